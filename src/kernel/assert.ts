@@ -1,0 +1,20 @@
+/** Thrown for a programmer's error only: what a user can cause is a refusal (see `decision`). */
+export class AssertionFailure extends Error {
+  override readonly name = 'AssertionFailure';
+}
+
+/** States what must hold here; a broken statement is a defect of the program, never of its input. */
+export function assert(condition: boolean, statement: string): asserts condition {
+  if (!condition) throw new AssertionFailure(statement);
+}
+
+/** Names the case that a `switch` forgot. */
+export function assertNever(value: never): never {
+  throw new AssertionFailure(`unhandled case: ${JSON.stringify(value)}`);
+}
+
+/** The value, or an assertion failure that says what was expected to be there. */
+export function present<T>(value: T | undefined | null, what: string): T {
+  if (value === undefined || value === null) throw new AssertionFailure(`expected ${what}`);
+  return value;
+}

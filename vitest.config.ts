@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+import { ClosingLineReporter } from './vitest.reporter.ts';
+
+const conditions = ['tongchou-source', 'node', 'import', 'module', 'default'];
+const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
+
+/**
+ * `pure` needs nothing; `embedded` and `debian` run the same files on two PostgreSQL servers; `e2e` drives
+ * Chromium. What a machine lacks is skipped with a message, and fails when CI=true.
+ */
+export default defineConfig({
+  test: {
+    reporters: ['default', new ClosingLineReporter()],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          exclude: ['**/*.int.test.ts', 'tests/e2e/**'],
+        },
+      },
+      ...(['embedded', 'debian'] as const).map((server) => ({
+        ...shared,
+        test: {
+          name: server,
+          include: ['src/**/*.int.test.ts', 'tests/**/*.int.test.ts'],
+          globalSetup: [`tests/support/${server}-postgres.ts`],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      })),
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
