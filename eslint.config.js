@@ -5,7 +5,15 @@ import tseslint from 'typescript-eslint';
 const pureFolders = ['src/kernel/**', 'src/rules/**', 'src/domain/**'];
 
 /** Clock, randomness, input and output stay out of the pure folders: time and look-ups arrive as data. */
-const impureGlobals = ['Date', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'process', 'performance'];
+const impureGlobals = [
+  'Date',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'process',
+  'performance',
+];
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'src/console/api/schema.ts', '.tongchou/**'] },
@@ -49,5 +57,9 @@ export default tseslint.config(
     files: ['*.config.ts', '*.config.js', 'vitest.reporter.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
-  { files: ['bin/**', '*.config.js'], languageOptions: { globals: globals.node }, ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['bin/**', '*.config.js'],
+    languageOptions: { globals: globals.node },
+    ...tseslint.configs.disableTypeChecked,
+  },
 );

@@ -23,7 +23,7 @@ export interface JiangxiPoolInput {
   conditions: JiangxiConditions;
 }
 
-export type JiangxiRecoveryInput = Record<'placeOfCare' | 'placeOfInsurance' | 'amount', string>;
+type JiangxiRecoveryInput = Record<'placeOfCare' | 'placeOfInsurance' | 'amount', string>;
 
 export interface JiangxiInput {
   year: number;
@@ -34,12 +34,12 @@ export interface JiangxiInput {
   recoveries?: JiangxiRecoveryInput[];
 }
 
-export type JiangxiLevyRow = Record<'pool' | 'base' | 'rate' | 'amount', string>;
-export type JiangxiAllocationRow = Record<'stage' | 'pool' | 'amount', string>;
-export type JiangxiRefusalRow = Record<'pool' | 'condition', string>;
-export type JiangxiBurdenRow = Record<'pool' | 'bearer' | 'amount', string>;
+type JiangxiLevyRow = Record<'pool' | 'base' | 'rate' | 'amount', string>;
+type JiangxiAllocationRow = Record<'stage' | 'pool' | 'amount', string>;
+type JiangxiRefusalRow = Record<'pool' | 'condition', string>;
+type JiangxiBurdenRow = Record<'pool' | 'bearer' | 'amount', string>;
 
-export interface JiangxiPoolRow {
+interface JiangxiPoolRow {
   id: string;
   balanceBefore: string;
   levy: string;
@@ -58,7 +58,7 @@ export interface JiangxiResult {
 }
 
 /** Only `not_in_force` is a code of the contract; the others are this model's own names. */
-export type ModelRefusalCode =
+type ModelRefusalCode =
   'not_in_force' | 'bad_value' | 'duplicate_pool' | 'unknown_pool' | 'cover_above_deficit';
 
 export class ModelRefusal extends Error {
@@ -105,7 +105,7 @@ interface Book {
 // ---- text and arithmetic ----
 
 /** Yuan text to fen; `place` is named if the text is not an amount. */
-export const fenOf = (text: unknown, place: string, mayBeNegative = false): bigint => {
+const fenOf = (text: unknown, place: string, mayBeNegative = false): bigint => {
   const found = typeof text === 'string' ? /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text) : null;
   if (found === null) throw new ModelRefusal('bad_value', place);
   const fen = BigInt(found[2] ?? '') * 100n + BigInt((found[3] ?? '').padEnd(2, '0'));

@@ -1,0 +1,41 @@
+/** A computation as it was made, whole enough to be made again: input, pack, engine, result. */
+export interface StoredRun {
+  /** Content-derived: the same computation on the same pack by the same engine has the same id. */
+  readonly id: string;
+  readonly command: 'adjust';
+  readonly packId: string;
+  readonly packHash: string;
+  readonly engineVersion: string;
+  readonly year: number;
+  readonly scheme: string;
+  /** Where the input came from and what in it is synthetic; shown wherever the result is. */
+  readonly dataNote: string;
+  /** Canonical JSON of the input as it was given. */
+  readonly input: string;
+  /** Canonical JSON of the result with its explanation. */
+  readonly result: string;
+  readonly resultHash: string;
+  /** Knowledge time: the instant at which the system came to know the result, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+}
+
+export type RunSummary = Omit<StoredRun, 'input' | 'result'>;
+
+/** The canonical JSON of a pack version, kept for as long as any run cites its hash. */
+export interface PackArtefact {
+  readonly hash: string;
+  readonly packId: string;
+  readonly text: string;
+}
+
+/** Keeps runs and the artefacts they used. Nothing is ever changed or deleted. */
+export interface RunStore {
+  /** Keeps the artefact; a second time with the same hash is the same artefact and does nothing. */
+  keepArtefact(artefact: PackArtefact): Promise<void>;
+  findArtefact(hash: string): Promise<PackArtefact | undefined>;
+  /** Keeps the run and gives it as stored; a run already kept under this id is given back unchanged. */
+  keepRun(run: StoredRun): Promise<StoredRun>;
+  findRun(id: string): Promise<StoredRun | undefined>;
+  /** Newest first. */
+  listRuns(): Promise<readonly RunSummary[]>;
+}
