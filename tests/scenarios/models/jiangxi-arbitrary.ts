@@ -4,14 +4,14 @@
  */
 import fc from 'fast-check';
 
-import { computeJiangxi, rulesOf, timesHalfUp, yuanOf } from './jiangxi-model.js';
+import { computeJiangxi, rulesOf, timesHalfUp, yuanOf } from '#tests/scenarios/models/jiangxi-model';
 import type {
   JiangxiConditions,
   JiangxiEmergencyCause,
   JiangxiInput,
   JiangxiPoolInput,
   JiangxiScheme,
-} from './jiangxi-model.js';
+} from '#tests/scenarios/models/jiangxi-model';
 
 const fenUpTo = (most: bigint): fc.Arbitrary<bigint> => fc.bigInt({ min: 0n, max: most });
 
@@ -170,7 +170,7 @@ const balanceWanted = (draw: PoolDraw, target: bigint, cap: bigint): bigint => {
 
 /** The pool as it is stated, its opening balance reckoned backwards from the balance after the levy. */
 const poolOf = (draw: PoolDraw, province: Province): JiangxiPoolInput => {
-  const rules = rulesOf(province);
+  const rules = rulesOf(province.scheme, province.values);
   const { collections, expenditure } = draw;
   const revenue = collections + draw.otherRevenue;
   const target = timesHalfUp(expenditure, rules.targetMonths, 12n);
@@ -231,7 +231,7 @@ const fundArbitrary = ({ cap }: Province): fc.Arbitrary<FundDraw> => {
 
 // ---- the whole input ----
 
-/** Each deficit after the levy covered whole, in part or not at all: the model itself says how large it is. */
+/** Each deficit after the levy covered whole, in part or not at all; the model says how large it is. */
 const withCover = (input: JiangxiInput, draws: readonly PoolDraw[]): JiangxiInput => {
   const deficits = new Map<string, bigint>();
   for (const burden of computeJiangxi(input).burdens) {

@@ -176,9 +176,8 @@ const splitPot = (pot: bigint, weights: ReadonlyMap<string, bigint>): Map<string
 // ---- the rules and the pools as stated ----
 
 /** The figures of the document, unless this run states others. */
-export const rulesOf = (input: Pick<JiangxiInput, 'scheme' | 'values'>): Rules => {
-  const { scheme, values = {} } = input;
-  if (scheme !== 'employee' && scheme !== 'resident') throw new ModelRefusal('bad_value', 'scheme');
+export const rulesOf = (scheme: JiangxiScheme, values: JiangxiInput['values'] = {}): Rules => {
+  if (!['employee', 'resident'].includes(scheme)) throw new ModelRefusal('bad_value', 'scheme');
   const levyRate = values.levy_rate ?? (scheme === 'employee' ? '10%' : '15%');
   const targetMonths = values.target_months ?? (scheme === 'employee' ? '9' : '6');
   return {
@@ -266,7 +265,7 @@ const returnRecoveries = (input: JiangxiInput, books: ReadonlyMap<string, Book>)
 export const computeJiangxi = (input: JiangxiInput): JiangxiResult => {
   // the rule began in 2024, for both insurance types.
   if (!Number.isInteger(input.year) || input.year < 2024) throw new ModelRefusal('not_in_force', 'year');
-  const rules = rulesOf(input);
+  const rules = rulesOf(input.scheme, input.values);
   const fundOpening = fenOf(input.fund.openingBalance, 'fund.openingBalance');
   const interest = fenOf(input.fund.interest, 'fund.interest');
   const otherIncome = fenOf(input.fund.otherIncome, 'fund.otherIncome');

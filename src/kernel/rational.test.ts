@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { AssertionFailure } from '#kernel/assert';
+import {
+  compareRationals,
+  divide,
+  floorToInteger,
+  formatRational,
+  halfUpToInteger,
+  multiply,
+  rational,
+  rationalFromDecimal,
+} from '#kernel/rational';
+
+const integer = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+const nonZero = integer.filter((value) => value !== 0n);
+const fraction = fc
+  .tuple(integer, nonZero)
+  .map(([numerator, denominator]) => rational(numerator, denominator));
+const nonZeroFraction = fraction.filter(({ numerator }) => numerator !== 0n);
+const smallFraction = fc
+  .tuple(fc.bigInt({ min: -60n, max: 60n }), fc.bigInt({ min: 1n, max: 12n }))
+  .map(([numerator, denominator]) => rational(numerator, denominator));
+
+describe('rational', () => {
+  it('a fraction stands in lowest terms with a positive denominator', () => {
+    expect(rational(6n, 8n)).toEqual({ numerator: 3n, denominator: 4n });
+    expect(rational(6n, -8n)).toEqual({ numerator: -3n, denominator: 4n });
+    expect(rational(-6n, -8n)).toEqual({ numerator: 3n, denominator: 4n });
+    expect(rational(0n, -8n)).toEqual({ numerator: 0n, denominator: 1n });
+    expect(rational(7n)).toEqual({ numerator: 7n, denominator: 1n });
+  });
+
+  it('one value has one form: multiplying both terms changes nothing', () => {
+    fc.assert(
+      fc.property(integer, nonZero, nonZero, (numerator, denominator, factor) => {
+        expect(rational(numerator * factor, denominator * factor)).toEqual(rational(numerator, denominator));
+      }),
+    );
+  });
+
+  it('the form keeps the value', () => {
+    fc.assert(
+      fc.property(integer, nonZero, (numerator, denominator) => {
+        const reduced = rational(numerator, denominator);
+        expect(reduced.numerator * denominator).toBe(numerator * reduced.denominator);
+        expect(reduced.denominator > 0n).toBe(true);
+      }),
+    );
+  });
+
+  it('a denominator of zero is a defect of the program', () => {
+    expect(() => rational(1n, 0n)).toThrow(AssertionFailure);
+    expect(() => divide(rational(1n), rational(0n))).toThrow(AssertionFailure);
+  });
+
+  it('decimal text that means the same is the same fraction', () => {
+    expect(rationalFromDecimal({ coefficient: 1250n, scale: 2 })).toEqual(rational(25n, 2n));
+    expect(rationalFromDecimal({ coefficient: 125n, scale: 1 })).toEqual(rational(25n, 2n));
+  });
+});
+
+describe('multiply and divide', () => {
+  it('dividing undoes multiplying, exactly', () => {
+    fc.assert(
+      fc.property(fraction, nonZeroFraction, (a, b) => {
+        expect(divide(multiply(a, b), b)).toEqual(a);
+        expect(multiply(divide(a, b), b)).toEqual(a);
+      }),
+    );
+  });
+
+  it('the order of factors does not matter', () => {
+    fc.assert(
+      fc.property(fraction, fraction, fraction, (a, b, c) => {
+        expect(multiply(a, b)).toEqual(multiply(b, a));
+        expect(multiply(multiply(a, b), c)).toEqual(multiply(a, multiply(b, c)));
+      }),
+    );
+  });
+
+  it('a third of three quarters is one quarter; divided by a negative the sign turns', () => {
+    expect(multiply(rational(1n, 3n), rational(3n, 4n))).toEqual(rational(1n, 4n));
+    expect(divide(rational(1n, 3n), rational(-2n, 3n))).toEqual(rational(-1n, 2n));
+  });
+});
+
+describe('compareRationals', () => {
+  it('fractions compare as exact where floating numbers are blind', () => {
+    const third = rational(1n, 3n);
+    const justAbove = rational(10n ** 30n + 1n, 3n * 10n ** 30n);
+    expect(Number(third.numerator) / Number(third.denominator)).toBe(
+      Number(justAbove.numerator) / Number(justAbove.denominator),
+    );
+    expect(compareRationals(third, justAbove)).toBe(-1);
+    expect(compareRationals(justAbove, third)).toBe(1);
+  });
+
+  it('a fraction is less than itself and anything positive more, and equal to itself only', () => {
+    fc.assert(
+      fc.property(fraction, integer, fc.bigInt({ min: 1n, max: 10n ** 20n }), (a, numerator, step) => {
+        const above = rational(a.numerator * step + a.denominator, a.denominator * step);
+        expect(compareRationals(a, above)).toBe(-1);
+        expect(compareRationals(above, a)).toBe(1);
+        expect(compareRationals(a, rational(a.numerator * step, a.denominator * step))).toBe(0);
+        expect(compareRationals(rational(numerator), rational(numerator + 1n))).toBe(-1);
+      }),
+    );
+  });
+
+  it('the order is one line: sorted fractions are sorted pair by pair', () => {
+    fc.assert(
+      fc.property(fc.array(smallFraction, { maxLength: 8 }), (list) => {
+        const sorted = list.toSorted(compareRationals);
+        const lower = sorted.flatMap((a, index) => sorted.slice(index).map((b) => compareRationals(a, b)));
+        expect(lower.every((order) => order <= 0)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('halfUpToInteger and floorToInteger', () => {
+  it.each([
+    [5n, 2n, 3n, 2n],
+    [-5n, 2n, -3n, -3n],
+    [1n, 2n, 1n, 0n],
+    [-1n, 2n, -1n, -1n],
+    [49n, 100n, 0n, 0n],
+    [-49n, 100n, 0n, -1n],
+    [-51n, 100n, -1n, -1n],
+    [7n, 1n, 7n, 7n],
+    [-7n, 1n, -7n, -7n],
+  ])('R-3: %d/%d is %d half up and %d floored', (numerator, denominator, halfUp, floor) => {
+    expect(halfUpToInteger(rational(numerator, denominator))).toBe(halfUp);
+    expect(floorToInteger(rational(numerator, denominator))).toBe(floor);
+  });
+
+  it('the floor is the greatest integer not above the value', () => {
+    fc.assert(
+      fc.property(fc.oneof(fraction, smallFraction), (value) => {
+        const floor = rational(floorToInteger(value));
+        expect(compareRationals(floor, value)).toBeLessThanOrEqual(0);
+        expect(compareRationals(rational(floor.numerator + 1n), value)).toBe(1);
+      }),
+    );
+  });
+});
+
+describe('formatRational', () => {
+  it.each([
+    [1n, 3n, 2, '0.33'],
+    [2n, 3n, 2, '0.67'],
+    [1n, 8n, 2, '0.13'],
+    [-1n, 8n, 2, '-0.13'],
+    [-1n, 1000n, 2, '0.00'],
+    [1999n, 1000n, 2, '2.00'],
+    [5n, 2n, 0, '3'],
+  ])('R-2: %d/%d is shown with %d decimals, half up, as %s', (numerator, denominator, scale, text) => {
+    expect(formatRational(rational(numerator, denominator), scale)).toBe(text);
+  });
+});

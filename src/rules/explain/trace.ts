@@ -1,0 +1,57 @@
+import { assert } from '#kernel/assert';
+import type { Bilingual } from '#kernel/bilingual';
+import { formatYuan, type Fen } from '#kernel/fen';
+import type { ExplainedNode, NodeValue } from '#rules/explain/node';
+
+/** An amount that can be explained: its fen, and the node that tells where they come from. */
+export interface Figure {
+  readonly fen: Fen;
+  readonly node: string;
+}
+
+export interface NodeText {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly formula?: Bilingual;
+  readonly cite?: readonly string[];
+  readonly readings?: readonly string[];
+  readonly assumptions?: readonly string[];
+  readonly inputs?: readonly { readonly node: string }[];
+}
+
+/** Collects the explanation while a result is reckoned. One trace serves one run. */
+export interface Trace {
+  /** Records a node and gives the reference by which others name it as their input. */
+  note(text: NodeText, value: NodeValue): { readonly node: string };
+  /** Records an amount of money. */
+  figure(text: NodeText, amount: Fen): Figure;
+  /** All nodes, each after its inputs. */
+  nodes(): readonly ExplainedNode[];
+}
+
+export function createTrace(): Trace {
+  const nodes = new Map<string, ExplainedNode>();
+
+  function note(text: NodeText, value: NodeValue): { readonly node: string } {
+    const { id, label, formula, cite = [], readings = [], assumptions = [], inputs = [] } = text;
+    assert(!nodes.has(id), `the explanation names ${id} once`);
+    for (const input of inputs) assert(nodes.has(input.node), `${id} is explained by ${input.node}`);
+    nodes.set(id, {
+      id,
+      label,
+      value,
+      ...(formula === undefined ? {} : { formula }),
+      cite,
+      readings,
+      assumptions,
+      inputs: inputs.map((input) => input.node),
+    });
+    return { node: id };
+  }
+
+  return {
+    note,
+    figure: (text, amount) => ({ fen: amount, ...note(text, { kind: 'fen', amount: formatYuan(amount) }) }),
+    nodes: () => [...nodes.values()],
+  };
+}

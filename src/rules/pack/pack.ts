@@ -1,0 +1,80 @@
+import { present } from '#kernel/assert';
+import type { Bilingual } from '#kernel/bilingual';
+import type {
+  Clause,
+  Instrument,
+  Pool,
+  RawAdjustment,
+  RawPack,
+  RawStatistic,
+  RawValue,
+  Reading,
+  WorkedCase,
+} from '#rules/pack/raw-pack';
+
+/** Where something of the pack stands in its files; empty for a pack read back from an artefact. */
+export type Locate = (section: string, path: readonly (string | number)[]) => string;
+
+/** A checked policy pack, with the packs that it extends. */
+export interface Pack {
+  readonly raw: RawPack;
+  readonly parents: readonly Pack[];
+  readonly cases: readonly WorkedCase[];
+  readonly locate: Locate;
+  /** Canonical JSON of this pack and of all it extends. */
+  readonly artefact: string;
+  /** Hash of the artefact: what is approved, put in force and stored beside each result. */
+  readonly hash: string;
+}
+
+export function packName(pack: Pack): Bilingual {
+  return pack.raw.name;
+}
+
+export function findClause(pack: Pack, id: string): Clause | undefined {
+  return findIn(pack, (raw) => raw.clauses.find((clause) => clause.id === id));
+}
+
+export function findReading(pack: Pack, id: string): Reading | undefined {
+  return findIn(pack, (raw) => raw.readings.find((reading) => reading.id === id));
+}
+
+export function findInstrument(pack: Pack, id: string): Instrument | undefined {
+  return findIn(pack, (raw) => raw.instruments.find((instrument) => instrument.id === id));
+}
+
+export function findValue(pack: Pack, name: string): RawValue | undefined {
+  return findIn(pack, (raw) => raw.values[name]);
+}
+
+export function findStatistic(pack: Pack, name: string): RawStatistic | undefined {
+  return findIn(pack, (raw) => raw.statistics[name]);
+}
+
+/** The pool's own record, where the place lists its pools. */
+export function findPool(pack: Pack, id: string): Pool | undefined {
+  return pack.raw.pools.find((pool) => pool.id === id);
+}
+
+/** The adjustment pipeline, for a pack that is known to have one. */
+export function getAdjustment(pack: Pack): RawAdjustment {
+  return present(pack.raw.adjustment, `an adjustment pipeline in pack ${pack.raw.id}`);
+}
+
+/** The members of an axis: the insurance types, the place's pools, or what a values file declares. */
+export function findAxis(pack: Pack, axis: string): readonly string[] | undefined {
+  if (axis === 'scheme') return ['employee', 'resident'];
+  if (axis === 'pool') return pack.raw.pools.map((pool) => pool.id);
+  return findIn(pack, (raw) => raw.axes[axis]);
+}
+
+/** Looks in the pack itself first, then in those that it extends, in their order. */
+function findIn<T>(pack: Pack, find: (raw: RawPack) => T | undefined): T | undefined {
+  const own = find(pack.raw);
+  if (own !== undefined) return own;
+  for (const parent of pack.parents) {
+    const inherited = findIn(parent, find);
+    if (inherited !== undefined) return inherited;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import type { Bilingual } from '#kernel/bilingual';
+
+/**
+ * A pack as its files say it, after the JSON Schema check: every scalar is text, so that no figure passes
+ * through a float. This content, in canonical form, is the artefact that is hashed, approved and replayed.
+ */
+export interface RawPack {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly extends?: readonly string[];
+  readonly status: 'in_force' | 'draft';
+  readonly instruments: readonly Instrument[];
+  readonly clauses: readonly Clause[];
+  readonly axes: Readonly<Record<string, readonly string[]>>;
+  readonly values: Readonly<Record<string, RawValue>>;
+  readonly pools: readonly Pool[];
+  readonly readings: readonly Reading[];
+  readonly statistics: Readonly<Record<string, RawStatistic>>;
+  readonly adjustment?: RawAdjustment;
+}
+
+/** A published document: its number, issuer and dates, and whether it binds yet. */
+export interface Instrument {
+  readonly id: string;
+  readonly number?: string;
+  readonly title: Bilingual;
+  readonly issuer: Bilingual;
+  readonly issued?: string;
+  readonly effective?: string;
+  readonly expires?: string;
+  readonly status: 'in_force' | 'draft';
+}
+
+/** One duty of an instrument, in our own words. */
+export interface Clause {
+  readonly id: string;
+  readonly instrument: string;
+  readonly article: Bilingual;
+  readonly kind: 'rule' | 'control' | 'process' | 'report' | 'platform';
+  readonly paraphrase: Bilingual;
+  readonly open?: Bilingual;
+}
+
+/** How a silent or ambiguous place is read by us, and what else it could have meant. */
+export interface Reading {
+  readonly id: string;
+  readonly clauses: readonly string[];
+  readonly reading: Bilingual;
+  readonly alternatives?: readonly Bilingual[];
+}
+
+/** A pool (统筹区): the place whose fund is one. */
+export interface Pool {
+  readonly id: string;
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly from: string;
+  readonly to?: string;
+  readonly cite: readonly string[];
+}
+
+export type ValueKind = 'exact' | 'upper_bound' | 'lower_bound' | 'band' | 'delegated';
+
+/** A figure text, or a nested table of them with one level per axis. */
+export type Cells = string | { readonly [member: string]: Cells };
+
+export interface RawValue {
+  readonly label: Bilingual;
+  readonly unit: string;
+  readonly kind: ValueKind;
+  readonly axes?: readonly string[];
+  readonly anchor: string;
+  readonly bounded_by?: string;
+  readonly options?: readonly string[];
+  readonly versions: readonly RawVersion[];
+}
+
+export interface RawVersion {
+  readonly from: string;
+  readonly to?: string;
+  readonly value?: string;
+  readonly cells?: Cells;
+  readonly low?: Cells;
+  readonly high?: Cells;
+  readonly linked?: LinkedFigure;
+  readonly cite: readonly string[];
+  readonly published?: string;
+  readonly reading?: string;
+  readonly source?: string;
+  readonly reliability?: string;
+}
+
+/** A figure reckoned from a published statistic: `times` that of the anchor's year plus `year_offset`. */
+export interface LinkedFigure {
+  readonly statistic: string;
+  readonly times: string;
+  readonly year_offset: string;
+  readonly round: 'half_up' | 'down';
+}
+
+export interface RawStatistic {
+  readonly label: Bilingual;
+  readonly unit: string;
+  readonly values: readonly {
+    readonly year: string;
+    readonly value: string;
+    readonly published: string;
+    readonly source: string;
+    readonly reliability: string;
+  }[];
+}
+
+export interface RawAdjustment {
+  readonly schemes: Readonly<Record<string, { readonly first_year: string }>>;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+  readonly steps: readonly RawStep[];
+}
+
+/** One step of the pipeline: a registered mechanism, and what fills it. */
+export interface RawStep {
+  readonly mechanism: string;
+  readonly with?: Readonly<Record<string, string | readonly string[]>>;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+}
+
+/** A worked case: an input of a command and what of the output must hold. Scalars keep their JSON types. */
+export interface WorkedCase {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly clauses: readonly string[];
+  readonly command: 'adjust';
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly expect: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,175 @@
+/** JSON Schemas of the pack's files. Scalars are text at this stage (see `raw-pack`). */
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+const text: JsonSchema = { type: 'string', minLength: 1 };
+const date: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const year: JsonSchema = { type: 'string', pattern: '^\\d{4}$' };
+const identifier: JsonSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' };
+const bilingual = closed({ zh: text, en: text }, ['zh', 'en']);
+const cite: JsonSchema = { type: 'array', items: identifier, minItems: 1 };
+const identifiers: JsonSchema = { type: 'array', items: identifier };
+const status: JsonSchema = { enum: ['in_force', 'draft'] };
+const cells: JsonSchema = { type: ['string', 'object'] };
+
+function closed(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[]): JsonSchema {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+function listOf(items: JsonSchema): JsonSchema {
+  return { type: 'array', items };
+}
+
+function mapOf(items: JsonSchema): JsonSchema {
+  return { type: 'object', propertyNames: identifier, additionalProperties: items };
+}
+
+const instrument = closed(
+  {
+    id: identifier,
+    number: text,
+    title: bilingual,
+    issuer: bilingual,
+    issued: date,
+    effective: date,
+    expires: date,
+    status,
+  },
+  ['id', 'title', 'issuer', 'status'],
+);
+
+const clause = closed(
+  {
+    id: identifier,
+    instrument: identifier,
+    article: bilingual,
+    kind: { enum: ['rule', 'control', 'process', 'report', 'platform'] },
+    paraphrase: bilingual,
+    open: bilingual,
+  },
+  ['id', 'instrument', 'article', 'kind', 'paraphrase'],
+);
+
+const linked = closed(
+  {
+    statistic: identifier,
+    times: text,
+    year_offset: { type: 'string', pattern: '^-?\\d+$' },
+    round: { enum: ['half_up', 'down'] },
+  },
+  ['statistic', 'times', 'year_offset', 'round'],
+);
+
+const version = closed(
+  {
+    from: date,
+    to: date,
+    value: text,
+    cells: { type: 'object' },
+    low: cells,
+    high: cells,
+    linked,
+    cite,
+    published: date,
+    reading: identifier,
+    source: text,
+    reliability: { enum: ['seed', 'law', 'official', 'secondary', 'low', 'own'] },
+  },
+  ['from', 'cite'],
+);
+
+const value = closed(
+  {
+    label: bilingual,
+    unit: { enum: ['fen', 'rate', 'points', 'month', 'day', 'year', 'person', 'score', 'choice'] },
+    kind: { enum: ['exact', 'upper_bound', 'lower_bound', 'band', 'delegated'] },
+    axes: identifiers,
+    anchor: { enum: ['fund_year', 'contribution_month', 'coverage_year', 'event_date'] },
+    bounded_by: identifier,
+    options: identifiers,
+    versions: { ...listOf(version), minItems: 1 },
+  },
+  ['label', 'unit', 'kind', 'anchor', 'versions'],
+);
+
+const pool = closed({ id: identifier, code: text, name: bilingual, from: date, to: date, cite }, [
+  'id',
+  'code',
+  'name',
+  'from',
+  'cite',
+]);
+
+const reading = closed(
+  { id: identifier, clauses: cite, reading: bilingual, alternatives: listOf(bilingual) },
+  ['id', 'clauses', 'reading'],
+);
+
+const statistic = closed(
+  {
+    label: bilingual,
+    unit: text,
+    values: listOf(
+      closed({ year, value: text, published: date, source: text, reliability: text }, [
+        'year',
+        'value',
+        'published',
+        'source',
+        'reliability',
+      ]),
+    ),
+  },
+  ['label', 'unit', 'values'],
+);
+
+const step = closed(
+  {
+    mechanism: identifier,
+    with: mapOf({ anyOf: [text, listOf(text)] }),
+    cite,
+    readings: identifiers,
+  },
+  ['mechanism', 'cite'],
+);
+
+const adjustment = closed(
+  {
+    schemes: { ...mapOf(closed({ first_year: year }, ['first_year'])), minProperties: 1 },
+    cite,
+    readings: identifiers,
+    steps: { ...listOf(step), minItems: 1 },
+  },
+  ['schemes', 'cite', 'steps'],
+);
+
+const workedCase = closed(
+  {
+    id: identifier,
+    title: bilingual,
+    clauses: cite,
+    command: { enum: ['adjust'] },
+    input: { type: 'object' },
+    expect: { type: 'object', minProperties: 1 },
+  },
+  ['id', 'title', 'clauses', 'command', 'input', 'expect'],
+);
+
+/** The files of a pack, by the pattern of their path inside the folder. */
+export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: JsonSchema }[] = [
+  {
+    path: /^instrument\.yaml$/,
+    schema: closed(
+      { id: identifier, name: bilingual, extends: identifiers, status, instruments: listOf(instrument) },
+      ['id', 'name', 'status', 'instruments'],
+    ),
+  },
+  { path: /^clauses\.yaml$/, schema: closed({ clauses: listOf(clause) }, ['clauses']) },
+  {
+    path: /^values\/[^/]+\.yaml$/,
+    schema: closed({ axes: mapOf({ ...identifiers, minItems: 1 }), values: mapOf(value) }, ['values']),
+  },
+  { path: /^places\.yaml$/, schema: closed({ pools: listOf(pool) }, ['pools']) },
+  { path: /^readings\.yaml$/, schema: closed({ readings: listOf(reading) }, ['readings']) },
+  { path: /^statistics\.yaml$/, schema: closed({ statistics: mapOf(statistic) }, ['statistics']) },
+  { path: /^adjustment\.yaml$/, schema: closed({ adjustment }, ['adjustment']) },
+  { path: /^cases\/[^/]+\.yaml$/, schema: closed({ cases: listOf(workedCase) }, ['cases']) },
+];

@@ -1,0 +1,122 @@
+import { assert, present } from '#kernel/assert';
+import type { Bilingual } from '#kernel/bilingual';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import type { PlainDate } from '#kernel/plain-date';
+import { findValue, type Pack } from '#rules/pack/pack';
+import type { Cells, RawValue, RawVersion } from '#rules/pack/raw-pack';
+import { linkedQuantity } from '#rules/value/linked-quantity';
+import { parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
+import { versionAt } from '#rules/value/version-at';
+
+/**
+ * How firm a figure is: stated by the policy, assumed by us where the policy delegates it, provisional until
+ * its statistic is published, or replaced for this run only.
+ */
+export type Standing = 'stated' | 'assumed' | 'provisional' | 'scenario';
+
+/** A value as it is at one date and place: resolved once, never per row. */
+export interface ResolvedValue {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly quantity: Quantity;
+  readonly standing: Standing;
+  readonly cite: readonly string[];
+  /** The reading behind an assumption; "scenario" for a figure replaced in this run. */
+  readonly reading?: string;
+}
+
+export interface ResolveAt {
+  /** The anchor's date: which version applies (effective time). */
+  readonly on: PlainDate;
+  /** What was known when: statistics published later count as unpublished. Absent: all that the pack holds. */
+  readonly knownOn?: PlainDate;
+  /** Axis → member. */
+  readonly cell?: Readonly<Record<string, string>>;
+  /** Figures that replace the pack's own in this run, by name. */
+  readonly replaced?: Readonly<Record<string, string>>;
+  /** `refuse` for a production run: a figure that nobody with the authority has adopted stops it. */
+  readonly assumptions: 'state' | 'refuse';
+}
+
+/** The figure of a value that the pack is known to have, at a date and cell; else why there is none. */
+export function resolveValue(pack: Pack, name: string, at: ResolveAt): Decision<ResolvedValue> {
+  const value = present(findValue(pack, name), `the value ${name}`);
+  const unit = value.unit as Unit;
+  const version = versionAt(value, at.on);
+  if (version === undefined) return refuse(notValidYet(name, at.on));
+  const common = { name, label: value.label, cite: version.cite };
+
+  const replacement = at.replaced?.[name];
+  if (replacement !== undefined) {
+    const quantity = parseQuantity(unit, replacement, value.options);
+    assert(typeof quantity !== 'string', `the replaced ${name} was checked on entry`);
+    return allow({ ...common, quantity, standing: 'scenario', reading: 'scenario' });
+  }
+  if (version.linked !== undefined) {
+    const linked = linkedQuantity(pack, name, version.linked, at);
+    return linked.allowed ? allow({ ...common, ...linked.value }) : linked;
+  }
+  if (value.kind !== 'delegated') {
+    return allow({ ...common, quantity: quantityIn(value, version, at), standing: 'stated' });
+  }
+  const reading = present(version.reading, `the reading of the delegated ${name}`);
+  if (at.assumptions === 'refuse') return refuse(assumptionRefused(name, version.cite, reading));
+  if (version.value === undefined && version.cells === undefined)
+    return refuse(noAssumption(name, version.cite));
+  return allow({ ...common, quantity: quantityIn(value, version, at), standing: 'assumed', reading });
+}
+
+function quantityIn(value: RawValue, version: RawVersion, at: ResolveAt): Quantity {
+  let here: Cells | undefined = version.cells ?? version.value;
+  for (const axis of value.axes ?? []) {
+    const member = present(at.cell?.[axis], `the member of axis ${axis}`);
+    assert(typeof here === 'object', 'the table is as deep as its axes');
+    here = here[member];
+  }
+  assert(typeof here === 'string', 'the cell is there');
+  const quantity = parseQuantity(value.unit as Unit, here, value.options);
+  assert(typeof quantity !== 'string', `the figure ${here} was checked when the pack was loaded`);
+  return quantity;
+}
+
+function notValidYet(name: string, on: PlainDate): Parameters<typeof refuse>[0] {
+  return {
+    code: 'not_in_force',
+    at: name,
+    what: { zh: `${name} 在 ${on} 没有有效版本`, en: `${name} has no version in force on ${on}` },
+    next: { zh: '请选择规定施行之后的年度', en: 'choose a year in which the rule is in force' },
+  };
+}
+
+function assumptionRefused(
+  name: string,
+  cite: readonly string[],
+  reading: string,
+): Parameters<typeof refuse>[0] {
+  return {
+    code: 'assumption_in_production',
+    at: name,
+    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    what: {
+      zh: `${name} 由后续规定确定，目前只有假设（${reading}）`,
+      en: `${name} is left to a later rule and is only assumed (${reading})`,
+    },
+    next: {
+      zh: '请由有权部门采纳数值后再正式运行，或以模拟方式运行',
+      en: 'have the competent department adopt a figure, or run it as a simulation',
+    },
+  };
+}
+
+function noAssumption(name: string, cite: readonly string[]): Parameters<typeof refuse>[0] {
+  return {
+    code: 'delegated_without_assumption',
+    at: name,
+    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    what: {
+      zh: `${name} 由后续规定确定，且没有假设值`,
+      en: `${name} is left to a later rule, with no assumed figure`,
+    },
+    next: { zh: '请在本次运行中给出数值', en: 'give a figure for this run' },
+  };
+}
