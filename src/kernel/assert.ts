@@ -10,7 +10,10 @@ export function assert(condition: boolean, statement: string): asserts condition
 
 /** Names the case that a `switch` forgot. */
 export function assertNever(value: never): never {
-  throw new AssertionFailure(`unhandled case: ${JSON.stringify(value)}`);
+  const text = JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'bigint' ? member.toString() : member,
+  );
+  throw new AssertionFailure(`unhandled case: ${text}`);
 }
 
 /** The value, or an assertion failure that says what was expected to be there. */

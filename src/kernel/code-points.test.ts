@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareCodePoints } from '#kernel/code-points';
 
 /** U+FF5E lies before U+1F600, but its UTF-16 unit lies after the first unit of the pair. */
-const FULLWIDTH_TILDE = '\uFF5E';
-const GRINNING_FACE = '\u{1F600}';
+const FULLWIDTH_TILDE: string = '\uFF5E';
+const GRINNING_FACE: string = '\u{1F600}';
 
 const wellFormed = fc.string({ unit: 'binary' });
 

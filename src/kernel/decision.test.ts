@@ -69,9 +69,8 @@ describe('collect', () => {
 
   it('refusals of several decisions are kept in the order in which they came', () => {
     const refusals: Refusal[] = [];
-    expect(collect(refuse(refusal), refusals)).toBeUndefined();
-    expect(collect(allow(1), refusals)).toBe(1);
-    expect(collect(refuse(other, refusal), refusals)).toBeUndefined();
+    const decisions: Decision<number>[] = [refuse(refusal), allow(1), refuse(other, refusal)];
+    expect(decisions.map((decision) => collect(decision, refusals))).toEqual([undefined, 1, undefined]);
     expect(refusals).toEqual([refusal, other, refusal]);
   });
 });

@@ -16,5 +16,6 @@ export function overlap(a: Period, b: Period): boolean {
 
 /** True when `next` starts on the day after `previous` ends. */
 export function adjoins(previous: Period, next: Period): boolean {
-  return previous.to !== undefined && nextDay(previous.to) === next.from;
+  // Compared first, because the calendar's last day, 9999-12-31, has no next day.
+  return previous.to !== undefined && previous.to < next.from && nextDay(previous.to) === next.from;
 }

@@ -102,6 +102,15 @@ describe('the order of days', () => {
     expect(nextDay(date as PlainDate)).toBe(next);
   });
 
+  it('walking day by day meets every day of a common and of a leap year once', () => {
+    let date = plainDate(2023, 1, 1);
+    for (let offset = 0; offset < 365 + 366; offset += 1) {
+      expect(date).toBe(new Date(Date.UTC(2023, 0, 1 + offset)).toISOString().slice(0, 10));
+      date = nextDay(date);
+    }
+    expect(date).toBe('2025-01-01');
+  });
+
   it('text order is date order', () => {
     fc.assert(
       fc.property(day, day, (a, b) => {

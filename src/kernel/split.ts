@@ -20,6 +20,7 @@ export function splitLargestRemainder(pot: Fen, shares: readonly Share[]): Reado
     shares.every((share) => share.weight >= 0n),
     'weights are never negative',
   );
+  assert(new Set(shares.map((share) => share.id)).size === shares.length, 'claimants are distinct');
   assert(total > 0n || pot === 0n, 'a pot above zero needs a weight above zero');
   if (total === 0n) return new Map(shares.map((share) => [share.id, ZERO_FEN]));
 
@@ -38,6 +39,5 @@ export function splitLargestRemainder(pot: Fen, shares: readonly Share[]): Reado
   }
   const result = new Map(parts.map(({ id, part }) => [id, fen(part)]));
   assert(sumFen(result.values()) === pot, 'parts add up to the pot');
-  assert(result.size === shares.length, 'claimants are distinct');
   return result;
 }

@@ -31,6 +31,11 @@ export function packName(pack: Pack): Bilingual {
   return pack.raw.name;
 }
 
+/** A draft computes and says so on every result; it never goes in force. */
+export function packStatus(pack: Pack): 'in_force' | 'draft' {
+  return pack.raw.status;
+}
+
 export function findClause(pack: Pack, id: string): Clause | undefined {
   return findIn(pack, (raw) => raw.clauses.find((clause) => clause.id === id));
 }

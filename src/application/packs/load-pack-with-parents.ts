@@ -1,0 +1,57 @@
+import type { PackSource } from '#application/ports/pack-source';
+import { planAdjustment } from '#domain/adjustment/plan';
+import { refuse, type Decision, type Refusal } from '#kernel/decision';
+import { loadPack, type Hash } from '#rules/pack/load-pack';
+import type { Pack } from '#rules/pack/pack';
+import { readExtends } from '#rules/pack/read-extends';
+
+/** What loading a pack needs from outside. */
+export interface PackLoading {
+  readonly source: PackSource;
+  readonly hash: Hash;
+}
+
+/** Loads a pack and all that it extends, checks its pipeline, or says everything that is wrong with it. */
+export async function loadPackWithParents(loading: PackLoading, id: string): Promise<Decision<Pack>> {
+  return load(loading, id, []);
+}
+
+async function load(loading: PackLoading, id: string, below: readonly string[]): Promise<Decision<Pack>> {
+  if (below.includes(id)) return refuse(circular(id, below));
+  const files = await loading.source.findFiles(id);
+  if (files === undefined) return refuse(unknownPack(id, await loading.source.listIds()));
+  const parents: Pack[] = [];
+  const refusals: Refusal[] = [];
+  for (const parent of readExtends(files)) {
+    const loaded = await load(loading, parent, [...below, id]);
+    if (loaded.allowed) parents.push(loaded.value);
+    else refusals.push(...loaded.refusals);
+  }
+  const [first, ...others] = refusals;
+  if (first !== undefined) return refuse(first, ...others);
+  const pack = loadPack(files, parents, loading.hash);
+  if (!pack.allowed || pack.value.raw.adjustment === undefined) return pack;
+  const plan = planAdjustment(pack.value);
+  return plan.allowed ? pack : plan;
+}
+
+function unknownPack(id: string, known: readonly string[]): Refusal {
+  return {
+    code: 'unknown_pack',
+    at: id,
+    what: { zh: `没有政策包 ${id}`, en: `there is no pack ${id}` },
+    next: { zh: `可选：${known.join('、')}`, en: `known packs: ${known.join(', ')}` },
+  };
+}
+
+function circular(id: string, below: readonly string[]): Refusal {
+  return {
+    code: 'circular_extends',
+    at: `packs/${id}/instrument.yaml`,
+    what: {
+      zh: `extends 成环：${[...below, id].join(' → ')}`,
+      en: `extends runs in a circle: ${[...below, id].join(' → ')}`,
+    },
+    next: { zh: '请去掉其中一环', en: 'remove one of the links' },
+  };
+}

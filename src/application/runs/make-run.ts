@@ -1,0 +1,49 @@
+import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
+import type { AdjustmentRequest } from '#application/adjustment/request';
+import type { RunStore, StoredRun } from '#application/ports/run-store';
+import { ENGINE_VERSION } from '#domain/adjustment/adjust';
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
+import { allow, type Decision } from '#kernel/decision';
+import type { Hash } from '#rules/pack/load-pack';
+import type { Pack } from '#rules/pack/pack';
+
+export interface MakeRun {
+  readonly pack: Pack;
+  readonly request: AdjustmentRequest;
+  /** Where the figures came from, in words: shown wherever the result is. */
+  readonly dataNote: string;
+  /** The instant of the command, ISO 8601 in UTC: knowledge time. */
+  readonly now: string;
+}
+
+/** Reckons a proposal and keeps it with its input, pack and engine version, so that it can be reckoned again. */
+export async function makeRun(
+  store: RunStore,
+  hash: Hash,
+  { pack, request, dataNote, now }: MakeRun,
+): Promise<Decision<StoredRun>> {
+  const output = proposeAdjustment(pack, request);
+  if (!output.allowed) return output;
+  const input = canonicalJson(request as unknown as CanonicalValue);
+  const result = canonicalJson(output.value as unknown as CanonicalValue);
+  const identity = { command: 'adjust', packHash: pack.hash, engineVersion: ENGINE_VERSION, dataNote, input };
+  await store.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
+  const run = await store.keepRun({
+    id: hash(canonicalJson(identity)).slice(0, RUN_ID_LENGTH),
+    command: 'adjust',
+    packId: pack.raw.id,
+    packHash: pack.hash,
+    engineVersion: ENGINE_VERSION,
+    year: request.year,
+    scheme: request.scheme,
+    dataNote,
+    input,
+    result,
+    resultHash: hash(result),
+    recordedAt: now,
+  });
+  return allow(run);
+}
+
+/** Hex digits of a run's id: 80 bits, so that two runs of a province's whole history never meet by chance. */
+const RUN_ID_LENGTH = 20;

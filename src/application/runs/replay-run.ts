@@ -1,0 +1,65 @@
+import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
+import type { AdjustmentRequest } from '#application/adjustment/request';
+import type { RunStore, StoredRun } from '#application/ports/run-store';
+import { ENGINE_VERSION } from '#domain/adjustment/adjust';
+import { present } from '#kernel/assert';
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
+
+/** What came of reckoning a stored run again from what was stored with it. */
+export interface Replay {
+  readonly id: string;
+  readonly recordedAt: string;
+  readonly engineThen: string;
+  readonly engineNow: string;
+  readonly storedHash: string;
+  readonly replayedHash: string;
+  /** True when the result is the same to the byte, and the stored bytes still have the stored hash. */
+  readonly isSame: boolean;
+}
+
+/** Reckons a stored run again from its stored input and pack artefact and compares the bytes. */
+export async function replayRun(store: RunStore, hash: Hash, id: string): Promise<Decision<Replay>> {
+  const run = await store.findRun(id);
+  if (run === undefined) return refuse(unknownRun(id));
+  const artefact = present(await store.findArtefact(run.packHash), `the artefact of pack ${run.packHash}`);
+  if (hash(artefact.text) !== run.packHash) return refuse(altered(id, 'pack_artefact'));
+  const output = proposeAdjustment(
+    packFromArtefact(artefact.text, hash),
+    JSON.parse(run.input) as AdjustmentRequest,
+  );
+  if (!output.allowed) return output;
+  return allow(compare(run, canonicalJson(output.value as unknown as CanonicalValue), hash));
+}
+
+function compare(run: StoredRun, replayed: string, hash: Hash): Replay {
+  const isIntact = hash(run.result) === run.resultHash;
+  return {
+    id: run.id,
+    recordedAt: run.recordedAt,
+    engineThen: run.engineVersion,
+    engineNow: ENGINE_VERSION,
+    storedHash: run.resultHash,
+    replayedHash: hash(replayed),
+    isSame: isIntact && replayed === run.result,
+  };
+}
+
+function unknownRun(id: string): Refusal {
+  return {
+    code: 'unknown_run',
+    at: id,
+    what: { zh: `没有计算记录 ${id}`, en: `there is no run ${id}` },
+    next: { zh: '用 tongchou runs 查看全部记录', en: 'list them with `tongchou runs`' },
+  };
+}
+
+function altered(id: string, table: string): Refusal {
+  return {
+    code: 'stored_data_altered',
+    at: `${table} ${id}`,
+    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
+    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
+  };
+}

@@ -1,0 +1,32 @@
+import { refusalLine, type Decision, type Refusal } from '#kernel/decision';
+import type { Terminal } from '#cli/services';
+
+/** 0 done, 1 refused by a rule or bad data, 2 wrong usage: the contract's exit status. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Prints a decision: the value by `print`, or one line per refusal on standard error and nothing else. */
+export function conclude<T>(
+  terminal: Terminal,
+  decision: Decision<T>,
+  print: (value: T) => void,
+): ExitStatus {
+  if (decision.allowed) {
+    print(decision.value);
+    return 0;
+  }
+  return refused(terminal, decision.refusals);
+}
+
+export function refused(terminal: Terminal, refusals: readonly Refusal[]): ExitStatus {
+  for (const refusal of refusals) terminal.err(`${refusalLine(refusal)}\n`);
+  return 1;
+}
+
+export function missingFile(path: string): Refusal {
+  return {
+    code: 'file_not_found',
+    at: path,
+    what: { zh: '没有这个文件', en: 'there is no such file' },
+    next: { zh: '请检查路径', en: 'check the path' },
+  };
+}

@@ -1,0 +1,96 @@
+import type { AdjustmentFacts, PoolFacts, PoolField } from '#domain/adjustment/facts';
+import type { AdjustmentPlan, PlannedStep } from '#domain/adjustment/plan';
+import type { Refusal } from '#kernel/decision';
+
+/** What keeps these facts from being reckoned by this plan: year, insurance type, missing fields, unknown ids. */
+export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly Refusal[] {
+  const outside = checkInForce(plan, facts);
+  if (outside.length > 0) return outside;
+  const needed = neededFields(plan);
+  const ids = facts.pools.map((pool) => pool.id);
+  return [
+    ...facts.pools.flatMap((pool, index) => [
+      ...(ids.indexOf(pool.id) === index ? [] : [duplicatePool(index, pool.id)]),
+      ...needed.filter((field) => !hasField(pool, field)).map((field) => missingField(index, pool.id, field)),
+    ]),
+    ...facts.recoveries.flatMap((recovery, index) =>
+      (['placeOfCare', 'placeOfInsurance'] as const)
+        .filter((member) => !ids.includes(recovery[member]))
+        .map((member) => unknownPool(`recoveries[${index}].${member}`, recovery[member])),
+    ),
+  ];
+}
+
+/** Fields that each pool must have for this pipeline, in the order in which its steps need them. */
+export function neededFields(plan: AdjustmentPlan): readonly PoolField[] {
+  const always: readonly PoolField[] = ['revenue', 'expenditure', 'openingBalance'];
+  return [...new Set([...plan.steps.flatMap((step) => step.mechanism.needs(choiceIn(step))), ...always])];
+}
+
+export function choiceIn(step: PlannedStep): (argument: string) => string {
+  return (argument) => String(step.arguments[argument]);
+}
+
+function hasField(pool: PoolFacts, field: PoolField): boolean {
+  if (field === 'conditions' || field === 'emergencyCause') return pool[field] !== undefined;
+  return pool.amounts[field] !== undefined;
+}
+
+function checkInForce(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly Refusal[] {
+  const firstYear = plan.firstYear.get(facts.scheme);
+  if (firstYear === undefined) {
+    return [
+      {
+        code: 'not_in_force',
+        at: 'scheme',
+        ...clauseOf(plan),
+        what: { zh: `本规定不含险种 ${facts.scheme}`, en: `the rule does not cover scheme ${facts.scheme}` },
+        next: {
+          zh: `可选险种：${[...plan.firstYear.keys()].join('、')}`,
+          en: `schemes covered: ${[...plan.firstYear.keys()].join(', ')}`,
+        },
+      },
+    ];
+  }
+  if (facts.year >= firstYear) return [];
+  return [
+    {
+      code: 'not_in_force',
+      at: 'year',
+      ...clauseOf(plan),
+      what: { zh: `${facts.year} 年规定尚未施行`, en: `the rule is not in force in ${facts.year}` },
+      next: { zh: `请选择 ${firstYear} 年及以后`, en: `choose ${firstYear} or later` },
+    },
+  ];
+}
+
+function clauseOf(plan: AdjustmentPlan): { readonly clause?: string } {
+  return plan.cite[0] === undefined ? {} : { clause: plan.cite[0] };
+}
+
+function duplicatePool(index: number, id: string): Refusal {
+  return {
+    code: 'duplicate_pool',
+    at: `pools[${index}].id`,
+    what: { zh: `统筹区 ${id} 重复`, en: `the pool ${id} is given twice` },
+    next: { zh: '每个统筹区只保留一行', en: 'keep one entry per pool' },
+  };
+}
+
+function missingField(index: number, id: string, field: string): Refusal {
+  return {
+    code: 'missing_field',
+    at: `pools[${index}].${field}`,
+    what: { zh: `统筹区 ${id} 缺少 ${field}`, en: `pool ${id} lacks ${field}` },
+    next: { zh: '请补充；缺失不等于零', en: 'give it: missing is never zero' },
+  };
+}
+
+function unknownPool(at: string, id: string): Refusal {
+  return {
+    code: 'unknown_pool',
+    at,
+    what: { zh: `pools 中没有统筹区 ${id}`, en: `${id} is not among the pools` },
+    next: { zh: '请改正编号或补充该统筹区', en: 'correct the id or add the pool' },
+  };
+}

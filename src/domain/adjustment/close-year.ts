@@ -1,0 +1,135 @@
+import type { NotedValue } from '#domain/adjustment/mechanism';
+import { monthsFigure, monthsText } from '#domain/adjustment/months';
+import type { AdjustmentPlan } from '#domain/adjustment/plan';
+import type { AdjustmentResult, PoolOutcome } from '#domain/adjustment/result';
+import {
+  given,
+  inflowTotal,
+  levyOf,
+  outflowTotal,
+  putIn,
+  receivedOf,
+  type AdjustmentState,
+  type PoolState,
+} from '#domain/adjustment/state';
+import { alike, sumFormula, yuan } from '#domain/adjustment/wording';
+import { assert } from '#kernel/assert';
+import { fen, sumFen, ZERO_FEN } from '#kernel/fen';
+import type { Figure, Trace } from '#rules/explain/trace';
+
+/** Draws up the proposal: each pool after adjustment, and the fund's own flows, which must meet to the fen. */
+export function closeYear(
+  plan: AdjustmentPlan,
+  state: AdjustmentState,
+  values: readonly NotedValue[],
+  trace: Trace,
+): AdjustmentResult {
+  const pools = state.pools.map((pool) => closePool(state, pool, trace));
+  const fund = closeFund(state, trace);
+  assertNothingLost(state, pools, fund.closingBalance);
+  return {
+    pack: plan.pack,
+    facts: state.facts,
+    assumptions: values.filter((value) => value.standing !== 'stated'),
+    levies: state.levies,
+    allocations: state.allocations.filter((row) => row.amount.fen > ZERO_FEN),
+    refusals: state.refusals,
+    burdens: state.burdens,
+    fund,
+    pools,
+    nodes: trace.nodes(),
+  };
+}
+
+function closePool(state: AdjustmentState, pool: PoolState, trace: Trace): PoolOutcome {
+  const { id } = pool.facts;
+  const levy = levyOf(state, id);
+  const expenditure = given(pool, 'expenditure');
+  const parts = receivedOf(state, id);
+  const cover = putIn(state, id);
+  const total = sumFen(parts.map((part) => part.fen));
+  const received = trace.figure(
+    {
+      id: `received/${id}`,
+      label: { zh: '调剂金下拨合计', en: 'Received from the fund' },
+      formula: sumFormula(parts, total),
+      inputs: parts,
+    },
+    total,
+  );
+  const covered = sumFen(cover.map((part) => part.fen));
+  const after = fen(pool.balanceBefore.fen - levy.fen + total + covered);
+  const terms = [yuan(pool.balanceBefore), '−', yuan(levy), '+', yuan(received), '+', yuan({ fen: covered })];
+  const balanceAfter = trace.figure(
+    {
+      id: `balance-after/${id}`,
+      label: { zh: '调剂后年末结余', en: 'Balance after adjustment' },
+      formula: alike(`${terms.join(' ')} = ${yuan({ fen: after })}`),
+      readings: ['R-5'],
+      inputs: [pool.balanceBefore, levy, received, ...cover],
+    },
+    after,
+  );
+  const before = { zh: '调剂前可支付月数', en: 'Months payable before' };
+  const afterwards = { zh: '调剂后可支付月数', en: 'Months payable after' };
+  monthsFigure(trace, `months-before/${id}`, before, pool.balanceBefore, expenditure);
+  monthsFigure(trace, `months-after/${id}`, afterwards, balanceAfter, expenditure);
+  return {
+    id,
+    balanceBefore: pool.balanceBefore,
+    levy,
+    received,
+    balanceAfter,
+    monthsBefore: monthsText(pool.balanceBefore.fen, expenditure.fen),
+    monthsAfter: monthsText(after, expenditure.fen),
+  };
+}
+
+function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund'] {
+  const allocations = state.allocations.map((row) => row.amount);
+  const inflow = trace.figure(
+    {
+      id: 'fund/inflow',
+      label: { zh: '调剂金本年收入', en: "The fund's inflow" },
+      formula: sumFormula(state.inflow, inflowTotal(state)),
+      inputs: state.inflow,
+    },
+    inflowTotal(state),
+  );
+  const outflow = trace.figure(
+    {
+      id: 'fund/outflow',
+      label: { zh: '调剂金本年支出', en: "The fund's outflow" },
+      formula: sumFormula(allocations, outflowTotal(state)),
+      inputs: allocations,
+    },
+    outflowTotal(state),
+  );
+  const closing = fen(state.opening.fen + inflow.fen - outflow.fen);
+  const reserve = trace.figure(
+    { id: 'fund/reserve', label: { zh: '风险储备', en: 'Risk reserve' }, formula: alike('0.00') },
+    ZERO_FEN,
+  );
+  const closingBalance = trace.figure(
+    {
+      id: 'fund/closing',
+      label: { zh: '调剂金年末结余', en: "The fund's closing balance" },
+      formula: alike(
+        `${yuan(state.opening)} + ${yuan(inflow)} − ${yuan(outflow)} = ${yuan({ fen: closing })}`,
+      ),
+      inputs: [state.opening, inflow, outflow],
+    },
+    closing,
+  );
+  return { inflow, outflow, reserve, closingBalance };
+}
+
+/** What left the pools and the fund's other sources is what the pools and the fund now hold: to the fen. */
+function assertNothingLost(state: AdjustmentState, pools: readonly PoolOutcome[], closing: Figure): void {
+  const levied = sumFen(pools.map((pool) => pool.levy.fen));
+  const received = sumFen(pools.map((pool) => pool.received.fen));
+  const others = inflowTotal(state) - levied;
+  assert(received === outflowTotal(state), 'what the fund pays is what pools receive');
+  assert(closing.fen === state.opening.fen + others + levied - received, 'nothing is created or lost');
+  assert(closing.fen >= ZERO_FEN, 'the fund never pays what it does not have');
+}

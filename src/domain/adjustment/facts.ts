@@ -1,0 +1,65 @@
+import type { Fen } from '#kernel/fen';
+import type { InsuranceYear } from '#kernel/insurance-year';
+
+/** Insurance type (险种): employees (maternity included) or residents. Their money never mixes. */
+export type Scheme = 'employee' | 'resident';
+
+/** Amounts that may be known of a pool for a year; which are needed is the pipeline's to say. */
+export interface PoolAmounts {
+  readonly collections?: Fen;
+  readonly priorCollections?: Fen;
+  readonly revenue?: Fen;
+  readonly expenditure?: Fen;
+  readonly openingBalance?: Fen;
+  readonly legacyBalance?: Fen;
+  readonly priorLevy?: Fen;
+  readonly breachLoss?: Fen;
+  readonly collectionTask?: Fen;
+  readonly auditedPriorGap?: Fen;
+  readonly bondsRealised?: Fen;
+  readonly sameLevelSubsidy?: Fen;
+  readonly treasuryCover?: Fen;
+  readonly emergency?: Fen;
+}
+
+export type PoolAmount = keyof PoolAmounts;
+
+/** The conditions of allocation that are attested, not reckoned. */
+export const ATTESTED_CONDITIONS = [
+  'levyPaid',
+  'breachesCorrected',
+  'budgetMet',
+  'enrolmentMet',
+  'subsidyPaid',
+] as const;
+
+export type AttestedCondition = (typeof ATTESTED_CONDITIONS)[number];
+export type EmergencyCause = 'public_health' | 'policy' | 'other';
+
+/** One pool (统筹区) in one year. A missing member is unknown, never zero. */
+export interface PoolFacts {
+  readonly id: string;
+  readonly amounts: PoolAmounts;
+  readonly emergencyCause?: EmergencyCause;
+  readonly conditions?: Readonly<Record<AttestedCondition, boolean>>;
+}
+
+export type PoolField = PoolAmount | 'emergencyCause' | 'conditions';
+
+/** Money recovered (追回) from off-site care inside the province. */
+export interface Recovery {
+  readonly placeOfCare: string;
+  readonly placeOfInsurance: string;
+  readonly amount: Fen;
+}
+
+/** All that a year's adjustment of one insurance type is reckoned from. */
+export interface AdjustmentFacts {
+  readonly year: InsuranceYear;
+  readonly scheme: Scheme;
+  /** Pack values replaced for this run only, by name. */
+  readonly replaced: Readonly<Record<string, string>>;
+  readonly fund: { readonly openingBalance: Fen; readonly interest: Fen; readonly otherIncome: Fen };
+  readonly pools: readonly PoolFacts[];
+  readonly recoveries: readonly Recovery[];
+}

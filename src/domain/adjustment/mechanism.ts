@@ -1,0 +1,44 @@
+import type { PoolField } from '#domain/adjustment/facts';
+import type { AdjustmentState } from '#domain/adjustment/state';
+import type { Decision } from '#kernel/decision';
+import type { Rate } from '#kernel/rate';
+import type { Rational } from '#kernel/rational';
+import type { Trace } from '#rules/explain/trace';
+import type { Unit } from '#rules/value/quantity';
+import type { ResolvedValue } from '#rules/value/resolve-value';
+
+/** What an argument of a mechanism is: the name of a value of a unit, or one or several of its own choices. */
+export type ArgumentKind =
+  | { readonly kind: 'value'; readonly unit: Exclude<Unit, 'choice'> }
+  | { readonly kind: 'value'; readonly unit: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'choices'; readonly options: readonly string[] };
+
+/** A pack value as one run uses it, with the node that explains it. */
+export interface NotedValue extends ResolvedValue {
+  readonly node: string;
+}
+
+/** A step while it runs: its arguments, what it cites, and where it explains itself. */
+export interface StepContext {
+  readonly rate: (argument: string) => NotedValue & { readonly exact: Rate };
+  readonly count: (argument: string) => NotedValue & { readonly exact: Rational };
+  readonly value: (argument: string) => NotedValue;
+  readonly choice: (argument: string) => string;
+  readonly choices: (argument: string) => readonly string[];
+  readonly cite: readonly string[];
+  readonly readings: readonly string[];
+  readonly trace: Trace;
+}
+
+/**
+ * One way of raising or moving money, registered by name. A pack chooses it and fills it; a mechanism knows
+ * no place. Adding one is adding a file.
+ */
+export interface Mechanism {
+  readonly name: string;
+  readonly takes: Readonly<Record<string, ArgumentKind>>;
+  /** Facts of each pool that it reckons from, given the choices made for it. */
+  readonly needs: (choice: (argument: string) => string) => readonly PoolField[];
+  readonly run: (state: AdjustmentState, step: StepContext) => Decision<AdjustmentState>;
+}

@@ -1,0 +1,37 @@
+import { alike, yuan } from '#domain/adjustment/wording';
+import type { Bilingual } from '#kernel/bilingual';
+import { ZERO_FEN, type Fen } from '#kernel/fen';
+import { MONTHS_PER_YEAR } from '#kernel/month';
+import { formatRational, rational, type Rational } from '#kernel/rational';
+import type { Figure, Trace } from '#rules/explain/trace';
+
+/** Decimals with which months are shown; the exact fraction is what is compared (R-2). */
+const MONTH_DECIMALS = 2;
+
+/** Months payable (可支付月数): balance ÷ (the year's expenditure ÷ 12), exact; undefined without expenditure (R-2). */
+export function monthsPayable(balance: Fen, expenditure: Fen): Rational | undefined {
+  return expenditure === ZERO_FEN ? undefined : rational(balance * MONTHS_PER_YEAR, expenditure);
+}
+
+/** Months as text with two decimals, half up; null without expenditure. */
+export function monthsText(balance: Fen, expenditure: Fen): string | null {
+  const months = monthsPayable(balance, expenditure);
+  return months === undefined ? null : formatRational(months, MONTH_DECIMALS);
+}
+
+/** Months payable as an explained node. */
+export function monthsFigure(
+  trace: Trace,
+  id: string,
+  label: Bilingual,
+  balance: Figure,
+  expenditure: Figure,
+): { readonly node: string } {
+  const months = monthsText(balance.fen, expenditure.fen);
+  const text = { id, label, readings: ['R-2'], inputs: [balance, expenditure] };
+  if (months === null) {
+    return trace.note({ ...text, formula: { zh: '本年无支出', en: 'no expenditure' } }, { kind: 'none' });
+  }
+  const formula = alike(`${yuan(balance)} ÷ (${yuan(expenditure)} ÷ 12) = ${months}`);
+  return trace.note({ ...text, formula }, { kind: 'number', number: months, unit: 'month' });
+}

@@ -1,0 +1,40 @@
+import type { AttestedCondition } from '#domain/adjustment/facts';
+import type { Rate } from '#kernel/rate';
+import type { Figure } from '#rules/explain/trace';
+
+/** The stages in which an adjustment fund pays pools. */
+export type Stage = 'recovery_return' | 'normal' | 'emergency' | 'incentive';
+
+/** Why a pool, or one application of it, is refused. */
+export type RefusedCondition = AttestedCondition | 'deficitCovered' | 'emergencyCause';
+
+/** Who bears what the pool itself cannot. */
+export type Bearer = 'local_treasury' | 'uncovered';
+
+export interface LevyRow {
+  readonly pool: string;
+  readonly base: Figure;
+  readonly rate: Rate;
+  readonly amount: Figure;
+  readonly cite: readonly string[];
+}
+
+export interface AllocationRow {
+  readonly stage: Stage;
+  readonly pool: string;
+  readonly amount: Figure;
+  readonly cite: readonly string[];
+}
+
+export interface RefusalRow {
+  readonly pool: string;
+  readonly condition: RefusedCondition;
+  readonly cite: readonly string[];
+}
+
+export interface BurdenRow {
+  readonly pool: string;
+  readonly bearer: Bearer;
+  readonly amount: Figure;
+  readonly cite: readonly string[];
+}

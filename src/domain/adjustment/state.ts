@@ -1,0 +1,78 @@
+import { present } from '#kernel/assert';
+import { fen, positivePart, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { AdjustmentFacts, PoolAmount, PoolFacts } from '#domain/adjustment/facts';
+import type { AllocationRow, BurdenRow, LevyRow, RefusalRow, Stage } from '#domain/adjustment/rows';
+import type { Figure } from '#rules/explain/trace';
+
+/** A pool as the pipeline sees it: its facts, each amount as an explained figure, and its balance before. */
+export interface PoolState {
+  readonly facts: PoolFacts;
+  readonly given: Readonly<Partial<Record<PoolAmount, Figure>>>;
+  readonly balanceBefore: Figure;
+}
+
+/** What the steps so far have decided. Each step gives a new state; rows are only ever added. */
+export interface AdjustmentState {
+  readonly facts: AdjustmentFacts;
+  readonly pools: readonly PoolState[];
+  readonly opening: Figure;
+  /** Everything that came into the fund this year, recoveries included. */
+  readonly inflow: readonly Figure[];
+  readonly levies: readonly LevyRow[];
+  readonly allocations: readonly AllocationRow[];
+  readonly refusals: readonly RefusalRow[];
+  readonly burdens: readonly BurdenRow[];
+  /** Balance after levy and cover, where a step has reckoned it (JX-R5). */
+  readonly balanceAfterLevy: ReadonlyMap<string, Figure>;
+  /** Pools that no stage may pay, with the figure that tells why. */
+  readonly gated: ReadonlyMap<string, { readonly node: string }>;
+}
+
+/** A given amount that the pipeline's needs have made sure of. */
+export function given(pool: PoolState, field: PoolAmount): Figure {
+  return present(pool.given[field], `${field} of pool ${pool.facts.id}`);
+}
+
+export function levyOf(state: AdjustmentState, pool: string): Figure {
+  return present(
+    state.levies.find((row) => row.pool === pool),
+    `the levy of pool ${pool}`,
+  ).amount;
+}
+
+export function receivedOf(state: AdjustmentState, pool: string): readonly Figure[] {
+  return state.allocations.filter((row) => row.pool === pool).map((row) => row.amount);
+}
+
+export function stageOf(state: AdjustmentState, stage: Stage): readonly AllocationRow[] {
+  return state.allocations.filter((row) => row.stage === stage);
+}
+
+export function inflowTotal(state: AdjustmentState): Fen {
+  return sumFen(state.inflow.map((figure) => figure.fen));
+}
+
+export function outflowTotal(state: AdjustmentState): Fen {
+  return sumFen(state.allocations.map((row) => row.amount.fen));
+}
+
+/** All the fund can still pay: this year's inflow and its opening balance, less what is allocated (JX-R6). */
+export function availableTotal(state: AdjustmentState): Fen {
+  return fen(state.opening.fen + inflowTotal(state) - outflowTotal(state));
+}
+
+/** This year's inflow that is left; inflow is spent before the opening balance (JX-R6). */
+export function inflowLeft(state: AdjustmentState): Fen {
+  return positivePart(inflowTotal(state) - outflowTotal(state));
+}
+
+/** The sum of a pool's burdens that put money into it. What is `uncovered` adds nothing (R-5). */
+export function putIn(state: AdjustmentState, pool: string): readonly Figure[] {
+  return state.burdens
+    .filter((row) => row.pool === pool && row.bearer !== 'uncovered')
+    .map((row) => row.amount);
+}
+
+export function isAboveZero(figure: Figure): boolean {
+  return figure.fen > ZERO_FEN;
+}
