@@ -24,7 +24,7 @@ export function formatYuan(value: Fen): string {
 
 /** 123450 fen → "1,234.50": for people. */
 export function formatYuanGrouped(value: Fen): string {
-  return formatYuan(value).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+  return formatYuan(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 export function sumFen(values: Iterable<Fen>): Fen {

@@ -12,7 +12,7 @@ const ROUNDINGS: Readonly<Record<RoundingName, (exactFen: Rational) => bigint>> 
 
 export const ROUNDING_LABELS: Readonly<Record<RoundingName, Bilingual>> = {
   half_up: { zh: '四舍五入到分', en: 'half up to the fen' },
-  down: { zh: '舍去分以下', en: 'rounded down to the fen' },
+  down: { zh: '向下舍到分', en: 'rounded down to the fen' },
 };
 
 /** An exact product such as fen × rate; it cannot be stored before a named rounding makes it fen. */

@@ -4,6 +4,7 @@ import type {
   IndicatorReport,
   StatementReport,
 } from '#application/disclosure-report';
+import { fen, formatYuanGrouped, parseYuan } from '#kernel/fen';
 import { renderTextTable } from '#application/rendering/text-table';
 
 const STATUS_WORDS: Readonly<Record<CheckReport['status'], string>> = {
@@ -59,7 +60,7 @@ function indicatorTable({ statements }: DisclosureReport): string {
       return [
         ...keyCells(statement),
         shown('months_payable'),
-        gap === undefined ? shown('current_surplus') : `-${gap.shown}`,
+        gap === undefined ? grouped(shown('current_surplus')) : grouped(`-${gap.shown}`),
         shown('current_balance_rate'),
         shown('cumulative_balance_rate'),
         basisWords(statement.indicators),
@@ -99,8 +100,8 @@ function inexactTable({ statements }: DisclosureReport): string {
         ...keyCells(statement),
         check.label.zh,
         STATUS_WORDS[check.status],
-        check.difference,
-        check.tolerance,
+        grouped(check.difference, check.measure),
+        grouped(check.tolerance, check.measure),
         MEASURE_WORDS[check.measure],
       ]),
   );
@@ -117,10 +118,16 @@ function brokenLines({ broken }: DisclosureReport): string {
       const { result } = check;
       return (
         `${result.at} ${place} ${period} ${scheme}：${check.label.zh}；印为 printed ${result.printed} ${result.unit}，` +
-        `各项 parts ${parts.join(' ')}；差 difference ${check.difference} ${MEASURE_WORDS[check.measure]}`
+        `各项 parts ${parts.join(' ')}；差 difference ${grouped(check.difference, check.measure)} ${MEASURE_WORDS[check.measure]}`
       );
     })
     .join('\n');
+}
+
+/** Thousands marks for people; what is no amount stays as it is. */
+function grouped(text: string, measure: CheckReport['measure'] = 'money'): string {
+  const amount = measure === 'money' ? parseYuan(text) : 'not_decimal';
+  return typeof amount === 'string' ? text : formatYuanGrouped(fen(amount));
 }
 
 function keyCells({ place, period, scheme }: StatementReport): readonly string[] {

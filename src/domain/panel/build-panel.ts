@@ -101,7 +101,7 @@ function poolFigures(
         ));
   const openingBalance = synthetic(
     multiply(factors.openingMonths, rational(expenditure.value, MONTHS_PER_YEAR)),
-    `期初结余 = 当年支出 ${formatRational(factors.openingMonths, 1)} 个月（假设）opening balance of so many months (assumed)`,
+    `期初结余 = 当年支出 ${formatRational(factors.openingMonths, 1)} 个月（假设）opening balance of so many months (assumed)：${city.why.zh} ${city.why.en}`,
   );
   if (scheme === 'employee') {
     const revenue =

@@ -25,7 +25,7 @@ export function publishedFigures(
       }
       const { place, period } = statement;
       const basis =
-        `${place} ${period} ${use.item} ${figure.printed} ${figure.unit}，${period} 年公布，原样用于本年度 ` +
+        `${place} ${period} ${use.item} ${figure.printed} ${figure.unit}，为 ${period} 年度公布数，原样用于本年度 ` +
         `published for ${period}; carried over unchanged；${statement.sources.join(' ')}`;
       const key = [use.scheme, use.pool, use.field].join('\n');
       return [[key, { value: figure.value.numerator, origin: 'published', basis }] as const];

@@ -20,14 +20,18 @@ export interface Binaries {
  * is a package's.
  * @throws LauncherError `embedded_platform_missing`, `embedded_binaries_unusable`
  */
-export async function prepareBinaries(user: ServerUser, givenFolder?: string): Promise<Binaries> {
+export async function prepareBinaries(
+  user: ServerUser,
+  givenFolder?: string,
+  rootFolder?: string,
+): Promise<Binaries> {
   const folder = givenFolder ?? findPlatformBinaries();
   const packageFolder = dirname(dirname(folder));
   const links = basename(dirname(folder)) === 'native' ? await readPackageLinks(packageFolder) : [];
   await makeLinks(packageFolder, links);
   const tried = [await probe(user, folder)];
   if (links.length > 0) {
-    for (const copyFolder of await findCopyFolders(packageFolder)) {
+    for (const copyFolder of await findCopyFolders(packageFolder, rootFolder)) {
       if (isUsable(tried)) break;
       tried.push(await probeCopy(user, packageFolder, copyFolder));
     }
@@ -49,7 +53,9 @@ function isUsable(tried: readonly Probe[]): boolean {
 
 /** Runs `postgres --version` as the server's user: what answers can be read, linked and executed by him. */
 async function probe(user: ServerUser, folder: string): Promise<Probe> {
-  const { succeeded, output }: CommandResult = await runCommand(user, join(folder, 'postgres'), ['--version']);
+  const { succeeded, output }: CommandResult = await runCommand(user, join(folder, 'postgres'), [
+    '--version',
+  ]);
   const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1];
   if (!succeeded || major === undefined) return { folder, output };
   return { folder, output, binaries: { folder, majorVersion: Number.parseInt(major, 10) } };

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFolders, ROOT_FOLDER } from '#storage/embedded/make-folders';
 
 /**
  * Folders in which a copy of the package may lie, best first. Root's must be readable by the server's user and
  * writable by root alone, hence not under root's home; an ordinary user's is his cache. Temporary folders come
  * last, because the system may tidy them.
  */
-export async function findCopyFolders(packageFolder: string): Promise<readonly string[]> {
+export async function findCopyFolders(
+  packageFolder: string,
+  rootFolder = ROOT_FOLDER,
+): Promise<readonly string[]> {
   const isRoot = process.getuid?.() === 0;
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  const lasting = isRoot ? '/var/lib/tongchou' : join(cache, 'tongchou');
+  const lasting = isRoot ? rootFolder : join(cache, 'tongchou');
   const passing = `tongchou-binaries-${process.getuid?.() ?? 0}`;
   const version = await versionOf(packageFolder);
   return [join(lasting, 'binaries'), join('/var/tmp', passing), join(tmpdir(), passing)].map((folder) =>
@@ -26,7 +30,7 @@ export async function findCopyFolders(packageFolder: string): Promise<readonly s
  */
 export async function copyPackage(packageFolder: string, copyFolder: string): Promise<void> {
   const above = dirname(copyFolder);
-  await mkdir(above, { recursive: true, mode: 0o755 });
+  await makeFolders(above, 0o755);
   await assertOursAlone(above);
   if (await isComplete(packageFolder, copyFolder)) return;
   const staged = `${copyFolder}.${randomBytes(6).toString('hex')}`;
@@ -35,6 +39,9 @@ export async function copyPackage(packageFolder: string, copyFolder: string): Pr
     await openForReading(staged);
     await rm(copyFolder, { recursive: true, force: true });
     await rename(staged, copyFolder);
+  } catch (error) {
+    const someoneElseMadeIt = await isComplete(packageFolder, copyFolder);
+    if (!someoneElseMadeIt) throw error;
   } finally {
     await rm(staged, { recursive: true, force: true });
   }

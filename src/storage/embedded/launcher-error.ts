@@ -1,4 +1,4 @@
-import { StorageError, type StorageRefusal } from '#storage/storage-error';
+import { StorageError } from '#storage/storage-error';
 
 /** Every way in which the embedded PostgreSQL may refuse to start; documented in the reference. */
 export type LauncherCode =
@@ -16,12 +16,8 @@ export type LauncherCode =
   | 'embedded_stop_failed';
 
 /** The embedded PostgreSQL cannot be started or stopped, for a reason that a person can put right. */
-export class LauncherError extends StorageError {
+export class LauncherError extends StorageError<LauncherCode> {
   override readonly name = 'LauncherError';
-
-  constructor(refusal: StorageRefusal<LauncherCode>, cause?: unknown) {
-    super(refusal, cause);
-  }
 }
 
 /** The way out that is always there. */

