@@ -22,6 +22,8 @@ export default defineConfig({
       },
       ...(['embedded', 'debian'] as const).map((server) => ({
         ...shared,
+        // Vitest hands these to Node, whose `require` within CommonJS packages such as `pg` must not see `import`.
+        ssr: { resolve: { conditions: ['tongchou-source', 'node'] } },
         test: {
           name: server,
           include: ['src/**/*.int.test.ts', 'tests/**/*.int.test.ts'],

@@ -1,30 +1,92 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '#cli/program';
-import type { CliServices } from '#cli/services';
+import type { CliServices, OpenedStore, RunningServer } from '#cli/services';
+import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
+import { panelFolder } from '#files/panel-folder';
 import { sha256 } from '#files/sha256';
+import { listen } from '#http/listen';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { openDatabase } from '#storage/open-database';
+import { StorageError } from '#storage/storage-error';
 
 /** The checkout's (or package's) own folder: packs, data and the built console lie in it. */
 const HOME = fileURLToPath(new URL('..', import.meta.url));
 
 /** Composition root: the only file that knows storage, http, clock and configuration together. */
 export async function runProgram(args: readonly string[]): Promise<void> {
-  const { version } = JSON.parse(await readFile(`${HOME}package.json`, 'utf8')) as {
+  const { version } = JSON.parse(await readFile(join(HOME, 'package.json'), 'utf8')) as {
     readonly version: string;
   };
+  const stop = stopSignal();
+  const now = (): string => new Date().toISOString();
+  const source = packFolder(join(HOME, 'packs'));
   const services: CliServices = {
     version,
-    source: packFolder(`${HOME}packs`),
+    source,
     hash: sha256,
+    now,
+    panels: panelFolder(join(HOME, 'data', 'panels')),
+    readCsv: readCsvRows,
     terminal: {
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
     },
     readText,
+    readData: async (name) => {
+      const text = await readText(join(HOME, 'data', name));
+      return text === undefined ? undefined : { file: `data/${name}`, text };
+    },
+    openStore,
+    serve: (store, port) => serve({ store, port, version, now }),
+    stopRequested: () => stop,
   };
   process.exitCode = await runCommandLine(args, services);
+}
+
+async function openStore(): Promise<Decision<OpenedStore>> {
+  try {
+    return allow(
+      await openDatabase({
+        databaseUrl: process.env['DATABASE_URL'],
+        dataFolder: process.env['TONGCHOU_DATA'] ?? join(HOME, '.tongchou', 'data'),
+      }),
+    );
+  } catch (error) {
+    if (error instanceof StorageError) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+async function serve(options: {
+  readonly store: OpenedStore;
+  readonly port: number;
+  readonly version: string;
+  readonly now: () => string;
+}): Promise<Decision<RunningServer>> {
+  const consoleFolder = join(HOME, 'dist', 'console');
+  return listen(
+    {
+      runStore: options.store.runStore,
+      source: packFolder(join(HOME, 'packs')),
+      hash: sha256,
+      now: options.now,
+      version: options.version,
+      consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
+    },
+    options.port,
+  );
+}
+
+/** Fulfilled at the first SIGINT or SIGTERM, so that the server and the database stop in order. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }
 
 async function readText(path: string): Promise<string | undefined> {

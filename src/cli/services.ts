@@ -1,4 +1,9 @@
+import type { CsvReader, TextSource } from '#application/ports/csv-reader';
+import type { PanelSource } from '#application/ports/panel-source';
+import type { RunStore } from '#application/ports/run-store';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { Bilingual } from '#kernel/bilingual';
+import type { Decision } from '#kernel/decision';
 
 /** Where a command writes: results to `out`, progress, notes and problems to `err`. */
 export interface Terminal {
@@ -6,10 +11,36 @@ export interface Terminal {
   readonly err: (text: string) => void;
 }
 
+/** The program's database while it is open. */
+export interface OpenedStore {
+  readonly runStore: RunStore;
+  readonly where: Bilingual;
+  /** Fulfilled when the database ends by itself. */
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The running console and API. */
+export interface RunningServer {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
 /** What commands need from outside; the composition root wires it. */
 export interface CliServices extends PackLoading {
   readonly terminal: Terminal;
+  readonly version: string;
   /** The text of a file, or of standard input for "-"; undefined where there is no such file. */
   readonly readText: (path: string) => Promise<string | undefined>;
-  readonly version: string;
+  /** A data file of the project by its name below data/, such as `disclosures/local-fund-disclosures.csv`. */
+  readonly readData: (name: string) => Promise<TextSource | undefined>;
+  readonly readCsv: CsvReader;
+  readonly panels: PanelSource;
+  /** The present instant, ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** Opens the database: the one at DATABASE_URL, else the embedded one. */
+  readonly openStore: () => Promise<Decision<OpenedStore>>;
+  readonly serve: (store: OpenedStore, port: number) => Promise<Decision<RunningServer>>;
+  /** Fulfilled when the user asks the program to stop. */
+  readonly stopRequested: () => Promise<void>;
 }

@@ -92,7 +92,7 @@ export const adjustmentRequestSchema = Type.Object(
       ),
     ),
   },
-  { $id: 'adjustment-request', title: 'Input of tongchou adjust', ...closed },
+  { $id: 'AdjustmentRequest', title: 'Input of tongchou adjust', ...closed },
 );
 
 export type AdjustmentRequestBody = Static<typeof adjustmentRequestSchema>;

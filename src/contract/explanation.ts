@@ -29,7 +29,7 @@ export const explainedNodeSchema = Type.Object(
       ),
     ),
   },
-  closed,
+  { $id: 'ExplainedNode', ...closed },
 );
 
 /** A clause as the reader shows it: our paraphrase, with the document and article it stands in. */
@@ -51,7 +51,7 @@ export const clauseSchema = Type.Object(
     paraphrase: bilingualSchema,
     open: Type.Optional(bilingualSchema),
   },
-  closed,
+  { $id: 'Clause', ...closed },
 );
 
 export const readingSchema = Type.Object(
@@ -61,7 +61,7 @@ export const readingSchema = Type.Object(
     reading: bilingualSchema,
     alternatives: Type.Array(bilingualSchema),
   },
-  closed,
+  { $id: 'Reading', ...closed },
 );
 
 /** The explanation of one figure: its node, all nodes below it, and the sources that these cite. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { bilingualSchema, citeSchema, closed, packStatusSchema } from '#contract/common';
 import { clauseSchema, readingSchema } from '#contract/explanation';
+import { refusalSchema } from '#contract/problem';
 
 const packHeadFields = {
   id: Type.String(),
@@ -10,7 +11,12 @@ const packHeadFields = {
 };
 
 export const packListSchema = Type.Object(
-  { packs: Type.Array(Type.Object(packHeadFields, closed)) },
+  {
+    packs: Type.Array(Type.Object(packHeadFields, closed)),
+    faulty: Type.Array(Type.Object({ id: Type.String(), refusals: Type.Array(refusalSchema) }, closed), {
+      description: 'Packs that cannot be used, with what is wrong with each',
+    }),
+  },
   { $id: 'PackList', ...closed },
 );
 
@@ -18,7 +24,9 @@ const versionSchema = Type.Object(
   {
     from: Type.String(),
     to: Type.Optional(Type.String()),
-    figures: Type.Array(Type.Object({ cell: Type.String(), text: Type.String() }, closed)),
+    figures: Type.Array(Type.Object({ cell: Type.String(), text: Type.String() }, closed), {
+      description: 'Cell: axis members joined by /, after low or high for a band; empty without axes',
+    }),
     cite: citeSchema,
     reading: Type.Optional(Type.String()),
     source: Type.Optional(Type.String()),

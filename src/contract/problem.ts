@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { bilingualSchema, closed } from '#contract/common';
 
-const refusalSchema = Type.Object(
+export const refusalSchema = Type.Object(
   {
     code: Type.String({ description: 'Stable code of the refusal' }),
     at: Type.String({ description: 'Where in the input' }),
@@ -9,7 +9,7 @@ const refusalSchema = Type.Object(
     what: bilingualSchema,
     next: bilingualSchema,
   },
-  closed,
+  { $id: 'Refusal', ...closed },
 );
 
 /** RFC 9457 problem details; `refusals` tells each fault with its place and what to do. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { adjustmentOutputSchema } from '#contract/adjustment-output';
+import { adjustmentRequestSchema } from '#contract/adjustment-request';
 import { bilingualSchema, closed, packStatusSchema, yuanSchema } from '#contract/common';
 
 const runSummaryFields = {
@@ -15,8 +16,24 @@ const runSummaryFields = {
   recordedAt: Type.String({ format: 'date-time' }),
 };
 
+export const runSummarySchema = Type.Object(runSummaryFields, { $id: 'RunSummary', ...closed });
+
+/** A year to reckon and keep. The same content again is the same run. */
+export const makeRunSchema = Type.Object(
+  {
+    pack: Type.String({ minLength: 1, maxLength: 64 }),
+    dataNote: Type.String({
+      minLength: 1,
+      maxLength: 2000,
+      description: 'What of the figures is published and what is synthetic',
+    }),
+    input: adjustmentRequestSchema,
+  },
+  { $id: 'MakeRun', ...closed },
+);
+
 export const runListSchema = Type.Object(
-  { runs: Type.Array(Type.Object(runSummaryFields, closed)) },
+  { runs: Type.Array(runSummarySchema) },
   { $id: 'RunList', ...closed },
 );
 
@@ -43,7 +60,7 @@ const poolLineSchema = Type.Object(
 /** A stored run with all that its page shows. */
 export const runViewSchema = Type.Object(
   {
-    run: Type.Object(runSummaryFields, closed),
+    run: runSummarySchema,
     place: bilingualSchema,
     status: packStatusSchema,
     stages: Type.Array(Type.String(), { description: 'Stages of the pipeline, in order' }),

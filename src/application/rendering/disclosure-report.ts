@@ -3,7 +3,7 @@ import type {
   DisclosureReport,
   IndicatorReport,
   StatementReport,
-} from '#application/disclosure-report';
+} from '#application/disclosure/disclosure-report';
 import { fen, formatYuanGrouped, parseYuan } from '#kernel/fen';
 import { renderTextTable } from '#application/rendering/text-table';
 

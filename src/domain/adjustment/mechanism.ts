@@ -1,4 +1,5 @@
 import type { PoolField } from '#domain/adjustment/facts';
+import type { Stage } from '#domain/adjustment/rows';
 import type { AdjustmentState } from '#domain/adjustment/state';
 import type { Decision } from '#kernel/decision';
 import type { Rate } from '#kernel/rate';
@@ -37,6 +38,8 @@ export interface StepContext {
  */
 export interface Mechanism {
   readonly name: string;
+  /** The stage that it pays, where it pays pools. */
+  readonly stage?: Stage;
   readonly takes: Readonly<Record<string, ArgumentKind>>;
   /** Facts of each pool that it reckons from, given the choices made for it. */
   readonly needs: (choice: (argument: string) => string) => readonly PoolField[];

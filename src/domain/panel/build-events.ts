@@ -88,7 +88,6 @@ function nothingToCover(scheme: PanelScheme, pool: string): Refusal {
   return {
     code: 'panel_nothing_to_cover',
     at: `events.${scheme}.treasury_covers ${pool}`,
-    clause: 'JX-R4',
     what: { zh: '上解后没有赤字', en: 'there is no deficit after the levy' },
     next: { zh: '删去弥补，或降低期初结余', en: 'remove the cover or lower the opening balance' },
   };

@@ -52,19 +52,22 @@ export function resolveValue(pack: Pack, name: string, at: ResolveAt): Decision<
     assert(typeof quantity !== 'string', `the replaced ${name} was checked on entry`);
     return allow({ ...common, quantity, standing: 'scenario', reading: 'scenario' });
   }
+  const isDelegated = value.kind === 'delegated';
+  const reading = version.reading === undefined ? {} : { reading: version.reading };
+  if (isDelegated && at.assumptions === 'refuse') return refuse(assumptionRefused(name, version));
   if (version.linked !== undefined) {
     const linked = linkedQuantity(pack, name, version.linked, at);
-    return linked.allowed ? allow({ ...common, ...linked.value }) : linked;
+    if (!linked.allowed) return linked;
+    return allow({ ...common, ...reading, ...linked.value, ...(isDelegated ? ASSUMED : {}) });
   }
-  if (value.kind !== 'delegated') {
-    return allow({ ...common, quantity: quantityIn(value, version, at), standing: 'stated' });
-  }
-  const reading = present(version.reading, `the reading of the delegated ${name}`);
-  if (at.assumptions === 'refuse') return refuse(assumptionRefused(name, version.cite, reading));
-  if (version.value === undefined && version.cells === undefined)
+  if (isDelegated && version.value === undefined && version.cells === undefined) {
     return refuse(noAssumption(name, version.cite));
-  return allow({ ...common, quantity: quantityIn(value, version, at), standing: 'assumed', reading });
+  }
+  const quantity = quantityIn(value, version, at);
+  return allow({ ...common, ...reading, quantity, standing: isDelegated ? 'assumed' : 'stated' });
 }
+
+const ASSUMED = { standing: 'assumed' } as const;
 
 function quantityIn(value: RawValue, version: RawVersion, at: ResolveAt): Quantity {
   let here: Cells | undefined = version.cells ?? version.value;

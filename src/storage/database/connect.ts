@@ -22,17 +22,14 @@ const MAX_CONNECTIONS = 16;
  * connected yet; `migrateDatabase` comes first and says clearly what is wrong with a database.
  */
 export function connectDatabase({ databaseUrl, role, maxConnections }: DatabaseConfig): Database {
-  const takeRole = (client: pg.ClientBase): Promise<unknown> =>
-    client.query(
-      `SET ROLE ${ROLES[role]}; SET search_path TO ${SCHEMA}; SET timezone TO 'UTC'; SET datestyle TO 'ISO, YMD'`,
-    );
+  const session = `SET ROLE ${ROLES[role]}; SET search_path TO ${SCHEMA}; SET timezone TO 'UTC'; SET datestyle TO 'ISO, YMD'`;
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: `tongchou-${role}`,
     max: maxConnections ?? MAX_CONNECTIONS,
     types: valueTypes(),
-    // pg-pool waits for the promise; its type only forgets to say so.
-    onConnect: takeRole as (client: pg.ClientBase) => void,
+    // pg-pool waits for the promise, although its type does not say so.
+    onConnect: (client) => client.query(session) as unknown as undefined,
   });
   // A connection that breaks while idle leaves the pool; the next query opens another or fails with the reason.
   pool.on('error', () => undefined);

@@ -1,4 +1,4 @@
-import type { ColumnType, Insertable, Selectable } from 'kysely';
+import type { ColumnType } from 'kysely';
 import type { StoredRun } from '#application/ports/run-store';
 
 /** Written by the database when the row is inserted. */
@@ -7,7 +7,7 @@ type StampedByDatabase = ColumnType<string, never, never>;
 /** Once written, never updated. */
 type Immutable<T> = { readonly [Key in keyof T]: ColumnType<T[Key], T[Key], never> };
 
-export type PackArtefactTable = Immutable<{ hash: string; packId: string; text: string }> & {
+type PackArtefactTable = Immutable<{ hash: string; packId: string; text: string }> & {
   readonly keptAt: StampedByDatabase;
 };
 
@@ -16,6 +16,3 @@ export interface Tables {
   readonly packArtefact: PackArtefactTable;
   readonly run: Immutable<StoredRun>;
 }
-
-export type RunRow = Selectable<Tables['run']>;
-export type NewRunRow = Insertable<Tables['run']>;

@@ -13,6 +13,7 @@ const CAUSES = ['public_health', 'policy'] as const satisfies readonly Emergency
 /** Pays emergency applications of an accepted cause at actual need; another cause refuses that application only (JX-R8). */
 export const emergency: Mechanism = {
   name: 'emergency',
+  stage: 'emergency',
   takes: {
     causes: { kind: 'choices', options: CAUSES },
     shortage: { kind: 'value', unit: 'choice', options: SHORTAGE_RULES },

@@ -15,6 +15,7 @@ import type { Figure } from '#rules/explain/trace';
  */
 export const recoveryReturn: Mechanism = {
   name: 'recovery_return',
+  stage: 'recovery_return',
   takes: {
     care_share: { kind: 'value', unit: 'rate' },
     insured_share: { kind: 'value', unit: 'rate' },

@@ -14,6 +14,7 @@ import { roundToFen } from '#kernel/rounding';
 /** A pool whose balance after levy and cover pays for fewer months than the target is topped up to it (JX-R5). */
 export const topUpToMonths: Mechanism = {
   name: 'top_up_to_months',
+  stage: 'normal',
   takes: {
     target: { kind: 'value', unit: 'month' },
     shortage: { kind: 'value', unit: 'choice', options: SHORTAGE_RULES },

@@ -1,6 +1,6 @@
 import { allow, type Decision } from '#kernel/decision';
 import type { CsvColumn, CsvReader, CsvRow, TextSource } from '#application/ports/csv-reader';
-import { disclosureReport, type DisclosureReport } from '#application/disclosure-report';
+import { disclosureReport, type DisclosureReport } from '#application/disclosure/disclosure-report';
 import { MAX_PRINTED_DECIMALS } from '#domain/disclosure/published-figure';
 import { readStatements, type DisclosureRow, type Statement } from '#domain/disclosure/statement';
 import { UNIT_NAMES } from '#domain/disclosure/units';

@@ -1,7 +1,7 @@
 import { allow, type Decision } from '#kernel/decision';
-import { readDisclosures } from '#application/check-disclosures';
+import { readDisclosures } from '#application/disclosure/check-disclosures';
 import type { CsvReader, TextSource } from '#application/ports/csv-reader';
-import { readPanelAssumptions } from '#application/read-panel-assumptions';
+import { readPanelAssumptions } from '#application/panel/read-panel-assumptions';
 import { buildPanel } from '#domain/panel/build-panel';
 import { panelCsv } from '#domain/panel/panel-csv';
 

@@ -10,7 +10,7 @@ import {
   type WrittenAssumptions,
   type WrittenEvents,
   type WrittenFactors,
-} from '#application/panel-assumptions-schema';
+} from '#application/panel/panel-assumptions-schema';
 import type { TextSource } from '#application/ports/csv-reader';
 import { isItemName } from '#domain/disclosure/items';
 import { unitNamed } from '#domain/disclosure/units';

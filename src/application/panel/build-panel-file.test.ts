@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { present } from '#kernel/assert';
-import { buildPanelFile } from '#application/build-panel-file';
-import { readPanel } from '#application/read-panel';
+import { buildPanelFile } from '#application/panel/build-panel-file';
+import { readPanel } from '#application/panel/read-panel';
 import { readCsvRows } from '#files/csv-rows';
 import { panelInput } from '#domain/panel/panel';
 import { PANEL_SCHEMES, type PanelScheme } from '#domain/panel/fields';

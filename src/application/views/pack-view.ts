@@ -1,0 +1,100 @@
+import { clauseView, readingView, type ClauseView, type ReadingView } from '#application/views/source-view';
+import type { Bilingual } from '#kernel/bilingual';
+import { packName, packStatus, type Pack } from '#rules/pack/pack';
+import type { Cells, LinkedFigure, RawVersion, ValueKind } from '#rules/pack/raw-pack';
+
+/** A pack in a list. */
+export interface PackHead {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly status: 'in_force' | 'draft';
+  readonly hash: string;
+}
+
+/** One figure of a version: `cell` is empty without axes, `employee`, or `employee/level_1` with two. */
+export interface FigureView {
+  readonly cell: string;
+  readonly text: string;
+}
+
+export interface VersionView {
+  readonly from: string;
+  readonly to?: string;
+  readonly figures: readonly FigureView[];
+  readonly cite: readonly string[];
+  readonly reading?: string;
+  readonly source?: string;
+  readonly reliability?: string;
+}
+
+export interface ValueView {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly unit: string;
+  readonly kind: ValueKind;
+  readonly versions: readonly VersionView[];
+}
+
+/** A pack's own content as the policy reader shows it; what it extends is shown as the packs it names. */
+export interface PackView extends PackHead {
+  readonly extends: readonly string[];
+  readonly clauses: readonly ClauseView[];
+  readonly values: readonly ValueView[];
+  readonly readings: readonly ReadingView[];
+}
+
+export function packHead(pack: Pack): PackHead {
+  return { id: pack.raw.id, name: packName(pack), status: packStatus(pack), hash: pack.hash };
+}
+
+export function packView(pack: Pack): PackView {
+  const { raw } = pack;
+  return {
+    ...packHead(pack),
+    extends: raw.extends ?? [],
+    clauses: raw.clauses.map((clause) => clauseView(pack, clause)),
+    values: Object.entries(raw.values).map(([name, { label, unit, kind, versions }]) => ({
+      name,
+      label,
+      unit,
+      kind,
+      versions: versions.map(versionView),
+    })),
+    readings: raw.readings.map(readingView),
+  };
+}
+
+function versionView(version: RawVersion): VersionView {
+  const { from, to, cite, reading, source, reliability } = version;
+  return {
+    from,
+    ...(to === undefined ? {} : { to }),
+    figures: figuresOf(version),
+    cite,
+    ...(reading === undefined ? {} : { reading }),
+    ...(source === undefined ? {} : { source }),
+    ...(reliability === undefined ? {} : { reliability }),
+  };
+}
+
+/** A band has its ends as `low` and `high`; a delegated figure without an assumption has no figure at all. */
+function figuresOf({ value, cells, low, high, linked }: RawVersion): readonly FigureView[] {
+  return [
+    ...figuresIn(value),
+    ...figuresIn(cells),
+    ...figuresIn(low, ['low']),
+    ...figuresIn(high, ['high']),
+    ...(linked === undefined ? [] : [{ cell: '', text: linkText(linked) }]),
+  ];
+}
+
+function figuresIn(cells: Cells | undefined, path: readonly string[] = []): readonly FigureView[] {
+  if (cells === undefined) return [];
+  if (typeof cells === 'string') return [{ cell: path.join('/'), text: cells }];
+  return Object.entries(cells).flatMap(([member, below]) => figuresIn(below, [...path, member]));
+}
+
+/** "60% × average_wage[-1]": a share of last year's statistic. */
+function linkText({ times, statistic, year_offset }: LinkedFigure): string {
+  return `${times} × ${statistic}[${year_offset}]`;
+}

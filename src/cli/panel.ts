@@ -1,0 +1,15 @@
+import { buildPanelFile } from '#application/panel/build-panel-file';
+import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import type { CliServices } from '#cli/services';
+
+/** `tongchou panel PLACE YEAR`: the panel's text from its stated assumptions and the published figures. */
+export async function runPanel(services: CliServices, place: string, year: string): Promise<ExitStatus> {
+  const name = `panels/${place}-${year}.assumptions.yaml`;
+  const assumptions = await services.readData(name);
+  if (assumptions === undefined) return refused(services.terminal, [missingFile(`data/${name}`)]);
+  const published = 'disclosures/local-fund-disclosures.csv';
+  const disclosures = await services.readData(published);
+  if (disclosures === undefined) return refused(services.terminal, [missingFile(`data/${published}`)]);
+  const text = buildPanelFile({ assumptions, disclosures, readCsv: services.readCsv });
+  return conclude(services.terminal, text, (value) => services.terminal.out(value));
+}

@@ -1,0 +1,78 @@
+import type { ExplainedOutput } from '#application/adjustment/output';
+import { renderAdjustmentTable } from '#application/rendering/adjustment-table';
+import { computePanel } from '#application/runs/compute-panel';
+import { replayRun } from '#application/runs/replay-run';
+import { refused, type ExitStatus } from '#cli/outcome';
+import type { CliServices, OpenedStore } from '#cli/services';
+import { withStore } from '#cli/with-store';
+
+export interface StartOptions {
+  readonly port: string;
+  readonly serve: boolean;
+}
+
+/**
+ * The main job: opens the database, loads the packs, reckons every shipped panel's year, prints its table,
+ * reckons all stored runs again to show that they stay the same, and serves the console until it is stopped.
+ */
+export async function runStart(services: CliServices, options: StartOptions): Promise<ExitStatus> {
+  const { terminal } = services;
+  terminal.err('正在启动数据库… starting the database…\n');
+  return withStore(services, async (store) => {
+    terminal.err(`${store.where.zh} | ${store.where.en}\n`);
+    const computed = await computeAll(services, store);
+    if (computed !== 0) return computed;
+    const replayed = await replayAll(services, store);
+    if (replayed !== 0 || !options.serve) return replayed;
+
+    const server = await services.serve(store, Number.parseInt(options.port, 10));
+    if (!server.allowed) return refused(terminal, server.refusals);
+    terminal.out(`\n控制台 Console: ${server.value.address}\n`);
+    terminal.err('按 Ctrl+C 停止 — press Ctrl+C to stop\n');
+    const reason = await Promise.race([
+      services.stopRequested().then(() => 'asked' as const),
+      store.ended.then(() => 'database' as const),
+    ]);
+    await server.value.close();
+    if (reason === 'asked') return 0;
+    terminal.err(
+      'database_ended: 数据库已停止；请查看其日志后重新启动 | the database ended; see its log, then start again\n',
+    );
+    return 1;
+  });
+}
+
+async function computeAll(services: CliServices, store: OpenedStore): Promise<ExitStatus> {
+  const { terminal } = services;
+  const computation = { ...services, runStore: store.runStore, now: services.now() };
+  for (const file of await services.panels.listPanels()) {
+    terminal.err(`正在计算 ${file.panel.file}… reckoning it…\n`);
+    const computed = await computePanel(computation, file);
+    if (!computed.allowed) return refused(terminal, computed.refusals);
+    for (const run of computed.value.runs) {
+      const output = JSON.parse(run.result) as ExplainedOutput;
+      terminal.out(`\n${renderAdjustmentTable(output, computed.value.pack, run.dataNote)}\n`);
+      terminal.out(
+        `记录 Run ${run.id}，政策包 pack ${run.packHash.slice(0, 12)}，结果 result ${run.resultHash.slice(0, 12)}\n`,
+      );
+    }
+  }
+  return 0;
+}
+
+/** A stored run that no longer gives the same bytes is told, and stops nothing: the page shows it as well. */
+async function replayAll(services: CliServices, { runStore }: OpenedStore): Promise<ExitStatus> {
+  const runs = await runStore.listRuns();
+  let same = 0;
+  for (const { id } of runs) {
+    const replay = await replayRun(runStore, services.hash, id);
+    if (!replay.allowed) return refused(services.terminal, replay.refusals);
+    if (replay.value.isSame) same += 1;
+    else
+      services.terminal.err(`replay_differs: ${id} ${replay.value.engineThen} → ${replay.value.engineNow}\n`);
+  }
+  services.terminal.out(
+    `\n重放 Replay: ${runs.length} 条记录中 ${same} 条逐字节一致 (${same} of ${runs.length} the same to the byte)\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,35 @@
+import { checkCases } from '#application/packs/check-cases';
+import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
+import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
+import type { ExitStatus } from '#cli/outcome';
+import { refused } from '#cli/outcome';
+import type { CliServices } from '#cli/services';
+import { adjustmentRequestSchema } from '#contract/adjustment-request';
+import { checkShape } from '#contract/check-shape';
+
+/** `tongchou validate`: loads packs, tells everything wrong with them, and reckons their worked cases. */
+export async function runValidate(services: CliServices, ids: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  for (const id of ids.length > 0 ? ids : await services.source.listIds()) {
+    if ((await validateOne(services, id)) !== 0) status = 1;
+  }
+  return status;
+}
+
+async function validateOne(services: CliServices, id: string): Promise<ExitStatus> {
+  const { terminal } = services;
+  const pack = await loadPackWithParents(services, id);
+  if (!pack.allowed) return refused(terminal, pack.refusals);
+  const outcomes = checkCases(pack.value, (input) => {
+    const request = checkShape(adjustmentRequestSchema, input);
+    return request.allowed ? proposeAdjustment(pack.value, request.value) : request;
+  });
+  const failed = outcomes.filter((outcome) => outcome.faults.length > 0);
+  for (const { id: caseId, faults } of failed) {
+    for (const fault of faults) terminal.err(`case_failed packs/${id}/cases ${caseId}: ${fault}\n`);
+  }
+  const { raw, hash } = pack.value;
+  const counts = `${raw.clauses.length} 条款 clauses，${Object.keys(raw.values).length} 值 values，${raw.readings.length} 解读 readings，${outcomes.length - failed.length}/${outcomes.length} 范例 cases`;
+  terminal.out(`${id} ${raw.status} ${hash.slice(0, 12)}：${counts}\n`);
+  return failed.length > 0 ? 1 : 0;
+}

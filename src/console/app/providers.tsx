@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactNode } from 'react';
+import { UnitProvider } from '#console/amounts/unit-context.tsx';
+import { ProblemError } from '#console/api/problem-error.ts';
+import { createConsoleRouter } from '#console/app/router.tsx';
+import { THEME } from '#console/app/theme.ts';
+import { useLanguage } from '#console/i18n/language.ts';
+
+/** How often a call that failed without an answer is tried again; a refusal is final. */
+const RETRIES = 2;
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => !(error instanceof ProblemError) && failures < RETRIES,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const router = createConsoleRouter(queryClient);
+
+/** Everything a room relies on: theme, language, unit, data and routes. */
+export function Providers(): ReactNode {
+  const { language } = useLanguage();
+  return (
+    <ConfigProvider theme={THEME} locale={language === 'zh' ? zhCN : enUS} componentSize="small">
+      <QueryClientProvider client={queryClient}>
+        <UnitProvider>
+          <RouterProvider router={router} />
+        </UnitProvider>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,86 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { packsQuery, runsQuery } from '#console/api/queries.ts';
+import { Layout } from '#console/app/layout.tsx';
+import { NotFound } from '#console/app/not-found.tsx';
+import { Loading } from '#console/app/page-states.tsx';
+import { RouteProblem } from '#console/app/problem-panel.tsx';
+import { readRunSearch } from '#console/app/route-search.ts';
+import { AdjustmentRoom } from '#console/rooms/adjustment/adjustment-room.tsx';
+import { NoRuns } from '#console/rooms/adjustment/no-runs.tsx';
+import { NoPacks } from '#console/rooms/policy/no-packs.tsx';
+import { PolicyRoom } from '#console/rooms/policy/policy-room.tsx';
+import { RunsRoom } from '#console/rooms/runs/runs-room.tsx';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Layout,
+  notFoundComponent: NotFound,
+});
+
+/** The console opens on the newest run. */
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  loader: async ({ context }) => {
+    const { runs } = await context.queryClient.fetchQuery(runsQuery);
+    const newest = runs[0];
+    if (newest !== undefined) {
+      redirect({ to: '/runs/$runId', params: { runId: newest.id }, replace: true, throw: true });
+    }
+  },
+  component: NoRuns,
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/runs/$runId',
+  validateSearch: readRunSearch,
+  component: AdjustmentRoom,
+});
+
+const runsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/runs', component: RunsRoom });
+
+/** The policy reader opens on the pack of the newest run, or on the first pack that there is. */
+const policyHomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/policy',
+  loader: async ({ context }) => {
+    const [{ runs }, { packs }] = await Promise.all([
+      context.queryClient.fetchQuery(runsQuery),
+      context.queryClient.fetchQuery(packsQuery),
+    ]);
+    const packId = runs[0]?.packId ?? packs[0]?.id;
+    if (packId !== undefined) {
+      redirect({ to: '/policy/$packId', params: { packId }, replace: true, throw: true });
+    }
+  },
+  component: NoPacks,
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/policy/$packId',
+  component: PolicyRoom,
+});
+
+const routeTree = rootRoute.addChildren([homeRoute, runRoute, runsRoute, policyHomeRoute, policyRoute]);
+
+export function createConsoleRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    scrollRestoration: true,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: RouteProblem,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,37 @@
+import { fastifySwagger } from '@fastify/swagger';
+import type { HttpApp } from '#http/services';
+
+/** The version of the API, which the path names too; the program's own version is told by /health. */
+const API_VERSION = '1';
+
+/** Collects the routes' schemas as OpenAPI 3.1; `app.swagger()` gives them once the server is ready. */
+export function describeApi(app: HttpApp): void {
+  app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tongchou 统筹',
+        version: API_VERSION,
+        description:
+          'Pooling of basic medical insurance by published policy. Amounts are text in yuan with two ' +
+          'decimals, rates are text with a percent sign; no figure is a floating-point number.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      tags: [
+        { name: 'runs', description: 'Stored computations' },
+        { name: 'packs', description: 'Policy packs' },
+        { name: 'server', description: 'The server itself' },
+      ],
+    },
+    convertConstToEnum: false,
+    refResolver: { buildLocalReference: (schema, _baseUri, _fragment, index) => typeof schema.$id === 'string' ? schema.$id : `def-${index}` },
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, 'x-access': route.config?.access },
+      url,
+    }),
+    transformObject: (document) =>
+      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
+  });
+}
+
+function nameSchemas(d: object): object { return d; }

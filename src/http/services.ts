@@ -1,0 +1,30 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { RunStore } from '#application/ports/run-store';
+import type { ContractTypes } from '#http/contract-types';
+import type { Logging } from '#http/log';
+
+/** What the HTTP door needs from outside; the composition root wires it. */
+export interface HttpServices extends PackLoading, Logging {
+  readonly runStore: RunStore;
+  /** The built console, or undefined where it is not built. */
+  readonly consoleFolder: string | undefined;
+  readonly version: string;
+  /** The port that callers must name in Host until the server listens; then the one it listens on. */
+  readonly port: number;
+}
+
+/** The server as routes see it: requests and replies have the types of their schemas. */
+export type HttpApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ContractTypes
+>;
