@@ -9,8 +9,9 @@ import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
 import { panelFolder } from '#files/panel-folder';
 import { sha256 } from '#files/sha256';
-import { listen } from '#http/listen';
-import { allow, refuse, type Decision } from '#kernel/decision';
+import { listenOnLoopback } from '#http/listen';
+import { createServer } from '#http/server';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { openDatabase } from '#storage/open-database';
 import { StorageError } from '#storage/storage-error';
 
@@ -69,17 +70,32 @@ async function serve(options: {
   readonly now: () => string;
 }): Promise<Decision<RunningServer>> {
   const consoleFolder = join(HOME, 'dist', 'console');
-  return listen(
-    {
-      runStore: options.store.runStore,
-      source: packFolder(join(HOME, 'packs')),
-      hash: sha256,
-      now: options.now,
-      version: options.version,
-      consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
-    },
-    options.port,
-  );
+  const app = createServer({
+    runStore: options.store.runStore,
+    source: packFolder(join(HOME, 'packs')),
+    hash: sha256,
+    now: options.now,
+    version: options.version,
+    port: options.port,
+    consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
+  });
+  try {
+    const address = await listenOnLoopback(app, options.port);
+    return allow({ address, close: () => app.close() });
+  } catch (error) {
+    await app.close();
+    if (codeOf(error) === 'EADDRINUSE' || codeOf(error) === 'EACCES') return refuse(portTaken(options.port));
+    throw error;
+  }
+}
+
+function portTaken(port: number): Refusal {
+  return {
+    code: 'port_taken',
+    at: `--port ${port}`,
+    what: { zh: `端口 ${port} 不可用`, en: `port ${port} cannot be used` },
+    next: { zh: '请用 --port 另选端口，0 为任选', en: 'choose another with --port, 0 for any' },
+  };
 }
 
 /** Fulfilled at the first SIGINT or SIGTERM, so that the server and the database stop in order. */
@@ -100,6 +116,9 @@ async function readText(path: string): Promise<string | undefined> {
 }
 
 function isMissingFile(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR';
+  return ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

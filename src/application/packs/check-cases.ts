@@ -66,12 +66,13 @@ function rowDifferences(
 
 function byKey(at: string, rows: readonly Members[]): ReadonlyMap<string, readonly Members[]> {
   const kept = WITHOUT_ZERO_ROWS.has(at) ? rows.filter((row) => row['amount'] !== '0.00') : rows;
-  return Map.groupBy(kept, (row) =>
-    IDENTIFYING.map((member) => memberOf(row, member))
-      .filter((part) => part !== undefined)
-      .map(String)
-      .join(' '),
-  );
+  const groups = new Map<string, readonly Members[]>();
+  for (const row of kept) {
+    const parts = IDENTIFYING.map((member) => memberOf(row, member)).filter((part) => part !== undefined);
+    const key = parts.map(String).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
 }
 
 /** Plain lists, such as clause ids, are compared as sets. */

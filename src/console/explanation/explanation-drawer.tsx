@@ -50,12 +50,8 @@ interface ExplainedProps {
 }
 
 function Explained({ runId, figure, trail, backTo }: ExplainedProps): ReactNode {
-  const query = useQuery({
-    ...explanationQuery(runId, figure),
-    // The explanation one comes from already holds all figures below it.
-    placeholderData: (previous) =>
-      previous?.nodes.some((node) => node.id === figure) === true ? previous : undefined,
-  });
+  // The explanation of the walk's first figure holds every figure below it, so the walk reads nothing more.
+  const query = useQuery(explanationQuery(runId, trail[0] ?? figure));
   return (
     <QueryView query={query}>
       {(explanation) => (

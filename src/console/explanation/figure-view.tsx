@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExplainedNode } from '#console/api/queries.ts';
 import { Nothing } from '#console/app/page-states.tsx';
 import { AssumptionTags } from '#console/explanation/assumption-tags.tsx';
 import { FigureFormula } from '#console/explanation/figure-formula.tsx';
@@ -23,7 +22,6 @@ export function FigureView({ explanation, figure, trail, backTo }: FigureViewPro
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const index = useMemo(() => indexNodes(explanation.nodes), [explanation.nodes]);
-  const names = useNamesSeen(explanation.nodes);
   const node = index.get(figure);
 
   // The reader who walks by keyboard goes on from the new figure's title.
@@ -33,24 +31,15 @@ export function FigureView({ explanation, figure, trail, backTo }: FigureViewPro
   const inputs = inputsOf(index, node);
   return (
     <article className="figure-view">
-      <Trail trail={trail} names={names} current={node} backTo={backTo} />
+      <Trail trail={trail} index={index} current={node} backTo={backTo} />
       <FigureHead node={node} heading={heading} />
       <FigureFormula node={node} isGiven={inputs.length === 0} />
       <AssumptionTags names={node.assumptions} />
       <SourceList explanation={explanation} index={index} node={node} />
-      <InputTree index={index} inputs={inputs} />
+      <InputTree key={node.id} index={index} inputs={inputs} />
       <p className="note">
         {t('explanation.node')} <code>{node.id}</code>
       </p>
     </article>
   );
-}
-
-/** Remembers the nodes met so far: the walk's earlier figures may lie outside the present explanation. */
-function useNamesSeen(nodes: readonly ExplainedNode[]): ReadonlyMap<string, ExplainedNode> {
-  const seen = useRef(new Map<string, ExplainedNode>());
-  return useMemo(() => {
-    seen.current = new Map([...seen.current, ...nodes.map((node) => [node.id, node] as const)]);
-    return seen.current;
-  }, [nodes]);
 }

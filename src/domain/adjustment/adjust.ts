@@ -9,6 +9,7 @@ import type { AdjustmentState } from '#domain/adjustment/state';
 import { assert, present } from '#kernel/assert';
 import { allow, allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { firstDayOfYear } from '#kernel/insurance-year';
+import { packStatus } from '#rules/pack/pack';
 import { createTrace, type Trace } from '#rules/explain/trace';
 import { resolveValue } from '#rules/value/resolve-value';
 
@@ -24,6 +25,7 @@ export function adjust(
   facts: AdjustmentFacts,
   assumptions: 'state' | 'refuse',
 ): Decision<AdjustmentResult> {
+  if (assumptions === 'refuse' && packStatus(plan.pack) === 'draft') return refuse(draftInProduction(plan));
   const [first, ...others] = checkFacts(plan, facts);
   if (first !== undefined) return refuse(first, ...others);
   const trace = createTrace();
@@ -37,6 +39,17 @@ export function adjust(
     state = next.value;
   }
   return allow(closeYear(plan, state, [...values.value.values()], trace));
+}
+
+/** A consultation draft may be simulated and never goes in force (R-7). */
+function draftInProduction({ pack, cite }: AdjustmentPlan): Refusal {
+  return {
+    code: 'draft_in_production',
+    at: `packs/${pack.raw.id}`,
+    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    what: { zh: '征求意见稿不得用于正式运行', en: 'a consultation draft takes no production run' },
+    next: { zh: '请以模拟方式运行', en: 'run it as a simulation' },
+  };
 }
 
 /** Resolves each value that the plan names, once, at the fund year's first day. */

@@ -48,6 +48,7 @@ export function resolveValue(pack: Pack, name: string, at: ResolveAt): Decision<
 
   const replacement = at.replaced?.[name];
   if (replacement !== undefined) {
+    if (at.assumptions === 'refuse') return refuse(replacementRefused(name, version));
     const quantity = parseQuantity(unit, replacement, value.options);
     assert(typeof quantity !== 'string', `the replaced ${name} was checked on entry`);
     return allow({ ...common, quantity, standing: 'scenario', reading: 'scenario' });
@@ -91,11 +92,7 @@ function notValidYet(name: string, on: PlainDate): Parameters<typeof refuse>[0] 
   };
 }
 
-function assumptionRefused(
-  name: string,
-  cite: readonly string[],
-  reading: string,
-): Parameters<typeof refuse>[0] {
+function assumptionRefused(name: string, { cite, reading = '' }: RawVersion): Parameters<typeof refuse>[0] {
   return {
     code: 'assumption_in_production',
     at: name,
@@ -108,6 +105,16 @@ function assumptionRefused(
       zh: '请由有权部门采纳数值后再正式运行，或以模拟方式运行',
       en: 'have the competent department adopt a figure, or run it as a simulation',
     },
+  };
+}
+
+function replacementRefused(name: string, { cite }: RawVersion): Parameters<typeof refuse>[0] {
+  return {
+    code: 'replacement_in_production',
+    at: `values.${name}`,
+    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    what: { zh: '正式运行不得替换政策数值', en: 'a production run takes no replaced figure' },
+    next: { zh: '请去掉 values，或以模拟方式运行', en: 'remove it from `values`, or run it as a simulation' },
   };
 }
 

@@ -1,0 +1,41 @@
+import { CheckOutlined, StopOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PoolLine } from '#console/api/queries.ts';
+import { FigureButton } from '#console/explanation/figure-button.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
+import { useCodeLabel } from '#console/i18n/labels.ts';
+
+/** Whether a pool may draw on the fund; each failed condition leads to why not. */
+export function PoolConditions({ pool }: { readonly pool: PoolLine }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const labelOf = useCodeLabel();
+  const name = `${pick(pool.name)} ${t('table.conditions')}`;
+  if (pool.refusedFor.length === 0) {
+    return (
+      <FigureButton figure={`gate/${pool.id}`} name={name} text={t('table.met')} className="condition-met">
+        <CheckOutlined aria-hidden /> {t('table.met')}
+      </FigureButton>
+    );
+  }
+  return pool.refusedFor.map((condition) => {
+    const label = labelOf('conditions', condition);
+    return (
+      <FigureButton
+        key={condition}
+        figure={whyNot(condition, pool.id)}
+        name={name}
+        text={label}
+        className="condition-failed"
+      >
+        <StopOutlined aria-hidden /> {label}
+      </FigureButton>
+    );
+  });
+}
+
+/** An application's cause bars that application only (JX-R8); every other condition bars the pool. */
+function whyNot(condition: string, pool: string): string {
+  return condition === 'emergencyCause' ? `emergency/${pool}` : `gate/${pool}`;
+}

@@ -1,0 +1,30 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#console/i18n/language.ts';
+import { useCodeLabel } from '#console/i18n/labels.ts';
+import { SchemeSwitch } from '#console/rooms/adjustment/scheme-switch.tsx';
+import type { RunViewBody } from '#contract/runs';
+
+/** Which place, year and insurance type, and the way to the other type. */
+export function RunHeader({ view }: { readonly view: RunViewBody }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const labelOf = useCodeLabel();
+  const title = t('adjustmentTitle', {
+    place: pick(view.place),
+    year: view.run.year,
+    scheme: labelOf('schemes', view.run.scheme),
+  });
+  return (
+    <div className="page-header">
+      <title>{`${title} · ${t('product')}`}</title>
+      <h1>{title}</h1>
+      <SchemeSwitch run={view.run} />
+      <Button className="screen-only" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunViewBody } from '#contract/runs';
+
+/** What must be known before any figure is read: a draft policy, and figures that are not real. */
+export function RunNotices({ view }: { readonly view: RunViewBody }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="notices">
+      {view.status === 'draft' ? (
+        <Alert type="error" showIcon title={t('notices.draft')} description={t('notices.draftText')} />
+      ) : null}
+      <Alert
+        type="warning"
+        showIcon
+        title={
+          <>
+            <strong>{t('notices.data')}</strong> {view.run.dataNote}
+          </>
+        }
+      />
+    </div>
+  );
+}
