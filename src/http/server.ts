@@ -31,7 +31,6 @@ export function createServer(services: HttpServices): HttpApp {
 
   requireAccess(app);
   answerProblems(app, services);
-  guardRoutes(app, services.port);
   logAnswers(app, services);
   readJsonBodies(app);
   // Replies are sent as the use cases give them: a compiled serializer would silently drop or coerce members.
@@ -45,6 +44,8 @@ export function createServer(services: HttpServices): HttpApp {
   });
 
   app.register(fastifyHelmet, SECURITY_HEADERS);
+  // After helmet, so that a refusal carries its headers too.
+  app.after(() => guardRoutes(app, services.port));
   describeApi(app);
   app.register((scope: HttpApp, _options, done) => {
     for (const addRoute of ROUTES) addRoute(scope, services);

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres, type RunningPostgres } from '#storage/embedded/s
 import { migrateDatabase } from '#storage/migrations/migrate';
 import { createRunStore } from '#storage/run-store';
 
-export interface OpenDatabaseOptions {
+interface OpenDatabaseOptions {
   /** DATABASE_URL: an own PostgreSQL. Without it, or empty, the embedded one is started. */
   readonly databaseUrl?: string | undefined;
   /** Where the embedded PostgreSQL keeps its data. */

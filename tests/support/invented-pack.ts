@@ -319,6 +319,33 @@ export function replaceOnce(old: string, replacement: string): (text: string) =>
   };
 }
 
+/** A fault made in one file of Yunhai, and what is to be said about it: code, place and field. */
+export interface InventedFault {
+  readonly file: string;
+  readonly change: (old: string) => string;
+  readonly code: string;
+  /** Stands in the line that the refusal is to name, and nowhere before it. */
+  readonly line: string;
+  /** What follows the line in the place. */
+  readonly field?: string;
+}
+
+/** What is said about a fault and what should be said: one refusal, told as `code packs/yunhai/file:line field`. */
+export function tellFault({ file, change, code, line, field }: InventedFault): {
+  readonly told: readonly string[];
+  readonly expected: readonly string[];
+} {
+  const pack = loadInventedPack({ [file]: change });
+  const text = inventedPackFiles({ [file]: change }).get(file) ?? '';
+  const index = text.split('\n').findIndex((each) => each.includes(line));
+  if (index === -1) throw new Error(`"${line}" stands nowhere in:\n${text}`);
+  const place = `packs/yunhai/${file}:${index + 1}${field === undefined ? '' : ` ${field}`}`;
+  return {
+    told: pack.allowed ? [] : pack.refusals.map((refusal) => `${refusal.code} ${refusal.at}`),
+    expected: [`${code} ${place}`],
+  };
+}
+
 function loaded(pack: Decision<Pack>): Pack {
   if (!pack.allowed) throw new Error(pack.refusals.map(refusalLine).join('\n'));
   return pack.value;

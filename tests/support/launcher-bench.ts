@@ -4,7 +4,7 @@ import { chmod, chown, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
-import { afterEach, beforeEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
 import { present } from '#kernel/assert';
 import { startEmbeddedPostgres, type EmbeddedOptions, type RunningPostgres } from '#storage/embedded/start';
 import type { ChildReport } from '#tests/support/launcher-child';
@@ -16,7 +16,7 @@ const ORDINARY = { uid: 65_534, gid: 65_534 };
 export const isRoot = process.getuid?.() === 0;
 
 /** A launcher in a process of its own, as an ordinary user. */
-export interface LauncherProcess {
+interface LauncherProcess {
   readonly child: ChildProcess;
   readonly report: ChildReport;
   /** Fulfilled with the exit status when the process has ended. */
@@ -34,63 +34,70 @@ export interface LauncherBench {
   copyPackage(to: string): Promise<string>;
 }
 
-/** `describe` for tests that start servers of their own from the project's binaries. */
+/**
+ * `describe` for tests that start servers of their own from the project's binaries. They share one bench, so
+ * that only the first start on a data folder has to make the data; what a test started is stopped after it.
+ */
 export function describeLauncher(title: string, body: (bench: () => LauncherBench) => void): void {
   const binaries = inject('postgresBinaries');
   describe.skipIf(binaries === undefined)(title, () => {
-    let bench: (LauncherBench & { end(): Promise<void> }) | undefined;
-    beforeEach(async () => {
+    let bench: ManagedBench | undefined;
+    beforeAll(async () => {
       bench = await makeBench(present(binaries, 'binaries'));
     });
-    afterEach(async () => bench?.end());
+    afterEach(async () => bench?.stopAll());
+    afterAll(async () => removeTempFolder(present(bench, 'a bench').folder));
     body(() => present(bench, 'a bench'));
   });
 }
 
-async function makeBench(binaries: string): Promise<LauncherBench & { end(): Promise<void> }> {
+interface ManagedBench extends LauncherBench {
+  stopAll(): Promise<void>;
+}
+
+async function makeBench(binaries: string): Promise<ManagedBench> {
   const folder = await makeTempFolder();
   const servers: RunningPostgres[] = [];
   const launchers: LauncherProcess[] = [];
+  let program: Promise<string> | undefined;
   return {
     folder,
     binaries,
     start: async (options) => {
-      const own = {
-        dataFolder: join(folder, 'data'),
-        rootFolder: join(folder, 'root'),
-        binaries: { folder: binaries },
-      };
-      const server = await startEmbeddedPostgres({ ...own, ...options });
+      const own = { dataFolder: join(folder, 'data'), rootFolder: join(folder, 'root') };
+      const server = await startEmbeddedPostgres({ ...own, binaries: { folder: binaries }, ...options });
       servers.push(server);
       return server;
     },
     runLauncher: async (options) => {
-      const launcher = await runLauncher(folder, binaries, options);
+      program ??= buildChild(folder);
+      const launcher = await runLauncher(folder, await program, {
+        binaries: { folder: binaries },
+        ...options,
+      });
       launchers.push(launcher);
       return launcher;
     },
     copyPackage: (to) => copyPackage(binaries, to),
-    end: async () => {
-      for (const server of servers) await server.stop();
-      for (const { child, ended } of launchers) {
+    stopAll: async () => {
+      for (const server of servers.splice(0)) await server.stop();
+      for (const { child, ended } of launchers.splice(0)) {
         child.kill('SIGTERM');
         await ended;
       }
-      await removeTempFolder(folder);
     },
   };
 }
 
 async function runLauncher(
   folder: string,
-  binaries: string,
-  options?: Partial<EmbeddedOptions>,
+  program: string,
+  options: Partial<EmbeddedOptions>,
 ): Promise<LauncherProcess> {
   const home = join(folder, 'ordinary');
   await mkdir(home, { recursive: true });
   if (isRoot) await chown(home, ORDINARY.uid, ORDINARY.gid);
-  const program = await buildChild(folder);
-  const own: EmbeddedOptions = { dataFolder: join(home, 'data'), binaries: { folder: binaries }, ...options };
+  const own: EmbeddedOptions = { dataFolder: join(home, 'data'), ...options };
   const child = spawn(process.execPath, [program, JSON.stringify(own)], {
     ...(isRoot ? ORDINARY : {}),
     cwd: '/',
@@ -115,7 +122,7 @@ async function buildChild(folder: string): Promise<string> {
       ssr: new URL('launcher-child.ts', import.meta.url).pathname,
       outDir: folder,
       emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'launcher-child.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'launcher-child.mjs' } },
     },
   });
   await chmod(program, 0o644);

@@ -6,9 +6,16 @@ import {
   type RecoveryRequest,
   type ReplaceableValue,
 } from '#application/adjustment/request';
-import type { AdjustmentFacts, PoolAmount, PoolFacts, Recovery } from '#domain/adjustment/facts';
+import type {
+  AdjustmentFacts,
+  PoolAmount,
+  PoolFacts,
+  Recovery,
+  ReserveRelease,
+} from '#domain/adjustment/facts';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { ZERO_FEN, type Fen } from '#kernel/fen';
+import type { Rational } from '#kernel/rational';
 import { parseInsuranceYear, type InsuranceYear } from '#kernel/insurance-year';
 import { compareQuantities, parseQuantity } from '#rules/value/quantity';
 
@@ -45,8 +52,16 @@ export function readFacts(request: AdjustmentRequest): Decision<AdjustmentFacts>
   const recoveries = (request.recoveries ?? []).map((recovery, index) =>
     readRecovery(recovery, index, refusals),
   );
-  checkReleases(request, refusals);
-  return allowUnless(refusals, () => ({ year, scheme: request.scheme, replaced, fund, pools, recoveries }));
+  const reserveReleases = readReleases(request, refusals);
+  return allowUnless(refusals, () => ({
+    year,
+    scheme: request.scheme,
+    replaced,
+    fund,
+    pools,
+    recoveries,
+    reserveReleases,
+  }));
 }
 
 function readYear(year: number, refusals: Refusal[]): InsuranceYear {
@@ -100,7 +115,25 @@ function readPool(pool: PoolRequest, index: number, refusals: Refusal[]): PoolFa
     amounts,
     ...(pool.emergencyCause === undefined ? {} : { emergencyCause: pool.emergencyCause }),
     ...(pool.conditions === undefined ? {} : { conditions: pool.conditions }),
+    ...(pool.gapCause === undefined ? {} : { gapCause: pool.gapCause }),
+    ...(pool.kind === undefined ? {} : { kind: pool.kind }),
+    ...(pool.class === undefined ? {} : { class: pool.class }),
+    ...(pool.insured === undefined ? {} : { insured: BigInt(pool.insured) }),
+    ...readScore(pool.assessmentScore, index, refusals),
   };
+}
+
+function readScore(
+  text: string | undefined,
+  index: number,
+  refusals: Refusal[],
+): { readonly assessmentScore?: Rational } {
+  if (text === undefined) return {};
+  const score = parseQuantity('score', text);
+  if (typeof score === 'object' && 'count' in score) return { assessmentScore: score.count };
+  const fault = typeof score === 'string' ? score : 'not_decimal';
+  refusals.push(amountFault(`pools[${index}].assessmentScore`, text, fault));
+  return {};
 }
 
 function readRecovery(recovery: RecoveryRequest, index: number, refusals: Refusal[]): Recovery {
@@ -108,9 +141,10 @@ function readRecovery(recovery: RecoveryRequest, index: number, refusals: Refusa
   return { placeOfCare: recovery.placeOfCare, placeOfInsurance: recovery.placeOfInsurance, amount };
 }
 
-/** Releases of a risk reserve are known but not needed here; what they say is still checked. */
-function checkReleases(request: AdjustmentRequest, refusals: Refusal[]): void {
-  (request.reserveReleases ?? []).forEach((release, index) =>
-    readAmount(release.amount, `reserveReleases[${index}].amount`, false, refusals),
-  );
+function readReleases(request: AdjustmentRequest, refusals: Refusal[]): readonly ReserveRelease[] {
+  return (request.reserveReleases ?? []).map(({ pool, amount, cause }, index) => ({
+    pool,
+    cause,
+    amount: readAmount(amount, `reserveReleases[${index}].amount`, false, refusals) ?? ZERO_FEN,
+  }));
 }

@@ -10,7 +10,12 @@ export interface AdjustmentRequest {
   readonly pools: readonly PoolRequest[];
   readonly recoveries?: readonly RecoveryRequest[] | undefined;
   readonly reserveReleases?:
-    readonly { readonly pool: string; readonly amount: string; readonly cause: string }[] | undefined;
+    | readonly {
+        readonly pool: string;
+        readonly amount: string;
+        readonly cause: 'epidemic' | 'disaster' | 'sudden';
+      }[]
+    | undefined;
 }
 
 /** Values that a run may replace, with the unit in which each is given. */

@@ -35,10 +35,7 @@ export function findFigureExplanation(
 }
 
 /** A node and all below it, each once, nearest first. */
-function nodesFrom(
-  root: ExplainedNode,
-  known: ReadonlyMap<string, ExplainedNode>,
-): readonly ExplainedNode[] {
+function nodesFrom(root: ExplainedNode, known: ReadonlyMap<string, ExplainedNode>): readonly ExplainedNode[] {
   const reached = new Set([root]);
   for (const node of reached) {
     for (const input of node.inputs) {

@@ -14,8 +14,7 @@ export type PackValue = PackViewBody['values'][number];
 /** All stored runs, newest first. */
 export const runsQuery = queryOptions({
   queryKey: ['runs'],
-  queryFn: async ({ signal }): Promise<RunListBody> =>
-    bodyOf(await client.GET('/api/v1/runs', { signal })),
+  queryFn: async ({ signal }): Promise<RunListBody> => bodyOf(await client.GET('/api/v1/runs', { signal })),
 });
 
 /** A stored run; it never changes. */
@@ -45,8 +44,7 @@ export function explanationQuery(id: string, figure: string) {
 
 export const packsQuery = queryOptions({
   queryKey: ['packs'],
-  queryFn: async ({ signal }): Promise<PackListBody> =>
-    bodyOf(await client.GET('/api/v1/packs', { signal })),
+  queryFn: async ({ signal }): Promise<PackListBody> => bodyOf(await client.GET('/api/v1/packs', { signal })),
 });
 
 /** A pack and, after it, the packs it extends, each once: its readings and clauses may stand in any of them. */
@@ -72,7 +70,7 @@ export function packFamilyQuery(id: string) {
 /** Reckons a stored run again and compares the bytes. */
 export function useReplay(id: string): UseMutationResult<ReplayBody, Error, undefined> {
   return useMutation({
-    mutationFn: async (_: undefined): Promise<ReplayBody> =>
+    mutationFn: async (): Promise<ReplayBody> =>
       bodyOf(await client.POST('/api/v1/runs/{id}/replays', { params: { path: { id } } })),
   });
 }

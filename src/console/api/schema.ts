@@ -591,6 +591,25 @@ export interface components {
                 status: "in_force" | "draft";
                 hash: string;
             }[];
+            /** @description Packs that cannot be used, with what is wrong with each */
+            faulty: {
+                id: string;
+                refusals: {
+                    /** @description Stable code of the refusal */
+                    code: string;
+                    /** @description Where in the input */
+                    at: string;
+                    clause?: string;
+                    what: {
+                        zh: string;
+                        en: string;
+                    };
+                    next: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
+            }[];
         };
         PackView: {
             id: string;
@@ -643,6 +662,7 @@ export interface components {
                 versions: {
                     from: string;
                     to?: string;
+                    /** @description Cell: axis members joined by /, after low or high for a band; empty without axes */
                     figures: {
                         cell: string;
                         text: string;

@@ -26,7 +26,7 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   loader: async ({ context }) => {
-    const { runs } = await context.queryClient.fetchQuery(runsQuery);
+    const { runs } = await context.queryClient.query(runsQuery);
     const newest = runs[0];
     if (newest !== undefined) {
       redirect({ to: '/runs/$runId', params: { runId: newest.id }, replace: true, throw: true });
@@ -50,8 +50,8 @@ const policyHomeRoute = createRoute({
   path: '/policy',
   loader: async ({ context }) => {
     const [{ runs }, { packs }] = await Promise.all([
-      context.queryClient.fetchQuery(runsQuery),
-      context.queryClient.fetchQuery(packsQuery),
+      context.queryClient.query(runsQuery),
+      context.queryClient.query(packsQuery),
     ]);
     const packId = runs[0]?.packId ?? packs[0]?.id;
     if (packId !== undefined) {

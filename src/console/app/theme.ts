@@ -1,8 +1,7 @@
 import { theme, type ThemeConfig } from 'antd';
 
 /** Fonts that offices in China have; nothing is fetched. */
-const FONT_FAMILY =
-  '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const FONT_FAMILY = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 /** The design tokens. Ant Design turns them into custom properties `--ant-…` that our own CSS uses as well. */
 export const THEME: ThemeConfig = {
@@ -24,9 +23,17 @@ export const THEME: ThemeConfig = {
     colorTextTertiary: '#5f6a77',
     colorBorder: '#c3cad3',
     colorBorderSecondary: '#dfe3e8',
+    colorWarningBg: '#fff7e3',
+    colorWarningBorder: '#e3c27e',
+    colorErrorBg: '#fdf0ee',
+    colorErrorBorder: '#dba39e',
+    colorBgMask: 'rgb(20 32 48 / 22%)',
     colorBgLayout: '#f3f5f7',
     borderRadius: 3,
     motion: false,
+  },
+  components: {
+    Segmented: { trackBg: '#e4e8ed', itemSelectedColor: '#1b4b82', itemColor: '#4d5865' },
   },
 };
 

@@ -8,8 +8,7 @@ export function AssumptionTags({ names }: { readonly names: readonly string[] })
   if (names.length === 0) return null;
   return (
     <p>
-      {t('assumptions.used')}
-      {' '}
+      {t('assumptions.used')}{' '}
       {names.map((name) => (
         <Tag key={name} color="orange">
           {name}

@@ -18,7 +18,13 @@ export function FigureFormula({ node, isGiven }: FigureFormulaProps): ReactNode 
   return (
     <section>
       <h3>
-        {t('explanation.formula')} <span className="note">{t('explanation.formulaUnit')}</span>
+        {node.value.kind === 'truth' ? (
+          t('explanation.reason')
+        ) : (
+          <>
+            {t('explanation.formula')} <span className="note">{t('explanation.formulaUnit')}</span>
+          </>
+        )}
       </h3>
       <p className="formula">{pick(node.formula)}</p>
     </section>

@@ -4,7 +4,7 @@ import type { ExplainedNode } from '#console/api/queries.ts';
 import { ClauseCard } from '#console/explanation/clause-card.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { useFigureScope } from '#console/explanation/figure-scope.tsx';
-import { ReadingCard } from '#console/explanation/reading-card.tsx';
+import { ReadingLines } from '#console/explanation/reading-lines.tsx';
 import { citedBelow, type NodeIndex } from '#console/explanation/tree.ts';
 import type { FigureExplanationBody } from '#contract/explanation';
 
@@ -30,16 +30,7 @@ export function SourceList({ explanation, index, node }: SourceListProps): React
           ))}
         </section>
       )}
-      {readings.length === 0 ? null : (
-        <section>
-          <h3>
-            {t('explanation.readings')} <span className="note">{t('explanation.ours')}</span>
-          </h3>
-          {readings.map((reading) => (
-            <ReadingCard key={reading.id} reading={reading} packId={packId} />
-          ))}
-        </section>
-      )}
+      <ReadingLines readings={readings} packId={packId} />
       <Deeper
         title={t('explanation.clausesBelow')}
         ids={citedBelow(index, node, (below) => below.cite)}

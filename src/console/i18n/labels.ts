@@ -4,6 +4,7 @@ import { zh } from '#console/i18n/zh.ts';
 /** Groups of messages whose keys are codes of the contract. */
 type CodeGroup =
   | 'bearers'
+  | 'cells'
   | 'choices'
   | 'clauseKinds'
   | 'conditions'

@@ -1,17 +1,16 @@
 import { checkFacts, choiceIn } from '#domain/adjustment/check-facts';
 import { closeYear } from '#domain/adjustment/close-year';
 import type { AdjustmentFacts } from '#domain/adjustment/facts';
-import type { NotedValue, StepContext } from '#domain/adjustment/mechanism';
+import type { Cell, NotedValue, StepContext } from '#domain/adjustment/mechanism';
 import { openYear } from '#domain/adjustment/open-year';
 import type { AdjustmentPlan, PlannedStep } from '#domain/adjustment/plan';
 import type { AdjustmentResult } from '#domain/adjustment/result';
 import type { AdjustmentState } from '#domain/adjustment/state';
-import { assert, present } from '#kernel/assert';
-import { allow, allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { firstDayOfYear } from '#kernel/insurance-year';
+import { createValueReader, type ValueReader } from '#domain/adjustment/value-reader';
+import { assert } from '#kernel/assert';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { packStatus } from '#rules/pack/pack';
 import { createTrace, type Trace } from '#rules/explain/trace';
-import { resolveValue } from '#rules/value/resolve-value';
 
 /**
  * The version of this reckoning, kept beside every stored result. It is raised with any change that would
@@ -29,7 +28,7 @@ export function adjust(
   const [first, ...others] = checkFacts(plan, facts);
   if (first !== undefined) return refuse(first, ...others);
   const trace = createTrace();
-  const values = resolveValues(plan, facts, trace, assumptions);
+  const values = createValueReader(plan, facts, trace, assumptions);
   if (!values.allowed) return values;
 
   let state: AdjustmentState = openYear(facts, trace);
@@ -38,7 +37,7 @@ export function adjust(
     if (!next.allowed) return next;
     state = next.value;
   }
-  return allow(closeYear(plan, state, [...values.value.values()], trace));
+  return allow(closeYear(plan, state, values.value.used(), trace));
 }
 
 /** A consultation draft may be simulated and never goes in force (R-7). */
@@ -52,70 +51,24 @@ function draftInProduction({ pack, cite }: AdjustmentPlan): Refusal {
   };
 }
 
-/** Resolves each value that the plan names, once, at the fund year's first day. */
-function resolveValues(
-  plan: AdjustmentPlan,
-  facts: AdjustmentFacts,
-  trace: Trace,
-  assumptions: 'state' | 'refuse',
-): Decision<ReadonlyMap<string, NotedValue>> {
-  const refusals: Refusal[] = [];
-  const values = new Map<string, NotedValue>();
-  for (const name of valueNames(plan)) {
-    const value = collect(
-      resolveValue(plan.pack, name, {
-        on: firstDayOfYear(facts.year),
-        cell: { scheme: facts.scheme },
-        replaced: facts.replaced,
-        assumptions,
-      }),
-      refusals,
-    );
-    if (value === undefined) continue;
-    const { quantity, standing, reading } = value;
-    const noted = trace.note(
-      {
-        id: `value/${name}`,
-        label: value.label,
-        cite: value.cite,
-        readings: reading === undefined || standing === 'scenario' ? [] : [reading],
-        assumptions: standing === 'stated' ? [] : [name],
-      },
-      quantity.unit === 'rate'
-        ? { kind: 'rate', rate: quantity.text }
-        : quantity.unit === 'choice'
-          ? { kind: 'choice', choice: quantity.text }
-          : { kind: 'number', number: quantity.text, unit: quantity.unit },
-    );
-    values.set(name, { ...value, ...noted });
-  }
-  return allowUnless(refusals, () => values);
-}
-
-function valueNames(plan: AdjustmentPlan): readonly string[] {
-  const names = plan.steps.flatMap((step) =>
-    Object.entries(step.mechanism.takes)
-      .filter(([, kind]) => kind.kind === 'value')
-      .map(([argument]) => String(step.arguments[argument])),
-  );
-  return [...new Set(names)];
-}
-
-function contextOf(step: PlannedStep, values: ReadonlyMap<string, NotedValue>, trace: Trace): StepContext {
-  const value = (argument: string): NotedValue =>
-    present(values.get(String(step.arguments[argument])), `the value of argument ${argument}`);
+function contextOf(step: PlannedStep, values: ValueReader, trace: Trace): StepContext {
+  const value = (argument: string, cell: Cell = {}): NotedValue =>
+    values.read(String(step.arguments[argument]), cell);
   return {
-    rate: (argument) => {
-      const noted = value(argument);
+    has: (argument) => step.arguments[argument] !== undefined,
+    rate: (argument, cell) => {
+      const noted = value(argument, cell);
       assert(noted.quantity.unit === 'rate', `${argument} is a rate`);
       return { ...noted, exact: noted.quantity.rate };
     },
-    count: (argument) => {
-      const noted = value(argument);
+    count: (argument, cell) => {
+      const noted = value(argument, cell);
       assert('count' in noted.quantity, `${argument} is a count`);
       return { ...noted, exact: noted.quantity.count };
     },
     value,
+    members: values.members,
+    isReplaced: (argument) => values.isReplaced(String(step.arguments[argument])),
     choice: choiceIn(step),
     choices: (argument) => step.arguments[argument] as readonly string[],
     cite: step.cite,

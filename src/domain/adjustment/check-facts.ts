@@ -1,18 +1,23 @@
-import type { AdjustmentFacts, PoolFacts, PoolField } from '#domain/adjustment/facts';
+import type { AdjustmentFacts, PoolAmount, PoolFacts, PoolField } from '#domain/adjustment/facts';
 import type { AdjustmentPlan, PlannedStep } from '#domain/adjustment/plan';
 import type { Refusal } from '#kernel/decision';
+import { maxFen, ZERO_FEN } from '#kernel/fen';
 
 /** What keeps these facts from being reckoned by this plan: year, insurance type, missing fields, unknown ids. */
 export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly Refusal[] {
   const outside = checkInForce(plan, facts);
   if (outside.length > 0) return outside;
-  const needed = neededFields(plan);
+  const needed = neededFields(plan, facts);
   const ids = facts.pools.map((pool) => pool.id);
   return [
     ...facts.pools.flatMap((pool, index) => [
       ...(ids.indexOf(pool.id) === index ? [] : [duplicatePool(index, pool.id)]),
       ...needed.filter((field) => !hasField(pool, field)).map((field) => missingField(index, pool.id, field)),
+      ...checkLegacy(pool, index, needed),
     ]),
+    ...facts.reserveReleases
+      .filter((release) => !ids.includes(release.pool))
+      .map((release) => unknownPool('reserveReleases', release.pool)),
     ...facts.recoveries.flatMap((recovery, index) =>
       (['placeOfCare', 'placeOfInsurance'] as const)
         .filter((member) => !ids.includes(recovery[member]))
@@ -22,9 +27,29 @@ export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readon
 }
 
 /** Fields that each pool must have for this pipeline, in the order in which its steps need them. */
-export function neededFields(plan: AdjustmentPlan): readonly PoolField[] {
+export function neededFields(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly PoolField[] {
   const always: readonly PoolField[] = ['revenue', 'expenditure', 'openingBalance'];
-  return [...new Set([...plan.steps.flatMap((step) => step.mechanism.needs(choiceIn(step))), ...always])];
+  const needed = plan.steps.flatMap((step) =>
+    step.mechanism.needs(choiceIn(step), (argument) => choiceIn(step)(argument) in facts.replaced),
+  );
+  return [...new Set([...needed, ...always])];
+}
+
+/** The balance from before pooling is part of the opening balance (contract). */
+function checkLegacy(pool: PoolFacts, index: number, needed: readonly PoolField[]): readonly Refusal[] {
+  const { legacyBalance = ZERO_FEN, openingBalance = ZERO_FEN } = pool.amounts;
+  if (!needed.includes('legacyBalance') || legacyBalance <= maxFen(ZERO_FEN, openingBalance)) return [];
+  return [
+    {
+      code: 'legacy_above_opening',
+      at: `pools[${index}].legacyBalance`,
+      what: {
+        zh: '统筹前结余超过年初结余',
+        en: 'the balance from before pooling is above the opening balance',
+      },
+      next: { zh: '请改为年初结余中属于统筹前的部分', en: 'give the part of the opening balance that it is' },
+    },
+  ];
 }
 
 export function choiceIn(step: PlannedStep): (argument: string) => string {
@@ -32,8 +57,7 @@ export function choiceIn(step: PlannedStep): (argument: string) => string {
 }
 
 function hasField(pool: PoolFacts, field: PoolField): boolean {
-  if (field === 'conditions' || field === 'emergencyCause') return pool[field] !== undefined;
-  return pool.amounts[field] !== undefined;
+  return pool[field as keyof PoolFacts] !== undefined || pool.amounts[field as PoolAmount] !== undefined;
 }
 
 function checkInForce(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly Refusal[] {

@@ -1,7 +1,9 @@
 import type { NotedValue } from '#domain/adjustment/mechanism';
 import { monthsFigure, monthsText } from '#domain/adjustment/months';
+import { BEARER_LABELS } from '#domain/adjustment/bearer-labels';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import type { AdjustmentResult, PoolOutcome } from '#domain/adjustment/result';
+import type { BurdenRow } from '#domain/adjustment/rows';
 import {
   given,
   inflowTotal,
@@ -27,6 +29,7 @@ export function closeYear(
   const pools = state.pools.map((pool) => closePool(state, pool, trace));
   const fund = closeFund(state, trace);
   assertNothingLost(state, pools, fund.closingBalance);
+  const burdens = mergeBurdens(state.burdens, trace);
   return {
     pack: plan.pack,
     facts: state.facts,
@@ -34,7 +37,7 @@ export function closeYear(
     levies: state.levies,
     allocations: state.allocations.filter((row) => row.amount.fen > ZERO_FEN),
     refusals: state.refusals,
-    burdens: state.burdens,
+    burdens,
     fund,
     pools,
     nodes: trace.nodes(),
@@ -57,19 +60,7 @@ function closePool(state: AdjustmentState, pool: PoolState, trace: Trace): PoolO
     },
     total,
   );
-  const covered = sumFen(cover.map((part) => part.fen));
-  const after = fen(pool.balanceBefore.fen - levy.fen + total + covered);
-  const terms = [yuan(pool.balanceBefore), '−', yuan(levy), '+', yuan(received), '+', yuan({ fen: covered })];
-  const balanceAfter = trace.figure(
-    {
-      id: `balance-after/${id}`,
-      label: { zh: '调剂后年末结余', en: 'Balance after adjustment' },
-      formula: alike(`${terms.join(' ')} = ${yuan({ fen: after })}`),
-      readings: ['R-5'],
-      inputs: [pool.balanceBefore, levy, received, ...cover],
-    },
-    after,
-  );
+  const balanceAfter = state.balanceAfter?.get(id) ?? commonBalance(pool, levy, received, cover, trace);
   const before = { zh: '调剂前可支付月数', en: 'Months payable before' };
   const afterwards = { zh: '调剂后可支付月数', en: 'Months payable after' };
   monthsFigure(trace, `months-before/${id}`, before, pool.balanceBefore, expenditure);
@@ -81,8 +72,55 @@ function closePool(state: AdjustmentState, pool: PoolState, trace: Trace): PoolO
     received,
     balanceAfter,
     monthsBefore: monthsText(pool.balanceBefore.fen, expenditure.fen),
-    monthsAfter: monthsText(after, expenditure.fen),
+    monthsAfter: monthsText(balanceAfter.fen, expenditure.fen),
   };
+}
+
+/** Balance before, less the levy, plus what came from the fund and what others put in (R-5). */
+function commonBalance(
+  pool: PoolState,
+  levy: Figure,
+  received: Figure,
+  cover: readonly Figure[],
+  trace: Trace,
+): Figure {
+  const covered = sumFen(cover.map((part) => part.fen));
+  const after = fen(pool.balanceBefore.fen - levy.fen + received.fen + covered);
+  const terms = [yuan(pool.balanceBefore), '−', yuan(levy), '+', yuan(received), '+', yuan({ fen: covered })];
+  return trace.figure(
+    {
+      id: `balance-after/${pool.facts.id}`,
+      label: { zh: '调剂后年末结余', en: 'Balance after adjustment' },
+      formula: alike(`${terms.join(' ')} = ${yuan({ fen: after })}`),
+      readings: ['R-5'],
+      inputs: [pool.balanceBefore, levy, received, ...cover],
+    },
+    after,
+  );
+}
+
+/** One row per pool and bearer, as the contract has it: several burdens on one bearer are added up. */
+function mergeBurdens(burdens: readonly BurdenRow[], trace: Trace): readonly BurdenRow[] {
+  const groups = new Map<string, readonly BurdenRow[]>();
+  for (const row of burdens) {
+    const id = `burden/${row.bearer}/${row.pool}`;
+    groups.set(id, [...(groups.get(id) ?? []), row]);
+  }
+  return [...groups].flatMap(([id, rows]) => {
+    const [first] = rows;
+    if (first === undefined || (rows.length === 1 && first.amount.node === id)) return rows;
+    const parts = rows.map((row) => row.amount);
+    const total = sumFen(parts.map((part) => part.fen));
+    const cite = [...new Set(rows.flatMap((row) => row.cite))];
+    const text = {
+      id,
+      label: BEARER_LABELS[first.bearer],
+      formula: sumFormula(parts, total),
+      cite,
+      inputs: parts,
+    };
+    return [{ ...first, cite, amount: trace.figure(text, total) }];
+  });
 }
 
 function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund'] {
@@ -106,10 +144,6 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     outflowTotal(state),
   );
   const closing = fen(state.opening.fen + inflow.fen - outflow.fen);
-  const reserve = trace.figure(
-    { id: 'fund/reserve', label: { zh: '风险储备', en: 'Risk reserve' }, formula: alike('0.00') },
-    ZERO_FEN,
-  );
   const closingBalance = trace.figure(
     {
       id: 'fund/closing',
@@ -121,6 +155,16 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     },
     closing,
   );
+  const kept = state.reserve === undefined ? ZERO_FEN : closing;
+  const reserve = trace.figure(
+    {
+      id: 'fund/reserve',
+      label: { zh: '累计风险调剂金', en: 'Accumulated risk reserve' },
+      formula: alike(yuan({ fen: kept })),
+      inputs: state.reserve === undefined ? [] : [state.reserve, closingBalance],
+    },
+    kept,
+  );
   return { inflow, outflow, reserve, closingBalance };
 }
 
@@ -131,5 +175,6 @@ function assertNothingLost(state: AdjustmentState, pools: readonly PoolOutcome[]
   const others = inflowTotal(state) - levied;
   assert(received === outflowTotal(state), 'what the fund pays is what pools receive');
   assert(closing.fen === state.opening.fen + others + levied - received, 'nothing is created or lost');
-  assert(closing.fen >= ZERO_FEN, 'the fund never pays what it does not have');
+  const pooledWhole = state.balanceAfter !== undefined;
+  assert(pooledWhole || closing.fen >= ZERO_FEN, 'the fund never pays what it does not have');
 }

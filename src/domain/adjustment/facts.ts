@@ -1,4 +1,5 @@
 import type { Fen } from '#kernel/fen';
+import type { Rational } from '#kernel/rational';
 import type { InsuranceYear } from '#kernel/insurance-year';
 
 /** Insurance type (险种): employees (maternity included) or residents. Their money never mixes. */
@@ -35,16 +36,33 @@ export const ATTESTED_CONDITIONS = [
 
 export type AttestedCondition = (typeof ATTESTED_CONDITIONS)[number];
 export type EmergencyCause = 'public_health' | 'policy' | 'other';
+export type GapCause = 'policy' | 'emergency' | 'proper' | 'dependency' | 'other';
+export type ReleaseCause = 'epidemic' | 'disaster' | 'sudden';
 
 /** One pool (统筹区) in one year. A missing member is unknown, never zero. */
 export interface PoolFacts {
   readonly id: string;
   readonly amounts: PoolAmounts;
   readonly emergencyCause?: EmergencyCause;
+  readonly gapCause?: GapCause;
+  /** Score of the province's assessment, exact. */
+  readonly assessmentScore?: Rational;
+  /** Insured persons of the insurance type. */
+  readonly insured?: bigint;
+  /** Urban districts belong to the city's own finances; counties and county-level cities have their own. */
+  readonly kind?: 'county' | 'district';
+  readonly class?: 1 | 2 | 3;
   readonly conditions?: Readonly<Record<AttestedCondition, boolean>>;
 }
 
-export type PoolField = PoolAmount | 'emergencyCause' | 'conditions';
+export type PoolField = PoolAmount | Exclude<keyof PoolFacts, 'id' | 'amounts'>;
+
+/** A decision to release part of the risk reserve to a pool. */
+export interface ReserveRelease {
+  readonly pool: string;
+  readonly amount: Fen;
+  readonly cause: ReleaseCause;
+}
 
 /** Money recovered (追回) from off-site care inside the province. */
 export interface Recovery {
@@ -62,4 +80,5 @@ export interface AdjustmentFacts {
   readonly fund: { readonly openingBalance: Fen; readonly interest: Fen; readonly otherIncome: Fen };
   readonly pools: readonly PoolFacts[];
   readonly recoveries: readonly Recovery[];
+  readonly reserveReleases: readonly ReserveRelease[];
 }

@@ -9,11 +9,21 @@ import type { Unit } from '#rules/value/quantity';
 import type { ResolvedValue } from '#rules/value/resolve-value';
 
 /** What an argument of a mechanism is: the name of a value of a unit, or one or several of its own choices. */
-export type ArgumentKind =
-  | { readonly kind: 'value'; readonly unit: Exclude<Unit, 'choice'> }
+export type ArgumentKind = (
+  | {
+      readonly kind: 'value';
+      readonly unit: Exclude<Unit, 'choice'>;
+      /** Axes besides the insurance type by which the value may be a table. */
+      readonly axes?: readonly string[];
+    }
   | { readonly kind: 'value'; readonly unit: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'choices'; readonly options: readonly string[] };
+  | { readonly kind: 'choices'; readonly options: readonly string[] }
+  | { readonly kind: 'clause' }
+) & { readonly optional?: true };
+
+/** Where in a table: axis → member. */
+export type Cell = Readonly<Record<string, string>>;
 
 /** A pack value as one run uses it, with the node that explains it. */
 export interface NotedValue extends ResolvedValue {
@@ -22,8 +32,14 @@ export interface NotedValue extends ResolvedValue {
 
 /** A step while it runs: its arguments, what it cites, and where it explains itself. */
 export interface StepContext {
-  readonly rate: (argument: string) => NotedValue & { readonly exact: Rate };
-  readonly count: (argument: string) => NotedValue & { readonly exact: Rational };
+  /** Whether the pack fills an optional argument. */
+  readonly has: (argument: string) => boolean;
+  readonly rate: (argument: string, cell?: Cell) => NotedValue & { readonly exact: Rate };
+  readonly count: (argument: string, cell?: Cell) => NotedValue & { readonly exact: Rational };
+  /** Members of an axis that a table is given by, in the pack's order. */
+  readonly members: (axis: string) => readonly string[];
+  /** Whether this run replaces the value, table or not, by one figure. */
+  readonly isReplaced: (argument: string) => boolean;
   readonly value: (argument: string) => NotedValue;
   readonly choice: (argument: string) => string;
   readonly choices: (argument: string) => readonly string[];
@@ -31,6 +47,9 @@ export interface StepContext {
   readonly readings: readonly string[];
   readonly trace: Trace;
 }
+
+/** What a step reckons that others build on. */
+export type StepProduct = 'levies' | 'balance_after_levy' | 'gaps';
 
 /**
  * One way of raising or moving money, registered by name. A pack chooses it and fills it; a mechanism knows
@@ -40,8 +59,14 @@ export interface Mechanism {
   readonly name: string;
   /** The stage that it pays, where it pays pools. */
   readonly stage?: Stage;
+  /** What it leaves for later steps, and what an earlier step must have left for it. */
+  readonly gives?: StepProduct;
+  readonly uses?: StepProduct;
   readonly takes: Readonly<Record<string, ArgumentKind>>;
   /** Facts of each pool that it reckons from, given the choices made for it. */
-  readonly needs: (choice: (argument: string) => string) => readonly PoolField[];
+  readonly needs: (
+    choice: (argument: string) => string,
+    isReplaced: (argument: string) => boolean,
+  ) => readonly PoolField[];
   readonly run: (state: AdjustmentState, step: StepContext) => Decision<AdjustmentState>;
 }

@@ -24,6 +24,7 @@ export function openYear(facts: AdjustmentFacts, trace: Trace): AdjustmentState 
     refusals: [],
     burdens: [],
     balanceAfterLevy: new Map(),
+    gaps: new Map(),
     gated: new Map(),
   };
 }

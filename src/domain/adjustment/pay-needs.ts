@@ -1,4 +1,4 @@
-import type { StepContext } from '#domain/adjustment/mechanism';
+import type { NotedValue, StepContext } from '#domain/adjustment/mechanism';
 import type { AllocationRow, Stage } from '#domain/adjustment/rows';
 import { availableTotal, inflowTotal, outflowTotal, type AdjustmentState } from '#domain/adjustment/state';
 import { alike, yuan } from '#domain/adjustment/wording';
@@ -44,7 +44,7 @@ export function payNeeds(
   );
   const isScaled = wanted > available.fen;
   const parts = isScaled ? splitLargestRemainder(available.fen, needs.map(weigh)) : undefined;
-  const shortage = step.value('shortage');
+  const shortage = step.has('shortage') ? step.value('shortage') : undefined;
   const rows = needs.map(({ pool, amount: need }): AllocationRow => {
     const paid = parts === undefined ? need.fen : present(parts.get(pool), `the part of ${pool}`);
     const amount = step.trace.figure(
@@ -54,8 +54,8 @@ export function payNeeds(
         formula: isScaled ? scaledFormula(available.fen, need.fen, wanted, paid) : alike(yuan({ fen: paid })),
         cite: step.cite,
         readings: step.readings,
-        assumptions: isScaled && shortage.standing !== 'stated' ? [shortage.name] : [],
-        inputs: isScaled ? [need, available, total, shortage] : [need],
+        assumptions: isScaled && isAssumed(shortage) ? [shortage.name] : [],
+        inputs: isScaled ? [need, available, total, ...(shortage === undefined ? [] : [shortage])] : [need],
       },
       paid,
     );
@@ -80,6 +80,10 @@ function availableFigure(state: AdjustmentState, step: StepContext, stage: Stage
     },
     available,
   );
+}
+
+function isAssumed(value: NotedValue | undefined): value is NotedValue {
+  return value !== undefined && value.standing !== 'stated';
 }
 
 function weigh(need: Need): { readonly id: string; readonly weight: bigint } {

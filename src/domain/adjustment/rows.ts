@@ -3,13 +3,25 @@ import type { Rate } from '#kernel/rate';
 import type { Figure } from '#rules/explain/trace';
 
 /** The stages in which an adjustment fund pays pools. */
-export type Stage = 'recovery_return' | 'normal' | 'emergency' | 'incentive';
+export type Stage =
+  | 'recovery_return'
+  | 'normal'
+  | 'emergency'
+  | 'incentive'
+  | 'gap_share'
+  | 'reserve_release'
+  | 'distribution'
+  | 'full_pooling';
 
 /** Why a pool, or one application of it, is refused. */
-export type RefusedCondition = AttestedCondition | 'deficitCovered' | 'emergencyCause';
+export type RefusedCondition = AttestedCondition | 'deficitCovered' | 'emergencyCause' | 'gapCause';
 
 /** Who bears what the pool itself cannot. */
-export type Bearer = 'local_treasury' | 'uncovered';
+export type Bearer =
+  'own_balance' | 'legacy_balance' | 'local_treasury' | 'bonds' | 'subsidy' | 'city' | 'uncovered';
+
+/** Bearers whose part is new money for the pool; the others spend what it has, or put nothing in. */
+export const BEARERS_PUTTING_IN: readonly Bearer[] = ['local_treasury', 'bonds', 'subsidy'];
 
 export interface LevyRow {
   readonly pool: string;

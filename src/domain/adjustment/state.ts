@@ -1,7 +1,14 @@
 import { present } from '#kernel/assert';
 import { fen, positivePart, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import type { AdjustmentFacts, PoolAmount, PoolFacts } from '#domain/adjustment/facts';
-import type { AllocationRow, BurdenRow, LevyRow, RefusalRow, Stage } from '#domain/adjustment/rows';
+import {
+  BEARERS_PUTTING_IN,
+  type AllocationRow,
+  type BurdenRow,
+  type LevyRow,
+  type RefusalRow,
+  type Stage,
+} from '#domain/adjustment/rows';
 import type { Figure } from '#rules/explain/trace';
 
 /** A pool as the pipeline sees it: its facts, each amount as an explained figure, and its balance before. */
@@ -24,6 +31,12 @@ export interface AdjustmentState {
   readonly burdens: readonly BurdenRow[];
   /** Balance after levy and cover, where a step has reckoned it (JX-R5). */
   readonly balanceAfterLevy: ReadonlyMap<string, Figure>;
+  /** What each pool is short of, where a step shares it or leaves it to be borne. */
+  readonly gaps: ReadonlyMap<string, Figure>;
+  /** What of the fund's money is set aside as risk reserve, this year's and earlier. */
+  readonly reserve?: Figure;
+  /** Balances after adjustment, where the pools' books are not closed by the common rule (R-5). */
+  readonly balanceAfter?: ReadonlyMap<string, Figure>;
   /** Pools that no stage may pay, with the figure that tells why. */
   readonly gated: ReadonlyMap<string, { readonly node: string }>;
 }
@@ -69,7 +82,7 @@ export function inflowLeft(state: AdjustmentState): Fen {
 /** The sum of a pool's burdens that put money into it. What is `uncovered` adds nothing (R-5). */
 export function putIn(state: AdjustmentState, pool: string): readonly Figure[] {
   return state.burdens
-    .filter((row) => row.pool === pool && row.bearer !== 'uncovered')
+    .filter((row) => row.pool === pool && BEARERS_PUTTING_IN.includes(row.bearer))
     .map((row) => row.amount);
 }
 

@@ -119,8 +119,8 @@ describe('building a panel', () => {
 
   it('[JX-R4] refuses a cover where there is no deficit after the levy', () => {
     const decision = buildPanel(overdrawn(6n), []);
-    expect(decision.allowed ? [] : decision.refusals.map(({ code, clause }) => [code, clause])).toEqual([
-      ['panel_nothing_to_cover', 'JX-R4'],
+    expect(decision.allowed ? [] : decision.refusals.map(({ code, at }) => [code, at])).toEqual([
+      ['panel_nothing_to_cover', 'events.employee.treasury_covers b'],
     ]);
   });
 

@@ -130,6 +130,12 @@ export function panelNote(panel: Panel): Bilingual {
   const published = panel.rows.filter(({ origin }) => origin === 'published').length;
   const synthetic = panel.rows.length - published;
   assert(panel.rows.length > 0, 'a panel has figures');
+  if (synthetic === 0) {
+    return {
+      zh: `${panel.year} 年度数据面板：共 ${published} 个数，均为公开数。`,
+      en: `The panel for ${panel.year}: ${published} figures, all published.`,
+    };
+  }
   return {
     zh:
       `${panel.year} 年度数据面板为合成数据：共 ${panel.rows.length} 个数，` +

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { packView } from '#application/views/pack-view';
 import { packViewSchema } from '#contract/packs';
@@ -15,18 +16,20 @@ export function findPack(app: HttpApp, services: HttpServices): void {
         summary: "A pack's clauses, dated values and readings; its ETag is the pack's hash",
         tags: ['packs'],
         params: idParams,
-        response: { 200: packViewSchema, ...problemResponse },
+        response: { 200: packViewSchema, 304: UNCHANGED, ...problemResponse },
       },
     },
     async ({ params, headers }, reply) => {
       const pack = valueOf(await loadPackWithParents(services, params.id));
       const etag = `"${pack.hash}"`;
       reply.header('etag', etag).header('cache-control', 'no-cache');
-      if (isNamed(etag, headers['if-none-match'])) return reply.code(304).send();
+      if (isNamed(etag, headers['if-none-match'])) return reply.code(304).send(null);
       return packView(pack);
     },
   );
 }
+
+const UNCHANGED = Type.Null({ description: 'The pack still has the hash that If-None-Match names' });
 
 /** Whether If-None-Match names the tag; weak comparison, as RFC 9110 has it for this header. */
 function isNamed(etag: string, header: string | undefined): boolean {

@@ -26,9 +26,7 @@ export function makeAdjustment(app: HttpApp, services: HttpServices): void {
       const pack = valueOf(await loadPackWithParents(services, body.pack));
       const now = services.now();
       const { input: request, dataNote } = body;
-      const run = valueOf(
-        await makeRun(services.runStore, services.hash, { pack, request, dataNote, now }),
-      );
+      const run = valueOf(await makeRun(services.runStore, services.hash, { pack, request, dataNote, now }));
       // The store gives a run that it kept before with the instant at which it came to know it then.
       const isNew = run.recordedAt === now;
       return reply

@@ -1,7 +1,8 @@
 import type { Refusal } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
+import { unknownReference } from '#rules/pack/check-references';
 import { findValue, type Pack } from '#rules/pack/pack';
-import type { Cells, RawValue, RawVersion } from '#rules/pack/raw-pack';
+import type { Cells, RawValue, RawVersion, ValueKind } from '#rules/pack/raw-pack';
 import { compareQuantities, parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
 import { versionAt } from '#rules/value/version-at';
 
@@ -12,9 +13,9 @@ import { versionAt } from '#rules/value/version-at';
 export function checkBounds(pack: Pack, name: string, value: RawValue): readonly Refusal[] {
   if (value.bounded_by === undefined) return [];
   const bound = findValue(pack, value.bounded_by);
-  if (bound === undefined || bound.unit !== value.unit) {
-    return [outOfBounds(pack.locate('values', [name, 'bounded_by']), name, `${value.bounded_by}: ?`)];
-  }
+  const place = pack.locate('values', [name, 'bounded_by']);
+  if (bound === undefined) return [unknownReference(place, value.bounded_by)];
+  if (bound.unit !== value.unit || !BOUNDS.has(bound.kind)) return [noBound(place, name, value)];
   return value.versions.flatMap((version, index) => {
     const limits = versionAt(bound, version.from as PlainDate);
     if (limits === undefined) return [];
@@ -32,6 +33,8 @@ export function checkBounds(pack: Pack, name: string, value: RawValue): readonly
     });
   });
 }
+
+const BOUNDS: ReadonlySet<ValueKind> = new Set(['upper_bound', 'lower_bound', 'band']);
 
 function limitOf(
   bound: RawValue,
@@ -70,6 +73,21 @@ function cellAt(cells: Cells | undefined, trail: readonly string[]): string | un
 function quantityOf(value: RawValue, text: string): Quantity | undefined {
   const quantity = parseQuantity(value.unit as Unit, text, value.options);
   return typeof quantity === 'string' ? undefined : quantity;
+}
+
+function noBound(at: string, name: string, { unit, bounded_by }: RawValue): Refusal {
+  return {
+    code: 'bad_value',
+    at: `${at} ${name}`,
+    what: {
+      zh: `${String(bounded_by)} 不是单位 ${unit} 的上限、下限或区间`,
+      en: `${String(bounded_by)} is no bound or band of unit ${unit}`,
+    },
+    next: {
+      zh: '请改为上限、下限或区间的名称',
+      en: 'name an upper_bound, a lower_bound or a band',
+    },
+  };
 }
 
 function outOfBounds(at: string, name: string, detail: string): Refusal {

@@ -25,9 +25,9 @@ export function checkReferences(pack: Pack): readonly Refusal[] {
       unknownClauses(pack, 'readings', [index, 'clauses'], reading.clauses),
     ),
     ...raw.pools.flatMap((pool, index) => unknownClauses(pack, 'pools', [index, 'cite'], pool.cite)),
-    ...raw.pools.flatMap((pool, index) => badDates(pack, 'pools', [index], [pool.from, pool.to])),
-    ...raw.instruments.flatMap((instrument, index) =>
-      badDates(pack, 'instruments', [index], [instrument.issued, instrument.effective, instrument.expires]),
+    ...raw.pools.flatMap(({ from, to }, index) => badDates(pack, 'pools', [index], { from, to })),
+    ...raw.instruments.flatMap(({ issued, effective, expires }, index) =>
+      badDates(pack, 'instruments', [index], { issued, effective, expires }),
     ),
     ...adjustmentReferences(pack),
     ...pack.cases.flatMap((workedCase) =>
@@ -61,20 +61,25 @@ export function unknownReadings(
     .map((id) => unknownReference(pack.locate(section, path), id));
 }
 
+/** Names the dates, by field, that are no days of the calendar. */
 export function badDates(
   pack: Pack,
   section: string,
   path: Path,
-  dates: readonly (string | undefined)[],
+  dates: Readonly<Record<string, string | undefined>>,
 ): readonly Refusal[] {
-  return dates
-    .filter((date) => date !== undefined && parsePlainDate(date) === undefined)
-    .map((date) => ({
-      code: 'bad_date',
-      at: pack.locate(section, path),
-      what: { zh: `${String(date)} 不是日历上的日期`, en: `${String(date)} is no day of the calendar` },
-      next: { zh: '请写成 2024-01-31 的形式', en: 'write it like 2024-01-31' },
-    }));
+  return Object.entries(dates).flatMap(([field, date]) =>
+    date === undefined || parsePlainDate(date) !== undefined
+      ? []
+      : [
+          {
+            code: 'bad_date',
+            at: `${pack.locate(section, [...path, field])} ${field}`,
+            what: { zh: `${date} 不是日历上的日期`, en: `${date} is no day of the calendar` },
+            next: { zh: '请写成 2024-01-31 的形式', en: 'write it like 2024-01-31' },
+          },
+        ],
+  );
 }
 
 function adjustmentReferences(pack: Pack): readonly Refusal[] {
@@ -114,7 +119,7 @@ function isInherited(pack: Pack, find: (parent: Pack) => unknown): boolean {
   return pack.parents.some((parent) => find(parent) !== undefined);
 }
 
-function unknownReference(at: string, id: string): Refusal {
+export function unknownReference(at: string, id: string): Refusal {
   return {
     code: 'unknown_reference',
     at: `${at} ${id}`,

@@ -39,7 +39,7 @@ function refusalOf(error: ErrorObject, yaml: YamlContent): Refusal {
     error.keyword === 'enum' ? `: ${(params['allowedValues'] as readonly string[]).join(', ')}` : '';
   return {
     code: 'bad_value',
-    at: `${yaml.locate(path)} ${field}`,
+    at: `${yaml.locate(path)} ${field}`.trimEnd(),
     what: {
       zh: `字段内容不合格式（${error.message ?? ''}${allowed}）`,
       en: `${error.message ?? 'is not valid'}${allowed}`,

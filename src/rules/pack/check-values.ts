@@ -1,8 +1,9 @@
+import { present } from '#kernel/assert';
 import type { Refusal } from '#kernel/decision';
 import type { Bilingual } from '#kernel/bilingual';
 import { adjoins, overlap, type Period } from '#kernel/period';
-import type { PlainDate } from '#kernel/plain-date';
-import { badDates, unknownClauses, unknownReadings } from '#rules/pack/check-references';
+import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
+import { badDates, unknownClauses, unknownReadings, unknownReference } from '#rules/pack/check-references';
 import { checkBounds } from '#rules/pack/check-bounds';
 import { findAxis, findStatistic, type Pack } from '#rules/pack/pack';
 import type { Cells, RawValue, RawVersion } from '#rules/pack/raw-pack';
@@ -12,6 +13,7 @@ import { parseQuantity, type Unit } from '#rules/value/quantity';
 export function checkValues(pack: Pack): readonly Refusal[] {
   return Object.entries(pack.raw.values).flatMap(([name, value]) => [
     ...checkPeriods(pack, name, value),
+    ...checkAxes(pack, name, value),
     ...value.versions.flatMap((version, index) => checkVersion(pack, name, value, version, index)),
     ...checkBounds(pack, name, value),
   ]);
@@ -25,17 +27,40 @@ function checkVersion(
   index: number,
 ): readonly Refusal[] {
   const path = [name, 'versions', index];
+  const { from, to, published } = version;
   const readings = version.reading === undefined ? [] : [version.reading];
-  const at = pack.locate('values', path);
+  const misshapen = checkShape(pack.locate('values', path), name, value, version);
   return [
     ...unknownClauses(pack, 'values', [...path, 'cite'], version.cite),
     ...unknownReadings(pack, 'values', [...path, 'reading'], readings),
-    ...badDates(pack, 'values', path, [version.from, version.to, version.published]),
-    ...checkShape(at, name, value, version),
-    ...figuresOf(version).flatMap(({ member, cells }) =>
-      checkCells(pack, value, [...path, member], name, cells),
-    ),
+    ...badDates(pack, 'values', path, { from, to, published }),
+    ...checkLinked(pack, name, value, version, index),
+    ...(misshapen.length > 0 ? misshapen : checkFigures(pack, name, value, version, path)),
   ];
+}
+
+function checkFigures(
+  pack: Pack,
+  name: string,
+  value: RawValue,
+  version: RawVersion,
+  path: readonly (string | number)[],
+): readonly Refusal[] {
+  if (unknownAxes(pack, value).length > 0) return [];
+  return figuresOf(version).flatMap(({ member, cells }) =>
+    checkCells(pack, value, [...path, member], name, cells),
+  );
+}
+
+function checkAxes(pack: Pack, name: string, value: RawValue): readonly Refusal[] {
+  const at = pack.locate('values', [name, 'axes']);
+  return unknownAxes(pack, value).map((axis) =>
+    badValue(at, name, { zh: `没有名为 ${axis} 的维度`, en: `there is no axis ${axis}` }),
+  );
+}
+
+function unknownAxes(pack: Pack, value: RawValue): readonly string[] {
+  return (value.axes ?? []).filter((axis) => findAxis(pack, axis) === undefined);
 }
 
 /** Which members of a version carry figures: `value`, `cells`, or the two ends of a band. */
@@ -73,6 +98,40 @@ function checkShape(at: string, name: string, value: RawValue, version: RawVersi
   return faults;
 }
 
+/** A linked figure is money: an exact rate of a statistic of money. */
+function checkLinked(
+  pack: Pack,
+  name: string,
+  value: RawValue,
+  { linked }: RawVersion,
+  index: number,
+): readonly Refusal[] {
+  if (linked === undefined) return [];
+  const at = (member: string): string => pack.locate('values', [name, 'versions', index, 'linked', member]);
+  const statistic = findStatistic(pack, linked.statistic);
+  if (statistic === undefined) {
+    return [unknownReference(at('statistic'), linked.statistic)];
+  }
+  const faults: Refusal[] = [];
+  if (value.unit !== 'fen' || statistic.unit !== 'fen') {
+    faults.push(badValue(at('statistic'), name, NOT_MONEY));
+  }
+  const times = parseQuantity('rate', linked.times);
+  if (typeof times === 'string') {
+    const what = {
+      zh: `times “${linked.times}”不是比例（${times}）`,
+      en: `times "${linked.times}" is no rate (${times})`,
+    };
+    faults.push(badValue(at('times'), name, what));
+  }
+  return faults;
+}
+
+const NOT_MONEY: Bilingual = {
+  zh: '只有以元计的值才能与以元计的统计量挂钩',
+  en: 'only a value in yuan is linked, and only to a statistic in yuan',
+};
+
 function checkCells(
   pack: Pack,
   value: RawValue,
@@ -89,10 +148,8 @@ function checkCells(
       else faults.push(...checkFigure(at, name, value, here));
       return;
     }
-    const members = findAxis(pack, axis);
-    if (members === undefined) {
-      faults.push(badValue(at, name, { zh: `没有名为 ${axis} 的维度`, en: `there is no axis ${axis}` }));
-    } else if (typeof here === 'string') {
+    const members = present(findAxis(pack, axis), `the axis ${axis}`);
+    if (typeof here === 'string') {
       faults.push(
         badValue(at, name, { zh: `应按 ${axis} 分列`, en: `the figure is to be given by ${axis}` }),
       );
@@ -114,7 +171,7 @@ function missingCells(
   members: readonly string[],
   cells: Readonly<Record<string, Cells>>,
 ): readonly Refusal[] {
-  const missing = members.filter((member) => !(member in cells));
+  const missing = members.filter((member) => !Object.hasOwn(cells, member));
   const unknown = Object.keys(cells).filter((member) => !members.includes(member));
   return [
     ...missing.map((member) => ({
@@ -144,15 +201,10 @@ function checkPeriods(pack: Pack, name: string, value: RawValue): readonly Refus
   const faults: Refusal[] = [];
   value.versions.forEach((version, index) => {
     const at = pack.locate('values', [name, 'versions', index]);
+    if (!isDated(version)) return;
     if (version.to !== undefined && version.to < version.from) faults.push(endsBeforeStart(at, name));
-    if (version.linked !== undefined && findStatistic(pack, version.linked.statistic) === undefined) {
-      const statistic = version.linked.statistic;
-      faults.push(
-        badValue(at, name, { zh: `没有统计量 ${statistic}`, en: `there is no statistic ${statistic}` }),
-      );
-    }
     const next = value.versions[index + 1];
-    if (next === undefined) return;
+    if (next === undefined || !isDated(next)) return;
     const nextAt = pack.locate('values', [name, 'versions', index + 1]);
     if (overlap(periodOf(version), periodOf(next)) || next.from <= version.from) {
       faults.push(overlapping(nextAt, name));
@@ -163,6 +215,11 @@ function checkPeriods(pack: Pack, name: string, value: RawValue): readonly Refus
     }
   });
   return faults;
+}
+
+/** Days that are none are told by themselves; there is nothing to compare with them. */
+function isDated({ from, to }: RawVersion): boolean {
+  return [from, to].every((date) => date === undefined || parsePlainDate(date) !== undefined);
 }
 
 function periodOf(version: RawVersion): Period {

@@ -3,6 +3,7 @@ import { compareCodePoints } from '#kernel/code-points';
 import { allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
 import { checkReferences } from '#rules/pack/check-references';
 import { checkSchema } from '#rules/pack/check-schema';
+import { checkStatistics } from '#rules/pack/check-statistics';
 import { checkValues } from '#rules/pack/check-values';
 import type { Locate, Pack } from '#rules/pack/pack';
 import type { RawPack, WorkedCase } from '#rules/pack/raw-pack';
@@ -40,6 +41,7 @@ export function loadPack(source: PackFiles, parents: readonly Pack[], hash: Hash
     ...repeated,
     ...checkIdentity(source.id, pack),
     ...checkReferences(pack),
+    ...checkStatistics(pack),
     ...checkValues(pack),
   );
   return allowUnless(refusals, () => pack);
@@ -107,7 +109,7 @@ function assemble(read: readonly ReadFile[]): {
       else if (section === 'values' || section === 'axes') {
         const merged = { ...(sections[section] as Readonly<Record<string, unknown>>) };
         for (const [name, member] of Object.entries(part as Readonly<Record<string, unknown>>)) {
-          if (name in merged) repeated.push(duplicate(yaml.locate([section, name]), name));
+          if (Object.hasOwn(merged, name)) repeated.push(duplicate(yaml.locate([section, name]), name));
           merged[name] = member;
           origins.set(`${section}/${name}`, yaml);
         }
@@ -131,7 +133,7 @@ function checkIdentity(folder: string, pack: Pack): readonly Refusal[] {
   return [
     {
       code: 'pack_id_mismatch',
-      at: pack.locate('', ['id']),
+      at: `${pack.locate('', ['id'])} id`,
       what: { zh: `id 与文件夹名 ${folder} 不一致`, en: `the id differs from the folder's name ${folder}` },
       next: { zh: '请使两者一致', en: 'make them the same' },
     },

@@ -49,11 +49,11 @@ export function findInstrument(pack: Pack, id: string): Instrument | undefined {
 }
 
 export function findValue(pack: Pack, name: string): RawValue | undefined {
-  return findIn(pack, (raw) => raw.values[name]);
+  return findIn(pack, (raw) => own(raw.values, name));
 }
 
 export function findStatistic(pack: Pack, name: string): RawStatistic | undefined {
-  return findIn(pack, (raw) => raw.statistics[name]);
+  return findIn(pack, (raw) => own(raw.statistics, name));
 }
 
 /** The pool's own record, where the place lists its pools. */
@@ -70,13 +70,18 @@ export function getAdjustment(pack: Pack): RawAdjustment {
 export function findAxis(pack: Pack, axis: string): readonly string[] | undefined {
   if (axis === 'scheme') return ['employee', 'resident'];
   if (axis === 'pool') return pack.raw.pools.map((pool) => pool.id);
-  return findIn(pack, (raw) => raw.axes[axis]);
+  return findIn(pack, (raw) => own(raw.axes, axis));
+}
+
+/** The member that the files give; never one that every object has, such as `constructor`. */
+function own<T>(members: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 /** Looks in the pack itself first, then in those that it extends, in their order. */
 function findIn<T>(pack: Pack, find: (raw: RawPack) => T | undefined): T | undefined {
-  const own = find(pack.raw);
-  if (own !== undefined) return own;
+  const found = find(pack.raw);
+  if (found !== undefined) return found;
   for (const parent of pack.parents) {
     const inherited = findIn(parent, find);
     if (inherited !== undefined) return inherited;

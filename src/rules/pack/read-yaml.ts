@@ -30,10 +30,22 @@ export function readYaml(file: string, text: string, scalars: ScalarReading): De
   });
   if (first !== undefined) return refuse(first, ...others);
   if (document.contents === null) return refuse(empty(file));
+  const content = contentOf(document, file);
+  if (!content.allowed) return content;
   return allow({
-    content: document.toJS() as unknown,
+    content: content.value,
     locate: (path) => locate(document, lines, file, path),
   });
+}
+
+/** The document's content; an alias (`*name`) without its anchor only shows here. */
+function contentOf(document: Document, file: string): Decision<unknown> {
+  try {
+    return allow(document.toJS());
+  } catch (error) {
+    if (error instanceof ReferenceError) return refuse(malformed(file, error.message));
+    throw error;
+  }
 }
 
 function locate(document: Document, lines: LineCounter, file: string, path: DocumentPath): string {

@@ -80,7 +80,9 @@ const version = closed(
 const value = closed(
   {
     label: bilingual,
-    unit: { enum: ['fen', 'rate', 'points', 'month', 'day', 'year', 'person', 'score', 'choice'] },
+    unit: {
+      enum: ['fen', 'rate', 'points', 'month', 'day', 'year', 'person', 'score', 'multiple', 'choice'],
+    },
     kind: { enum: ['exact', 'upper_bound', 'lower_bound', 'band', 'delegated'] },
     axes: identifiers,
     anchor: { enum: ['fund_year', 'contribution_month', 'coverage_year', 'event_date'] },
@@ -107,7 +109,7 @@ const reading = closed(
 const statistic = closed(
   {
     label: bilingual,
-    unit: text,
+    unit: { enum: ['fen', 'rate', 'points', 'month', 'day', 'year', 'person', 'score'] },
     values: listOf(
       closed({ year, value: text, published: date, source: text, reliability: text }, [
         'year',

@@ -5,7 +5,7 @@ import { formatPoints, parsePoints, type Points } from '#kernel/points';
 import { compareRationals, rational, rationalFromDecimal, type Rational } from '#kernel/rational';
 import { formatRate, parseRate, type Rate } from '#kernel/rate';
 
-export type CountUnit = 'month' | 'day' | 'year' | 'person' | 'score';
+export type CountUnit = 'month' | 'day' | 'year' | 'person' | 'score' | 'multiple';
 export type Unit = 'fen' | 'rate' | 'points' | 'choice' | CountUnit;
 
 /** A figure with its unit; the units never mix (a rate is not points, a count of months is not money). */

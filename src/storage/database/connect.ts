@@ -7,7 +7,7 @@ import { valueTypes } from '#storage/database/value-types';
 /** Typed queries on a pool of connections; `destroy()` closes them. */
 export type Database = Kysely<Tables>;
 
-export interface DatabaseConfig {
+interface DatabaseConfig {
   readonly databaseUrl: string;
   /** Whose rights the queries have, whatever the login's own are. */
   readonly role: RoleName;

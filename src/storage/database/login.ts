@@ -1,9 +1,7 @@
 import pg from 'pg';
 import { DatabaseError } from '#storage/database/database-error';
+import { findUnsupported } from '#storage/database/server-facts';
 import { valueTypes } from '#storage/database/value-types';
-
-/** PostgreSQL 15 is the oldest that the tests run on. */
-const OLDEST_MAJOR_VERSION = 15;
 
 /** SQL states of a login that the server knows and refuses (class 28), and of a database that is not there. */
 const LOGIN_STATES = /^(28|3D000|42501)/;
@@ -82,42 +80,11 @@ function reasonOf(error: unknown): string {
 }
 
 async function assertServer(client: pg.Client, at: string): Promise<void> {
-  const { rows } = await client.query<{ number: string; encoding: string }>(
-    `SELECT current_setting('server_version_num') AS number, current_setting('server_encoding') AS encoding`,
+  const { rows } = await client.query<{ versionNumber: string; encoding: string }>(
+    `SELECT current_setting('server_version_num') AS "versionNumber",
+       current_setting('server_encoding') AS encoding`,
   );
-  const { number = '0', encoding = '' } = rows[0] ?? {};
-  const major = Math.trunc(Number.parseInt(number, 10) / 10_000);
-  if (major < OLDEST_MAJOR_VERSION) throw tooOld(at, major);
-  if (encoding !== 'UTF8') throw notUtf8(at, encoding);
-}
-
-/** @internal exported for its test: no older server is at hand */
-export function tooOld(at: string, major: number): DatabaseError {
-  return new DatabaseError({
-    code: 'database_too_old',
-    at,
-    what: {
-      zh: `数据库为 PostgreSQL ${major}，需要 ${OLDEST_MAJOR_VERSION} 或更高版本`,
-      en: `the database is PostgreSQL ${major}, but ${OLDEST_MAJOR_VERSION} or newer is needed`,
-    },
-    next: {
-      zh: `升级数据库，或改用 PostgreSQL ${OLDEST_MAJOR_VERSION} 以上的服务器`,
-      en: `upgrade the database, or use a server of PostgreSQL ${OLDEST_MAJOR_VERSION} or newer`,
-    },
-  });
-}
-
-function notUtf8(at: string, encoding: string): DatabaseError {
-  return new DatabaseError({
-    code: 'database_not_utf8',
-    at,
-    what: {
-      zh: `数据库编码为 ${encoding}，无法保存全部中文字符`,
-      en: `the database is encoded in ${encoding}, which does not hold every Chinese character`,
-    },
-    next: {
-      zh: "新建数据库：CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'",
-      en: "make a new one: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'",
-    },
-  });
+  const [facts] = rows;
+  const unsupported = facts === undefined ? undefined : findUnsupported(facts, at);
+  if (unsupported !== undefined) throw new DatabaseError(unsupported);
 }

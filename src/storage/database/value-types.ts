@@ -21,7 +21,7 @@ export function valueTypes(): pg.TypeOverrides {
  * "2026-03-01 08:00:00.5+00" → "2026-03-01T08:00:00.500Z": at least milliseconds, as `Date.toISOString` writes
  * them, and never fewer digits than are stored. The session's time zone is UTC.
  */
-export function instantText(stored: string): string {
+function instantText(stored: string): string {
   const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d+))?\+00$/.exec(stored);
   if (match === null) throw new RangeError(`an instant in UTC was expected, not ${stored}`);
   const [, date = '', time = '', fraction = ''] = match;

@@ -2,7 +2,7 @@ import { symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { copyPackage, findCopyFolders } from '#storage/embedded/binary-copy';
 import { LauncherError, USE_DATABASE_URL } from '#storage/embedded/launcher-error';
-import { findPlatformBinaries, readPackageLinks } from '#storage/embedded/platform-package';
+import { findPlatformBinaries, readPackageLinks, type PackageLink } from '#storage/embedded/platform-package';
 import { runCommand, type CommandResult } from '#storage/embedded/run-command';
 import type { ServerUser } from '#storage/embedded/server-user';
 
@@ -73,10 +73,7 @@ async function probeCopy(user: ServerUser, packageFolder: string, copyFolder: st
 }
 
 /** Makes what links can be made; whether that was enough is for the probe to say. */
-async function makeLinks(
-  packageFolder: string,
-  links: readonly { readonly source: string; readonly target: string }[],
-): Promise<void> {
+async function makeLinks(packageFolder: string, links: readonly PackageLink[]): Promise<void> {
   for (const { source, target } of links) {
     await symlink(basename(source), join(packageFolder, target)).catch(() => undefined);
   }

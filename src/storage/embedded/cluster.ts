@@ -69,7 +69,7 @@ async function assertOwner(place: DataPlace): Promise<void> {
   if (uid === user.uid) return;
   const isGiven =
     user.isOther &&
-    (await runCommand({ ...user, spawnAs: {} }, 'chown', ['-R', `${user.uid}:${user.gid}`, cluster]))
+    (await runCommand({ ...user, spawnAs: {} }, 'chown', ['-Rh', `${user.uid}:${user.gid}`, cluster]))
       .succeeded;
   if (!isGiven) throw foreignOwner(place, uid);
   await chmod(cluster, 0o700);

@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { present } from '#kernel/assert';
-import { isAlive } from '#storage/embedded/process-facts';
+import { findBirth } from '#storage/embedded/process-facts';
 import { waitUntil } from '#storage/embedded/wait-until';
 import { runOn } from '#tests/support/fresh-database';
 import { describeLauncher } from '#tests/support/launcher-bench';
@@ -10,12 +10,12 @@ import { describeLauncher } from '#tests/support/launcher-bench';
 describeLauncher('after a crash the embedded PostgreSQL', (bench) => {
   test('recovers what was committed when its server was killed', async () => {
     const killed = await bench().start();
-    await runOn(killed.databaseUrl, 'CREATE TABLE kept AS SELECT 1 AS one');
+    await runOn(killed.databaseUrl, 'CREATE TABLE committed AS SELECT 1 AS one');
     process.kill(killed.pid, 'SIGKILL');
     await killed.ended;
     await killed.stop();
     const again = await bench().start();
-    expect(await runOn(again.databaseUrl, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+    expect(await runOn(again.databaseUrl, 'SELECT one FROM committed')).toEqual([{ one: 1 }]);
   });
 
   test('stops the server that a killed program left running, and starts its own', async () => {
@@ -24,9 +24,9 @@ describeLauncher('after a crash the embedded PostgreSQL', (bench) => {
     left.child.kill('SIGKILL');
     await left.ended;
     const leftPid = present(left.report.pid, 'a server');
-    expect(isAlive(leftPid)).toBe(true);
+    expect(await findBirth(leftPid)).toBeDefined();
     const again = await bench().runLauncher();
-    expect(isAlive(leftPid)).toBe(false);
+    expect(await findBirth(leftPid)).toBeUndefined();
     expect(again.report.pid).not.toBe(leftPid);
     expect(await runOn(present(again.report.databaseUrl, 'a server'), 'SELECT one FROM kept')).toHaveLength(
       1,
@@ -61,7 +61,7 @@ describeLauncher('when the program ends the embedded PostgreSQL', (bench) => {
     const launcher = await bench().runLauncher();
     launcher.child.kill('SIGTERM');
     expect(await launcher.ended).toBe(0);
-    expect(isAlive(present(launcher.report.pid, 'a server'))).toBe(false);
+    expect(await findBirth(present(launcher.report.pid, 'a server'))).toBeUndefined();
     const dataFolder = present(launcher.report.dataFolder, 'a data folder');
     await expect(stat(join(dataFolder, 'owner.json'))).rejects.toMatchObject({ code: 'ENOENT' });
     expect(await readFile(join(dataFolder, 'server.log'), 'utf8')).toMatch(/database system is shut down\n$/);
@@ -72,6 +72,8 @@ describeLauncher('when the program ends the embedded PostgreSQL', (bench) => {
     launcher.child.stdin?.write('leave\n');
     await launcher.ended;
     const pid = present(launcher.report.pid, 'a server');
-    expect(await waitUntil(() => !isAlive(pid), 10_000)).toBe(true);
+    expect(await waitUntil(async () => (await findBirth(pid)) === undefined, 10_000)).toBe(true);
+    const socketFolder = new URL(launcher.report.databaseUrl ?? '').searchParams.get('host') ?? '';
+    await expect(stat(socketFolder)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { DataPlace } from '#storage/embedded/data-place';
 import { LauncherError } from '#storage/embedded/launcher-error';
 import { findPostmasterFile, postmasterFileOf, type PostmasterFile } from '#storage/embedded/postmaster-file';
-import { isAlive, isServerIn } from '#storage/embedded/process-facts';
+import { findBirth, isAlive, isServerIn } from '#storage/embedded/process-facts';
 import { removeSocketFolder } from '#storage/embedded/socket-folder';
 import { waitUntil } from '#storage/embedded/wait-until';
 
@@ -30,7 +30,7 @@ export async function settleEarlierServer(place: DataPlace, wasLeftBehind: boole
 
 /** Stops a server: fast, and at once (durably, with recovery at the next start) if that takes too long. */
 export async function stopServer(pid: number): Promise<boolean> {
-  const hasEnded = (): boolean => !isAlive(pid);
+  const hasEnded = async (): Promise<boolean> => (await findBirth(pid)) === undefined;
   signalServer(pid, 'SIGINT');
   if (await waitUntil(hasEnded, FAST_STOP_MILLISECONDS)) return true;
   signalServer(pid, 'SIGQUIT');

@@ -36,7 +36,8 @@ export async function takeOwnership(place: DataPlace): Promise<OwnerLock> {
   } finally {
     await rm(draft, { force: true });
   }
-  return { wasLeftBehind, release: () => rm(place.lockFile, { force: true }) };
+  let released: Promise<void> | undefined;
+  return { wasLeftBehind, release: () => (released ??= rm(place.lockFile, { force: true })) };
 }
 
 async function linked(draft: string, lockFile: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -42,4 +43,9 @@ export async function makeSocketFolder(
 /** Removes a folder that `makeSocketFolder` made; any other, and the empty name of no socket, is left alone. */
 export async function removeSocketFolder(folder: string): Promise<void> {
   if (basename(folder).startsWith(PREFIX)) await rm(folder, { recursive: true, force: true });
+}
+
+/** The same when this process is about to end and can no longer wait. */
+export function removeSocketFolderAtOnce(folder: string): void {
+  if (basename(folder).startsWith(PREFIX)) rmSync(folder, { recursive: true, force: true });
 }

@@ -8,7 +8,11 @@ import { settleEarlierServer, signalServer, stopFailed, stopServer } from '#stor
 import { LauncherError, USE_DATABASE_URL } from '#storage/embedded/launcher-error';
 import { takeOwnership, type OwnerLock } from '#storage/embedded/owner-lock';
 import { launchServer, type Launch, type Listening } from '#storage/embedded/server-process';
-import { makeSocketFolder, removeSocketFolder } from '#storage/embedded/socket-folder';
+import {
+  makeSocketFolder,
+  removeSocketFolder,
+  removeSocketFolderAtOnce,
+} from '#storage/embedded/socket-folder';
 
 export interface EmbeddedOptions {
   /** Where the data are to lie; made if missing. Root's may move, see `findDataPlace`. */
@@ -119,7 +123,10 @@ function describeRunning(
 ): RunningPostgres {
   let stopping: Promise<void> | undefined;
   let isRunning = true;
-  const askToStop = (): void => signalServer(pid, 'SIGINT');
+  const askToStop = (): void => {
+    signalServer(pid, 'SIGINT');
+    removeSocketFolderAtOnce(listening.socketFolder);
+  };
   process.once('exit', askToStop);
   void ended.then(() => {
     isRunning = false;

@@ -33,7 +33,7 @@ describeLauncher('an ordinary user', (bench) => {
   );
 
   test.runIf(isPackage)('runs the package where it is once its links are made', async () => {
-    const binaries = await bench().copyPackage(join(bench().folder, 'package'));
+    const binaries = await bench().copyPackage(join(bench().folder, 'linked'));
     const server = await bench().start({ binaries: { folder: binaries } });
     const program = await readFile(`/proc/${server.pid}/cmdline`, 'utf8');
     expect(program).toContain(binaries);
@@ -43,6 +43,7 @@ describeLauncher('an ordinary user', (bench) => {
 describeLauncher('root with a checkout in a closed home', (bench) => {
   const closedCheckout = async ({ folder }: LauncherBench): Promise<string> => {
     const checkout = join(folder, 'home', 'checkout');
+    await rm(checkout, { recursive: true, force: true });
     await mkdir(checkout, { recursive: true });
     await chmod(join(folder, 'home'), 0o700);
     return checkout;

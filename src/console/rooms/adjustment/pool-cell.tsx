@@ -20,14 +20,17 @@ interface PoolCellProps {
 export function PoolCell({ pool, column, target }: PoolCellProps): ReactNode {
   const text = column.textOf(pool);
   const className = `group-${column.group}`;
-  if (text === undefined) return <Missing className={className} />;
+  if (column.content === 'months' && text !== undefined) {
+    return (
+      <td className={className}>
+        <Months pool={pool} column={column} text={text} target={target} />
+      </td>
+    );
+  }
+  if (text === undefined || text === null) return <Missing className={className} />;
   return (
     <td className={className}>
-      {column.content === 'months' ? (
-        <Months pool={pool} column={column} text={text} target={target} />
-      ) : (
-        <Amount pool={pool} column={column} text={text ?? ''} />
-      )}
+      <Amount pool={pool} column={column} text={text} />
     </td>
   );
 }

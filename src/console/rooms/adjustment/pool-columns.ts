@@ -31,23 +31,13 @@ export function poolColumns(view: Pick<RunViewBody, 'stages' | 'pools'>): readon
     ),
     amount('received', 'allocation', { kind: 'received' }, (pool) => pool.received),
     ...bearers.map((bearer) =>
-      amount(
-        `burden/${bearer}`,
-        'burdens',
-        { kind: 'bearer', code: bearer },
-        (pool) => pool.burdens[bearer],
-      ),
+      amount(`burden/${bearer}`, 'burdens', { kind: 'bearer', code: bearer }, (pool) => pool.burdens[bearer]),
     ),
     ...standing('after', 'balanceAfter', 'monthsAfter'),
   ];
 }
 
-function amount(
-  key: string,
-  group: ColumnGroup,
-  name: ColumnName,
-  textOf: PoolColumn['textOf'],
-): PoolColumn {
+function amount(key: string, group: ColumnGroup, name: ColumnName, textOf: PoolColumn['textOf']): PoolColumn {
   return { key, group, name, content: 'amount', textOf, figureOf: (pool) => `${key}/${pool.id}` };
 }
 

@@ -21,7 +21,7 @@ function pool(id: string, fields: Partial<PoolLine> = {}): PoolLine {
 }
 
 const pools = [
-  pool('a', { levy: '9007199254740993.01', monthsBefore: null }),
+  pool('a', { levy: '900719925474099.93', monthsBefore: null }),
   pool('b', { levy: '10.00', monthsBefore: '10.00', burdens: { local_treasury: '5.00' } }),
   pool('c', { levy: '-2.00', monthsBefore: '9.00' }),
 ];
@@ -65,7 +65,7 @@ describe('the columns of the pools’ table', () => {
 
 describe('the totals row', () => {
   test('adds in fen, past what a float could hold', () => {
-    expect(columnTotal(pools, column('levy'))).toBe(900719925474100101n);
+    expect(columnTotal(pools, column('levy'))).toBe(90071992547410793n);
   });
 
   test('leaves out pools without such a burden, and gives months no sum', () => {

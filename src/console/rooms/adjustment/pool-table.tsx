@@ -43,9 +43,7 @@ export function PoolTable({ view }: { readonly view: RunViewBody }): ReactNode {
           <Totals pools={view.pools} columns={columns} />
         </table>
       </div>
-      {unit === 'yuan' ? null : (
-        <p className="note">{t('units.rounded', { unit: t(`units.${unit}`) })}</p>
-      )}
+      {unit === 'yuan' ? null : <p className="note">{t('units.rounded', { unit: t(`units.${unit}`) })}</p>}
     </section>
   );
 }

@@ -25,7 +25,8 @@ export const conditions: Mechanism = {
         cite: step.cite,
       }));
       refusals.push(...own);
-      const all = [...state.refusals.filter((row) => row.pool === pool.facts.id), ...own];
+      const before = state.refusals.filter((row) => row.pool === pool.facts.id && gates(row));
+      const all = [...before, ...own];
       const gate = explainGate(state, pool, checked, all, step);
       if (all.length > 0) gated.set(pool.facts.id, gate);
     }
@@ -33,7 +34,14 @@ export const conditions: Mechanism = {
   },
 };
 
-const CONDITION_LABELS: Readonly<Record<Exclude<RefusedCondition, 'emergencyCause'>, Bilingual>> = {
+/** A refused application refuses nothing else of its pool (JX-R8). */
+function gates(row: RefusalRow): boolean {
+  return row.condition !== 'emergencyCause' && row.condition !== 'gapCause';
+}
+
+const CONDITION_LABELS: Readonly<
+  Record<Exclude<RefusedCondition, 'emergencyCause' | 'gapCause'>, Bilingual>
+> = {
   levyPaid: { zh: '及时足额上解', en: 'levy paid in time and in full' },
   breachesCorrected: { zh: '违规问题已整改', en: 'breaches corrected' },
   budgetMet: { zh: '预算收支达标', en: 'budget met' },

@@ -12,6 +12,8 @@ import type { Figure } from '#rules/explain/trace';
  */
 export const deficitCover: Mechanism = {
   name: 'deficit_cover',
+  uses: 'levies',
+  gives: 'balance_after_levy',
   takes: {},
   needs: () => ['treasuryCover'],
   run: (state, step) => {

@@ -7,6 +7,7 @@ import { yuan } from '#domain/adjustment/wording';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow } from '#kernel/decision';
 import { ZERO_FEN } from '#kernel/fen';
+import type { Figure } from '#rules/explain/trace';
 
 const CAUSES = ['public_health', 'policy'] as const satisfies readonly EmergencyCause[];
 
@@ -48,7 +49,7 @@ function needOf(
     {
       id: `need/emergency/${id}`,
       label: { zh: '紧急调剂申请核定额', en: 'Emergency application as accepted' },
-      formula: needFormula(yuan(application), gate !== undefined, isAccepted(pool, accepted)),
+      formula: needFormula(application, gate !== undefined, isAccepted(pool, accepted)),
       cite: step.cite,
       readings: step.readings,
       inputs: [application, ...(gate === undefined ? [] : [gate])],
@@ -58,7 +59,9 @@ function needOf(
   return { pool: id, amount };
 }
 
-function needFormula(application: string, isGated: boolean, isCauseAccepted: boolean): Bilingual {
+function needFormula(applied: Figure, isGated: boolean, isCauseAccepted: boolean): Bilingual {
+  if (!isAboveZero(applied)) return { zh: '未申请紧急调剂', en: 'nothing was applied for' };
+  const application = yuan(applied);
   if (isGated) {
     return {
       zh: `申请 ${application}：不满足使用条件`,

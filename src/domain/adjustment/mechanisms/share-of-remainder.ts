@@ -27,6 +27,7 @@ const KEYS = ['levy'] as const;
 export const shareOfRemainder: Mechanism = {
   name: 'share_of_remainder',
   stage: 'incentive',
+  uses: 'levies',
   takes: { share: { kind: 'value', unit: 'rate' }, key: { kind: 'value', unit: 'choice', options: KEYS } },
   needs: () => [],
   run: (state, step) => {

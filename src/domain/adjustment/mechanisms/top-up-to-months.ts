@@ -15,6 +15,7 @@ import { roundToFen } from '#kernel/rounding';
 export const topUpToMonths: Mechanism = {
   name: 'top_up_to_months',
   stage: 'normal',
+  uses: 'balance_after_levy',
   takes: {
     target: { kind: 'value', unit: 'month' },
     shortage: { kind: 'value', unit: 'choice', options: SHORTAGE_RULES },

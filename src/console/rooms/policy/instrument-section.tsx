@@ -1,0 +1,103 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Clause, PackValue, Reading } from '#console/api/queries.ts';
+import { useLanguage } from '#console/i18n/language.ts';
+import { useCodeLabel } from '#console/i18n/labels.ts';
+import {
+  readingsOn,
+  valueAnchor,
+  valuesCiting,
+  type InstrumentClauses,
+} from '#console/rooms/policy/pack-sources.ts';
+import type { Bilingual } from '#kernel/bilingual';
+
+interface InstrumentSectionProps {
+  readonly document: InstrumentClauses;
+  readonly inheritedFrom: Bilingual | undefined;
+  readonly values: readonly PackValue[];
+  readonly readings: readonly Reading[];
+  readonly anchor: string;
+}
+
+/** One document: its number, title and issuer, and its clauses in our words. */
+export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
+  const { document, inheritedFrom, values, readings, anchor } = props;
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const { instrument, clauses } = document;
+  return (
+    <section className="instrument">
+      <header>
+        <h3>{pick(instrument.title)}</h3>
+        <p className="note">
+          {instrument.number === undefined ? null : <b lang="zh-CN">{instrument.number}</b>}{' '}
+          {pick(instrument.issuer)}{' '}
+          <Tag color={instrument.status === 'draft' ? 'orange' : 'green'}>
+            {t(`status.${instrument.status}`)}
+          </Tag>
+          {inheritedFrom === undefined ? null : t('policy.inherited', { name: pick(inheritedFrom) })}
+        </p>
+      </header>
+      {clauses.map((clause) => (
+        <ClauseEntry
+          key={clause.id}
+          clause={clause}
+          values={valuesCiting(values, clause.id)}
+          readings={readingsOn(readings, clause.id)}
+          isCurrent={clause.id === anchor}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ClauseEntryProps {
+  readonly clause: Clause;
+  readonly values: readonly PackValue[];
+  readonly readings: readonly Reading[];
+  readonly isCurrent: boolean;
+}
+
+function ClauseEntry({ clause, values, readings, isCurrent }: ClauseEntryProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const labelOf = useCodeLabel();
+  return (
+    <article id={clause.id} tabIndex={-1} className={isCurrent ? 'entry entry-current' : 'entry'}>
+      <div className="entry-id">
+        <a href={`#${clause.id}`}>{clause.id}</a>
+        <span>{pick(clause.article)}</span>
+        <span className="note">{labelOf('clauseKinds', clause.kind)}</span>
+      </div>
+      <div>
+        <p>{pick(clause.paraphrase)}</p>
+        {clause.open === undefined ? null : (
+          <p className="open-point">
+            <strong>{t('explanation.open')}</strong> {pick(clause.open)}
+          </p>
+        )}
+        {values.length === 0 ? null : (
+          <p className="note">
+            {t('policy.usedBy')}{' '}
+            {values.map((value) => (
+              <a key={value.name} className="chip" href={`#${valueAnchor(value.name)}`}>
+                {pick(value.label)}
+              </a>
+            ))}
+          </p>
+        )}
+        {readings.length === 0 ? null : (
+          <p className="note">
+            {t('policy.readBy')}{' '}
+            {readings.map((reading) => (
+              <a key={reading.id} className="chip" href={`#${reading.id}`}>
+                {reading.id}
+              </a>
+            ))}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}

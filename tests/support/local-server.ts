@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import type { RunStore } from '#application/ports/run-store';
+import { packFolder } from '#files/pack-folder';
+import { sha256 } from '#files/sha256';
+import { createServer } from '#http/server';
+import type { HttpApp, HttpServices } from '#http/services';
+
+const PACKS = fileURLToPath(new URL('../../packs', import.meta.url));
+
+/** The Host that a test server accepts. */
+export const LOCAL_HOST = 'localhost:4100';
+
+/** A store for servers that no test asks about runs: every use of it is a defect. */
+const NO_STORE: RunStore = {
+  keepArtefact: () => Promise.reject(new Error('no store')),
+  findArtefact: () => Promise.reject(new Error('no store')),
+  keepRun: () => Promise.reject(new Error('no store')),
+  findRun: () => Promise.reject(new Error('no store')),
+  listRuns: () => Promise.reject(new Error('no store')),
+};
+
+/** A server on the repository's packs, not listening: tests put requests into it. Its clock ticks each call. */
+export function localServer(services: Partial<HttpServices> = {}): HttpApp {
+  let milliseconds = 0;
+  const now = (): string => new Date(Date.UTC(2026, 2, 1) + (milliseconds += 1)).toISOString();
+  return createServer({
+    runStore: NO_STORE,
+    source: packFolder(PACKS),
+    hash: sha256,
+    now,
+    consoleFolder: undefined,
+    version: '9.9.9',
+    port: 4100,
+    ...services,
+  });
+}
+
+/** What a request by the console carries. */
+export const FROM_CONSOLE = { host: LOCAL_HOST, origin: `http://${LOCAL_HOST}` } as const;
