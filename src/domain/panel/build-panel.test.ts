@@ -120,7 +120,7 @@ describe('building a panel', () => {
   it('[JX-R4] refuses a cover where there is no deficit after the levy', () => {
     const decision = buildPanel(overdrawn(6n), []);
     expect(decision.allowed ? [] : decision.refusals.map(({ code, at }) => [code, at])).toEqual([
-      ['panel_nothing_to_cover', 'events.employee.treasury_covers b'],
+      ['panel_nothing_to_cover', 'events.employee.treasury_covers a'],
     ]);
   });
 
