@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './vitest.reporter.ts';
 
 const conditions = ['tongchou-source', 'node', 'import', 'module', 'default'];
+const sourceOnly = ['tongchou-source', 'node'];
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
 
 /**
@@ -23,7 +24,9 @@ export default defineConfig({
       ...(['embedded', 'debian'] as const).map((server) => ({
         ...shared,
         // Vitest hands these to Node, whose `require` within CommonJS packages such as `pg` must not see `import`.
-        ssr: { resolve: { conditions: ['tongchou-source', 'node'] } },
+        ssr: { resolve: { conditions: sourceOnly } },
+        // Vitest's name for where it loads `globalSetup`, which would otherwise run what was last built.
+        environments: { __vitest__: { resolve: { conditions: sourceOnly } } },
         test: {
           name: server,
           include: ['src/**/*.int.test.ts', 'tests/**/*.int.test.ts'],

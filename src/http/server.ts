@@ -47,12 +47,14 @@ export function createServer(services: HttpServices): HttpApp {
   // After helmet, so that a refusal carries its headers too.
   app.after(() => guardRoutes(app, services.port));
   describeApi(app);
-  app.register((scope: HttpApp, _options, done) => {
-    for (const addRoute of ROUTES) addRoute(scope, services);
-    done();
-  });
-  if (services.consoleFolder !== undefined) registerConsole(app, services.consoleFolder);
+  // In a promise, so that a route that may not be registered makes `ready` fail.
+  app.register((scope: HttpApp) => Promise.resolve().then(() => addRoutes(scope, services)));
   return app;
+}
+
+function addRoutes(app: HttpApp, services: HttpServices): void {
+  for (const addRoute of ROUTES) addRoute(app, services);
+  if (services.consoleFolder !== undefined) registerConsole(app, services.consoleFolder);
 }
 
 /** A client that has not sent its request by then is cut off. */

@@ -11,35 +11,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RunList"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** All stored runs, newest first */
+        get: operations["listRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -55,37 +28,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RunView"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** A stored run with all that its page shows */
+        get: operations["findRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -101,39 +45,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    figure: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FigureExplanation"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Why a figure of a run is what it is, down to given figures, policy values and clauses */
+        get: operations["explainFigure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -151,37 +64,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Replay"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Reckon a run again from what was stored with it and compare the bytes; takes no body */
+        post: operations["replayRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /** Reckon a year's adjustment and keep it; the same content again is the same run */
+        post: operations["makeAdjustment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -195,35 +96,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PackList"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Policy packs, and those that cannot be used with what is wrong with them */
+        get: operations["listPacks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -239,37 +113,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PackView"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** A pack's clauses, dated values and readings; its ETag is the pack's hash */
+        get: operations["findPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Whether the server answers */
+        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -282,37 +144,499 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        RunList: {
-            runs: {
+        /** Output of tongchou adjust */
+        AdjustmentOutput: {
+            pack: string;
+            packHash: string;
+            /** @enum {unknown} */
+            status: "in_force" | "draft";
+            year: number;
+            scheme: string;
+            assumptions: {
+                value: string;
+                reading: string;
+            }[];
+            levies: {
+                pool: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                base: string;
+                rate: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                amount: string;
+                /** @description Clause ids */
+                cite: string[];
+            }[];
+            allocations: {
+                stage: string;
+                pool: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                amount: string;
+                /** @description Clause ids */
+                cite: string[];
+            }[];
+            refusals: {
+                pool: string;
+                condition: string;
+                /** @description Clause ids */
+                cite: string[];
+            }[];
+            burdens: {
+                pool: string;
+                bearer: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                amount: string;
+                /** @description Clause ids */
+                cite: string[];
+            }[];
+            fund: {
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                inflow: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                outflow: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                reserve: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closingBalance: string;
+            };
+            pools: {
                 id: string;
-                command: string;
-                packId: string;
-                packHash: string;
-                engineVersion: string;
-                year: number;
-                scheme: string;
-                /** @description What of the figures is published and what is synthetic */
-                dataNote: string;
-                resultHash: string;
-                /** Format: date-time */
-                recordedAt: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                balanceBefore: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                levy: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                received: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                balanceAfter: string;
+                monthsAfter: string | null;
             }[];
         };
-        RunView: {
-            run: {
-                id: string;
-                command: string;
-                packId: string;
-                packHash: string;
-                engineVersion: string;
-                year: number;
-                scheme: string;
-                /** @description What of the figures is published and what is synthetic */
-                dataNote: string;
-                resultHash: string;
-                /** Format: date-time */
-                recordedAt: string;
+        /** Input of tongchou adjust */
+        AdjustmentRequest: {
+            year: number;
+            /** @enum {unknown} */
+            scheme: "employee" | "resident";
+            values?: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
             };
+            fund: {
+                /**
+                 * Format: yuan
+                 * @description The fund's opening balance
+                 * @example 1234.50
+                 */
+                openingBalance: string;
+                /**
+                 * Format: yuan
+                 * @description The fund's interest
+                 * @example 1234.50
+                 */
+                interest: string;
+                /**
+                 * Format: yuan
+                 * @description The fund's other income
+                 * @example 1234.50
+                 */
+                otherIncome: string;
+            };
+            pools: {
+                id: string;
+                /**
+                 * Format: yuan
+                 * @description Premiums of the year, those paid by others included, subsidies not
+                 * @example 1234.50
+                 */
+                collections?: string;
+                /**
+                 * Format: yuan
+                 * @description Last year's collections (or premium revenue)
+                 * @example 1234.50
+                 */
+                priorCollections?: string;
+                /**
+                 * Format: yuan
+                 * @description All pooled income of the year before adjustment
+                 * @example 1234.50
+                 */
+                revenue?: string;
+                /**
+                 * Format: yuan
+                 * @description Benefit and other pooled spending, without levy and allocation
+                 * @example 1234.50
+                 */
+                expenditure?: string;
+                /**
+                 * Format: yuan
+                 * @description Accumulated pooled balance at the start of the year; may be negative
+                 * @example 1234.50
+                 */
+                openingBalance?: string;
+                /**
+                 * Format: yuan
+                 * @description Part of the opening balance from before pooling
+                 * @example 1234.50
+                 */
+                legacyBalance?: string;
+                /**
+                 * Format: yuan
+                 * @description The pool's levy of last year
+                 * @example 1234.50
+                 */
+                priorLevy?: string;
+                insured?: number;
+                /**
+                 * Format: yuan
+                 * @description Loss from spending in breach of rules
+                 * @example 1234.50
+                 */
+                breachLoss?: string;
+                /**
+                 * Format: score
+                 * @example 87.5
+                 */
+                assessmentScore?: string;
+                /** @enum {unknown} */
+                gapCause?: "policy" | "emergency" | "proper" | "dependency" | "other";
+                /** @enum {unknown} */
+                kind?: "county" | "district";
+                /** @enum {unknown} */
+                class?: 1 | 2 | 3;
+                /**
+                 * Format: yuan
+                 * @description The year's collection task
+                 * @example 1234.50
+                 */
+                collectionTask?: string;
+                /**
+                 * Format: yuan
+                 * @description Audited gap from before pooling that is due this year
+                 * @example 1234.50
+                 */
+                auditedPriorGap?: string;
+                /**
+                 * Format: yuan
+                 * @description Bonds realised
+                 * @example 1234.50
+                 */
+                bondsRealised?: string;
+                /**
+                 * Format: yuan
+                 * @description Subsidy of the same level
+                 * @example 1234.50
+                 */
+                sameLevelSubsidy?: string;
+                /**
+                 * Format: yuan
+                 * @description Local treasury's cover of the deficit after the levy
+                 * @example 1234.50
+                 */
+                treasuryCover?: string;
+                /**
+                 * Format: yuan
+                 * @description Amount applied for in an emergency, at actual need
+                 * @example 1234.50
+                 */
+                emergency?: string;
+                /** @enum {unknown} */
+                emergencyCause?: "public_health" | "policy" | "other";
+                conditions?: {
+                    levyPaid: boolean;
+                    breachesCorrected: boolean;
+                    budgetMet: boolean;
+                    enrolmentMet: boolean;
+                    subsidyPaid: boolean;
+                };
+            }[];
+            recoveries?: {
+                placeOfCare: string;
+                placeOfInsurance: string;
+                /**
+                 * Format: yuan
+                 * @description Recovered in the year
+                 * @example 1234.50
+                 */
+                amount: string;
+            }[];
+            reserveReleases?: {
+                pool: string;
+                /**
+                 * Format: yuan
+                 * @description Released to the pool
+                 * @example 1234.50
+                 */
+                amount: string;
+                /** @enum {unknown} */
+                cause: "epidemic" | "disaster" | "sudden";
+            }[];
+        };
+        Clause: {
+            id: string;
+            instrument: {
+                id: string;
+                number?: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                issuer: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                status: "in_force" | "draft";
+            };
+            article: {
+                zh: string;
+                en: string;
+            };
+            kind: string;
+            paraphrase: {
+                zh: string;
+                en: string;
+            };
+            open?: {
+                zh: string;
+                en: string;
+            };
+        };
+        ExplainedNode: {
+            id: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            value: {
+                /** @constant */
+                kind: "fen";
+                amount: string;
+            } | {
+                /** @constant */
+                kind: "rate";
+                rate: string;
+            } | {
+                /** @constant */
+                kind: "number";
+                number: string;
+                unit: string;
+            } | {
+                /** @constant */
+                kind: "truth";
+                holds: boolean;
+            } | {
+                /** @constant */
+                kind: "choice";
+                choice: string;
+            } | {
+                /** @constant */
+                kind: "none";
+            };
+            formula?: {
+                zh: string;
+                en: string;
+            };
+            /** @description Clause ids */
+            cite: string[];
+            readings: string[];
+            assumptions: string[];
+            inputs: string[];
+            provenance?: {
+                /** @enum {unknown} */
+                origin: "published" | "synthetic" | "given";
+                basis: string;
+            };
+        };
+        FigureExplanation: {
+            figure: string;
+            nodes: components["schemas"]["ExplainedNode"][];
+            clauses: components["schemas"]["Clause"][];
+            readings: components["schemas"]["Reading"][];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+            version: string;
+        };
+        MakeRun: {
+            pack: string;
+            /** @description What of the figures is published and what is synthetic */
+            dataNote: string;
+            input: components["schemas"]["AdjustmentRequest"];
+        };
+        PackList: {
+            packs: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                status: "in_force" | "draft";
+                hash: string;
+            }[];
+            /** @description Packs that cannot be used, with what is wrong with each */
+            faulty: {
+                id: string;
+                refusals: components["schemas"]["Refusal"][];
+            }[];
+        };
+        PackView: {
+            id: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            status: "in_force" | "draft";
+            hash: string;
+            extends: string[];
+            clauses: components["schemas"]["Clause"][];
+            values: {
+                name: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+                kind: string;
+                versions: {
+                    from: string;
+                    to?: string;
+                    /** @description Cell: axis members joined by /, after low or high for a band; empty without axes */
+                    figures: {
+                        cell: string;
+                        text: string;
+                    }[];
+                    /** @description Clause ids */
+                    cite: string[];
+                    reading?: string;
+                    source?: string;
+                    reliability?: string;
+                }[];
+            }[];
+            readings: components["schemas"]["Reading"][];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            refusals: components["schemas"]["Refusal"][];
+        };
+        Reading: {
+            id: string;
+            /** @description Clause ids */
+            clauses: string[];
+            reading: {
+                zh: string;
+                en: string;
+            };
+            alternatives: {
+                zh: string;
+                en: string;
+            }[];
+        };
+        Refusal: {
+            /** @description Stable code of the refusal */
+            code: string;
+            /** @description Where in the input */
+            at: string;
+            clause?: string;
+            what: {
+                zh: string;
+                en: string;
+            };
+            next: {
+                zh: string;
+                en: string;
+            };
+        };
+        Replay: {
+            id: string;
+            recordedAt: string;
+            engineThen: string;
+            engineNow: string;
+            storedHash: string;
+            replayedHash: string;
+            isSame: boolean;
+        };
+        RunList: {
+            runs: components["schemas"]["RunSummary"][];
+        };
+        RunSummary: {
+            id: string;
+            command: string;
+            packId: string;
+            packHash: string;
+            engineVersion: string;
+            year: number;
+            scheme: string;
+            /** @description What of the figures is published and what is synthetic */
+            dataNote: string;
+            resultHash: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RunView: {
+            run: components["schemas"]["RunSummary"];
             place: {
                 zh: string;
                 en: string;
@@ -375,338 +699,7 @@ export interface components {
                     en: string;
                 };
             }[];
-            /** Output of tongchou adjust */
-            output: {
-                pack: string;
-                packHash: string;
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-                year: number;
-                scheme: string;
-                assumptions: {
-                    value: string;
-                    reading: string;
-                }[];
-                levies: {
-                    pool: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    base: string;
-                    rate: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    amount: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                allocations: {
-                    stage: string;
-                    pool: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    amount: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                refusals: {
-                    pool: string;
-                    condition: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                burdens: {
-                    pool: string;
-                    bearer: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    amount: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                fund: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    inflow: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    outflow: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    reserve: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    closingBalance: string;
-                };
-                pools: {
-                    id: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    balanceBefore: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    levy: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    received: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    balanceAfter: string;
-                    monthsAfter: string | null;
-                }[];
-            };
-        };
-        Replay: {
-            id: string;
-            recordedAt: string;
-            engineThen: string;
-            engineNow: string;
-            storedHash: string;
-            replayedHash: string;
-            isSame: boolean;
-        };
-        FigureExplanation: {
-            figure: string;
-            nodes: {
-                id: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                value: {
-                    /** @constant */
-                    kind: "fen";
-                    amount: string;
-                } | {
-                    /** @constant */
-                    kind: "rate";
-                    rate: string;
-                } | {
-                    /** @constant */
-                    kind: "number";
-                    number: string;
-                    unit: string;
-                } | {
-                    /** @constant */
-                    kind: "truth";
-                    holds: boolean;
-                } | {
-                    /** @constant */
-                    kind: "choice";
-                    choice: string;
-                } | {
-                    /** @constant */
-                    kind: "none";
-                };
-                formula?: {
-                    zh: string;
-                    en: string;
-                };
-                /** @description Clause ids */
-                cite: string[];
-                readings: string[];
-                assumptions: string[];
-                inputs: string[];
-                provenance?: {
-                    /** @enum {unknown} */
-                    origin: "published" | "synthetic" | "given";
-                    basis: string;
-                };
-            }[];
-            clauses: {
-                id: string;
-                instrument: {
-                    id: string;
-                    number?: string;
-                    title: {
-                        zh: string;
-                        en: string;
-                    };
-                    issuer: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @enum {unknown} */
-                    status: "in_force" | "draft";
-                };
-                article: {
-                    zh: string;
-                    en: string;
-                };
-                kind: string;
-                paraphrase: {
-                    zh: string;
-                    en: string;
-                };
-                open?: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            readings: {
-                id: string;
-                /** @description Clause ids */
-                clauses: string[];
-                reading: {
-                    zh: string;
-                    en: string;
-                };
-                alternatives: {
-                    zh: string;
-                    en: string;
-                }[];
-            }[];
-        };
-        PackList: {
-            packs: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-                hash: string;
-            }[];
-            /** @description Packs that cannot be used, with what is wrong with each */
-            faulty: {
-                id: string;
-                refusals: {
-                    /** @description Stable code of the refusal */
-                    code: string;
-                    /** @description Where in the input */
-                    at: string;
-                    clause?: string;
-                    what: {
-                        zh: string;
-                        en: string;
-                    };
-                    next: {
-                        zh: string;
-                        en: string;
-                    };
-                }[];
-            }[];
-        };
-        PackView: {
-            id: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {unknown} */
-            status: "in_force" | "draft";
-            hash: string;
-            extends: string[];
-            clauses: {
-                id: string;
-                instrument: {
-                    id: string;
-                    number?: string;
-                    title: {
-                        zh: string;
-                        en: string;
-                    };
-                    issuer: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @enum {unknown} */
-                    status: "in_force" | "draft";
-                };
-                article: {
-                    zh: string;
-                    en: string;
-                };
-                kind: string;
-                paraphrase: {
-                    zh: string;
-                    en: string;
-                };
-                open?: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            values: {
-                name: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                unit: string;
-                kind: string;
-                versions: {
-                    from: string;
-                    to?: string;
-                    /** @description Cell: axis members joined by /, after low or high for a band; empty without axes */
-                    figures: {
-                        cell: string;
-                        text: string;
-                    }[];
-                    /** @description Clause ids */
-                    cite: string[];
-                    reading?: string;
-                    source?: string;
-                    reliability?: string;
-                }[];
-            }[];
-            readings: {
-                id: string;
-                /** @description Clause ids */
-                clauses: string[];
-                reading: {
-                    zh: string;
-                    en: string;
-                };
-                alternatives: {
-                    zh: string;
-                    en: string;
-                }[];
-            }[];
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            refusals: {
-                /** @description Stable code of the refusal */
-                code: string;
-                /** @description Where in the input */
-                at: string;
-                clause?: string;
-                what: {
-                    zh: string;
-                    en: string;
-                };
-                next: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
+            output: components["schemas"]["AdjustmentOutput"];
         };
     };
     responses: never;
@@ -716,4 +709,268 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainFigure: {
+        parameters: {
+            query: {
+                /** @description The figure's id in the explanation */
+                figure: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureExplanation"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeRun"];
+            };
+        };
+        responses: {
+            /** @description Kept before: the same run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSummary"];
+                };
+            };
+            /** @description Reckoned and kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSummary"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
+                };
+            };
+            /** @description The pack still has the hash that If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

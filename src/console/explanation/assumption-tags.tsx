@@ -1,6 +1,6 @@
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Mark } from '#console/app/mark.tsx';
 
 /** The assumed values that a figure uses, by name. */
 export function AssumptionTags({ names }: { readonly names: readonly string[] }): ReactNode {
@@ -10,9 +10,9 @@ export function AssumptionTags({ names }: { readonly names: readonly string[] })
     <p>
       {t('assumptions.used')}{' '}
       {names.map((name) => (
-        <Tag key={name} color="orange">
+        <Mark key={name} tone="warn">
           {name}
-        </Tag>
+        </Mark>
       ))}
     </p>
   );

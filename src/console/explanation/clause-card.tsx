@@ -1,7 +1,7 @@
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clause } from '#console/api/queries.ts';
+import { PackStatus } from '#console/app/pack-status.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 
@@ -19,7 +19,7 @@ export function ClauseCard({ clause, packId }: ClauseCardProps): ReactNode {
     <section className="source-card">
       <h4>
         <ClauseLink id={clause.id} packId={packId} /> {pick(clause.article)}
-        {instrument.status === 'draft' ? <Tag color="orange">{t('status.draft')}</Tag> : null}
+        {instrument.status === 'draft' ? <PackStatus status="draft" /> : null}
       </h4>
       <p>{pick(clause.paraphrase)}</p>
       {clause.open === undefined ? null : (

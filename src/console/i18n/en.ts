@@ -146,7 +146,7 @@ export const en: Messages = {
   },
   origins: { published: 'Published', synthetic: 'Synthetic', given: 'Given' },
   truth: { yes: 'yes', no: 'no' },
-  choices: { levy: 'by this year's levy', proportional: 'scaled in proportion to need' },
+  choices: { levy: "by this year's levy", proportional: 'scaled in proportion to need' },
   valueUnits: {
     month: '{{number}} months',
     day: '{{number}} days',

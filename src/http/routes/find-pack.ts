@@ -23,13 +23,17 @@ export function findPack(app: HttpApp, services: HttpServices): void {
       const pack = valueOf(await loadPackWithParents(services, params.id));
       const etag = `"${pack.hash}"`;
       reply.header('etag', etag).header('cache-control', 'no-cache');
-      if (isNamed(etag, headers['if-none-match'])) return reply.code(304).send(null);
+      if (isNamed(etag, headers['if-none-match'])) return reply.code(304).send(undefined);
       return packView(pack);
     },
   );
 }
 
-const UNCHANGED = Type.Null({ description: 'The pack still has the hash that If-None-Match names' });
+/** No content: `undefined` sends an empty body, where null would send the text "null". */
+const UNCHANGED = Type.Unsafe<undefined>({
+  type: 'null',
+  description: 'The pack still has the hash that If-None-Match names',
+});
 
 /** Whether If-None-Match names the tag; weak comparison, as RFC 9110 has it for this header. */
 function isNamed(etag: string, header: string | undefined): boolean {

@@ -21,11 +21,10 @@ describeLauncher('an ordinary user', (bench) => {
     'runs a copy in his cache when the package lacks its links and is read-only',
     async () => {
       const binaries = await bench().copyPackage(join(bench().folder, 'package'));
-      for (const folder of ['', 'native', 'native/lib', 'native/bin']) {
-        await chmod(join(bench().folder, 'package', folder), 0o555);
-      }
-      if (!isRoot) return;
+      const library = join(bench().folder, 'package', 'native', 'lib');
+      await chmod(library, 0o555);
       const { report } = await bench().runLauncher({ binaries: { folder: binaries } });
+      await chmod(library, 0o755);
       expect(report.message).toBeUndefined();
       const program = await readFile(`/proc/${present(report.pid, 'a server')}/cmdline`, 'utf8');
       expect(program).toContain(join(bench().folder, 'ordinary', 'cache', 'tongchou', 'binaries'));

@@ -1,7 +1,7 @@
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clause, PackValue, Reading } from '#console/api/queries.ts';
+import { PackStatus } from '#console/app/pack-status.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
 import {
@@ -32,10 +32,7 @@ export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
         <h3>{pick(instrument.title)}</h3>
         <p className="note">
           {instrument.number === undefined ? null : <b lang="zh-CN">{instrument.number}</b>}{' '}
-          {pick(instrument.issuer)}{' '}
-          <Tag color={instrument.status === 'draft' ? 'orange' : 'green'}>
-            {t(`status.${instrument.status}`)}
-          </Tag>
+          {pick(instrument.issuer)} <PackStatus status={instrument.status} />{' '}
           {inheritedFrom === undefined ? null : t('policy.inherited', { name: pick(inheritedFrom) })}
         </p>
       </header>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Select, Tag } from 'antd';
+import { Select } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '#console/api/queries.ts';
+import { PackStatus } from '#console/app/pack-status.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FaultyPacks } from '#console/rooms/policy/faulty-packs.tsx';
 import type { PackViewBody } from '#contract/packs';
@@ -23,7 +24,7 @@ export function PackHeader({ pack, parents }: PackHeaderProps): ReactNode {
       <div className="page-header">
         <title>{`${title} · ${t('product')}`}</title>
         <h1>{title}</h1>
-        <Tag color={pack.status === 'draft' ? 'orange' : 'green'}>{t(`status.${pack.status}`)}</Tag>
+        <PackStatus status={pack.status} />
         <PackChoice packId={pack.id} />
       </div>
       <p className="note">

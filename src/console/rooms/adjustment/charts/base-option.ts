@@ -23,9 +23,6 @@ export function baseOption(names: readonly string[]) {
     },
     xAxis: {
       type: 'value' as const,
-      nameLocation: 'end' as const,
-      nameGap: 6,
-      nameTextStyle: { ...TEXT, color: CHART_COLORS.muted },
       axisLabel: { ...TEXT, color: CHART_COLORS.muted, hideOverlap: true },
       splitLine: { lineStyle: { color: CHART_COLORS.line } },
     },

@@ -5,6 +5,7 @@ import { drawChart } from '#console/rooms/adjustment/charts/echarts.ts';
 
 interface ChartProps {
   readonly title: string;
+  readonly unit: string;
   /** What the chart shows, in words: for those who do not see it. */
   readonly description: string;
   readonly option: EChartsOption;
@@ -12,7 +13,7 @@ interface ChartProps {
 }
 
 /** An ECharts drawing with its title and description, redrawn when its place changes size. */
-export function Chart({ title, description, option, height }: ChartProps): ReactNode {
+export function Chart({ title, unit, description, option, height }: ChartProps): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
   const text = useId();
@@ -34,7 +35,9 @@ export function Chart({ title, description, option, height }: ChartProps): React
   return (
     <figure className="chart">
       <figcaption>
-        <h3>{title}</h3>
+        <h3>
+          {title} <span className="note">{unit}</span>
+        </h3>
         <p id={text} className="note">
           {description}
         </p>

@@ -16,7 +16,6 @@ export interface FlowTexts {
   readonly amount: (text: string) => string;
   /** An axis value in 亿元 in the chosen unit. */
   readonly axis: (yi: number) => string;
-  readonly unit: string;
 }
 
 /** Levies to the left, allocations by stage to the right, on one scale. */
@@ -30,7 +29,6 @@ export function flowsOption(
     ...base,
     xAxis: {
       ...base.xAxis,
-      name: texts.unit,
       axisLabel: { ...base.xAxis.axisLabel, formatter: (value: number) => texts.axis(value) },
     },
     tooltip: {

@@ -8,7 +8,6 @@ export interface MonthsChartTexts {
   readonly before: string;
   readonly after: string;
   readonly target: string;
-  readonly unit: string;
 }
 
 interface MonthsChartPool {
@@ -30,7 +29,6 @@ export function monthsOption(
     ...base,
     xAxis: {
       ...base.xAxis,
-      name: texts.unit,
       min: (range: { min: number }) => Math.min(0, Math.floor(range.min / AXIS_STEP) * AXIS_STEP),
     },
     tooltip: {

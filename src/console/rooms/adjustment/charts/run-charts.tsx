@@ -38,7 +38,6 @@ function MonthsChart({ view }: { readonly view: RunViewBody }): ReactNode {
           before: t('charts.before'),
           after: t('charts.after'),
           target: t('charts.target', { months: targetMonths ?? '' }),
-          unit: t('charts.monthsUnit'),
         },
       ),
     [pools, targetMonths, language, t],
@@ -51,6 +50,7 @@ function MonthsChart({ view }: { readonly view: RunViewBody }): ReactNode {
   return (
     <Chart
       title={t('charts.months')}
+      unit={t('charts.monthsUnit')}
       description={t('charts.monthsText', {
         before: namesBelow('monthsBefore'),
         after: namesBelow('monthsAfter'),
@@ -91,7 +91,6 @@ function FlowsChart({ view }: { readonly view: RunViewBody }): ReactNode {
       {
         amount: (text) => `${formatAmount(readYuan(text), unit)} ${unitName}`,
         axis: (yi) => axis.format(Math.abs(yi) * PER_YI[unit]),
-        unit: unitName,
       },
     );
   }, [pools, flows, language, unit, unitName]);
@@ -100,6 +99,7 @@ function FlowsChart({ view }: { readonly view: RunViewBody }): ReactNode {
   return (
     <Chart
       title={t('charts.flows')}
+      unit={t('charts.inUnit', { unit: unitName })}
       description={t('charts.flowsText', { levy: total('levy'), received: total('received') })}
       option={option}
       height={chartHeight(pools.length)}
