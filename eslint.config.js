@@ -31,8 +31,15 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: ['./*', '../*'] }],
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allow: ['bigint'] }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
@@ -55,11 +62,11 @@ export default tseslint.config(
   },
   {
     files: ['*.config.ts', '*.config.js', 'vitest.reporter.ts'],
-    rules: { 'no-restricted-exports': 'off' },
+    rules: { 'no-restricted-exports': 'off', 'no-restricted-imports': 'off' },
   },
   {
     files: ['bin/**', '*.config.js'],
-    languageOptions: { globals: globals.node },
     ...tseslint.configs.disableTypeChecked,
+    languageOptions: { ...tseslint.configs.disableTypeChecked.languageOptions, globals: globals.node },
   },
 );

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { citeSchema, closed, packStatusSchema, yuanSchema } from '#contract/common';
 
 /** Output of `tongchou adjust`, to the letter of the command contract. */
@@ -51,5 +51,3 @@ export const adjustmentOutputSchema = Type.Object(
   },
   { $id: 'AdjustmentOutput', title: 'Output of tongchou adjust', ...closed },
 );
-
-export type AdjustmentOutputBody = Static<typeof adjustmentOutputSchema>;

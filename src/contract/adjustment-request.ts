@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 
 /** Text of an amount in yuan with at most two decimals. What the text says is checked when it is read. */
 const amount = (description: string): ReturnType<typeof Type.String> =>
@@ -94,5 +94,3 @@ export const adjustmentRequestSchema = Type.Object(
   },
   { $id: 'AdjustmentRequest', title: 'Input of tongchou adjust', ...closed },
 );
-
-export type AdjustmentRequestBody = Static<typeof adjustmentRequestSchema>;

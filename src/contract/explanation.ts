@@ -11,7 +11,7 @@ const nodeValueSchema = Type.Union([
 ]);
 
 /** One explained figure; `inputs` are ids of other nodes. */
-export const explainedNodeSchema = Type.Object(
+const explainedNodeSchema = Type.Object(
   {
     id: Type.String(),
     label: bilingualSchema,

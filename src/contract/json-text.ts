@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 
 /** Deep enough for every contract; deeper nesting is no input of ours but an attack on the parser. */
@@ -21,20 +21,26 @@ export function readJsonText(name: string, text: string): Decision<unknown> {
   return repeatedMember(name, text) ?? allow(content);
 }
 
-/** JSON is YAML too, and the YAML reader tells repeated members with their line. */
+/** JSON is YAML too, and the YAML reader keeps every member with its line; the walk is linear in their number. */
 function repeatedMember(name: string, text: string): Decision<never> | undefined {
   const lines = new LineCounter();
-  const { errors } = parseDocument(text, {
-    schema: 'json',
-    lineCounter: lines,
-    uniqueKeys: true,
-    prettyErrors: false,
+  const document = parseDocument(text, { schema: 'json', lineCounter: lines, uniqueKeys: false });
+  let repeatedAt: number | undefined;
+  visit(document, {
+    Map: (_, map) => {
+      const members = new Set<unknown>();
+      for (const { key } of map.items) {
+        const member = isScalar(key) ? key.value : key;
+        if (members.has(member)) repeatedAt ??= isScalar(key) ? key.range?.[0] : 0;
+        members.add(member);
+      }
+      return repeatedAt === undefined ? undefined : visit.BREAK;
+    },
   });
-  const repeated = errors.find((error) => error.code === 'DUPLICATE_KEY');
-  if (repeated === undefined) return undefined;
+  if (repeatedAt === undefined) return undefined;
   return refuse({
     code: 'duplicate_field',
-    at: `${name}:${lines.linePos(repeated.pos[0]).line}`,
+    at: `${name}:${lines.linePos(repeatedAt).line}`,
     what: { zh: '同一字段出现两次', en: 'a field is given twice' },
     next: { zh: '请只保留一处', en: 'keep one of them' },
   });

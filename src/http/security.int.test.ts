@@ -1,11 +1,10 @@
 import type { RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkShape } from '#contract/check-shape';
-import { problemSchema } from '#contract/problem';
 import type { RouteAccess } from '#http/access';
 import type { HttpEvent } from '#http/log';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
+import { expectProblem, faults } from '#tests/support/http-answers';
 import { FROM_CONSOLE, LOCAL_HOST, localServer } from '#tests/support/local-server';
 import { makeTempFolder, removeTempFolder } from '#tests/support/temp-folder';
 
@@ -43,12 +42,6 @@ function addressOf(url: string): string {
   return url.replace(':id', 'some-id').replace('*', 'some-file.js');
 }
 
-function expectProblem(response: { readonly body: string; readonly headers: object }, code: string): void {
-  expect(response.headers).toMatchObject({ 'content-type': 'application/problem+json' });
-  const problem = checkShape(problemSchema, JSON.parse(response.body));
-  expect(problem).toMatchObject({ allowed: true, value: { refusals: [{ code }] } });
-}
-
 describe('the routes', () => {
   it('are these, with these callers', () => {
     expect(table.map(({ method, url, access }) => `${method} ${url}: ${access}`).toSorted()).toEqual([
@@ -82,14 +75,14 @@ describe('the routes', () => {
       headers: { host: 'evil.example:4100' },
     });
     expect(response.statusCode).toBe(403);
-    if (method !== 'HEAD') expectProblem(response, 'foreign_host');
+    if (method !== 'HEAD') expectProblem(response, 403, [['foreign_host', 'Host']]);
   });
 
   it.each(writes)('$method $url refuses a page of another site', async ({ method, url }) => {
     const headers = { host: LOCAL_HOST, origin: 'https://evil.example', 'content-type': 'application/json' };
     const response = await app.inject({ method, url: addressOf(url), headers, payload: '{}' });
-    expect(response.statusCode).toBe(403);
-    expectProblem(response, 'foreign_origin');
+    expectProblem(response, 403);
+    expect(faults(response)[0]?.[0]).toBe('foreign_origin');
   });
 
   it.each(writes)('$method $url refuses content that a form could send', async ({ method, url }) => {
@@ -100,8 +93,8 @@ describe('the routes', () => {
     ]) {
       const headers = { ...FROM_CONSOLE, 'content-type': type };
       const response = await app.inject({ method, url: addressOf(url), headers, payload: '{}' });
-      expect(response.statusCode).toBe(403);
-      expectProblem(response, 'not_json');
+      expectProblem(response, 403);
+      expect(faults(response)[0]?.[0]).toBe('not_json');
     }
   });
 
@@ -139,8 +132,8 @@ describe('every answer', () => {
 
   it('to an address that cannot be read is a problem', async () => {
     const response = await app.inject({ url: '/%E0%A4%A', headers: { host: LOCAL_HOST } });
-    expect(response.statusCode).toBe(400);
-    expectProblem(response, 'bad_request');
+    expectProblem(response, 400);
+    expect(faults(response)[0]?.[0]).toBe('bad_request');
   });
 
   it('that refuses carries them too', async () => {
@@ -158,8 +151,8 @@ describe('a defect', () => {
 
   it('is answered as a problem that tells nothing of the inside', async () => {
     const response = await app.inject(request);
-    expect(response.statusCode).toBe(500);
-    expectProblem(response, 'internal_error');
+    expectProblem(response, 500);
+    expect(faults(response)[0]?.[0]).toBe('internal_error');
     expect(response.body).not.toMatch(/no store|node_modules|\.ts/);
     expect(response.json<{ refusals: { at: string }[] }>().refusals[0]?.at).toBe(
       response.headers['x-request-id'],

@@ -80,8 +80,13 @@ export function requestOf(
   return inventedRequest({ fund, pools, recoveries: [], ...changes });
 }
 
-export function inventedPlan(overrides: FileOverrides = {}): AdjustmentPlan {
-  return allowed(planAdjustment(inventedPack(overrides)));
+/** The plan of Yunhai as it stands, read once. */
+let untouched: AdjustmentPlan | undefined;
+
+export function inventedPlan(overrides?: FileOverrides): AdjustmentPlan {
+  if (overrides !== undefined) return allowed(planAdjustment(inventedPack(overrides)));
+  untouched ??= allowed(planAdjustment(inventedPack()));
+  return untouched;
 }
 
 export function factsOf(request: AdjustmentRequest): AdjustmentFacts {
@@ -91,13 +96,13 @@ export function factsOf(request: AdjustmentRequest): AdjustmentFacts {
 /** Reckons a year of Yunhai and gives the answer as it is, refusals included. */
 export function tryInvented(
   request: AdjustmentRequest,
-  overrides: FileOverrides = {},
+  overrides?: FileOverrides,
 ): Decision<AdjustmentResult> {
   return adjust(inventedPlan(overrides), factsOf(request), 'state');
 }
 
 /** Reckons a year of Yunhai that is expected to be reckoned. */
-export function adjustInvented(request: AdjustmentRequest, overrides: FileOverrides = {}): AdjustmentResult {
+export function adjustInvented(request: AdjustmentRequest, overrides?: FileOverrides): AdjustmentResult {
   return allowed(tryInvented(request, overrides));
 }
 

@@ -23,5 +23,5 @@ export function openedRun(request: AdjustmentRequest = inventedRequest()): Opene
     resultHash: 'a1'.repeat(32),
     recordedAt: '2026-03-01T08:00:00.000Z',
   } as const;
-  return { summary, output: output.value, pack };
+  return { summary, output: output.value, pack, origins: {} };
 }

@@ -6,7 +6,7 @@ import { readPanel } from '#application/panel/read-panel';
 import { makeRun } from '#application/runs/make-run';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { PANEL_SCHEMES } from '#domain/panel/fields';
-import { panelInput, panelNote } from '#domain/panel/panel';
+import { panelInput, panelNote, panelOrigins } from '#domain/panel/panel';
 import { allow, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
@@ -41,6 +41,7 @@ export async function computePanel(
     const run = await makeRun(computation.runStore, computation.hash, {
       pack: pack.value,
       request: panelInput(panel.value, scheme),
+      origins: panelOrigins(panel.value, scheme),
       dataNote: `${zh} ${en}`,
       now: computation.now,
     });

@@ -1,6 +1,7 @@
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
 import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
+import { writeRunInput, type RunInput } from '#application/runs/run-input';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { allow, type Decision } from '#kernel/decision';
@@ -10,6 +11,8 @@ import type { Pack } from '#rules/pack/pack';
 export interface MakeRun {
   readonly pack: Pack;
   readonly request: AdjustmentRequest;
+  /** Origins of the figures, by node id; none where nobody told them. */
+  readonly origins?: RunInput['origins'];
   /** Where the figures came from, in words: shown wherever the result is. */
   readonly dataNote: string;
   /** The instant of the command, ISO 8601 in UTC: knowledge time. */
@@ -20,11 +23,11 @@ export interface MakeRun {
 export async function makeRun(
   store: RunStore,
   hash: Hash,
-  { pack, request, dataNote, now }: MakeRun,
+  { pack, request, origins = {}, dataNote, now }: MakeRun,
 ): Promise<Decision<StoredRun>> {
   const output = proposeAdjustment(pack, request);
   if (!output.allowed) return output;
-  const input = canonicalJson(request as unknown as CanonicalValue);
+  const input = writeRunInput({ request, origins });
   const result = canonicalJson(output.value as unknown as CanonicalValue);
   const identity = { command: 'adjust', packHash: pack.hash, engineVersion: ENGINE_VERSION, dataNote, input };
   await store.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });

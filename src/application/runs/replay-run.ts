@@ -1,6 +1,6 @@
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
-import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
+import { readRunInput } from '#application/runs/run-input';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { present } from '#kernel/assert';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
@@ -25,10 +25,7 @@ export async function replayRun(store: RunStore, hash: Hash, id: string): Promis
   if (run === undefined) return refuse(unknownRun(id));
   const artefact = present(await store.findArtefact(run.packHash), `the artefact of pack ${run.packHash}`);
   if (hash(artefact.text) !== run.packHash) return refuse(altered(id, 'pack_artefact'));
-  const output = proposeAdjustment(
-    packFromArtefact(artefact.text, hash),
-    JSON.parse(run.input) as AdjustmentRequest,
-  );
+  const output = proposeAdjustment(packFromArtefact(artefact.text, hash), readRunInput(run.input).request);
   if (!output.allowed) return output;
   return allow(compare(run, canonicalJson(output.value as unknown as CanonicalValue), hash));
 }

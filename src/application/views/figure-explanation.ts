@@ -1,3 +1,4 @@
+import type { FigureOrigin } from '#application/runs/run-input';
 import { present } from '#kernel/assert';
 import { findClause, findReading } from '#rules/pack/pack';
 import type { ExplainedNode } from '#rules/explain/node';
@@ -7,7 +8,7 @@ import { clauseView, readingView, type ClauseView, type ReadingView } from '#app
 /** Why a figure is what it is: its node first, all nodes below it, and the sources that these cite. */
 export interface FigureExplanation {
   readonly figure: string;
-  readonly nodes: readonly ExplainedNode[];
+  readonly nodes: readonly (ExplainedNode & { readonly provenance?: FigureOrigin })[];
   readonly clauses: readonly ClauseView[];
   readonly readings: readonly ReadingView[];
 }
@@ -17,7 +18,7 @@ export interface FigureExplanation {
  * Sources come in the order in which they are first cited, from the run's own pack and those it extends.
  */
 export function findFigureExplanation(
-  { output, pack }: OpenedRun,
+  { output, pack, origins }: OpenedRun,
   figure: string,
 ): FigureExplanation | undefined {
   const known = new Map(output.explanation.map((node) => [node.id, node]));
@@ -28,7 +29,10 @@ export function findFigureExplanation(
   const readings = cited(nodes, (node) => node.readings).flatMap((id) => findReading(pack, id) ?? []);
   return {
     figure,
-    nodes,
+    nodes: nodes.map((node) => {
+      const provenance = origins[node.id];
+      return provenance === undefined ? node : { ...node, provenance };
+    }),
     clauses: clauses.map((clause) => clauseView(pack, clause)),
     readings: readings.map(readingView),
   };

@@ -1,5 +1,6 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import type { RunStore, RunSummary, StoredRun } from '#application/ports/run-store';
+import { readRunInput, type RunInput } from '#application/runs/run-input';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
@@ -10,6 +11,7 @@ export interface OpenedRun {
   readonly summary: RunSummary;
   readonly output: ExplainedOutput;
   readonly pack: Pack;
+  readonly origins: RunInput['origins'];
 }
 
 /** Opens a stored run for showing: nothing is reckoned again, and today's pack plays no part. */
@@ -21,6 +23,7 @@ export async function openRun(store: RunStore, hash: Hash, id: string): Promise<
     summary: runSummary(run),
     output: JSON.parse(run.result) as ExplainedOutput,
     pack: packFromArtefact(artefact.text, hash),
+    origins: readRunInput(run.input).origins,
   });
 }
 

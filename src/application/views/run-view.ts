@@ -63,12 +63,12 @@ function stagesOf(pack: Pack): readonly string[] {
   return [...new Set(stages)];
 }
 
-/** The months that a step tops pools up to: the value that fills the only argument counted in months. */
+/** The months that a step tops pools up to: the value that fills the first argument counted in months. */
 function targetMonths(pack: Pack, nodes: ReadonlyMap<string, ExplainedNode>): string | null {
   const names = getAdjustment(pack).steps.flatMap((step) =>
     Object.entries(MECHANISMS.get(step.mechanism)?.takes ?? {})
       .filter(([, kind]) => kind.kind === 'value' && kind.unit === 'month')
-      .map(([argument]) => String(step.with?.[argument])),
+      .flatMap(([argument]) => step.with?.[argument] ?? []),
   );
   return names[0] === undefined ? null : numberOf(nodes, `value/${names[0]}`);
 }

@@ -1,5 +1,5 @@
 /** What the address of a run's page may carry besides the run. */
-export interface RunSearch {
+interface RunSearch {
   /** The explained figure that is open: a node id such as `levy/nanchang`. */
   readonly figure?: string;
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '#console/i18n/language.ts';
 import type { Bilingual } from '#kernel/bilingual';
 
 /** What a figure needs of the page it stands on. */
-export interface FigureScope {
+interface FigureScope {
   readonly packId: string;
   /** Names of pools by id. */
   readonly poolNames: ReadonlyMap<string, Bilingual>;

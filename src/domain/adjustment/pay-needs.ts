@@ -1,7 +1,7 @@
 import type { NotedValue, StepContext } from '#domain/adjustment/mechanism';
 import type { AllocationRow, Stage } from '#domain/adjustment/rows';
 import { availableTotal, inflowTotal, outflowTotal, type AdjustmentState } from '#domain/adjustment/state';
-import { alike, yuan } from '#domain/adjustment/wording';
+import { yuan } from '#domain/adjustment/wording';
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { fen, sumFen, type Fen } from '#kernel/fen';
@@ -51,11 +51,15 @@ export function payNeeds(
       {
         id: `${stage}/${pool}`,
         label,
-        formula: isScaled ? scaledFormula(available.fen, need.fen, wanted, paid) : alike(yuan({ fen: paid })),
+        formula: isScaled
+          ? scaledFormula(available.fen, need.fen, wanted, paid)
+          : fullFormula(paid, available.fen),
         cite: step.cite,
         readings: step.readings,
         assumptions: isScaled && isAssumed(shortage) ? [shortage.name] : [],
-        inputs: isScaled ? [need, available, total, ...(shortage === undefined ? [] : [shortage])] : [need],
+        inputs: isScaled
+          ? [need, available, total, ...(shortage === undefined ? [] : [shortage])]
+          : [need, available],
       },
       paid,
     );
@@ -88,6 +92,14 @@ function isAssumed(value: NotedValue | undefined): value is NotedValue {
 
 function weigh(need: Need): { readonly id: string; readonly weight: bigint } {
   return { id: need.pool, weight: need.amount.fen };
+}
+
+function fullFormula(paid: Fen, available: Fen): Bilingual {
+  const [need, pot] = [yuan({ fen: paid }), yuan({ fen: available })];
+  return {
+    zh: `可用资金 ${pot} 足以支付全部需求：${need}`,
+    en: `the ${pot} at hand meets every need: ${need}`,
+  };
 }
 
 function scaledFormula(pot: Fen, need: Fen, wanted: Fen, paid: Fen): Bilingual {

@@ -150,14 +150,14 @@ describe('a pipeline is checked against the mechanisms that there are', () => {
       'levy',
       replaceOnce('base: collections', 'base: openingBalance'),
       'base',
-      'takes collections, revenue',
+      'takes collections, ',
     ],
     [
       'a list where one choice belongs',
       'levy',
       replaceOnce('base: collections', 'base: [collections]'),
       'base',
-      'takes collections, revenue',
+      'takes collections, ',
     ],
     [
       'one choice where a list belongs',

@@ -99,6 +99,32 @@ export function panelInput(panel: Panel, scheme: PanelScheme): PanelInput {
   return { year: panel.year, scheme, fund: valuesOf(fund, FUND_FIELDS), pools, recoveries };
 }
 
+/** Where a figure of a panel comes from. */
+export interface PanelFigureOrigin {
+  readonly origin: PanelOrigin;
+  readonly basis: string;
+}
+
+/**
+ * The origin of each given figure of one insurance type, by the id of the node that explains it in a result:
+ * `given/<field>/<pool>`, `given/fund/<field>` and `given/recovery/<position>`.
+ */
+export function panelOrigins(panel: Panel, scheme: PanelScheme): Readonly<Record<string, PanelFigureOrigin>> {
+  const origins: Record<string, PanelFigureOrigin> = {};
+  let recoveries = 0;
+  for (const row of panel.rows.filter((candidate) => candidate.scheme === scheme)) {
+    const { kind } = present(findSubject(row.subject), `a subject in ${row.subject}`);
+    const place = {
+      fund: `fund/${row.field}`,
+      pool: `${row.field}/${row.subject}`,
+      recovery: `recovery/${recoveries}`,
+    };
+    if (kind === 'recovery') recoveries += 1;
+    origins[`given/${place[kind]}`] = { origin: row.origin, basis: row.basis };
+  }
+  return origins;
+}
+
 function poolInput(id: string, values: ReadonlyMap<PanelField, string>): PanelPoolInput {
   const conditions = CONDITION_FIELDS.map((field): [ConditionField, boolean] => [
     field,

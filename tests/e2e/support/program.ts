@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeTempFolder } from '#tests/support/temp-folder';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -19,11 +19,12 @@ export interface RunningProgram {
 /** How long a start may take on a slow machine: initdb, two computations and a bound port. */
 const START_LIMIT_MS = 90_000;
 
+/** A folder of its own that the database's user can reach, whoever runs the tests. */
 export async function newDataFolder(): Promise<{
   readonly path: string;
   readonly remove: () => Promise<void>;
 }> {
-  const parent = await mkdtemp(join(tmpdir(), 'tongchou-e2e-'));
+  const parent = await makeTempFolder();
   return { path: join(parent, 'data'), remove: () => rm(parent, { recursive: true, force: true }) };
 }
 

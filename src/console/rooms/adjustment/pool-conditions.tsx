@@ -35,7 +35,12 @@ export function PoolConditions({ pool }: { readonly pool: PoolLine }): ReactNode
   });
 }
 
-/** An application's cause bars that application only (JX-R8); every other condition bars the pool. */
+/** Conditions that bar one form of allocation only, with the stage that tells why; every other bars the pool. */
+const STAGES_BARRED: Readonly<Record<string, string>> = {
+  emergencyCause: 'emergency',
+  gapCause: 'gap_share',
+};
+
 function whyNot(condition: string, pool: string): string {
-  return condition === 'emergencyCause' ? `emergency/${pool}` : `gate/${pool}`;
+  return `${STAGES_BARRED[condition] ?? 'gate'}/${pool}`;
 }

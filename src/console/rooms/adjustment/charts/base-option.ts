@@ -18,8 +18,10 @@ export function baseOption(names: readonly string[]) {
     tooltip: {
       trigger: 'axis' as const,
       axisPointer: { type: 'shadow' as const },
-      textStyle: TEXT,
+      textStyle: { ...TEXT, color: CHART_COLORS.text },
       confine: true,
+      // Names come from packs: they are drawn as text, never as markup.
+      renderMode: 'richText' as const,
     },
     xAxis: {
       type: 'value' as const,

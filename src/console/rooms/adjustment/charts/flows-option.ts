@@ -11,7 +11,7 @@ export interface Flow {
   readonly isOutgoing: boolean;
 }
 
-export interface FlowTexts {
+interface FlowTexts {
   /** An amount in the chosen unit. */
   readonly amount: (text: string) => string;
   /** An axis value in 亿元 in the chosen unit. */
@@ -36,7 +36,7 @@ export function flowsOption(
       formatter: (points: unknown) => {
         const index = indexOf(points);
         const lines = flows.map(({ name, amounts }) => `${name} ${texts.amount(amounts[index] ?? '0.00')}`);
-        return [names[index] ?? '', ...lines].join('<br>');
+        return [names[index] ?? '', ...lines].join('\n');
       },
     },
     series: flows.map((flow, index): BarSeriesOption => {

@@ -4,7 +4,7 @@ import { CHART_COLORS } from '#console/app/theme.ts';
 import { baseOption } from '#console/rooms/adjustment/charts/base-option.ts';
 import { monthsPosition } from '#console/rooms/adjustment/charts/geometry.ts';
 
-export interface MonthsChartTexts {
+interface MonthsChartTexts {
   readonly before: string;
   readonly after: string;
   readonly target: string;
@@ -40,7 +40,7 @@ export function monthsOption(
           `${texts.before} ${pool.monthsBefore ?? '—'}`,
           `${texts.after} ${pool.monthsAfter ?? '—'}`,
         ];
-        return [pool.name, ...lines].join('<br>');
+        return [pool.name, ...lines].join('\n');
       },
     },
     legend: { ...base.legend, data: [texts.before, texts.after] },
