@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 
-import { computeJiangxi, rulesOf, timesHalfUp, yuanOf } from '#tests/scenarios/models/jiangxi-model';
+import { computeJiangxi, rulesOf } from '#tests/scenarios/models/jiangxi-model';
 import type {
   JiangxiConditions,
   JiangxiEmergencyCause,
@@ -12,8 +12,21 @@ import type {
   JiangxiPoolInput,
   JiangxiScheme,
 } from '#tests/scenarios/models/jiangxi-model';
-
-const fenUpTo = (most: bigint): fc.Arbitrary<bigint> => fc.bigInt({ min: 0n, max: most });
+import {
+  capArbitrary,
+  fenUpTo,
+  fundOf,
+  idArbitrary,
+  incomeArbitrary,
+  inShortForm,
+  nudgeArbitrary,
+  onceIn,
+  permilleArbitrary,
+  permilleOf,
+  poolsArbitrary,
+} from '#tests/scenarios/models/model-arbitrary';
+import type { Drawn } from '#tests/scenarios/models/model-arbitrary';
+import { timesHalfUp, yuanOf } from '#tests/scenarios/models/model-arithmetic';
 
 // ---- province ----
 
@@ -54,16 +67,6 @@ const valuesArbitrary: fc.Arbitrary<JiangxiInput['values']> = fc.oneof(
   },
 );
 
-/** From a few fen, where every rounding shows, to sums near 10^13 yuan. */
-const capArbitrary: fc.Arbitrary<bigint> = fc.constantFrom(
-  12n,
-  60n,
-  2_500n,
-  10n ** 6n,
-  10n ** 11n,
-  10n ** 14n,
-);
-
 const provinceArbitrary: fc.Arbitrary<Province> = fc.record({
   scheme: fc.constantFrom<JiangxiScheme[]>('employee', 'resident'),
   year: fc.integer({ min: 2024, max: 2030 }),
@@ -71,15 +74,12 @@ const provinceArbitrary: fc.Arbitrary<Province> = fc.record({
   cap: capArbitrary,
   mood: fc.constantFrom(...MOODS),
   applying: fc.constantFrom<Province['applying'][]>('nobody', 'some', 'some', 'everybody'),
-  shortForm: fc.integer({ min: 0, max: 9 }).map((draw) => draw === 9),
+  shortForm: onceIn(10),
 });
 
 // ---- pools ----
 
-interface PoolDraw {
-  id: string;
-  /** The pool takes all figures of the one before it, for equal weights. */
-  twin: boolean;
+interface PoolDraw extends Drawn {
   collections: bigint;
   otherRevenue: bigint;
   expenditure: bigint;
@@ -92,12 +92,6 @@ interface PoolDraw {
   cause: JiangxiEmergencyCause;
   conditions: JiangxiConditions;
 }
-
-const idArbitrary: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom('nanchang', 'jiujiang', 'ganzhou', 'ji-an', 'jian', 'provincial', 'constructor'),
-  fc.constantFrom('a', 'a-1', 'a1', 'a10', 'a2', 'aa', 'b', 'z-9', 'z9'),
-  fc.stringMatching(/^[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3})?$/),
-);
 
 const CONDITION_NAMES = [
   'levyPaid',
@@ -132,7 +126,7 @@ const poolArbitrary = (province: Province): fc.Arbitrary<PoolDraw> => {
   const { cap, mood } = province;
   return fc.record({
     id: idArbitrary,
-    twin: fc.integer({ min: 0, max: 4 }).map((draw) => draw === 4),
+    twin: onceIn(5),
     collections: fenUpTo(cap),
     otherRevenue: fenUpTo(cap),
     expenditure: fc.oneof(
@@ -141,9 +135,9 @@ const poolArbitrary = (province: Province): fc.Arbitrary<PoolDraw> => {
     ),
     style: fc.constantFrom(...mood),
     distance: fenUpTo(cap),
-    nudge: fc.bigInt({ min: -2n, max: 2n }),
+    nudge: nudgeArbitrary,
     coverStyle: fc.constantFrom<PoolDraw['coverStyle'][]>('whole', 'whole', 'part', 'none'),
-    coverPermille: fc.bigInt({ min: 1n, max: 999n }),
+    coverPermille: permilleArbitrary,
     asked: askedArbitrary(province),
     cause: fc.constantFrom<JiangxiEmergencyCause[]>('public_health', 'policy', 'other'),
     conditions: conditionsArbitrary,
@@ -206,14 +200,11 @@ interface FundDraw {
   recoveries: RecoveryDraw[] | undefined;
 }
 
-const incomeArbitrary = (cap: bigint): fc.Arbitrary<bigint> =>
-  fc.oneof(fc.constant(0n), fenUpTo(9n), fenUpTo(cap / 4n));
-
 const fundArbitrary = ({ cap }: Province): fc.Arbitrary<FundDraw> => {
   const recovery = fc.record({
     care: fc.nat({ max: 19 }),
     insurance: fc.nat({ max: 19 }),
-    samePool: fc.integer({ min: 0, max: 3 }).map((draw) => draw === 3),
+    samePool: onceIn(4),
     amount: fc.oneof(fenUpTo(9n), fenUpTo(cap)),
   });
   return fc.record({
@@ -241,34 +232,18 @@ const withCover = (input: JiangxiInput, draws: readonly PoolDraw[]): JiangxiInpu
     const deficit = deficits.get(pool.id) ?? 0n;
     const draw = draws[index];
     if (draw === undefined || draw.coverStyle === 'none') return pool;
-    const cover = draw.coverStyle === 'whole' ? deficit : (deficit * draw.coverPermille) / 1000n;
+    const cover = draw.coverStyle === 'whole' ? deficit : permilleOf(deficit, draw.coverPermille);
     return { ...pool, treasuryCover: yuanOf(cover) };
   });
   return { ...input, pools };
 };
 
-/** '12.50' as '12.5', '3.00' as '3': the contract asks for at most two decimals. */
-const inShortForm = (input: JiangxiInput): JiangxiInput =>
-  JSON.parse(JSON.stringify(input).replace(/"(-?\d+)\.(?:00|(\d)0)"/g, shorter)) as JiangxiInput;
-
-const shorter = (_amount: string, whole: string, tenth: string | undefined): string =>
-  `"${whole}${tenth === undefined ? '' : `.${tenth}`}"`;
-
-const inputOf = (province: Province, stated: readonly PoolDraw[], fund: FundDraw): JiangxiInput => {
-  const draws: PoolDraw[] = [];
-  for (const draw of stated) {
-    const before = draws.at(-1);
-    draws.push(draw.twin && before !== undefined ? { ...before, id: draw.id } : draw);
-  }
+const inputOf = (province: Province, draws: readonly PoolDraw[], fund: FundDraw): JiangxiInput => {
   const idAt = (index: number): string => draws[index % draws.length]?.id ?? '';
   const input: JiangxiInput = {
     year: province.year,
     scheme: province.scheme,
-    fund: {
-      openingBalance: yuanOf(fund.opening),
-      interest: yuanOf(fund.interest),
-      otherIncome: yuanOf(fund.otherIncome),
-    },
+    fund: fundOf(fund.opening, fund.interest, fund.otherIncome),
     pools: draws.map((draw) => poolOf(draw, province)),
   };
   if (province.values !== undefined) input.values = province.values;
@@ -285,14 +260,6 @@ const inputOf = (province: Province, stated: readonly PoolDraw[], fund: FundDraw
 
 export const jiangxiInputArbitrary: fc.Arbitrary<JiangxiInput> = provinceArbitrary.chain((province) =>
   fc
-    .tuple(
-      fc.uniqueArray(poolArbitrary(province), {
-        selector: (draw) => draw.id,
-        minLength: 1,
-        maxLength: 20,
-        size: 'max',
-      }),
-      fundArbitrary(province),
-    )
+    .tuple(poolsArbitrary(poolArbitrary(province)), fundArbitrary(province))
     .map(([draws, fund]) => inputOf(province, draws, fund)),
 );

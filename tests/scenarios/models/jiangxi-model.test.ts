@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { jiangxiInputArbitrary } from '#tests/scenarios/models/jiangxi-arbitrary';
-import { canonicalise, computeJiangxi, ModelRefusal } from '#tests/scenarios/models/jiangxi-model';
+import { computeJiangxi } from '#tests/scenarios/models/jiangxi-model';
 import type { JiangxiInput, JiangxiPoolInput } from '#tests/scenarios/models/jiangxi-model';
+import { canonicalise, ModelRefusal } from '#tests/scenarios/models/model-arithmetic';
 
 const met = {
   levyPaid: true,

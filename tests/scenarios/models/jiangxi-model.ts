@@ -1,8 +1,30 @@
 /**
  * Reference model of the provincial adjustment in Jiangxi: an oracle, written from the readings R-1 to R-8
  * and JX-R1 to JX-R8 and the command contract alone. It shares no code with the product on purpose.
- * Money is counted in whole fen (bigint); nothing here is a floating-point number.
  */
+import {
+  canonicalise,
+  fenOf,
+  fractionOf,
+  ModelRefusal,
+  monthsOf,
+  rateOf,
+  splitPot,
+  sum,
+  timesDown,
+  timesHalfUp,
+  yuanOf,
+} from '#tests/scenarios/models/model-arithmetic';
+import type {
+  AllocationRow,
+  BurdenRow,
+  Fraction,
+  LevyRow,
+  ModelResult,
+  PoolRow,
+} from '#tests/scenarios/models/model-arithmetic';
+
+export { canonicalise };
 
 export type JiangxiScheme = 'employee' | 'resident';
 export type JiangxiEmergencyCause = 'public_health' | 'policy' | 'other';
@@ -34,50 +56,6 @@ export interface JiangxiInput {
   recoveries?: JiangxiRecoveryInput[];
 }
 
-type JiangxiLevyRow = Record<'pool' | 'base' | 'rate' | 'amount', string>;
-type JiangxiAllocationRow = Record<'stage' | 'pool' | 'amount', string>;
-type JiangxiRefusalRow = Record<'pool' | 'condition', string>;
-type JiangxiBurdenRow = Record<'pool' | 'bearer' | 'amount', string>;
-
-interface JiangxiPoolRow {
-  id: string;
-  balanceBefore: string;
-  levy: string;
-  received: string;
-  balanceAfter: string;
-  monthsAfter: string | null;
-}
-
-export interface JiangxiResult {
-  levies: readonly JiangxiLevyRow[];
-  allocations: readonly JiangxiAllocationRow[];
-  refusals: readonly JiangxiRefusalRow[];
-  burdens: readonly JiangxiBurdenRow[];
-  fund: Record<'inflow' | 'outflow' | 'reserve' | 'closingBalance', string>;
-  pools: readonly JiangxiPoolRow[];
-}
-
-/** Only `not_in_force` is a code of the contract; the others are this model's own names. */
-type ModelRefusalCode =
-  'not_in_force' | 'bad_value' | 'duplicate_pool' | 'unknown_pool' | 'cover_above_deficit';
-
-export class ModelRefusal extends Error {
-  readonly code: ModelRefusalCode;
-  readonly place: string;
-
-  constructor(code: ModelRefusalCode, place: string) {
-    super(`${code} at ${place}`);
-    this.name = 'ModelRefusal';
-    this.code = code;
-    this.place = place;
-  }
-}
-
-interface Fraction {
-  over: bigint;
-  under: bigint;
-}
-
 interface Rules {
   levyRate: Fraction;
   incentiveShare: Fraction;
@@ -101,77 +79,6 @@ interface Book {
   emergency: bigint;
   incentive: bigint;
 }
-
-// ---- text and arithmetic ----
-
-/** Yuan text to fen; `place` is named if the text is not an amount. */
-const fenOf = (text: unknown, place: string, mayBeNegative = false): bigint => {
-  const found = typeof text === 'string' ? /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text) : null;
-  if (found === null) throw new ModelRefusal('bad_value', place);
-  const fen = BigInt(found[2] ?? '') * 100n + BigInt((found[3] ?? '').padEnd(2, '0'));
-  if (found[1] !== '-') return fen;
-  if (!mayBeNegative) throw new ModelRefusal('bad_value', place);
-  return -fen;
-};
-
-/** Fen to yuan text with exactly two decimals; also used for hundredths of a month. */
-export const yuanOf = (fen: bigint): string => {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
-  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
-
-const fractionOf = (text: unknown, sign: '' | '%', place: string): Fraction => {
-  const found = typeof text === 'string' ? /^(\d+)(?:\.(\d+))?(%?)$/.exec(text) : null;
-  if (found === null || found[3] !== sign) throw new ModelRefusal('bad_value', place);
-  const decimals = found[2] ?? '';
-  const under = 10n ** BigInt(decimals.length) * (sign === '%' ? 100n : 1n);
-  return { over: BigInt(`${found[1] ?? ''}${decimals}`), under };
-};
-
-/** Quotient to the nearest whole, half up; a negative tie goes away from zero (R-3). `under` is positive. */
-const divideHalfUp = (over: bigint, under: bigint): bigint =>
-  over < 0n ? -((-over * 2n + under) / (under * 2n)) : (over * 2n + under) / (under * 2n);
-
-/** amount x fraction / divisor, rounded once to the fen. */
-export const timesHalfUp = (amount: bigint, factor: Fraction, divisor = 1n): bigint =>
-  divideHalfUp(amount * factor.over, factor.under * divisor);
-
-const byCodePoint = (left: string, right: string): number => {
-  const a = Array.from(left, (sign) => sign.codePointAt(0) ?? 0);
-  const b = Array.from(right, (sign) => sign.codePointAt(0) ?? 0);
-  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-};
-
-const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n);
-
-/**
- * Divides the pot by weight: each part is first cut to the fen, then the fen left over go one each to the
- * largest remainders, ties by pool id in code-point order (R-3). Weights that are all zero get nothing.
- */
-const splitPot = (pot: bigint, weights: ReadonlyMap<string, bigint>): Map<string, bigint> => {
-  const total = sum([...weights.values()]);
-  if (total === 0n) return new Map();
-  const parts = [...weights].map(([id, weight]) => ({
-    id,
-    part: (pot * weight) / total,
-    remainder: (pot * weight) % total,
-  }));
-  parts.sort((a, b) => {
-    if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1;
-    return byCodePoint(a.id, b.id);
-  });
-  let left = pot - sum(parts.map((one) => one.part));
-  for (const one of parts) {
-    if (left === 0n) break;
-    one.part += 1n;
-    left -= 1n;
-  }
-  return new Map(parts.map((one) => [one.id, one.part]));
-};
 
 // ---- the rules and the pools as stated ----
 
@@ -262,7 +169,7 @@ const returnRecoveries = (input: JiangxiInput, books: ReadonlyMap<string, Book>)
 
 // ---- the calculation ----
 
-export const computeJiangxi = (input: JiangxiInput): JiangxiResult => {
+export const computeJiangxi = (input: JiangxiInput): ModelResult => {
   // R-7: the rule began in 2024, for both insurance types.
   if (!Number.isInteger(input.year) || input.year < 2024) throw new ModelRefusal('not_in_force', 'year');
   const rules = rulesOf(input.scheme, input.values);
@@ -301,7 +208,7 @@ export const computeJiangxi = (input: JiangxiInput): JiangxiResult => {
   // Fourth: incentive, from the year's inflow only, which the stages before used up first (JX-R6, JX-R7).
   const used = returned + normal + emergency;
   const inflowLeft = inflow > used ? inflow - used : 0n;
-  const pot = (inflowLeft * rules.incentiveShare.over) / rules.incentiveShare.under;
+  const pot = timesDown(inflowLeft, rules.incentiveShare);
   const rewarded = all.filter((book) => !book.gated && book.normal === 0n && book.emergency === 0n);
   const incentiveParts = splitPot(pot, new Map(rewarded.map((book) => [book.id, book.levy])));
   for (const book of all) book.incentive = incentiveParts.get(book.id) ?? 0n;
@@ -325,71 +232,34 @@ export const computeJiangxi = (input: JiangxiInput): JiangxiResult => {
 
 // ---- rows of the output ----
 
-const levyRow = (book: Book, rate: Fraction): JiangxiLevyRow => {
-  const decimals = rate.under.toString().length - '100'.length;
-  const digits = rate.over.toString().padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  const text = `${whole}.${digits.slice(digits.length - decimals)}%`;
-  return { pool: book.id, base: yuanOf(book.collections), rate: text, amount: yuanOf(book.levy) };
-};
+const levyRow = (book: Book, rate: Fraction): LevyRow => ({
+  pool: book.id,
+  base: yuanOf(book.collections),
+  rate: rateOf(rate),
+  amount: yuanOf(book.levy),
+});
 
-const allocationRows = (book: Book): JiangxiAllocationRow[] => [
+const allocationRows = (book: Book): AllocationRow[] => [
   { stage: 'recovery_return', pool: book.id, amount: yuanOf(book.returned) },
   { stage: 'normal', pool: book.id, amount: yuanOf(book.normal) },
   { stage: 'emergency', pool: book.id, amount: yuanOf(book.emergency) },
   { stage: 'incentive', pool: book.id, amount: yuanOf(book.incentive) },
 ];
 
-const burdenRows = (book: Book): JiangxiBurdenRow[] => [
+const burdenRows = (book: Book): BurdenRow[] => [
   { pool: book.id, bearer: 'local_treasury', amount: yuanOf(book.cover) },
   { pool: book.id, bearer: 'uncovered', amount: yuanOf(book.deficit - book.cover) },
 ];
 
-const poolRow = (book: Book): JiangxiPoolRow => {
+const poolRow = (book: Book): PoolRow => {
   const received = book.returned + book.normal + book.emergency + book.incentive;
   const after = book.before - book.levy + received + book.cover;
-  // R-2: balance / (expenditure / 12), in hundredths of a month.
-  const months = book.expenditure === 0n ? null : yuanOf(divideHalfUp(after * 1200n, book.expenditure));
   return {
     id: book.id,
     balanceBefore: yuanOf(book.before),
     levy: yuanOf(book.levy),
     received: yuanOf(received),
     balanceAfter: yuanOf(after),
-    monthsAfter: months,
-  };
-};
-
-const isNotZero = (row: { amount: string }): boolean => !/^-?[0.]+$/.test(row.amount);
-
-/** '10.0%' and '10%' are the same rate: the contract fixes no form. */
-const shortRate = (rate: string): string => rate.replace(/(\.\d*?)0*%$/, '$1%').replace('.%', '%');
-
-/** The rows with the named fields alone, sorted by these fields in the order named. */
-const tidy = <Row extends object, Key extends keyof Row>(
-  rows: readonly Row[],
-  ...keys: readonly Key[]
-): Pick<Row, Key>[] => {
-  const sortKey = (row: Row): string => keys.map((key) => String(row[key])).join('\n');
-  return [...rows]
-    .sort((left, right) => byCodePoint(sortKey(left), sortKey(right)))
-    .map((row) => Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<Row, Key>);
-};
-
-/**
- * One form for the output of any implementation: only the fields compared here, no allocation or burden of
- * zero, rows by pool and then by stage, condition or bearer. Amounts are kept as written, so that a missing
- * decimal or a repeated row shows as a difference.
- */
-export const canonicalise = (result: JiangxiResult): JiangxiResult => {
-  const levies = result.levies.map((row) => ({ ...row, rate: shortRate(row.rate) }));
-  const { inflow, outflow, reserve, closingBalance } = result.fund;
-  return {
-    levies: tidy(levies, 'pool', 'base', 'rate', 'amount'),
-    allocations: tidy(result.allocations.filter(isNotZero), 'pool', 'stage', 'amount'),
-    refusals: tidy(result.refusals, 'pool', 'condition'),
-    burdens: tidy(result.burdens.filter(isNotZero), 'pool', 'bearer', 'amount'),
-    fund: { inflow, outflow, reserve, closingBalance },
-    pools: tidy(result.pools, 'id', 'balanceBefore', 'levy', 'received', 'balanceAfter', 'monthsAfter'),
+    monthsAfter: monthsOf(after, book.expenditure),
   };
 };
