@@ -90,4 +90,11 @@ describe('refusalLine', () => {
         ' | the rule was not in force in 2023; choose 2024 or later',
     );
   });
+
+  it('a line break or an escape sequence in a quoted text does not act: the problem stays one line', () => {
+    const { code, what, next } = refusal;
+    const line = refusalLine({ code, at: 'pools\n[0]\u001b[31m', what, next });
+    expect(line.split('\n')).toHaveLength(1);
+    expect(line).toContain('pools [0] [31m');
+  });
 });

@@ -44,5 +44,9 @@ export function refusalLine(refusal: Refusal): string {
   const place = refusal.at === '' ? '' : ` ${refusal.at}`;
   const clause = refusal.clause === undefined ? '' : ` [${refusal.clause}]`;
   const { what, next } = refusal;
-  return `${refusal.code}${place}${clause}: ${what.zh}；${next.zh} | ${what.en}; ${next.en}`;
+  const line = `${refusal.code}${place}${clause}: ${what.zh}；${next.zh} | ${what.en}; ${next.en}`;
+  return line.replace(CONTROL_CHARACTERS, ' ');
 }
+
+/** Texts of the user's are quoted in messages; a line break or an escape sequence in one must not act. */
+const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;

@@ -24,8 +24,6 @@ import type {
   PoolRow,
 } from '#tests/scenarios/models/model-arithmetic';
 
-export { canonicalise };
-
 export type JiangxiScheme = 'employee' | 'resident';
 export type JiangxiEmergencyCause = 'public_health' | 'policy' | 'other';
 
