@@ -17,6 +17,7 @@ const CONDITION_WORDS: Readonly<Record<string, string>> = {
   subsidyPaid: '财政补助未到位',
   deficitCovered: '赤字未补足',
   emergencyCause: '紧急事由不符',
+  gapCause: '缺口事由不符',
 };
 
 const STAGE_WORDS: Readonly<Record<string, string>> = {
@@ -24,6 +25,20 @@ const STAGE_WORDS: Readonly<Record<string, string>> = {
   normal: '正常调剂',
   emergency: '紧急调剂',
   incentive: '激励调剂',
+  gap_share: '缺口分担',
+  reserve_release: '风险金动用',
+  distribution: '调剂金分配',
+  full_pooling: '全额拨付',
+};
+
+const BEARER_WORDS: Readonly<Record<string, string>> = {
+  legacy_balance: '统筹前结余',
+  own_balance: '累计结余',
+  bonds: '债券变现',
+  subsidy: '同级补贴',
+  local_treasury: '财政补足',
+  city: '市级分担',
+  uncovered: '尚无来源',
 };
 
 const SCHEME_WORDS: Readonly<Record<string, string>> = { employee: '职工医保', resident: '居民医保' };
@@ -36,15 +51,18 @@ export function renderAdjustmentTable(output: ExplainedOutput, pack: Pack, dataN
   const stages = Object.keys(STAGE_WORDS).filter((stage) =>
     output.explanation.some((node) => node.id.startsWith(`${stage}/`)),
   );
+  const bearers = Object.keys(BEARER_WORDS).filter((bearer) =>
+    output.burdens.some((row) => row.bearer === bearer),
+  );
   const nodes = new Map(output.explanation.map((node) => [node.id, node]));
-  const rows = output.pools.map((pool) => poolRow(output, pack, nodes, stages, pool));
+  const rows = output.pools.map((pool) => poolRow(output, pack, nodes, { stages, bearers }, pool));
   const draft = output.status === 'draft' ? '（征求意见稿，仅供模拟）' : '';
   const head = `${packName(pack).zh} ${output.year} 年度 ${SCHEME_WORDS[output.scheme] ?? output.scheme} 调剂金${draft}（万元）`;
   const assumed = output.assumptions.map(({ value, reading }) => `${value}（${reading}）`).join('、');
   return [
     head,
     dataNote,
-    renderTextTable(columns(stages), [...rows, totals(output, nodes, stages)]),
+    renderTextTable(columns(stages, bearers), [...rows, totals(output, nodes, { stages, bearers })]),
     fundLine(output, nodes),
     assumed === '' ? '' : `含假设值：${assumed}`,
   ]
@@ -52,13 +70,13 @@ export function renderAdjustmentTable(output: ExplainedOutput, pack: Pack, dataN
     .join('\n');
 }
 
-function columns(stages: readonly string[]): readonly TextColumn[] {
+function columns(stages: readonly string[], bearers: readonly string[]): readonly TextColumn[] {
   const right = [
     '调剂前结余',
     '月数',
     '上解',
     ...stages.map((stage) => STAGE_WORDS[stage] ?? stage),
-    '财政补足',
+    ...bearers.map((bearer) => BEARER_WORDS[bearer] ?? bearer),
     '调剂后结余',
     '月数',
   ];
@@ -69,13 +87,19 @@ function columns(stages: readonly string[]): readonly TextColumn[] {
   ];
 }
 
+/** Stages and bearers that this year's table has a column for. */
+interface MoneyColumns {
+  readonly stages: readonly string[];
+  readonly bearers: readonly string[];
+}
+
 type Nodes = ReadonlyMap<string, ExplainedNode>;
 
 function poolRow(
   output: ExplainedOutput,
   pack: Pack,
   nodes: Nodes,
-  stages: readonly string[],
+  { stages, bearers }: MoneyColumns,
   pool: ExplainedOutput['pools'][number],
 ): readonly string[] {
   const refused = output.refusals.filter((row) => row.pool === pool.id);
@@ -85,14 +109,19 @@ function poolRow(
     months(nodes.get(`months-before/${pool.id}`)),
     wan(yuan(pool.levy)),
     ...stages.map((stage) => wan(amountOf(nodes, `${stage}/${pool.id}`))),
-    wan(amountOf(nodes, `burden/local_treasury/${pool.id}`)),
+    ...bearers.map((bearer) => wan(burdenOf(output, bearer, pool.id))),
     wan(yuan(pool.balanceAfter)),
     pool.monthsAfter ?? '—',
     refused.map((row) => CONDITION_WORDS[row.condition] ?? row.condition).join('、'),
   ];
 }
 
-function totals(output: ExplainedOutput, nodes: Nodes, stages: readonly string[]): readonly string[] {
+function burdenOf(output: ExplainedOutput, bearer: string, pool: string): Fen {
+  const row = output.burdens.find((burden) => burden.bearer === bearer && burden.pool === pool);
+  return row === undefined ? ZERO_FEN : yuan(row.amount);
+}
+
+function totals(output: ExplainedOutput, nodes: Nodes, { stages, bearers }: MoneyColumns): readonly string[] {
   const sum = (amount: (pool: ExplainedOutput['pools'][number]) => Fen): string =>
     wan(sumFen(output.pools.map(amount)));
   return [
@@ -101,7 +130,7 @@ function totals(output: ExplainedOutput, nodes: Nodes, stages: readonly string[]
     '',
     sum((pool) => yuan(pool.levy)),
     ...stages.map((stage) => sum((pool) => amountOf(nodes, `${stage}/${pool.id}`))),
-    sum((pool) => amountOf(nodes, `burden/local_treasury/${pool.id}`)),
+    ...bearers.map((bearer) => sum((pool) => burdenOf(output, bearer, pool.id))),
     sum((pool) => yuan(pool.balanceAfter)),
     '',
     '',
@@ -122,7 +151,7 @@ function months(node: ExplainedNode | undefined): string {
   return node?.value.kind === 'number' ? node.value.number : '—';
 }
 
-/** The amount of a node; a burden or stage that a pool does not have is an amount of zero. */
+/** The amount of a node; a stage that a pool has no part in is an amount of zero. */
 function amountOf(nodes: Nodes, id: string): Fen {
   const value = nodes.get(id)?.value;
   return value?.kind === 'fen' ? yuan(value.amount) : ZERO_FEN;
