@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '#cli/program';
 import type { CliServices, OpenedStore, RunningServer } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
+import { packsAbove } from '#files/layered-packs';
 import { packFolder } from '#files/pack-folder';
 import { panelFolder } from '#files/panel-folder';
+import { runFiles } from '#files/run-files';
 import { sha256 } from '#files/sha256';
+import { writeNewFolder } from '#files/write-folder';
 import { listenOnLoopback } from '#http/listen';
 import { createServer } from '#http/server';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -25,10 +28,14 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   };
   const stop = stopSignal();
   const now = (): string => new Date().toISOString();
-  const source = packFolder(join(HOME, 'packs'));
+  const packsFolder = join(HOME, 'packs');
+  const source = packFolder(packsFolder);
   const services: CliServices = {
     version,
     source,
+    packsFolder,
+    packsIn: (folder) => packsAbove(folder, source),
+    writeFiles: writeNewFolder,
     hash: sha256,
     now,
     panels: panelFolder(join(HOME, 'data', 'panels')),
@@ -38,12 +45,10 @@ export async function runProgram(args: readonly string[]): Promise<void> {
       err: (text) => process.stderr.write(text),
     },
     readText,
-    readData: async (name) => {
-      const text = await readText(join(HOME, 'data', name));
-      return text === undefined ? undefined : { file: `data/${name}`, text };
-    },
+    readData: (name) => readOwn(`data/${name}`),
+    readReference: (name) => readOwn(`docs/reference/${name}`),
     openStore,
-    serve: (store, port) => serve({ store, port, version, now }),
+    serve: (store, port, packs) => serve({ store, port, version, now, source: packs }),
     stopRequested: () => stop,
   };
   process.exitCode = await runCommandLine(args, services);
@@ -68,11 +73,14 @@ async function serve(options: {
   readonly port: number;
   readonly version: string;
   readonly now: () => string;
+  readonly source: CliServices['source'];
 }): Promise<Decision<RunningServer>> {
   const consoleFolder = join(HOME, 'dist', 'console');
   const app = createServer({
     runStore: options.store.runStore,
-    source: packFolder(join(HOME, 'packs')),
+    runFiles,
+    scenarioStore: options.store.scenarioStore,
+    source: options.source,
     hash: sha256,
     now: options.now,
     version: options.version,
@@ -103,6 +111,12 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+}
+
+/** A file of the checkout (or package) by its path in it. */
+async function readOwn(file: string): ReturnType<CliServices['readData']> {
+  const text = await readText(join(HOME, file));
+  return text === undefined ? undefined : { file, text };
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -1,7 +1,11 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { runAdjust, type AdjustOptions } from '#cli/adjust';
+import { runClauses, type ClausesOptions } from '#cli/clauses';
+import { runContribute, type ContributeOptions } from '#cli/contribute';
 import { runDisclosures } from '#cli/disclosures';
-import type { ExitStatus } from '#cli/outcome';
+import { runNewPack, type NewPackOptions } from '#cli/new-pack';
+import { missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { addVersionCommands } from '#cli/pack-program';
 import { runPanel } from '#cli/panel';
 import { runReplay, runRuns } from '#cli/runs';
 import type { CliServices } from '#cli/services';
@@ -14,10 +18,24 @@ const DEFAULT_PORT = '8760';
 /** Runs one command line and gives the exit status; nothing here ends the process. */
 export async function runCommandLine(args: readonly string[], services: CliServices): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const conclude = async (outcome: Promise<ExitStatus>): Promise<void> => {
-    status = await outcome;
+  const program = new Command('tongchou')
+    .description('统筹：基本医疗保险统筹平台 — the open platform for pooling basic medical insurance')
+    .version(services.version)
+    .addOption(
+      new Option(
+        '--packs <folder>',
+        '另一个政策包文件夹；其中没有的上级包取自程序自带 another folder of packs; what they extend may be the program’s own',
+      ).env('TONGCHOU_PACKS'),
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: services.terminal.out, writeErr: services.terminal.err });
+  const conclude: Conclude = async (command) => {
+    status = await withPacks(services, program.opts<{ readonly packs?: string }>().packs, command);
   };
-  const program = createProgram(services, conclude);
+  addFundCommands(program, conclude);
+  addPackCommands(program, conclude);
+  addVersionCommands(program, conclude);
+  addDataCommands(program, conclude);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -27,22 +45,28 @@ export async function runCommandLine(args: readonly string[], services: CliServi
   return status;
 }
 
-function createProgram(
-  services: CliServices,
-  conclude: (outcome: Promise<ExitStatus>) => Promise<void>,
-): Command {
-  const program = new Command('tongchou')
-    .description('统筹：基本医疗保险统筹平台 — the open platform for pooling basic medical insurance')
-    .version(services.version)
-    .exitOverride()
-    .configureOutput({ writeOut: services.terminal.out, writeErr: services.terminal.err });
+type CliCommand = (services: CliServices) => Promise<ExitStatus>;
+type Conclude = (command: CliCommand) => Promise<void>;
 
+/** Runs a command on the packs of another folder where one is named. */
+async function withPacks(
+  services: CliServices,
+  folder: string | undefined,
+  command: CliCommand,
+): Promise<ExitStatus> {
+  if (folder === undefined) return command(services);
+  const source = await services.packsIn(folder);
+  if (source === undefined) return refused(services.terminal, [missingFile(folder)]);
+  return command({ ...services, source, packsFolder: folder });
+}
+
+function addFundCommands(program: Command, conclude: Conclude): void {
   program
     .command('start')
     .description('启动：计算全部面板并打开控制台 — reckon every panel and serve the console')
     .option('--port <port>', '控制台端口，0 为任选 port of the console, 0 for any', readPort, DEFAULT_PORT)
     .option('--no-serve', '只计算，不打开控制台 reckon only')
-    .action((options: StartOptions) => conclude(runStart(services, options)));
+    .action((options: StartOptions) => conclude((services) => runStart(services, options)));
   program
     .command('adjust')
     .description('计算一个年度的调剂金 — reckon a year of the adjustment fund')
@@ -50,31 +74,65 @@ function createProgram(
     .requiredOption('--input <file>', '输入文件，- 为标准输入 input file, - for standard input')
     .option('--explain', '附上每个数的说明 explain every figure')
     .option('--production', '正式运行：拒绝假设值 refuse assumed figures')
-    .action((options: AdjustOptions) => conclude(runAdjust(services, options)));
+    .action((options: AdjustOptions) => conclude((services) => runAdjust(services, options)));
   program
-    .command('validate [packs...]')
-    .description('检查政策包并核算其范例 — check policy packs and reckon their worked cases')
-    .action((packs: readonly string[]) => conclude(runValidate(services, packs)));
+    .command('contribute')
+    .description('计算一个年度的缴费，逐行输入输出 — reckon contributions, a line in and a line out')
+    .requiredOption('--pack <id>', '政策包 policy pack')
+    .requiredOption('--year <year>', '年度 year', readYear)
+    .requiredOption('--input <file>', '输入文件，- 为标准输入 input file, - for standard input')
+    .option('--explain', '附上每个数的说明 explain every figure')
+    .option('--production', '正式运行：拒绝假设值 refuse assumed figures')
+    .action((options: ContributeOptions) => conclude((services) => runContribute(services, options)));
   program
     .command('runs')
     .description('列出计算记录 — list the stored runs')
-    .action(() => conclude(runRuns(services)));
+    .action(() => conclude(runRuns));
   program
     .command('replay [run]')
     .description('重放计算记录并逐字节比较 — reckon stored runs again and compare the bytes')
-    .action((run: string | undefined) => conclude(runReplay(services, run)));
+    .action((run: string | undefined) => conclude((services) => runReplay(services, run)));
+}
+
+function addPackCommands(program: Command, conclude: Conclude): void {
+  program
+    .command('validate [packs...]')
+    .description('检查政策包并核算其范例 — check policy packs and reckon their worked cases')
+    .action((packs: readonly string[]) => conclude((services) => runValidate(services, packs)));
+  program
+    .command('clauses')
+    .description('列出每一条款的落实情况 — tell of every clause how far it works')
+    .option('--pack <id>', '只列一个政策包 one policy pack only')
+    .option('--json', '输出 JSON print JSON')
+    .action((options: ClausesOptions) => conclude((services) => runClauses(services, options)));
+  program
+    .command('new-pack <id>')
+    .description('新建一个政策包 — start a policy pack')
+    .requiredOption('--name-zh <name>', '中文名称 name in Chinese')
+    .requiredOption('--name-en <name>', '英文名称 name in English')
+    .option('--folder <folder>', '放在哪个文件夹之下 folder that it is to lie in')
+    .action((id: string, options: NewPackOptions) =>
+      conclude((services) => runNewPack(services, id, options)),
+    );
+}
+
+function addDataCommands(program: Command, conclude: Conclude): void {
   program
     .command('disclosures [file]')
     .description('核对已公布的基金数据 — check the arithmetic of published fund figures')
     .option('--json', '输出 JSON print JSON')
     .action((file: string | undefined, options: { readonly json?: boolean }) =>
-      conclude(runDisclosures(services, file, options)),
+      conclude((services) => runDisclosures(services, file, options)),
     );
   program
     .command('panel <place> <year>')
     .description('由假设生成合成面板 — build a synthetic panel from its assumptions')
-    .action((place: string, year: string) => conclude(runPanel(services, place, year)));
-  return program;
+    .action((place: string, year: string) => conclude((services) => runPanel(services, place, year)));
+}
+
+function readYear(text: string): string {
+  if (/^\d{4}$/.test(text)) return text;
+  throw new InvalidArgumentError('四位年度，如 2024 — four digits, such as 2024');
 }
 
 function readPort(text: string): string {

@@ -1,7 +1,10 @@
 import type { CsvReader, TextSource } from '#application/ports/csv-reader';
+import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PanelSource } from '#application/ports/panel-source';
 import type { RunStore } from '#application/ports/run-store';
+import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { PackSource } from '#application/ports/pack-source';
 import type { Bilingual } from '#kernel/bilingual';
 import type { Decision } from '#kernel/decision';
 
@@ -14,6 +17,8 @@ export interface Terminal {
 /** The program's database while it is open. */
 export interface OpenedStore {
   readonly runStore: RunStore;
+  readonly scenarioStore: ScenarioStore;
+  readonly packLifeStore: PackLifeStore;
   readonly where: Bilingual;
   /** Fulfilled when the database ends by itself. */
   readonly ended: Promise<void>;
@@ -34,13 +39,21 @@ export interface CliServices extends PackLoading {
   readonly readText: (path: string) => Promise<string | undefined>;
   /** A data file of the project by its name below data/, such as `disclosures/local-fund-disclosures.csv`. */
   readonly readData: (name: string) => Promise<TextSource | undefined>;
+  /** A file of the project's reference by its name below docs/reference/. */
+  readonly readReference: (name: string) => Promise<TextSource | undefined>;
+  /** Makes a new folder with files (path inside it → text); false where something of that name is there. */
+  readonly writeFiles: (folder: string, files: ReadonlyMap<string, string>) => Promise<boolean>;
+  /** The folder that `source` reads. */
+  readonly packsFolder: string;
+  /** Packs of another folder, above those of the checkout; undefined where there is no such folder. */
+  readonly packsIn: (folder: string) => Promise<PackSource | undefined>;
   readonly readCsv: CsvReader;
   readonly panels: PanelSource;
   /** The present instant, ISO 8601 in UTC. */
   readonly now: () => string;
   /** Opens the database: the one at DATABASE_URL, else the embedded one. */
   readonly openStore: () => Promise<Decision<OpenedStore>>;
-  readonly serve: (store: OpenedStore, port: number) => Promise<Decision<RunningServer>>;
+  readonly serve: (store: OpenedStore, port: number, source: PackSource) => Promise<Decision<RunningServer>>;
   /** Fulfilled when the user asks the program to stop. */
   readonly stopRequested: () => Promise<void>;
 }

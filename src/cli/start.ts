@@ -1,5 +1,6 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { renderAdjustmentTable } from '#application/rendering/adjustment-table';
+import { panelLine } from '#application/panel/panel-line';
 import { computePanel } from '#application/runs/compute-panel';
 import { replayRun } from '#application/runs/replay-run';
 import { refused, type ExitStatus } from '#cli/outcome';
@@ -12,8 +13,9 @@ export interface StartOptions {
 }
 
 /**
- * The main job: opens the database, loads the packs, reckons every shipped panel's year, prints its table,
- * reckons all stored runs again to show that they stay the same, and serves the console until it is stopped.
+ * The main job: opens the database, loads the packs, reckons every shipped panel's year, prints the tables of the
+ * main panel and a line for each other run, reckons all stored runs again to show that they stay the same, and
+ * serves the console until it is stopped.
  */
 export async function runStart(services: CliServices, options: StartOptions): Promise<ExitStatus> {
   const { terminal } = services;
@@ -25,7 +27,7 @@ export async function runStart(services: CliServices, options: StartOptions): Pr
     const replayed = await replayAll(services, store);
     if (replayed !== 0 || !options.serve) return replayed;
 
-    const server = await services.serve(store, Number.parseInt(options.port, 10));
+    const server = await services.serve(store, Number.parseInt(options.port, 10), services.source);
     if (!server.allowed) return refused(terminal, server.refusals);
     terminal.out(`\n控制台 Console: ${server.value.address}\n`);
     terminal.err('按 Ctrl+C 停止 — press Ctrl+C to stop\n');
@@ -44,13 +46,17 @@ export async function runStart(services: CliServices, options: StartOptions): Pr
 
 async function computeAll(services: CliServices, store: OpenedStore): Promise<ExitStatus> {
   const { terminal } = services;
-  const computation = { ...services, runStore: store.runStore, now: services.now() };
+  const computation = { ...services, runStore: store.runStore };
   for (const file of await services.panels.listPanels()) {
     terminal.err(`正在计算 ${file.panel.file}… reckoning it…\n`);
     const computed = await computePanel(computation, file);
     if (!computed.allowed) return refused(terminal, computed.refusals);
     for (const run of computed.value.runs) {
       const output = JSON.parse(run.result) as ExplainedOutput;
+      if (!file.isMain) {
+        terminal.out(`${panelLine(output, computed.value.pack, run.id)}\n`);
+        continue;
+      }
       terminal.out(`\n${renderAdjustmentTable(output, computed.value.pack, run.dataNote)}\n`);
       terminal.out(
         `记录 Run ${run.id}，政策包 pack ${run.packHash.slice(0, 12)}，结果 result ${run.resultHash.slice(0, 12)}\n`,

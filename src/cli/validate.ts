@@ -1,11 +1,8 @@
-import { checkCases } from '#application/packs/check-cases';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
+import { checkPackCases } from '#cli/check-pack-cases';
 import type { ExitStatus } from '#cli/outcome';
 import { refused } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
-import { adjustmentRequestSchema } from '#contract/adjustment-request';
-import { checkShape } from '#contract/check-shape';
 
 /** `tongchou validate`: loads packs, tells everything wrong with them, and reckons their worked cases. */
 export async function runValidate(services: CliServices, ids: readonly string[]): Promise<ExitStatus> {
@@ -20,10 +17,7 @@ async function validateOne(services: CliServices, id: string): Promise<ExitStatu
   const { terminal } = services;
   const pack = await loadPackWithParents(services, id);
   if (!pack.allowed) return refused(terminal, pack.refusals);
-  const outcomes = checkCases(pack.value, (input) => {
-    const request = checkShape(adjustmentRequestSchema, input);
-    return request.allowed ? proposeAdjustment(pack.value, request.value) : request;
-  });
+  const outcomes = checkPackCases(pack.value);
   const failed = outcomes.filter((outcome) => outcome.faults.length > 0);
   for (const { id: caseId, faults } of failed) {
     for (const fault of faults) terminal.err(`case_failed packs/${id}/cases ${caseId}: ${fault}\n`);

@@ -45,23 +45,21 @@ const poolFields = {
   conditions: Type.Optional(conditions),
 };
 
+/** Figures that may replace a pack's own; which of them a pack has is its own to say. */
+export const replacedValueFields = {
+  levy_rate: Type.Optional(percentage),
+  gap_share: Type.Optional(percentage),
+  reserve_share: Type.Optional(percentage),
+  incentive_share: Type.Optional(percentage),
+  target_months: Type.Optional(Type.String({ format: 'months', examples: ['9'] })),
+};
+
 /** Input of `tongchou adjust`: one insurance type and year. Which pool fields are needed is the pack's to say. */
 export const adjustmentRequestSchema = Type.Object(
   {
     year: Type.Integer(),
     scheme: Type.Enum(['employee', 'resident'] as const),
-    values: Type.Optional(
-      Type.Object(
-        {
-          levy_rate: Type.Optional(percentage),
-          gap_share: Type.Optional(percentage),
-          reserve_share: Type.Optional(percentage),
-          incentive_share: Type.Optional(percentage),
-          target_months: Type.Optional(Type.String({ format: 'months', examples: ['9'] })),
-        },
-        closed,
-      ),
-    ),
+    values: Type.Optional(Type.Object(replacedValueFields, closed)),
     fund: Type.Object(
       {
         openingBalance: amount("The fund's opening balance"),

@@ -35,6 +35,28 @@ const versionSchema = Type.Object(
   closed,
 );
 
+const pipelineSchema = Type.Object(
+  {
+    cite: citeSchema,
+    readings: Type.Array(Type.String()),
+    steps: Type.Array(
+      Type.Object(
+        {
+          mechanism: Type.String(),
+          arguments: Type.Array(
+            Type.Object({ name: Type.String(), filledWith: Type.Array(Type.String()) }, closed),
+            { description: 'Filled with the name of a value, a clause, or choices of the mechanism' },
+          ),
+          cite: citeSchema,
+          readings: Type.Array(Type.String()),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
 /** A pack as the policy reader shows it: instruments, clauses, values and readings. */
 export const packViewSchema = Type.Object(
   {
@@ -48,12 +70,17 @@ export const packViewSchema = Type.Object(
           label: bilingualSchema,
           unit: Type.String(),
           kind: Type.String(),
+          topic: Type.Optional(
+            Type.String({ description: 'The file of values in which it stands, such as contribution' }),
+          ),
           versions: Type.Array(versionSchema),
         },
         closed,
       ),
     ),
     readings: Type.Array(readingSchema),
+    /** The steps by which money is raised and moved; absent where the pack has none. */
+    pipeline: Type.Optional(pipelineSchema),
   },
   { $id: 'PackView', ...closed },
 );

@@ -57,6 +57,18 @@ const poolLineSchema = Type.Object(
   closed,
 );
 
+/** A figure that the policy does not state, and why it is what it is. */
+export const assumptionSchema = Type.Object(
+  {
+    value: Type.String(),
+    label: bilingualSchema,
+    figure: Type.String({ description: 'What is assumed' }),
+    reading: Type.String(),
+    text: bilingualSchema,
+  },
+  closed,
+);
+
 /** A stored run with all that its page shows. */
 export const runViewSchema = Type.Object(
   {
@@ -66,18 +78,7 @@ export const runViewSchema = Type.Object(
     stages: Type.Array(Type.String(), { description: 'Stages of the pipeline, in order' }),
     targetMonths: Type.Union([Type.String(), Type.Null()]),
     pools: Type.Array(poolLineSchema),
-    assumptions: Type.Array(
-      Type.Object(
-        {
-          value: Type.String(),
-          label: bilingualSchema,
-          figure: Type.String({ description: 'What is assumed' }),
-          reading: Type.String(),
-          text: bilingualSchema,
-        },
-        closed,
-      ),
-    ),
+    assumptions: Type.Array(assumptionSchema),
     output: adjustmentOutputSchema,
   },
   { $id: 'RunView', ...closed },

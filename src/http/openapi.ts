@@ -20,6 +20,7 @@ export function describeApi(app: HttpApp): void {
       },
       tags: [
         { name: 'runs', description: 'Stored computations' },
+        { name: 'scenarios', description: 'Runs with policy values replaced: simulations, never official' },
         { name: 'packs', description: 'Policy packs' },
         { name: 'server', description: 'The server itself' },
       ],

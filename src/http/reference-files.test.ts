@@ -5,6 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { adjustmentOutputSchema } from '#contract/adjustment-output';
 import { adjustmentRequestSchema } from '#contract/adjustment-request';
+import { contributionLineSchema } from '#contract/contribution-line';
+import { contributionOutputSchema } from '#contract/contribution-output';
 import { localServer } from '#tests/support/local-server';
 
 const REFERENCE = new URL('../../docs/reference/', import.meta.url);
@@ -39,6 +41,8 @@ describe('the committed reference', () => {
   it.each([
     ['adjustment-request', adjustmentRequestSchema],
     ['adjustment-output', adjustmentOutputSchema],
+    ['contribution-line', contributionLineSchema],
+    ['contribution-output', contributionOutputSchema],
   ])('holds %s as JSON Schema 2020-12', (name, schema) => {
     const generated = schemaFile(schema);
     expect(committed(`contracts/${name}.schema.json`, generated)).toEqual(generated);

@@ -14,6 +14,7 @@ const STATUSES: Readonly<Partial<Record<string, number>>> = {
   not_json: 403,
   unknown_address: 404,
   unknown_run: 404,
+  unknown_scenario: 404,
   unknown_figure: 404,
   unknown_pack: 404,
   body_too_large: 413,

@@ -6,13 +6,17 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { RunFiles } from '#application/ports/run-files';
 import type { RunStore } from '#application/ports/run-store';
+import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { ContractTypes } from '#http/contract-types';
 import type { Logging } from '#http/log';
 
 /** What the HTTP door needs from outside; the composition root wires it. */
 export interface HttpServices extends PackLoading, Logging {
   readonly runStore: RunStore;
+  readonly runFiles: RunFiles;
+  readonly scenarioStore: ScenarioStore;
   /** The built console, or undefined where it is not built. */
   readonly consoleFolder: string | undefined;
   readonly version: string;

@@ -1,10 +1,14 @@
+import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { RunStore } from '#application/ports/run-store';
+import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { Bilingual } from '#kernel/bilingual';
 import { connectDatabase } from '#storage/database/connect';
 import { describeUrl } from '#storage/database/login';
 import { startEmbeddedPostgres, type RunningPostgres } from '#storage/embedded/start';
 import { migrateDatabase } from '#storage/migrations/migrate';
+import { createPackLifeStore } from '#storage/pack-life-store';
 import { createRunStore } from '#storage/run-store';
+import { createScenarioStore } from '#storage/scenario-store';
 
 interface OpenDatabaseOptions {
   /** DATABASE_URL: an own PostgreSQL. Without it, or empty, the embedded one is started. */
@@ -16,6 +20,8 @@ interface OpenDatabaseOptions {
 /** A migrated database, ready for the application. */
 export interface OpenedDatabase {
   readonly runStore: RunStore;
+  readonly scenarioStore: ScenarioStore;
+  readonly packLifeStore: PackLifeStore;
   /** Where the data lie, for people; without password. */
   readonly where: Bilingual;
   /** Fulfilled if the embedded server ends, by `close` or by itself; never for a DATABASE_URL. */
@@ -46,6 +52,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
   };
   return {
     runStore: createRunStore(database),
+    scenarioStore: createScenarioStore(database),
+    packLifeStore: createPackLifeStore(database),
     where: embedded === undefined ? external(url) : withinProgram(embedded),
     ended: embedded?.ended ?? new Promise(() => undefined),
     close: () => (closing ??= close()),

@@ -19,7 +19,9 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 /** Inside the domain: context → contexts it may import. */
 const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustment: [],
+  contribution: [],
   disclosure: [],
+  'pack-life': [],
   panel: ['disclosure'],
 };
 

@@ -1,54 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runCommandLine } from '#cli/program';
-import type { CliServices } from '#cli/services';
-import { readCsvRows } from '#files/csv-rows';
-import { packFolder } from '#files/pack-folder';
-import { sha256 } from '#files/sha256';
-import { AssertionFailure } from '#kernel/assert';
+import {
+  adjustText as adjust,
+  expectRefusal,
+  pool,
+  runAdjustLine as run,
+  type Json,
+} from '#tests/support/adjust-command';
 import { city, inventedRequest } from '#tests/support/invented-request';
-
-type Json = Record<string, unknown>;
-
-interface Heard {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const beyond = (what: string) => (): never => {
-  throw new AssertionFailure(`tongchou adjust asks for ${what}`);
-};
-
-/** Runs a command line on the real packs, with a terminal that records and files that are given as texts. */
-async function run(args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Heard> {
-  const heard = { out: '', err: '' };
-  const services: CliServices = {
-    source: packFolder(fileURLToPath(new URL('../../packs', import.meta.url))),
-    hash: sha256,
-    terminal: {
-      out: (text) => (heard.out += text),
-      err: (text) => (heard.err += text),
-    },
-    version: '0.0.0',
-    readText: (path) => Promise.resolve(files[path]),
-    readData: beyond('data'),
-    readCsv: readCsvRows,
-    panels: { listPanels: beyond('panels') },
-    now: beyond('the time'),
-    openStore: beyond('a database'),
-    serve: beyond('a server'),
-    stopRequested: beyond('a signal'),
-  };
-  return { status: await runCommandLine(args, services), ...heard };
-}
-
-const adjust = (text: string): Promise<Heard> =>
-  run(['adjust', '--pack', 'jiangxi', '--input', 'input.json'], { 'input.json': text });
 
 /** Three cities of an invented province, which Jiangxi's rule reckons too. */
 const good = (): Json => JSON.parse(JSON.stringify(inventedRequest())) as Json;
-const pool = (request: Json, index = 1): Json => (request['pools'] as Json[])[index] ?? {};
 const fund = (request: Json): Json => request['fund'] as Json;
 const recoveries = (...rows: readonly (readonly [string, string, string])[]): object[] =>
   rows.map(([placeOfCare, placeOfInsurance, amount]) => ({ placeOfCare, placeOfInsurance, amount }));
@@ -196,16 +157,6 @@ const TEXTS: readonly (readonly [title: string, text: string, problem: string])[
   ['a list in place of the whole', '[]', 'wrong_type:'],
   ['nesting without end', '['.repeat(5000) + ']'.repeat(5000), 'malformed_json input.json:'],
 ];
-
-/** Nothing on standard output; on standard error one line for each problem, as it begins. */
-function expectRefusal(heard: Heard, problems: readonly string[]): void {
-  const lines = heard.err.split('\n');
-  expect(lines.pop()).toBe('');
-  expect(lines.map((line, index) => line.slice(0, problems[index]?.length))).toEqual(problems);
-  for (const line of lines) expect(line).toMatch(/^[a-z_]+.*: .+；.+ \| .+; .+$/);
-  expect(heard.out).toBe('');
-  expect(heard.status).toBe(1);
-}
 
 describe('bad input is refused with one line for each problem and nothing on standard output', () => {
   it.each(

@@ -1,10 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
-import { checkCases } from '#application/packs/check-cases';
-import { adjustmentRequestSchema } from '#contract/adjustment-request';
-import { checkShape } from '#contract/check-shape';
+import { checkPackCases } from '#cli/check-pack-cases';
 import { loadTestPack } from '#tests/support/load-test-pack';
 
 const PACKS = fileURLToPath(new URL('../../packs', import.meta.url));
@@ -21,10 +18,7 @@ it('every pack with an adjustment pipeline has worked cases', () => {
 });
 
 describe.each(withCases.map((pack) => ({ id: pack.raw.id, pack })))('worked cases of $id', ({ pack }) => {
-  const outcomes = checkCases(pack, (input) => {
-    const request = checkShape(adjustmentRequestSchema, input);
-    return request.allowed ? proposeAdjustment(pack, request.value) : request;
-  });
+  const outcomes = checkPackCases(pack);
   const clausesOf = new Map(pack.cases.map((workedCase) => [workedCase.id, workedCase.clauses.join(', ')]));
 
   it.each(outcomes.map((outcome) => ({ ...outcome, clauses: clausesOf.get(outcome.id) ?? '' })))(

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { RunStore } from '#application/ports/run-store';
+import type { ScenarioStore } from '#application/ports/scenario-store';
 import { packFolder } from '#files/pack-folder';
+import { runFiles } from '#files/run-files';
 import { sha256 } from '#files/sha256';
 import { createServer } from '#http/server';
 import type { HttpApp, HttpServices } from '#http/services';
@@ -19,12 +21,20 @@ const NO_STORE: RunStore = {
   listRuns: () => Promise.reject(new Error('no store')),
 };
 
+const NO_SCENARIO_STORE: ScenarioStore = {
+  keepScenario: () => Promise.reject(new Error('no store')),
+  findScenario: () => Promise.reject(new Error('no store')),
+  listScenarios: () => Promise.reject(new Error('no store')),
+};
+
 /** A server on the repository's packs, not listening: tests put requests into it. Its clock ticks each call. */
 export function localServer(services: Partial<HttpServices> = {}): HttpApp {
   let milliseconds = 0;
   const now = (): string => new Date(Date.UTC(2026, 2, 1) + (milliseconds += 1)).toISOString();
   return createServer({
     runStore: NO_STORE,
+    runFiles,
+    scenarioStore: NO_SCENARIO_STORE,
     source: packFolder(PACKS),
     hash: sha256,
     now,

@@ -1,6 +1,7 @@
 import type { PackSource } from '#application/ports/pack-source';
 import { planAdjustment } from '#domain/adjustment/plan';
-import { refuse, type Decision, type Refusal } from '#kernel/decision';
+import { planContribution } from '#domain/contribution/plan';
+import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { loadPack, type Hash } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 import { readExtends } from '#rules/pack/read-extends';
@@ -30,9 +31,17 @@ async function load(loading: PackLoading, id: string, below: readonly string[]):
   const [first, ...others] = refusals;
   if (first !== undefined) return refuse(first, ...others);
   const pack = loadPack(files, parents, loading.hash);
-  if (!pack.allowed || pack.value.raw.adjustment === undefined) return pack;
-  const plan = planAdjustment(pack.value);
-  return plan.allowed ? pack : plan;
+  if (!pack.allowed) return pack;
+  const { adjustment, contribution } = pack.value.raw;
+  const faults = [
+    ...(adjustment === undefined ? [] : faultsOf(planAdjustment(pack.value))),
+    ...(contribution === undefined ? [] : faultsOf(planContribution(pack.value))),
+  ];
+  return allowUnless(faults, () => pack.value);
+}
+
+function faultsOf(plan: Decision<unknown>): readonly Refusal[] {
+  return plan.allowed ? [] : plan.refusals;
 }
 
 function unknownPack(id: string, known: readonly string[]): Refusal {

@@ -1,30 +1,32 @@
-import { assert } from '#kernel/assert';
 import { parseDecimal, type Decimal, type DecimalFault } from '#kernel/decimal-text';
 import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseYuan } from '#kernel/fen';
-import { parseRate, type Rate } from '#kernel/rate';
+import { parseRate } from '#kernel/rate';
 import { multiply, rationalFromDecimal, type Rational } from '#kernel/rational';
-import {
-  PANEL_ASSUMPTIONS_SCHEMA,
-  type NationalName,
-  type WrittenAssumptions,
-  type WrittenEvents,
-  type WrittenFactors,
-} from '#application/panel/panel-assumptions-schema';
+import { PANEL_ASSUMPTIONS_SCHEMA } from '#application/panel/panel-assumptions-schema';
+import { readFact, readYears } from '#application/panel/read-panel-years';
+import { readText } from '#application/panel/read-text';
+import type {
+  WrittenAssumptions,
+  WrittenBase,
+  WrittenFactors,
+  WrittenTotal,
+} from '#application/panel/written-assumptions';
 import type { TextSource } from '#application/ports/csv-reader';
 import { isItemName } from '#domain/disclosure/items';
 import { unitNamed } from '#domain/disclosure/units';
 import type {
+  CityAssumptions,
   CityFactors,
+  EmployeeBase,
   PanelAssumptions,
-  PanelParameters,
   PublishedUse,
-  SchemeEvents,
+  ResidentBase,
 } from '#domain/panel/assumptions';
 import { checkSchema } from '#rules/pack/check-schema';
 import { readYaml, type YamlContent } from '#rules/pack/read-yaml';
 
-/** Reads an assumptions file; each problem is refused with file, line and field. */
+/** Reads the assumptions file of a place; each problem is refused with file, line and field. */
 export function readPanelAssumptions({ file, text }: TextSource): Decision<PanelAssumptions> {
   const yaml = readYaml(file, text, 'text');
   if (!yaml.allowed) return yaml;
@@ -33,20 +35,17 @@ export function readPanelAssumptions({ file, text }: TextSource): Decision<Panel
   const written = yaml.value.content as WrittenAssumptions;
   const refusals: Refusal[] = [];
   const published = readPublished(written, yaml.value, refusals);
+  written.later_years.forEach(({ year }, index) => {
+    const expected = Number.parseInt(written.base_year.year, 10) + index + 1;
+    if (year !== String(expected)) {
+      refusals.push(yearOutOfOrder(`${yaml.value.locate(['later_years', index, 'year'])} year`, expected));
+    }
+  });
   return allowUnless(refusals, () => ({
-    year: Number.parseInt(written.year, 10),
-    national: readNational(written),
-    parameters: readParameters(written),
-    cities: written.cities.map(({ population, employee, resident, ...city }) => ({
-      ...city,
-      population: BigInt(population),
-      employee: readFactors(employee),
-      resident: readFactors(resident),
-    })),
-    events: {
-      employee: readEvents(written.events.employee),
-      resident: readEvents(written.events.resident),
-    },
+    employee: readEmployeeBase(written),
+    ...readResidentBase(written),
+    cities: written.cities.map(readCity),
+    years: readYears(written),
     published,
   }));
 }
@@ -64,83 +63,73 @@ function readPublished(
   });
 }
 
-function readNational({ national }: WrittenAssumptions): PanelAssumptions['national'] {
-  const total = (name: NationalName): Rational => {
-    const { value, unit } = national[name];
-    return multiply(rationalFromDecimal(read(value, decimalOf)), unitNamed(unit).inBase);
-  };
+function readBase(
+  written: WrittenBase,
+): Pick<EmployeeBase, 'expenditure' | 'enrolled' | 'fundOpening' | 'defaults'> {
+  const { value, why } = written.fund_opening;
   return {
-    employeePoolIncome: total('employee_pool_income'),
-    employeePoolIncomePrior: total('employee_pool_income_prior'),
-    employeePoolExpenditure: total('employee_pool_expenditure'),
-    employeeEnrolled: total('employee_enrolled'),
-    residentExpenditure: total('resident_expenditure'),
-    residentEnrolled: total('resident_enrolled'),
-    residentEnrolledPrior: total('resident_enrolled_prior'),
+    expenditure: readTotal(written.expenditure),
+    enrolled: readTotal(written.enrolled),
+    fundOpening: { value: readText(value, parseYuan), why },
+    defaults: written.defaults.map(readFact),
   };
 }
 
-function readParameters({ parameters }: WrittenAssumptions): PanelParameters {
+function readEmployeeBase({ employee }: WrittenAssumptions): EmployeeBase {
+  const { income, income_prior: prior, collections_share: share } = employee;
   return {
-    employeeCollectionsShare: read(parameters.employee_collections_share.value, parseRate),
-    residentFee: read(parameters.resident_fee.value, parseYuan),
-    residentFeePrior: read(parameters.resident_fee_prior.value, parseYuan),
-    residentSubsidy: read(parameters.resident_subsidy.value, parseYuan),
-    residentOtherIncome: read(parameters.resident_other_income.value, parseYuan),
-    levyRates: {
-      employee: read(parameters.levy_rates.employee, parseRate),
-      resident: read(parameters.levy_rates.resident, parseRate),
+    ...readBase(employee),
+    income: readTotal(income),
+    ...(prior === undefined ? {} : { incomePrior: readTotal(prior) }),
+    collectionsShare: readText(share.value, parseRate),
+  };
+}
+
+function readResidentBase({ resident }: WrittenAssumptions): { readonly resident?: ResidentBase } {
+  if (resident === undefined) return {};
+  const { enrolled_prior: prior, fee_prior: fee, other_income: other } = resident;
+  return {
+    resident: {
+      ...readBase(resident),
+      ...(prior === undefined ? {} : { enrolledPrior: readTotal(prior) }),
+      ...(fee === undefined ? {} : { feePrior: readText(fee.value, parseYuan) }),
+      otherIncome: readText(other.value, parseYuan),
     },
+  };
+}
+
+function readTotal({ value, unit }: WrittenTotal): Rational {
+  return multiply(rationalFromDecimal(readText(value, decimalOf)), unitNamed(unit).inBase);
+}
+
+function readCity(written: WrittenAssumptions['cities'][number]): CityAssumptions {
+  const { id, name, why, population, employee, resident } = written;
+  return {
+    id,
+    name,
+    why,
+    ...(population === undefined ? {} : { population: BigInt(population) }),
+    ...(employee === undefined ? {} : { employee: readFactors(employee) }),
+    ...(resident === undefined ? {} : { resident: readFactors(resident) }),
   };
 }
 
 function readFactors(written: WrittenFactors): CityFactors {
-  const optional = <Name extends keyof CityFactors>(
-    name: Name,
-    text: string | undefined,
-  ): Partial<Record<Name, Rate>> =>
-    text === undefined ? {} : ({ [name]: read(text, parseRate) } as Partial<Record<Name, Rate>>);
+  const { insured_share, insured, income_level, cost_level, opening_months, facts = [] } = written;
   return {
-    ...optional('insuredShare', written.insured_share),
-    ...optional('incomeLevel', written.income_level),
-    ...optional('costLevel', written.cost_level),
-    openingMonths: rationalFromDecimal(read(written.opening_months, decimalOf)),
-  };
-}
-
-function readEvents(written: WrittenEvents): SchemeEvents {
-  const { fund } = written;
-  return {
-    fund: {
-      openingBalance: read(fund.opening_balance, parseYuan),
-      interest: read(fund.interest, parseYuan),
-      otherIncome: read(fund.other_income, parseYuan),
-      why: fund.why,
-    },
-    failedConditions: written.failed_conditions,
-    treasuryCovers: written.treasury_covers,
-    emergencies: written.emergencies.map(({ amount, ...rest }) => ({
-      ...rest,
-      amount: read(amount, parseYuan),
-    })),
-    recoveries: written.recoveries.map(({ place_of_care, place_of_insurance, amount, why }) => ({
-      placeOfCare: place_of_care,
-      placeOfInsurance: place_of_insurance,
-      amount: read(amount, parseYuan),
-      why,
-    })),
+    ...(insured_share === undefined ? {} : { insuredShare: readText(insured_share, parseRate) }),
+    ...(insured === undefined ? {} : { insured: BigInt(insured) }),
+    ...(income_level === undefined ? {} : { incomeLevel: readText(income_level, parseRate) }),
+    ...(cost_level === undefined ? {} : { costLevel: readText(cost_level, parseRate) }),
+    ...(opening_months === undefined
+      ? {}
+      : { openingMonths: rationalFromDecimal(readText(opening_months, decimalOf)) }),
+    facts: facts.map(readFact),
   };
 }
 
 function decimalOf(text: string): Decimal | DecimalFault {
   return parseDecimal(text, 4);
-}
-
-/** Reads a text that the schema has already found to be well written. */
-function read<T>(text: string, parse: (text: string) => T | string): T {
-  const value = parse(text);
-  assert(typeof value !== 'string', `the schema lets only readable values through, not ${text}`);
-  return value;
 }
 
 function unknownItem(at: string, item: string): Refusal {
@@ -149,5 +138,14 @@ function unknownItem(at: string, item: string): Refusal {
     at,
     what: { zh: `不认识“${item}”`, en: `"${item}" is unknown` },
     next: { zh: '写公开数据文件中的项目名', en: 'write the name of an item of the published figures' },
+  };
+}
+
+function yearOutOfOrder(at: string, expected: number): Refusal {
+  return {
+    code: 'bad_year',
+    at,
+    what: { zh: '年度不连续', en: 'the years do not follow one another' },
+    next: { zh: `此处应为 ${expected}`, en: `write ${expected} here` },
   };
 }

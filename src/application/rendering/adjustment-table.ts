@@ -1,5 +1,6 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { renderTextTable, type TextColumn } from '#application/rendering/text-table';
+import { BEARER_WORDS, CONDITION_WORDS, SCHEME_WORDS, STAGE_WORDS } from '#application/rendering/words';
 import { present } from '#kernel/assert';
 import { fen, parseYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import { formatRational, rational } from '#kernel/rational';
@@ -8,40 +9,6 @@ import { findPool, packName, type Pack } from '#rules/pack/pack';
 
 /** Fen in 10,000 yuan (万元), the unit in which funds are read. */
 const FEN_PER_WAN = 1_000_000n;
-
-const CONDITION_WORDS: Readonly<Record<string, string>> = {
-  levyPaid: '未足额上解',
-  breachesCorrected: '违规未整改',
-  budgetMet: '预算未达标',
-  enrolmentMet: '未完成参保任务',
-  subsidyPaid: '财政补助未到位',
-  deficitCovered: '赤字未补足',
-  emergencyCause: '紧急事由不符',
-  gapCause: '缺口事由不符',
-};
-
-const STAGE_WORDS: Readonly<Record<string, string>> = {
-  recovery_return: '追回返还',
-  normal: '正常调剂',
-  emergency: '紧急调剂',
-  incentive: '激励调剂',
-  gap_share: '缺口分担',
-  reserve_release: '风险金动用',
-  distribution: '调剂金分配',
-  full_pooling: '全额拨付',
-};
-
-const BEARER_WORDS: Readonly<Record<string, string>> = {
-  legacy_balance: '统筹前结余',
-  own_balance: '累计结余',
-  bonds: '债券变现',
-  subsidy: '同级补贴',
-  local_treasury: '财政补足',
-  city: '市级分担',
-  uncovered: '尚无来源',
-};
-
-const SCHEME_WORDS: Readonly<Record<string, string>> = { employee: '职工医保', resident: '居民医保' };
 
 /**
  * The year's table for a terminal, in 万元 with two decimals (half up, for reading only; the run keeps every
@@ -62,7 +29,11 @@ export function renderAdjustmentTable(output: ExplainedOutput, pack: Pack, dataN
   return [
     head,
     dataNote,
-    renderTextTable(columns(stages, bearers), [...rows, totals(output, nodes, { stages, bearers })]),
+    renderTextTable(columns(stages, bearers), [
+      ...rows,
+      ...cityRow(output, { stages, bearers }),
+      totals(output, nodes, { stages, bearers }),
+    ]),
     fundLine(output, nodes),
     assumed === '' ? '' : `含假设值：${assumed}`,
   ]
@@ -116,6 +87,17 @@ function poolRow(
   ];
 }
 
+/** What a fund that pools in full leaves uncovered is the city's, which is no pool (JH-R5). */
+function cityRow(output: ExplainedOutput, { stages, bearers }: MoneyColumns): readonly (readonly string[])[] {
+  const isPool = output.pools.some((pool) => pool.id === CITY);
+  if (isPool || !output.burdens.some((row) => row.pool === CITY)) return [];
+  const left = ['市级', '', '', '', ...stages.map(() => '')];
+  return [[...left, ...bearers.map((bearer) => wan(burdenOf(output, bearer, CITY)))]];
+}
+
+/** The pool in whose name the output has the city's own burdens (contract). */
+const CITY = 'city';
+
 function burdenOf(output: ExplainedOutput, bearer: string, pool: string): Fen {
   const row = output.burdens.find((burden) => burden.bearer === bearer && burden.pool === pool);
   return row === undefined ? ZERO_FEN : yuan(row.amount);
@@ -130,7 +112,10 @@ function totals(output: ExplainedOutput, nodes: Nodes, { stages, bearers }: Mone
     '',
     sum((pool) => yuan(pool.levy)),
     ...stages.map((stage) => sum((pool) => amountOf(nodes, `${stage}/${pool.id}`))),
-    ...bearers.map((bearer) => sum((pool) => burdenOf(output, bearer, pool.id))),
+    ...bearers.map((bearer) => {
+      const borne = output.burdens.filter((row) => row.bearer === bearer);
+      return wan(sumFen(borne.map((row) => yuan(row.amount))));
+    }),
     sum((pool) => yuan(pool.balanceAfter)),
     '',
     '',

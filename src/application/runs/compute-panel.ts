@@ -2,11 +2,12 @@ import type { CsvReader } from '#application/ports/csv-reader';
 import type { PanelFile } from '#application/ports/panel-source';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
 import { loadPackWithParents, type PackLoading } from '#application/packs/load-pack-with-parents';
+import { panelNeeds } from '#application/panel/panel-needs';
 import { readPanel } from '#application/panel/read-panel';
 import { makeRun } from '#application/runs/make-run';
 import { planAdjustment } from '#domain/adjustment/plan';
-import { PANEL_SCHEMES } from '#domain/panel/fields';
-import { panelInput, panelNote, panelOrigins } from '#domain/panel/panel';
+import { panelNote, panelOrigins } from '#domain/panel/panel';
+import { panelInput } from '#domain/panel/panel-input';
 import { allow, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
@@ -14,17 +15,20 @@ import type { Pack } from '#rules/pack/pack';
 export interface PanelComputation extends PackLoading {
   readonly runStore: RunStore;
   readonly readCsv: CsvReader;
-  /** Knowledge time of the runs, ISO 8601 in UTC. */
-  readonly now: string;
+  /** Knowledge time of each run, ISO 8601 in UTC. */
+  readonly now: () => string;
 }
 
-/** Runs of one panel, one per insurance type that the place's rule covers, with the pack they used. */
+/** Runs of one panel, one per insurance type in force that year, with the pack they used. */
 export interface PanelRuns {
   readonly pack: Pack;
   readonly runs: readonly StoredRun[];
 }
 
-/** Reckons and keeps the year's adjustment of every insurance type of a panel. */
+/**
+ * Reckons and keeps the year's adjustment of every insurance type of a panel that is in force, the first type
+ * last: it is the newest run, on which the console opens.
+ */
 export async function computePanel(
   computation: PanelComputation,
   file: PanelFile,
@@ -33,20 +37,21 @@ export async function computePanel(
   if (!pack.allowed) return pack;
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
-  const panel = readPanel({ panel: file.panel, year: file.year, readCsv: computation.readCsv });
+  const needs = panelNeeds(plan.value, file.year);
+  const panel = readPanel({ panel: file.panel, year: file.year, needs, readCsv: computation.readCsv });
   if (!panel.allowed) return panel;
   const { zh, en } = panelNote(panel.value);
   const runs: StoredRun[] = [];
-  for (const scheme of PANEL_SCHEMES.filter((candidate) => plan.value.firstYear.has(candidate))) {
+  for (const scheme of needs.schemes.toReversed()) {
     const run = await makeRun(computation.runStore, computation.hash, {
       pack: pack.value,
       request: panelInput(panel.value, scheme),
       origins: panelOrigins(panel.value, scheme),
       dataNote: `${zh} ${en}`,
-      now: computation.now,
+      now: computation.now(),
     });
     if (!run.allowed) return run;
-    runs.push(run.value);
+    runs.unshift(run.value);
   }
   return allow({ pack: pack.value, runs });
 }

@@ -27,10 +27,15 @@ export async function replayRun(store: RunStore, hash: Hash, id: string): Promis
   if (hash(artefact.text) !== run.packHash) return refuse(altered(id, 'pack_artefact'));
   const output = proposeAdjustment(packFromArtefact(artefact.text, hash), readRunInput(run.input).request);
   if (!output.allowed) return output;
-  return allow(compare(run, canonicalJson(output.value as unknown as CanonicalValue), hash));
+  return allow(compareReplay(run, canonicalJson(output.value as unknown as CanonicalValue), hash));
 }
 
-function compare(run: StoredRun, replayed: string, hash: Hash): Replay {
+/** Compares what was stored, a run or a scenario of one, with what came of reckoning it again. */
+export function compareReplay(
+  run: Pick<StoredRun, 'id' | 'recordedAt' | 'engineVersion' | 'result' | 'resultHash'>,
+  replayed: string,
+  hash: Hash,
+): Replay {
   const isIntact = hash(run.result) === run.resultHash;
   return {
     id: run.id,

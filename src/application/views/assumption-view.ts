@@ -1,5 +1,5 @@
 import { valueText } from '#application/adjustment/explanation-text';
-import { present } from '#kernel/assert';
+import { assert, present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { findReading, findValue, type Pack } from '#rules/pack/pack';
 import type { ExplainedNode } from '#rules/explain/node';
@@ -22,10 +22,20 @@ export function assumptionViews(
   return assumptions.map(({ value, reading }) => ({
     value,
     label: present(findValue(pack, value), `the value ${value}`).label,
-    figure: valueText(present(nodes.get(`value/${value}`), `the node of ${value}`).value),
+    figure: figureText(value, nodes),
     reading,
     text: findReading(pack, reading)?.reading ?? STANDINGS[reading] ?? { zh: reading, en: reading },
   }));
+}
+
+/** The figure, or of a table every cell that the run used, by its members: "small/excellent 60%；small/good 50%". */
+function figureText(value: string, nodes: ReadonlyMap<string, ExplainedNode>): string {
+  const id = `value/${value}`;
+  const single = nodes.get(id);
+  if (single !== undefined) return valueText(single.value);
+  const cells = [...nodes.values()].filter((node) => node.id.startsWith(`${id}/`));
+  assert(cells.length > 0, `a node of ${value}`);
+  return cells.map((node) => `${node.id.slice(id.length + 1)} ${valueText(node.value)}`).join('；');
 }
 
 const STANDINGS: Readonly<Partial<Record<string, Bilingual>>> = {

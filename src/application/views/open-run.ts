@@ -16,15 +16,29 @@ export interface OpenedRun {
 
 /** Opens a stored run for showing: nothing is reckoned again, and today's pack plays no part. */
 export async function openRun(store: RunStore, hash: Hash, id: string): Promise<Decision<OpenedRun>> {
-  const run = await store.findRun(id);
-  if (run === undefined) return refuse(unknownRun(id));
-  const artefact = present(await store.findArtefact(run.packHash), `the artefact of pack ${run.packHash}`);
-  return allow({
-    summary: runSummary(run),
-    output: JSON.parse(run.result) as ExplainedOutput,
+  const opened = await openStoredRun(store, hash, id);
+  return opened.allowed ? allow(opened.value.run) : opened;
+}
+
+/** As `openRun`, with the texts as they are stored beside it. */
+export async function openStoredRun(
+  store: RunStore,
+  hash: Hash,
+  id: string,
+): Promise<Decision<{ readonly stored: StoredRun; readonly run: OpenedRun }>> {
+  const stored = await store.findRun(id);
+  if (stored === undefined) return refuse(unknownRun(id));
+  const artefact = present(
+    await store.findArtefact(stored.packHash),
+    `the artefact of pack ${stored.packHash}`,
+  );
+  const run = {
+    summary: runSummary(stored),
+    output: JSON.parse(stored.result) as ExplainedOutput,
     pack: packFromArtefact(artefact.text, hash),
-    origins: readRunInput(run.input).origins,
-  });
+    origins: readRunInput(stored.input).origins,
+  };
+  return allow({ stored, run });
 }
 
 /** What lists show of a run: all but its input and result. */

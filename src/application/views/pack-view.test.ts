@@ -46,6 +46,21 @@ describe('the view of a pack', () => {
     expect(versionsOf('target_months_band')[0]?.figures).toContainEqual({ cell: 'high/resident', text: '6' });
   });
 
+  it('gives the steps of the pipeline in order, each with what fills it and what it cites', () => {
+    expect(view.pipeline?.steps[0]).toMatchObject({
+      mechanism: 'levy',
+      arguments: [
+        { name: 'base', filledWith: ['collections'] },
+        { name: 'rate', filledWith: ['levy_rate'] },
+      ],
+      cite: ['YH-2'],
+    });
+  });
+
+  it('tells in which file of values each stands', () => {
+    expect(view.values.find((value) => value.name === 'levy_rate')?.topic).toBe('fund');
+  });
+
   it('says what a linked figure is reckoned from', () => {
     expect(versionsOf('contribution_ceiling')[0]?.figures).toEqual([
       { cell: '', text: '30.1% × average_wage[-1]' },

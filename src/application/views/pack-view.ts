@@ -1,7 +1,7 @@
 import { clauseView, readingView, type ClauseView, type ReadingView } from '#application/views/source-view';
 import type { Bilingual } from '#kernel/bilingual';
 import { packName, packStatus, type Pack } from '#rules/pack/pack';
-import type { Cells, LinkedFigure, RawVersion, ValueKind } from '#rules/pack/raw-pack';
+import type { Cells, LinkedFigure, RawAdjustment, RawVersion, ValueKind } from '#rules/pack/raw-pack';
 
 /** A pack in a list. */
 export interface PackHead {
@@ -32,7 +32,23 @@ export interface ValueView {
   readonly label: Bilingual;
   readonly unit: string;
   readonly kind: ValueKind;
+  /** The file of values in which it stands; absent for a pack read back from an artefact. */
+  readonly topic?: string;
   readonly versions: readonly VersionView[];
+}
+
+/** A step of the pipeline: each argument with the value, the clause or the choices that fill it. */
+export interface StepView {
+  readonly mechanism: string;
+  readonly arguments: readonly { readonly name: string; readonly filledWith: readonly string[] }[];
+  readonly cite: readonly string[];
+  readonly readings: readonly string[];
+}
+
+export interface PipelineView {
+  readonly cite: readonly string[];
+  readonly readings: readonly string[];
+  readonly steps: readonly StepView[];
 }
 
 /** A pack's own content as the policy reader shows it; what it extends is shown as the packs it names. */
@@ -41,6 +57,7 @@ export interface PackView extends PackHead {
   readonly clauses: readonly ClauseView[];
   readonly values: readonly ValueView[];
   readonly readings: readonly ReadingView[];
+  readonly pipeline?: PipelineView;
 }
 
 export function packHead(pack: Pack): PackHead {
@@ -58,9 +75,33 @@ export function packView(pack: Pack): PackView {
       label,
       unit,
       kind,
+      ...topicOf(pack, name),
       versions: versions.map(versionView),
     })),
     readings: raw.readings.map(readingView),
+    ...(raw.adjustment === undefined ? {} : { pipeline: pipelineView(raw.adjustment) }),
+  };
+}
+
+/** Packs keep values by topic, one file each: values/contribution.yaml. */
+function topicOf(pack: Pack, value: string): { readonly topic?: string } {
+  const topic = /values\/([\w-]+)\.yaml/.exec(pack.locate('values', [value]))?.[1];
+  return topic === undefined ? {} : { topic };
+}
+
+function pipelineView({ cite, readings = [], steps }: RawAdjustment): PipelineView {
+  return {
+    cite,
+    readings,
+    steps: steps.map((step) => ({
+      mechanism: step.mechanism,
+      arguments: Object.entries(step.with ?? {}).map(([name, argument]) => ({
+        name,
+        filledWith: typeof argument === 'string' ? [argument] : argument,
+      })),
+      cite: step.cite,
+      readings: step.readings ?? [],
+    })),
   };
 }
 
@@ -78,7 +119,7 @@ function versionView(version: RawVersion): VersionView {
 }
 
 /** A band has its ends as `low` and `high`; a delegated figure without an assumption has no figure at all. */
-function figuresOf({ value, cells, low, high, linked }: RawVersion): readonly FigureView[] {
+export function figuresOf({ value, cells, low, high, linked }: RawVersion): readonly FigureView[] {
   return [
     ...figuresIn(value),
     ...figuresIn(cells),

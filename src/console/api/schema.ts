@@ -72,6 +72,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The run as an Excel workbook, with the explanation of every figure; the same run gives the same bytes */
+        get: operations["exportWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The run as a PDF for printing, in Chinese; the same run gives the same bytes */
+        get: operations["exportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/replaceable-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy values that a scenario of a run may replace, with figures, clauses and bounds */
+        get: operations["listReplaceableValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reckon a run again with policy values replaced and compare; nothing is stored */
+        post: operations["tryScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/scenarios/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a figure of a scenario is what it is; the replaced values stand in the query */
+        get: operations["explainScenarioFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept scenarios, newest first */
+        get: operations["listScenarios"];
+        put?: never;
+        /** Reckon a scenario of a run and keep it; the same content again is the same scenario */
+        post: operations["keepScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept scenario beside its run, both as they were stored */
+        get: operations["findScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reckon a kept scenario again from its run and compare the bytes; takes no body */
+        post: operations["replayScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/adjustments": {
         parameters: {
             query?: never;
@@ -516,6 +653,38 @@ export interface components {
             status: "ok";
             version: string;
         };
+        KeepScenario: {
+            runId: string;
+            name: string;
+            note: string;
+            values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
+            };
+        };
         MakeRun: {
             pack: string;
             /** @description What of the figures is published and what is synthetic */
@@ -558,6 +727,8 @@ export interface components {
                 };
                 unit: string;
                 kind: string;
+                /** @description The file of values in which it stands, such as contribution */
+                topic?: string;
                 versions: {
                     from: string;
                     to?: string;
@@ -574,6 +745,22 @@ export interface components {
                 }[];
             }[];
             readings: components["schemas"]["Reading"][];
+            pipeline?: {
+                /** @description Clause ids */
+                cite: string[];
+                readings: string[];
+                steps: {
+                    mechanism: string;
+                    /** @description Filled with the name of a value, a clause, or choices of the mechanism */
+                    arguments: {
+                        name: string;
+                        filledWith: string[];
+                    }[];
+                    /** @description Clause ids */
+                    cite: string[];
+                    readings: string[];
+                }[];
+            };
         };
         Problem: {
             type: string;
@@ -608,6 +795,39 @@ export interface components {
                 zh: string;
                 en: string;
             };
+        };
+        ReplaceableValues: {
+            values: {
+                /** @enum {unknown} */
+                name: "levy_rate" | "gap_share" | "reserve_share" | "incentive_share" | "target_months";
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                unit: "rate" | "month";
+                kind: string;
+                /** @description Of the run's year and insurance type; a table has a figure for each of its cells */
+                figures: {
+                    cell: string;
+                    text: string;
+                }[];
+                isReplacedInRun: boolean;
+                /** @description Clause ids */
+                cite: string[];
+                reading?: string;
+                /** @description What the figure may be, both ends included */
+                bound?: {
+                    low?: string;
+                    high?: string;
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @description Clause ids */
+                    cite: string[];
+                };
+            }[];
         };
         Replay: {
             id: string;
@@ -700,6 +920,394 @@ export interface components {
                 };
             }[];
             output: components["schemas"]["AdjustmentOutput"];
+        };
+        ScenarioComparison: {
+            run: components["schemas"]["RunSummary"];
+            place: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            status: "in_force" | "draft";
+            values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
+            };
+            stages: string[];
+            /** @description Months; null where they cannot be reckoned */
+            targetMonths: {
+                baseline: string | null;
+                scenario: string | null;
+                difference: string | null;
+            };
+            pools: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                balanceBefore: string;
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                levy: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Allocation by stage; every stage of the pack */
+                stages: {
+                    [key: string]: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                received: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Burdens by bearer */
+                burdens: {
+                    [key: string]: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                balanceAfter: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Months; null where they cannot be reckoned */
+                monthsAfter: {
+                    baseline: string | null;
+                    scenario: string | null;
+                    difference: string | null;
+                };
+            }[];
+            totals: {
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                levy: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                received: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                balanceAfter: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+            };
+            fund: {
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                inflow: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                outflow: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                reserve: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                closingBalance: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+            };
+            /** @description Refusals that only the scenario has, and those that only the run has */
+            refusals: {
+                gained: {
+                    pool: string;
+                    condition: string;
+                    /** @description Clause ids */
+                    cite: string[];
+                }[];
+                lost: {
+                    pool: string;
+                    condition: string;
+                    /** @description Clause ids */
+                    cite: string[];
+                }[];
+            };
+            assumptions: {
+                value: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What is assumed */
+                figure: string;
+                reading: string;
+                text: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            output: components["schemas"]["AdjustmentOutput"];
+        };
+        ScenarioList: {
+            scenarios: components["schemas"]["ScenarioSummary"][];
+        };
+        ScenarioSummary: {
+            id: string;
+            runId: string;
+            name: string;
+            note: string;
+            values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
+            };
+            engineVersion: string;
+            resultHash: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ScenarioView: {
+            scenario: components["schemas"]["ScenarioSummary"];
+            comparison: components["schemas"]["ScenarioComparison"];
+        };
+        TryScenario: {
+            values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
+            };
         };
     };
     responses: never;
@@ -805,6 +1413,314 @@ export interface operations {
         };
     };
     replayRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplaceableValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplaceableValues"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryScenario"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioComparison"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainScenarioFigure: {
+        parameters: {
+            query: {
+                /** @description The figure's id in the explanation */
+                figure: string;
+                /** @example 3% */
+                levy_rate?: string;
+                /** @example 3% */
+                gap_share?: string;
+                /** @example 3% */
+                reserve_share?: string;
+                /** @example 3% */
+                incentive_share?: string;
+                /** @example 9 */
+                target_months?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureExplanation"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: {
+                /** @description Only scenarios of this run */
+                runId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepScenario"];
+            };
+        };
+        responses: {
+            /** @description Kept before: the same scenario */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSummary"];
+                };
+            };
+            /** @description Reckoned and kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSummary"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayScenario: {
         parameters: {
             query?: never;
             header?: never;

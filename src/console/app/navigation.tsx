@@ -1,6 +1,12 @@
-import { FileTextOutlined, HistoryOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  DiffOutlined,
+  ExperimentOutlined,
+  FileTextOutlined,
+  HistoryOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useMatchRoute, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runQuery } from '#console/api/queries.ts';
@@ -10,13 +16,26 @@ export function Navigation(): ReactNode {
   const { t } = useTranslation();
   const { runId, packId } = useParams({ strict: false });
   const run = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== undefined });
+  const matchRoute = useMatchRoute();
+  const isScenario = matchRoute({ to: '/runs/$runId/scenario' }) !== false;
   const pack = packId ?? run.data?.run.packId;
   return (
     <nav className="rooms" aria-label={t('navigation.label')}>
-      <Link to="/" className="room" {...currentIf(runId !== undefined)}>
+      <Link
+        {...(isScenario && runId !== undefined ? { to: '/runs/$runId', params: { runId } } : { to: '/' })}
+        className="room"
+        activeOptions={{ exact: true }}
+        {...currentIf(runId !== undefined && !isScenario)}
+      >
         <SwapOutlined aria-hidden />
         <span>{t('navigation.adjustment')}</span>
       </Link>
+      {runId === undefined ? null : (
+        <Link to="/runs/$runId/scenario" params={{ runId }} className="room">
+          <ExperimentOutlined aria-hidden />
+          <span>{t('navigation.scenario')}</span>
+        </Link>
+      )}
       <Link
         {...(pack === undefined ? { to: '/policy' } : { to: '/policy/$packId', params: { packId: pack } })}
         className="room"
@@ -25,6 +44,10 @@ export function Navigation(): ReactNode {
       >
         <FileTextOutlined aria-hidden />
         <span>{t('navigation.policy')}</span>
+      </Link>
+      <Link to="/compare" className="room">
+        <DiffOutlined aria-hidden />
+        <span>{t('navigation.compare')}</span>
       </Link>
       <Link to="/runs" className="room" activeOptions={{ exact: true }}>
         <HistoryOutlined aria-hidden />

@@ -5,12 +5,14 @@ import { Layout } from '#console/app/layout.tsx';
 import { NotFound } from '#console/app/not-found.tsx';
 import { Loading } from '#console/app/page-states.tsx';
 import { RouteProblem } from '#console/app/problem-panel.tsx';
-import { readRunSearch } from '#console/app/route-search.ts';
+import { readRunSearch, readScenarioSearch } from '#console/app/route-search.ts';
 import { AdjustmentRoom } from '#console/rooms/adjustment/adjustment-room.tsx';
 import { NoRuns } from '#console/rooms/adjustment/no-runs.tsx';
+import { CompareRoom } from '#console/rooms/compare/compare-room.tsx';
 import { NoPacks } from '#console/rooms/policy/no-packs.tsx';
 import { PolicyRoom } from '#console/rooms/policy/policy-room.tsx';
 import { RunsRoom } from '#console/rooms/runs/runs-room.tsx';
+import { ScenarioRoom } from '#console/rooms/scenario/scenario-room.tsx';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -42,7 +44,20 @@ const runRoute = createRoute({
   component: AdjustmentRoom,
 });
 
+const scenarioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/runs/$runId/scenario',
+  validateSearch: readScenarioSearch,
+  component: ScenarioRoom,
+});
+
 const runsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/runs', component: RunsRoom });
+
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  component: CompareRoom,
+});
 
 /** The policy reader opens on the pack of the newest run, or on the first pack that there is. */
 const policyHomeRoute = createRoute({
@@ -67,7 +82,15 @@ const policyRoute = createRoute({
   component: PolicyRoom,
 });
 
-const routeTree = rootRoute.addChildren([homeRoute, runRoute, runsRoute, policyHomeRoute, policyRoute]);
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  runRoute,
+  scenarioRoute,
+  runsRoute,
+  policyHomeRoute,
+  policyRoute,
+  compareRoute,
+]);
 
 export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({

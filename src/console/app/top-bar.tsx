@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnitSwitch } from '#console/amounts/unit-switch.tsx';
 import { packsQuery, runQuery } from '#console/api/queries.ts';
+import { RunChoice } from '#console/app/run-choice.tsx';
 import { LANGUAGES, useLanguage } from '#console/i18n/language.ts';
 
 /** Names of the languages in themselves: who cannot read the page must still find the switch. */
@@ -32,19 +33,12 @@ export function TopBar(): ReactNode {
 
 /** Place and year of what is on screen. */
 function Where(): ReactNode {
-  const { t } = useTranslation();
   const { pick } = useLanguage();
   const { runId, packId } = useParams({ strict: false });
   const run = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== undefined });
   const packs = useQuery({ ...packsQuery, enabled: packId !== undefined });
   const pack = packs.data?.packs.find((candidate) => candidate.id === packId);
-  if (runId !== undefined && run.data !== undefined) {
-    return (
-      <p className="where">
-        <strong>{pick(run.data.place)}</strong> {t('yearTitle', { year: run.data.run.year })}
-      </p>
-    );
-  }
+  if (runId !== undefined && run.data !== undefined) return <RunChoice view={run.data} />;
   return <p className="where">{pack === undefined ? null : <strong>{pick(pack.name)}</strong>}</p>;
 }
 

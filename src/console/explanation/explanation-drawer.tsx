@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { explanationQuery } from '#console/api/queries.ts';
+import type { explanationQuery } from '#console/api/queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { FigureScopeContext, useFigureScope } from '#console/explanation/figure-scope.tsx';
 import { FigureView } from '#console/explanation/figure-view.tsx';
 import '#console/explanation/explanation.css';
 
+/** Where the explanation of a figure is read: of the stored run, or of a scenario of it. */
+type Explain = (figure: string) => ReturnType<typeof explanationQuery>;
+
 interface ExplanationDrawerProps {
-  readonly runId: string;
+  readonly explain: Explain;
   readonly figure: string | undefined;
   readonly trail: readonly string[];
   readonly stepTo: (input: string) => void;
@@ -17,9 +20,9 @@ interface ExplanationDrawerProps {
   readonly close: () => void;
 }
 
-/** The explanation of one figure of a run, at the side of the page; Escape or Back closes it. */
+/** The explanation of one figure, at the side of the page; Escape or Back closes it. */
 export function ExplanationDrawer(props: ExplanationDrawerProps): ReactNode {
-  const { runId, figure, trail, stepTo, backTo, close } = props;
+  const { explain, figure, trail, stepTo, backTo, close } = props;
   const { t } = useTranslation();
   const scope = useFigureScope();
   const inside = useMemo(() => ({ ...scope, openFigure: stepTo }), [scope, stepTo]);
@@ -35,7 +38,7 @@ export function ExplanationDrawer(props: ExplanationDrawerProps): ReactNode {
     >
       <FigureScopeContext value={inside}>
         {figure === undefined ? null : (
-          <Explained runId={runId} figure={figure} trail={trail} backTo={backTo} />
+          <Explained explain={explain} figure={figure} trail={trail} backTo={backTo} />
         )}
       </FigureScopeContext>
     </Drawer>
@@ -43,15 +46,15 @@ export function ExplanationDrawer(props: ExplanationDrawerProps): ReactNode {
 }
 
 interface ExplainedProps {
-  readonly runId: string;
+  readonly explain: Explain;
   readonly figure: string;
   readonly trail: readonly string[];
   readonly backTo: (step: number) => void;
 }
 
-function Explained({ runId, figure, trail, backTo }: ExplainedProps): ReactNode {
+function Explained({ explain, figure, trail, backTo }: ExplainedProps): ReactNode {
   // The explanation of the walk's first figure holds every figure below it, so the walk reads nothing more.
-  const query = useQuery(explanationQuery(runId, trail[0] ?? figure));
+  const query = useQuery(explain(trail[0] ?? figure));
   return (
     <QueryView query={query}>
       {(explanation) => (

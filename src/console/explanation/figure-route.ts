@@ -23,14 +23,15 @@ interface FigureRoute {
  * inside it none, so that Back always closes it; the breadcrumb leads back along the walk.
  */
 export function useFigureRoute(): FigureRoute {
-  const { figure } = useSearch({ from: '/runs/$runId' });
+  const { figure } = useSearch({ strict: false });
   const { trail = [], isOpenedHere = false } = useLocation({ select: (location) => location.state });
-  const navigate = useNavigate({ from: '/runs/$runId' });
+  const navigate = useNavigate();
   const router = useRouter();
 
   function walk(to: string, walked: readonly string[]): void {
     void navigate({
-      search: { figure: to },
+      to: '.',
+      search: (others) => ({ ...others, figure: to }),
       state: { trail: walked, isOpenedHere },
       replace: true,
       resetScroll: false,
@@ -41,7 +42,12 @@ export function useFigureRoute(): FigureRoute {
     figure,
     trail,
     open: (next) =>
-      void navigate({ search: { figure: next }, state: { isOpenedHere: true }, resetScroll: false }),
+      void navigate({
+        to: '.',
+        search: (others) => ({ ...others, figure: next }),
+        state: { isOpenedHere: true },
+        resetScroll: false,
+      }),
     stepTo: (input) => {
       if (figure !== undefined) walk(input, [...trail, figure]);
     },
@@ -51,7 +57,14 @@ export function useFigureRoute(): FigureRoute {
     },
     close: () => {
       if (isOpenedHere) router.history.back();
-      else void navigate({ search: {}, replace: true, resetScroll: false });
+      else {
+        void navigate({
+          to: '.',
+          search: ({ figure: _closed, ...others }) => others,
+          replace: true,
+          resetScroll: false,
+        });
+      }
     },
   };
 }

@@ -8,9 +8,13 @@ type CodeGroup =
   | 'choices'
   | 'clauseKinds'
   | 'conditions'
+  | 'mechanisms'
   | 'reliability'
   | 'schemes'
   | 'stages'
+  | 'stepArguments'
+  | 'stepOptions'
+  | 'topics'
   | 'unitNames'
   | 'valueKinds';
 

@@ -1,7 +1,7 @@
 import type { zh } from '#console/i18n/zh.ts';
 
 /** The same keys with any text: what every language must have. */
-type SameKeys<Tree> = {
+export type SameKeys<Tree> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : SameKeys<Tree[Key]>;
 };
 

@@ -15,9 +15,9 @@ export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readon
       ...needed.filter((field) => !hasField(pool, field)).map((field) => missingField(index, pool.id, field)),
       ...checkLegacy(pool, index, needed),
     ]),
-    ...facts.reserveReleases
-      .filter((release) => !ids.includes(release.pool))
-      .map((release) => unknownPool('reserveReleases', release.pool)),
+    ...facts.reserveReleases.flatMap(({ pool }, index) =>
+      ids.includes(pool) ? [] : [unknownPool(`reserveReleases[${index}].pool`, pool)],
+    ),
     ...facts.recoveries.flatMap((recovery, index) =>
       (['placeOfCare', 'placeOfInsurance'] as const)
         .filter((member) => !ids.includes(recovery[member]))

@@ -49,6 +49,16 @@ export function planAdjustment(pack: Pack): Decision<AdjustmentPlan> {
   }));
 }
 
+/** The names of the values that the pipeline is filled with, each once. */
+export function plannedValues(plan: AdjustmentPlan): readonly string[] {
+  const names = plan.steps.flatMap((step) =>
+    Object.entries(step.mechanism.takes)
+      .filter(([argument, kind]) => kind.kind === 'value' && step.arguments[argument] !== undefined)
+      .map(([argument]) => String(step.arguments[argument])),
+  );
+  return [...new Set(names)];
+}
+
 function checkStep(pack: Pack, step: RawStep, index: number): readonly Refusal[] {
   const at = pack.locate('adjustment', ['steps', index]);
   const mechanism = MECHANISMS.get(step.mechanism);

@@ -1,6 +1,6 @@
 import type { AdjustmentFacts } from '#domain/adjustment/facts';
 import type { Cell, NotedValue } from '#domain/adjustment/mechanism';
-import type { AdjustmentPlan } from '#domain/adjustment/plan';
+import { plannedValues, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { assert, present } from '#kernel/assert';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { firstDayOfYear } from '#kernel/insurance-year';
@@ -39,7 +39,7 @@ export function createValueReader(
   const axesOf = (name: string): readonly string[] =>
     (findValue(plan.pack, name)?.axes ?? []).filter((axis) => axis !== 'scheme');
   const refusals = new Map<string, Refusal>();
-  for (const name of valueNames(plan)) {
+  for (const name of plannedValues(plan)) {
     for (const cell of cellsOf(axesOf(name), members)) {
       const value = resolve(name, cell);
       if (!value.allowed) for (const refusal of value.refusals) refusals.set(name, refusal);
@@ -61,15 +61,6 @@ export function createValueReader(
     ...new Map([...noted.values()].map((value) => [value.name, value])).values(),
   ];
   return allowUnless([...refusals.values()], () => ({ read, members, isReplaced, used }));
-}
-
-function valueNames(plan: AdjustmentPlan): readonly string[] {
-  const names = plan.steps.flatMap((step) =>
-    Object.entries(step.mechanism.takes)
-      .filter(([argument, kind]) => kind.kind === 'value' && step.arguments[argument] !== undefined)
-      .map(([argument]) => String(step.arguments[argument])),
-  );
-  return [...new Set(names)];
 }
 
 /** Every combination of the axes' members; one empty cell for a value without axes. */

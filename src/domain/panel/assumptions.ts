@@ -4,97 +4,129 @@ import type { Rate } from '#kernel/rate';
 import type { Rational } from '#kernel/rational';
 import type { ItemName } from '#domain/disclosure/items';
 import type { StatementKey } from '#domain/disclosure/statement';
-import type { ConditionField, EmergencyCause, PanelScheme } from '#domain/panel/fields';
+import type { PanelScheme, PoolField, RELEASE_CAUSES } from '#domain/panel/fields';
 
-/** What a synthetic panel is made from: published totals of the country, and invented factors with reasons. */
+/** What a place's synthetic panels are made from: published totals of the country, and invented factors with reasons. */
 export interface PanelAssumptions {
-  readonly year: number;
-  readonly national: NationalFigures;
-  readonly parameters: PanelParameters;
+  readonly employee: EmployeeBase;
+  readonly resident?: ResidentBase;
   readonly cities: readonly CityAssumptions[];
-  readonly events: Readonly<Record<PanelScheme, SchemeEvents>>;
+  /** The base year first, then each year after the one before. */
+  readonly years: readonly YearAssumptions[];
+  /** Figures printed by a source that enter the base year unchanged. */
   readonly published: readonly PublishedUse[];
 }
 
-/** Totals of the whole country as published: amounts in fen, persons in persons. */
-export interface NationalFigures {
-  readonly employeePoolIncome: Rational;
-  readonly employeePoolIncomePrior: Rational;
-  readonly employeePoolExpenditure: Rational;
-  readonly employeeEnrolled: Rational;
-  readonly residentExpenditure: Rational;
-  readonly residentEnrolled: Rational;
-  readonly residentEnrolledPrior: Rational;
+/** What holds for one insurance type in every year: totals of the whole country, in fen and persons. */
+interface SchemeBase {
+  readonly expenditure: Rational;
+  readonly enrolled: Rational;
+  /** The fund's opening balance in the first year in force; later ones are last year's closing balances. */
+  readonly fundOpening: { readonly value: Fen; readonly why: Bilingual };
+  /** What is so in every pool and year unless a city or a year states otherwise. */
+  readonly defaults: readonly StatedFact[];
 }
 
-/** Figures that hold for every city; per-person amounts in fen. */
-export interface PanelParameters {
-  /** Share of collections in the employees' pool income; the rest is interest, subsidy and other income. */
-  readonly employeeCollectionsShare: Rate;
-  readonly residentFee: Fen;
-  readonly residentFeePrior: Fen;
-  readonly residentSubsidy: Fen;
-  readonly residentOtherIncome: Fen;
-  /** The levy rates of the pack, used only to give a negative balance its exact cover (JX-2.2.3, JX-R4). */
-  readonly levyRates: Readonly<Record<PanelScheme, Rate>>;
+export interface EmployeeBase extends SchemeBase {
+  readonly income: Rational;
+  readonly incomePrior?: Rational;
+  /** Share of collections in the pool's income; the rest is interest, subsidy and other income. */
+  readonly collectionsShare: Rate;
+}
+
+export interface ResidentBase extends SchemeBase {
+  readonly enrolledPrior?: Rational;
+  readonly feePrior?: Fen;
+  /** Interest and other income per head, in the base year. */
+  readonly otherIncome: Fen;
 }
 
 export interface CityAssumptions {
   readonly id: string;
   readonly name: Bilingual;
-  /** Resident population of the 2020 census. */
-  readonly population: bigint;
-  readonly employee: CityFactors;
-  readonly resident: CityFactors;
+  /** Resident population of the 2020 census; none for a pool that is no territory. */
+  readonly population?: bigint;
+  readonly employee?: CityFactors;
+  readonly resident?: CityFactors;
   readonly why: Bilingual;
 }
 
 /** Invented factors of one fund of one city; those whose figure was published are left out. */
 export interface CityFactors {
-  /** Insured persons as a share of the population. */
+  /** Insured persons as a share of the population, or their number where there is no population. */
   readonly insuredShare?: Rate;
+  readonly insured?: bigint;
   /** Pool income per insured person as a share of the country's; employees only. */
   readonly incomeLevel?: Rate;
   /** Expenditure per insured person as a share of the country's. */
   readonly costLevel?: Rate;
-  /** The opening balance as months of this year's expenditure; may be negative. */
-  readonly openingMonths: Rational;
+  /** The opening balance of the first year in force as months of its expenditure; may be negative. */
+  readonly openingMonths?: Rational;
+  /** What is so of this pool in every year. */
+  readonly facts: readonly StatedFact[];
 }
 
-/** What happens to single pools in the year, so that every part of the rule is seen at work. */
+/** A field of a pool that is stated, not derived: literally, or as a share of a figure of the same pool and year. */
+export interface StatedFact {
+  readonly field: PoolField;
+  readonly value: string | { readonly share: Rate; readonly of: ShareableFigure };
+  readonly why: Bilingual;
+}
+
+export const SHAREABLE_FIGURES = ['collections', 'revenue', 'expenditure', 'openingBalance'] as const;
+
+export type ShareableFigure = (typeof SHAREABLE_FIGURES)[number];
+
+export interface YearAssumptions {
+  readonly year: number;
+  /** Whether the year was not over when its figures were assumed. */
+  readonly isProjection: boolean;
+  /** Change of every pool's figures against the year before; none in the base year. */
+  readonly growth: Readonly<Partial<Record<PanelScheme, Growth>>>;
+  /** What a resident pays, and the subsidy per head; the subsidy sets the income of the base year only. */
+  readonly residentFee?: Fen;
+  readonly residentSubsidy?: Fen;
+  readonly events: Readonly<Partial<Record<PanelScheme, SchemeEvents>>>;
+}
+
+export interface Growth {
+  readonly insured: Rate;
+  readonly revenue: Rate;
+  readonly expenditure: Rate;
+}
+
+/** What happens to the fund and to single pools in one year, so that every part of the rule is seen at work. */
 export interface SchemeEvents {
-  readonly fund: {
-    readonly openingBalance: Fen;
-    readonly interest: Fen;
-    readonly otherIncome: Fen;
-    readonly why: Bilingual;
-  };
-  readonly failedConditions: readonly {
+  readonly fund: { readonly interest: Fen; readonly otherIncome: Fen; readonly why: Bilingual };
+  /** A figure of one year off its course; the next year goes on from the course. */
+  readonly changes: readonly {
     readonly pool: string;
-    readonly condition: ConditionField;
+    readonly field: 'revenue' | 'expenditure';
+    readonly by: Rate;
     readonly why: Bilingual;
   }[];
-  /** Pools whose treasury covers the whole deficit after the levy, reckoned by the builder. */
+  readonly facts: readonly (StatedFact & { readonly pool: string })[];
+  /** Pools whose treasury covers the whole deficit after the levy, as the adjustment reckons it. */
   readonly treasuryCovers: readonly { readonly pool: string; readonly why: Bilingual }[];
-  readonly emergencies: readonly {
-    readonly pool: string;
-    readonly amount: Fen;
-    readonly cause: EmergencyCause;
-    readonly why: Bilingual;
-  }[];
   readonly recoveries: readonly {
     readonly placeOfCare: string;
     readonly placeOfInsurance: string;
     readonly amount: Fen;
     readonly why: Bilingual;
   }[];
+  readonly releases: readonly {
+    readonly pool: string;
+    readonly amount: Fen;
+    readonly cause: (typeof RELEASE_CAUSES)[number];
+    readonly why: Bilingual;
+  }[];
 }
 
-/** A published figure that enters the panel unchanged, and the line of the disclosures that it is. */
+/** A published figure that enters the base year unchanged, and the line of the disclosures that it is. */
 export interface PublishedUse {
   readonly scheme: PanelScheme;
   readonly pool: string;
-  readonly field: 'revenue' | 'expenditure' | 'insured';
+  readonly field: 'revenue' | 'expenditure' | 'insured' | 'openingBalance';
   readonly statement: StatementKey;
   readonly item: ItemName;
 }

@@ -1,12 +1,10 @@
 import type { Refusal } from '#kernel/decision';
 import type { PublishedUse } from '#domain/panel/assumptions';
+import { figureKey, type Figure } from '#domain/panel/figure';
 import { keyText, type Statement } from '#domain/disclosure/statement';
 
 /** Published figures by scheme, pool and field, in fen or persons. */
-export type PublishedFigures = ReadonlyMap<
-  string,
-  { readonly value: bigint; readonly origin: 'published'; readonly basis: string }
->;
+export type PublishedFigures = ReadonlyMap<string, Figure>;
 
 /** Looks up each published figure that a panel uses; one that the disclosures do not hold is refused. */
 export function publishedFigures(
@@ -24,10 +22,12 @@ export function publishedFigures(
         return [];
       }
       const { place, period } = statement;
-      const basis =
-        `${place} ${period} ${use.item} ${figure.printed} ${figure.unit}，为 ${period} 年度公布数，原样用于本年度 ` +
-        `published for ${period}; carried over unchanged；${statement.sources.join(' ')}`;
-      const key = [use.scheme, use.pool, use.field].join('\n');
+      const meaning =
+        use.field === 'openingBalance'
+          ? `为 ${period} 年末公布数，即其后一年年初结余 published as the closing balance of ${period}, which opens the year after it`
+          : `为 ${period} 年度公布数，原样用于本年度 published for ${period}; carried over unchanged`;
+      const basis = `${place} ${period} ${use.item} ${figure.printed} ${figure.unit}，${meaning}；${statement.sources.join(' ')}`;
+      const key = figureKey(use.scheme, use.pool, use.field);
       return [[key, { value: figure.value.numerator, origin: 'published', basis }] as const];
     }),
   );

@@ -1,25 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { FUND_FIELDS, PANEL_SCHEMES, POOL_FIELDS } from '#domain/panel/fields';
+import { FUND_FIELDS, PANEL_SCHEMES, POOL_FIELDS, type PanelNeeds } from '#domain/panel/fields';
 import { readPanelRows, type RawPanelRow } from '#domain/panel/read-panel-rows';
 
-const SAMPLE = { amount: '1.00', signed_amount: '-1.00', persons: '7', cause: 'other', flag: 'true' };
+const SAMPLE = {
+  amount: '1.00',
+  signed_amount: '-1.00',
+  persons: '7',
+  score: '80',
+  class: '3',
+  flag: 'true',
+};
+
+const ALL: PanelNeeds = { schemes: PANEL_SCHEMES, fields: new Set(POOL_FIELDS.keys()) };
 
 /** A whole panel of two pools and one recovery in each insurance type. */
 function whole(): readonly RawPanelRow[] {
   const rows = PANEL_SCHEMES.flatMap((scheme) => [
     ...FUND_FIELDS.map((field) => [scheme, 'fund', field, '0.00']),
     ...['a', 'b'].flatMap((pool) =>
-      [...POOL_FIELDS].map(([field, content]) => [scheme, pool, field, SAMPLE[content]]),
+      [...POOL_FIELDS].map(([field, content]) => [
+        ...[scheme, pool, field],
+        typeof content === 'string' ? SAMPLE[content] : (content[0] ?? ''),
+      ]),
     ),
     [scheme, 'recovery:a:b', 'amount', '5.00'],
+    [scheme, 'release:a', 'amount', '5.00'],
+    [scheme, 'release:a', 'cause', 'epidemic'],
   ]);
   return rows.map(([scheme = '', subject = '', field = '', value = ''], index) => ({
     ...{ at: `p.csv:${index + 3}`, scheme, subject, field, value, origin: 'synthetic', basis: 'x' },
   }));
 }
 
-function faults(rows: readonly RawPanelRow[]): readonly string[] {
-  const decision = readPanelRows('p.csv', 2024, rows);
+function faults(rows: readonly RawPanelRow[], needs = ALL): readonly string[] {
+  const decision = readPanelRows({ file: 'p.csv', year: 2024, needs }, rows);
   return decision.allowed ? [] : decision.refusals.map(({ code, at }) => `${code} ${at}`);
 }
 
@@ -46,6 +60,10 @@ describe('the rows of a panel', () => {
     ['an unknown cause', 'a', 'emergencyCause', 'flood'],
     ['a condition that is neither true nor false', 'a', 'conditions.levyPaid', 'yes'],
     ['a recovery below zero', 'recovery:a:b', 'amount', '-5.00'],
+    ['a release for an unknown cause', 'release:a', 'cause', 'wish'],
+    ['a score below zero', 'a', 'assessmentScore', '-1'],
+    ['a class that there is not', 'a', 'class', '4'],
+    ['a kind that there is not', 'a', 'kind', 'town'],
   ])('are refused for %s', (_name, subject, field, value) => {
     expect(faultsWith({ value }, subject, field)).toEqual([
       expect.stringMatching(/^panel_value_malformed p\.csv:\d+ value$/),
@@ -65,6 +83,20 @@ describe('the rows of a panel', () => {
     );
   });
 
+  it('[R-7] need only the figures and insurance types that the rule needs, and may hold no other type', () => {
+    const needs: PanelNeeds = { schemes: ['employee'], fields: new Set(['revenue', 'class']) };
+    const employees = whole().filter(({ scheme }) => scheme === 'employee');
+    const few = employees.filter(({ field }) => field !== 'gapCause' && field !== 'insured');
+    expect(faults(few, needs)).toEqual([]);
+    expect(
+      faults(
+        few.filter(({ field }) => field !== 'class'),
+        needs,
+      ),
+    ).toHaveLength(2);
+    expect(faults(whole(), needs)).toEqual([expect.stringMatching(/^not_in_force p\.csv:\d+ scheme$/)]);
+  });
+
   it('are refused when one is there twice', () => {
     const [first] = whole();
     expect(first && faults([...whole(), { ...first, at: 'p.csv:99' }])).toEqual([
@@ -79,6 +111,11 @@ describe('the rows of a panel', () => {
     ]);
     expect(faultsWith({ subject: 'recovery:a:nowhere' }, 'recovery:a:b', 'amount')).toEqual([
       expect.stringMatching(/^panel_subject_unknown p\.csv:\d+ subject$/),
+    ]);
+    expect(faultsWith({ subject: 'release:nowhere' }, 'release:a', 'amount')).toEqual([
+      expect.stringMatching(/^panel_subject_unknown /),
+      expect.stringMatching(/^panel_figure_missing /),
+      expect.stringMatching(/^panel_figure_missing /),
     ]);
     expect(faultsWith({ subject: 'a:b' }, 'recovery:a:b', 'amount')).toEqual([
       expect.stringMatching(/^panel_subject_unknown p\.csv:\d+ subject$/),

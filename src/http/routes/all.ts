@@ -1,12 +1,21 @@
+import { exportPdf } from '#http/routes/export-pdf';
+import { exportWorkbook } from '#http/routes/export-workbook';
 import { findPack } from '#http/routes/find-pack';
 import { findRun } from '#http/routes/find-run';
+import { findScenario } from '#http/routes/find-scenario';
 import { health } from '#http/routes/health';
+import { keepScenario } from '#http/routes/keep-scenario';
 import { listPacks } from '#http/routes/list-packs';
+import { listReplaceableValues } from '#http/routes/list-replaceable-values';
 import { listRuns } from '#http/routes/list-runs';
+import { listScenarios } from '#http/routes/list-scenarios';
 import { explainFigure } from '#http/routes/explain-figure';
+import { explainScenarioFigure } from '#http/routes/explain-scenario-figure';
 import { makeAdjustment } from '#http/routes/make-adjustment';
 import { openapiDocument } from '#http/routes/openapi-document';
 import { replayRun } from '#http/routes/replay-run';
+import { replayScenario } from '#http/routes/replay-scenario';
+import { tryScenario } from '#http/routes/try-scenario';
 import type { HttpApp, HttpServices } from '#http/services';
 
 /** Every route of the API; each adds itself. */
@@ -15,6 +24,15 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   findRun,
   explainFigure,
   replayRun,
+  exportWorkbook,
+  exportPdf,
+  listReplaceableValues,
+  tryScenario,
+  explainScenarioFigure,
+  keepScenario,
+  listScenarios,
+  findScenario,
+  replayScenario,
   makeAdjustment,
   listPacks,
   findPack,

@@ -42,7 +42,8 @@ export function explainFigure(app: HttpApp, { runStore, hash }: HttpServices): v
   );
 }
 
-function unknownFigure(figure: string): Refusal {
+/** No node of the explanation has that id. */
+export function unknownFigure(figure: string): Refusal {
   return {
     code: 'unknown_figure',
     at: figure,

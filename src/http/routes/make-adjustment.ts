@@ -2,6 +2,7 @@ import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { makeRun } from '#application/runs/make-run';
 import { runSummary } from '#application/views/open-run';
 import { makeRunSchema, runSummarySchema } from '#contract/runs';
+import { jsonContent } from '#http/routes/json-content';
 import { problemResponse, valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
 
@@ -16,8 +17,8 @@ export function makeAdjustment(app: HttpApp, services: HttpServices): void {
         tags: ['runs'],
         body: makeRunSchema,
         response: {
-          200: { description: 'Kept before: the same run', ...json(runSummarySchema) },
-          201: { description: 'Reckoned and kept', ...json(runSummarySchema) },
+          200: { description: 'Kept before: the same run', ...jsonContent(runSummarySchema) },
+          201: { description: 'Reckoned and kept', ...jsonContent(runSummarySchema) },
           ...problemResponse,
         },
       },
@@ -35,10 +36,4 @@ export function makeAdjustment(app: HttpApp, services: HttpServices): void {
         .send(runSummary(run));
     },
   );
-}
-
-function json<Schema>(schema: Schema): {
-  readonly content: { readonly 'application/json': { readonly schema: Schema } };
-} {
-  return { content: { 'application/json': { schema } } };
 }

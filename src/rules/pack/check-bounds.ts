@@ -2,77 +2,39 @@ import type { Refusal } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
 import { unknownReference } from '#rules/pack/check-references';
 import { findValue, type Pack } from '#rules/pack/pack';
-import type { Cells, RawValue, RawVersion, ValueKind } from '#rules/pack/raw-pack';
-import { compareQuantities, parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
-import { versionAt } from '#rules/value/version-at';
+import type { Cells, RawValue } from '#rules/pack/raw-pack';
+import { BOUNDING_KINDS, isOutside, limitsOf, limitsText } from '#rules/value/bounds';
+import { parseQuantity, type Unit } from '#rules/value/quantity';
 
-/**
- * Holds each figure of a value against the bound or band that it names, in the version of the bound that is
- * valid when the figure starts. A bound without axes binds every cell; one with the same axes binds cell by cell.
- */
+/** Holds each figure of a value against the bound or band that it names, as that is when the figure starts. */
 export function checkBounds(pack: Pack, name: string, value: RawValue): readonly Refusal[] {
   if (value.bounded_by === undefined) return [];
   const bound = findValue(pack, value.bounded_by);
   const place = pack.locate('values', [name, 'bounded_by']);
   if (bound === undefined) return [unknownReference(place, value.bounded_by)];
-  if (bound.unit !== value.unit || !BOUNDS.has(bound.kind)) return [noBound(place, name, value)];
+  if (bound.unit !== value.unit || !BOUNDING_KINDS.has(bound.kind)) return [noBound(place, name, value)];
   return value.versions.flatMap((version, index) => {
-    const limits = versionAt(bound, version.from as PlainDate);
-    if (limits === undefined) return [];
     const at = pack.locate('values', [name, 'versions', index]);
-    return leaves(version.cells ?? version.value, []).flatMap(({ trail, text }) => {
-      const figure = quantityOf(value, text);
-      const low = limitOf(bound, limits, 'lower', trail);
-      const high = limitOf(bound, limits, 'upper', trail);
-      if (figure === undefined) return [];
-      const below = low !== undefined && compareQuantities(figure, low) < 0;
-      const above = high !== undefined && compareQuantities(figure, high) > 0;
-      return below || above
-        ? [outOfBounds(at, name, `${text} ∉ [${low?.text ?? ''}, ${high?.text ?? ''}]`)]
-        : [];
+    return leaves(version.cells ?? version.value, value.axes ?? []).flatMap(({ cell, text }) => {
+      const limits = limitsOf(pack, value, version.from as PlainDate, cell);
+      const figure = parseQuantity(value.unit as Unit, text, value.options);
+      if (limits === undefined || typeof figure === 'string' || !isOutside(figure, limits)) return [];
+      return [outOfBounds(at, name, `${text} ∉ ${limitsText(limits)}`)];
     });
   });
 }
 
-const BOUNDS: ReadonlySet<ValueKind> = new Set(['upper_bound', 'lower_bound', 'band']);
-
-function limitOf(
-  bound: RawValue,
-  version: RawVersion,
-  end: 'lower' | 'upper',
-  trail: readonly string[],
-): Quantity | undefined {
-  const plain = version.cells ?? version.value;
-  const cells =
-    bound.kind === 'band'
-      ? end === 'lower'
-        ? version.low
-        : version.high
-      : bound.kind === `${end}_bound`
-        ? plain
-        : undefined;
-  const text = cellAt(cells, (bound.axes ?? []).length === 0 ? [] : trail);
-  return text === undefined ? undefined : quantityOf(bound, text);
-}
-
+/** Every figure of a table with its cell; `axes` are those that are still to be walked. */
 function leaves(
   cells: Cells | undefined,
-  trail: readonly string[],
-): { trail: readonly string[]; text: string }[] {
+  [axis, ...others]: readonly string[],
+  cell: Readonly<Record<string, string>> = {},
+): { cell: Readonly<Record<string, string>>; text: string }[] {
   if (cells === undefined) return [];
-  if (typeof cells === 'string') return [{ trail, text: cells }];
-  return Object.entries(cells).flatMap(([member, cell]) => leaves(cell, [...trail, member]));
-}
-
-function cellAt(cells: Cells | undefined, trail: readonly string[]): string | undefined {
-  let here: Cells | undefined = cells;
-  for (const member of trail) here = typeof here === 'object' ? here[member] : here;
-  return typeof here === 'string' ? here : undefined;
-}
-
-function quantityOf(value: RawValue, text: string): Quantity | undefined {
-  const quantity = parseQuantity(value.unit as Unit, text, value.options);
-  return typeof quantity === 'string' ? undefined : quantity;
+  if (typeof cells === 'string') return [{ cell, text: cells }];
+  return Object.entries(cells).flatMap(([member, below]) =>
+    leaves(below, others, axis === undefined ? cell : { ...cell, [axis]: member }),
+  );
 }
 
 function noBound(at: string, name: string, { unit, bounded_by }: RawValue): Refusal {

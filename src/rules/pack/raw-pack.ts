@@ -17,6 +17,7 @@ export interface RawPack {
   readonly readings: readonly Reading[];
   readonly statistics: Readonly<Record<string, RawStatistic>>;
   readonly adjustment?: RawAdjustment;
+  readonly contribution?: RawContribution;
 }
 
 /** A published document: its number, issuer and dates, and whether it binds yet. */
@@ -125,12 +126,27 @@ export interface RawStep {
   readonly readings?: readonly string[];
 }
 
+/** What each kind of person pays in: a registered row formula for each kind, and what fills it. */
+export interface RawContribution {
+  readonly kinds: Readonly<Record<string, RawContributionKind>>;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+}
+
+export interface RawContributionKind {
+  readonly formula: string;
+  readonly first_year: string;
+  readonly with: Readonly<Record<string, string>>;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+}
+
 /** A worked case: an input of a command and what of the output must hold. Scalars keep their JSON types. */
 export interface WorkedCase {
   readonly id: string;
   readonly title: Bilingual;
   readonly clauses: readonly string[];
-  readonly command: 'adjust';
+  readonly command: 'adjust' | 'contribute';
   readonly input: Readonly<Record<string, unknown>>;
   readonly expect: Readonly<Record<string, unknown>>;
 }

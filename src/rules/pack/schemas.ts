@@ -143,12 +143,29 @@ const adjustment = closed(
   ['schemes', 'cite', 'steps'],
 );
 
+const contribution = closed(
+  {
+    kinds: {
+      type: 'object',
+      propertyNames: { enum: ['employee', 'flexible', 'resident', 'retiree', 'retirement'] },
+      additionalProperties: closed(
+        { formula: identifier, first_year: year, with: mapOf(text), cite, readings: identifiers },
+        ['formula', 'first_year', 'with', 'cite'],
+      ),
+      minProperties: 1,
+    },
+    cite,
+    readings: identifiers,
+  },
+  ['kinds', 'cite'],
+);
+
 const workedCase = closed(
   {
     id: identifier,
     title: bilingual,
     clauses: cite,
-    command: { enum: ['adjust'] },
+    command: { enum: ['adjust', 'contribute'] },
     input: { type: 'object' },
     expect: { type: 'object', minProperties: 1 },
   },
@@ -173,5 +190,6 @@ export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: Js
   { path: /^readings\.yaml$/, schema: closed({ readings: listOf(reading) }, ['readings']) },
   { path: /^statistics\.yaml$/, schema: closed({ statistics: mapOf(statistic) }, ['statistics']) },
   { path: /^adjustment\.yaml$/, schema: closed({ adjustment }, ['adjustment']) },
+  { path: /^contribution\.yaml$/, schema: closed({ contribution }, ['contribution']) },
   { path: /^cases\/[^/]+\.yaml$/, schema: closed({ cases: listOf(workedCase) }, ['cases']) },
 ];

@@ -128,6 +128,39 @@ describe('a figure says how firm it is', () => {
     expect(refused('care_share', where)).toEqual(['replacement_in_production values.care_share [YH-4]']);
   });
 
+  it.each([
+    ['levy_rate', '20%', []],
+    ['levy_rate', '20.1%', ['out_of_bounds values.levy_rate [UN-1]']],
+    ['incentive_share', '10%', []],
+    ['incentive_share', '9.9%', ['out_of_bounds values.incentive_share [YH-7]']],
+  ])('a replaced %s of %s keeps its bound, the bound itself included', (name, figure, expected) => {
+    const where = at('2024-01-01', { replaced: { [name]: figure }, cell: { scheme: 'employee' } });
+    expect(refused(name, where)).toEqual(expected);
+  });
+
+  it.each([
+    ['employee', '9', []],
+    ['employee', '9.5', ['out_of_bounds values.target_months [YH-5]']],
+    ['resident', '9', ['out_of_bounds values.target_months [YH-5]']],
+    ['resident', '1', ['out_of_bounds values.target_months [YH-5]']],
+  ])('a band given by insurance type binds %s at %s by its own ends', (scheme, target_months, expected) => {
+    const where = at('2024-01-01', { replaced: { target_months }, cell: { scheme } });
+    expect(refused('target_months', where)).toEqual(expected);
+  });
+
+  it('a bound that is not valid yet binds no replaced figure', () => {
+    const later = inventedPack(
+      {},
+      { 'values/limits.yaml': replaceOnce('from: 2020-01-01', 'from: 2025-01-01') },
+    );
+    const replaced = { levy_rate: '30%' };
+    const cell = { scheme: 'employee' };
+    expect(refused('levy_rate', at('2024-01-01', { replaced, cell }), later)).toEqual([]);
+    expect(refused('levy_rate', at('2025-01-01', { replaced, cell }), later)).toEqual([
+      'out_of_bounds values.levy_rate [UN-1]',
+    ]);
+  });
+
   it('replacing a figure does not bring a rule in force before its day', () => {
     expect(refused('care_share', at('2023-12-31', { replaced: { care_share: '7%' } }))).toEqual([
       'not_in_force care_share []',

@@ -4,6 +4,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
 import { findValue, type Pack } from '#rules/pack/pack';
 import type { Cells, RawValue, RawVersion } from '#rules/pack/raw-pack';
+import { isOutside, limitsOf, limitsText, type Limits } from '#rules/value/bounds';
 import { linkedQuantity } from '#rules/value/linked-quantity';
 import { parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
 import { versionAt } from '#rules/value/version-at';
@@ -51,6 +52,9 @@ export function resolveValue(pack: Pack, name: string, at: ResolveAt): Decision<
     if (at.assumptions === 'refuse') return refuse(replacementRefused(name, version));
     const quantity = parseQuantity(unit, replacement, value.options);
     assert(typeof quantity !== 'string', `the replaced ${name} was checked on entry`);
+    const limits = limitsOf(pack, value, at.on, at.cell ?? {});
+    if (limits !== undefined && isOutside(quantity, limits))
+      return refuse(outOfBounds(quantity, name, limits));
     return allow({ ...common, quantity, standing: 'scenario', reading: 'scenario' });
   }
   const isDelegated = value.kind === 'delegated';
@@ -105,6 +109,20 @@ function assumptionRefused(name: string, { cite, reading = '' }: RawVersion): Pa
       zh: '请由有权部门采纳数值后再正式运行，或以模拟方式运行',
       en: 'have the competent department adopt a figure, or run it as a simulation',
     },
+  };
+}
+
+function outOfBounds(figure: Quantity, name: string, limits: Limits): Parameters<typeof refuse>[0] {
+  const detail = `${figure.text} ∉ ${limitsText(limits)}，${limits.name}`;
+  return {
+    code: 'out_of_bounds',
+    at: `values.${name}`,
+    ...(limits.cite[0] === undefined ? {} : { clause: limits.cite[0] }),
+    what: {
+      zh: `替换的数值超出上位规定的界限（${detail}）`,
+      en: `the replaced figure is outside the bound set above it (${detail.replace('，', ', ')})`,
+    },
+    next: { zh: '请改为界限之内的数', en: 'give a figure inside the bound' },
   };
 }
 

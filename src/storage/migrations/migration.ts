@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { migration0001 } from '#storage/migrations/0001-runs';
+import { migration0002 } from '#storage/migrations/0002-scenarios';
+import { migration0003 } from '#storage/migrations/0003-pack-events';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -10,7 +12,7 @@ export interface Migration {
 }
 
 /** In order, numbered from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [migration0001];
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0003];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */
 export function migrationHash({ sql }: Migration): string {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { runQuery } from '#console/api/queries.ts';
+import { explanationQuery, runQuery } from '#console/api/queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ExplanationDrawer } from '#console/explanation/explanation-drawer.tsx';
 import { FigureScopeContext } from '#console/explanation/figure-scope.tsx';
@@ -53,7 +53,7 @@ function RunPage({ view }: { readonly view: RunViewBody }): ReactNode {
         </Suspense>
       </div>
       <ExplanationDrawer
-        runId={view.run.id}
+        explain={(figure) => explanationQuery(view.run.id, figure)}
         figure={route.figure}
         trail={route.trail}
         stepTo={route.stepTo}

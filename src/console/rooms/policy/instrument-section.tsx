@@ -6,10 +6,13 @@ import { useLanguage } from '#console/i18n/language.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
 import {
   readingsOn,
+  stepsCiting,
   valueAnchor,
   valuesCiting,
   type InstrumentClauses,
 } from '#console/rooms/policy/pack-sources.ts';
+import { RunFigures } from '#console/rooms/policy/run-figures.tsx';
+import type { PackViewBody } from '#contract/packs';
 import type { Bilingual } from '#kernel/bilingual';
 
 interface InstrumentSectionProps {
@@ -17,12 +20,13 @@ interface InstrumentSectionProps {
   readonly inheritedFrom: Bilingual | undefined;
   readonly values: readonly PackValue[];
   readonly readings: readonly Reading[];
+  readonly family: readonly PackViewBody[];
   readonly anchor: string;
 }
 
 /** One document: its number, title and issuer, and its clauses in our words. */
 export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
-  const { document, inheritedFrom, values, readings, anchor } = props;
+  const { document, inheritedFrom, values, readings, family, anchor } = props;
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const { instrument, clauses } = document;
@@ -42,6 +46,8 @@ export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
           clause={clause}
           values={valuesCiting(values, clause.id)}
           readings={readingsOn(readings, clause.id)}
+          steps={stepsCiting(family, clause.id)}
+          packId={family[0]?.id ?? ''}
           isCurrent={clause.id === anchor}
         />
       ))}
@@ -53,10 +59,13 @@ interface ClauseEntryProps {
   readonly clause: Clause;
   readonly values: readonly PackValue[];
   readonly readings: readonly Reading[];
+  /** Mechanisms of the adjustment that cite the clause. */
+  readonly steps: readonly string[];
+  readonly packId: string;
   readonly isCurrent: boolean;
 }
 
-function ClauseEntry({ clause, values, readings, isCurrent }: ClauseEntryProps): ReactNode {
+function ClauseEntry({ clause, values, readings, steps, packId, isCurrent }: ClauseEntryProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const labelOf = useCodeLabel();
@@ -84,6 +93,17 @@ function ClauseEntry({ clause, values, readings, isCurrent }: ClauseEntryProps):
             ))}
           </p>
         )}
+        {steps.length === 0 ? null : (
+          <p className="note">
+            {t('policy.stepsBy')}{' '}
+            {steps.map((step) => (
+              <span key={step} className="chip">
+                {labelOf('mechanisms', step)}
+              </span>
+            ))}
+          </p>
+        )}
+        <RunFigures packId={packId} clauseId={clause.id} />
         {readings.length === 0 ? null : (
           <p className="note">
             {t('policy.readBy')}{' '}

@@ -3,6 +3,7 @@ import {
   instrumentsOf,
   readingsOf,
   readingsOn,
+  stepsCiting,
   valuesCiting,
   valuesOf,
 } from '#console/rooms/policy/pack-sources.ts';
@@ -24,6 +25,12 @@ const value = (name: string, cite: string, figure: string) => ({
   versions: [{ from: '2024-01-01', figures: [{ cell: '', text: figure }], cite: [cite] }],
 });
 const reading = (id: string, on: string) => ({ id, clauses: [on], reading: text, alternatives: [] });
+const step = (mechanism: string, cite: string[], argument: string) => ({
+  mechanism,
+  arguments: [{ name: 'any', filledWith: [argument] }],
+  cite,
+  readings: [],
+});
 const head = { name: text, status: 'in_force' as const, hash: '' };
 
 const family: readonly PackViewBody[] = [
@@ -34,6 +41,15 @@ const family: readonly PackViewBody[] = [
     clauses: [clause('JX-2.1', 'jx-2024-5'), clause('JX-2.5', 'jx-2024-5')],
     values: [value('levy_rate', 'JX-2.1', '10%')],
     readings: [reading('JX-R1', 'JX-2.1')],
+    pipeline: {
+      cite: [],
+      readings: [],
+      steps: [
+        step('levy', ['N-1'], 'JX-2.1'),
+        step('conditions', ['JX-2.5'], 'levyPaid'),
+        step('emergency', ['JX-2.1'], 'policy'),
+      ],
+    },
   },
   {
     ...head,
@@ -63,6 +79,11 @@ describe('a pack read together with those it extends', () => {
       ['levy_rate', '10%'],
       ['other', '1%'],
     ]);
+  });
+
+  test('leads from a clause to the steps that cite it or take it as an argument', () => {
+    expect(stepsCiting(family, 'JX-2.1')).toEqual(['levy', 'emergency']);
+    expect(stepsCiting(family, 'JX-2.9')).toEqual([]);
   });
 
   test('leads from a clause to its values and readings', () => {

@@ -48,6 +48,17 @@ export function valuesCiting(values: readonly PackValue[], clauseId: string): re
   return values.filter((value) => value.versions.some((version) => version.cite.includes(clauseId)));
 }
 
+/** Mechanisms of the steps that cite the clause or take it as an argument, in the order in which they run. */
+export function stepsCiting(family: readonly PackViewBody[], clauseId: string): readonly string[] {
+  const steps = family.flatMap((pack) => pack.pipeline?.steps ?? []);
+  const citing = steps.filter(
+    (step) =>
+      step.cite.includes(clauseId) ||
+      step.arguments.some((argument) => argument.filledWith.includes(clauseId)),
+  );
+  return [...new Set(citing.map((step) => step.mechanism))];
+}
+
 /** Readings of the clause. */
 export function readingsOn(readings: readonly Reading[], clauseId: string): readonly Reading[] {
   return readings.filter((reading) => reading.clauses.includes(clauseId));

@@ -48,6 +48,7 @@ function PackPage({ family }: { readonly family: readonly PackViewBody[] }): Rea
             inheritedFrom={parents.find((parent) => parent.id === document.packId)?.name}
             values={values}
             readings={readings}
+            family={family}
             anchor={anchor}
           />
         ))}

@@ -50,7 +50,7 @@ function bear(state: AdjustmentState, pool: PoolState, step: StepContext): reado
   const received = receivedOf(state, id);
   let rest: Figure = step.trace.figure(
     {
-      id: `residual/${id}`,
+      id: `gap-left/${id}`,
       label: { zh: '分担后仍缺', en: 'Left of the gap after the fund' },
       formula: alike(`max(0, ${yuan(gap)} − ${received.map(yuan).join(' − ') || '0.00'})`),
       cite: step.cite,

@@ -54,8 +54,8 @@ describe('incentive out of what the year leaves', () => {
     ];
     // Levies 50 + 50 + 400 = 500. East has 1260 − 1200 − 50 = 10 and needs 590 of six months: all 500 go there.
     expect(incentive(pools)).toEqual({});
-    // One month leaves 500 − 90 − 4 = 406; 40% is 162.40, all to north.
-    expect(incentive(pools, { values: { target_months: '1' } })).toEqual({ north: '162.40' });
+    // Four months leave 500 − 390 − 4 = 106; 40% is 42.40, all to north.
+    expect(incentive(pools, { values: { target_months: '4' } })).toEqual({ north: '42.40' });
   });
 
   it('JX-R7: a return shuts nobody out', () => {

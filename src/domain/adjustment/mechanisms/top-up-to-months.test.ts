@@ -43,9 +43,9 @@ describe('normal allocation tops up to months of spending', () => {
   });
 
   it('parts of a month may be given for a run', () => {
-    const request = requestOf([level('east', '250.00')], {
+    const request = requestOf([level('east', '550.00')], {
       fund: fund('1000.00'),
-      values: { target_months: '2.75' },
+      values: { target_months: '5.75' },
     });
     expect(paidIn(adjustInvented(request), 'normal')).toEqual({ east: '25.00' });
   });

@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -16,6 +16,7 @@ use([
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  SankeyChart,
   ScatterChart,
   SVGRenderer,
   TooltipComponent,

@@ -1,0 +1,61 @@
+import type { PackLifeStore } from '#application/ports/pack-life-store';
+import { decidePackLife, type PackCommand } from '#domain/pack-life/decide';
+import { draftParts } from '#domain/pack-life/draft-parts';
+import type { PackEvent } from '#domain/pack-life/pack-event';
+import { foldPackLife } from '#domain/pack-life/pack-life';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import type { PlainDate } from '#kernel/plain-date';
+import type { Pack } from '#rules/pack/pack';
+
+/** A step of a pack version's life as a person asks for it. */
+export type PackStep =
+  | { readonly kind: 'submit' | 'approve' }
+  | { readonly kind: 'check'; readonly failedCases: readonly string[] }
+  | { readonly kind: 'put_in_force'; readonly from: PlainDate }
+  | { readonly kind: 'withdraw'; readonly from: PlainDate | null };
+
+export interface StepHead {
+  readonly by: string;
+  /** The instant of the step, ISO 8601 in UTC with milliseconds: knowledge time. */
+  readonly now: string;
+  readonly note: string;
+}
+
+/**
+ * Takes a version one step further, or says why not, and gives the events as they were recorded. Submitting
+ * keeps the version's content; whether it is a draft (R-7) is read from the content, never stated.
+ */
+export async function advancePack(
+  store: PackLifeStore,
+  pack: Pack,
+  step: PackStep,
+  head: StepHead,
+): Promise<Decision<readonly PackEvent[]>> {
+  const packId = pack.raw.id;
+  const life = foldPackLife(packId, await store.listEvents(packId));
+  const decision = decidePackLife(life, commandOf(pack, step, head));
+  if (!decision.allowed) return decision;
+  if (step.kind === 'submit') {
+    await store.keepArtefact({ hash: pack.hash, packId, text: pack.artefact });
+  }
+  return (await store.record(decision.value)) ? allow(decision.value) : refuse(decidedMeanwhile(packId));
+}
+
+function commandOf(pack: Pack, step: PackStep, head: StepHead): PackCommand {
+  const common = { ...head, packHash: pack.hash };
+  return step.kind === 'put_in_force'
+    ? { ...common, ...step, draftParts: draftParts(pack) }
+    : { ...common, ...step };
+}
+
+function decidedMeanwhile(packId: string): Refusal {
+  return {
+    code: 'decided_meanwhile',
+    at: packId,
+    what: {
+      zh: '另有人刚刚办理了这个政策包，本次没有记录',
+      en: 'someone else has just recorded a step on this pack; nothing was recorded',
+    },
+    next: { zh: '请看 tongchou packs 后再办', en: 'see tongchou packs, then do it again' },
+  };
+}

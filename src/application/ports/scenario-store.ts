@@ -1,0 +1,27 @@
+/** A scenario as it was kept: a run's own input with values replaced, and what came of it. */
+export interface StoredScenario {
+  /** Content-derived: the same run, name, note and values by the same engine have the same id. */
+  readonly id: string;
+  readonly runId: string;
+  readonly name: string;
+  readonly note: string;
+  /** Canonical JSON of the replaced values, name → figure. */
+  readonly values: string;
+  readonly engineVersion: string;
+  /** Canonical JSON of the result with its explanation. */
+  readonly result: string;
+  readonly resultHash: string;
+  /** Knowledge time: the instant at which the scenario was kept, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+}
+
+export type StoredScenarioSummary = Omit<StoredScenario, 'result'>;
+
+/** Keeps scenarios. Nothing is ever changed or deleted. */
+export interface ScenarioStore {
+  /** Keeps the scenario and gives it as stored; one already kept under this id is given back unchanged. */
+  keepScenario(scenario: StoredScenario): Promise<StoredScenario>;
+  findScenario(id: string): Promise<StoredScenario | undefined>;
+  /** Newest first; of one run, or of all where none is named. */
+  listScenarios(runId?: string): Promise<readonly StoredScenarioSummary[]>;
+}

@@ -1,0 +1,65 @@
+import type { ExplainedOutput } from '#application/adjustment/output';
+import type { StoredScenario, StoredScenarioSummary } from '#application/ports/scenario-store';
+import { compareRuns, type ScenarioComparison } from '#application/scenarios/compare-runs';
+import type { ScenarioStores } from '#application/scenarios/keep-scenario';
+import { openBaseline } from '#application/scenarios/open-baseline';
+import type { ReplacedValues } from '#application/scenarios/try-scenario';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+
+/** What lists show of a kept scenario: all but its result, with the values read. */
+export interface ScenarioSummary extends Omit<StoredScenarioSummary, 'values'> {
+  readonly values: ReplacedValues;
+}
+
+/** A kept scenario beside its run, both as they were stored: nothing is reckoned again. */
+export interface ScenarioView {
+  readonly scenario: ScenarioSummary;
+  readonly comparison: ScenarioComparison;
+}
+
+export async function openScenario(stores: ScenarioStores, id: string): Promise<Decision<ScenarioView>> {
+  const stored = await findStored(stores, id);
+  if (!stored.allowed) return stored;
+  const scenario = scenarioSummary(stored.value);
+  const baseline = await openBaseline(stores.runStore, stores.hash, scenario.runId);
+  if (!baseline.allowed) return baseline;
+  const output = JSON.parse(stored.value.result) as ExplainedOutput;
+  return allow({ scenario, comparison: compareRuns(baseline.value, scenario.values, output) });
+}
+
+/** The scenario as stored; refused where there is none, or where its result no longer has its hash. */
+export async function findStored(
+  { scenarioStore, hash }: ScenarioStores,
+  id: string,
+): Promise<Decision<StoredScenario>> {
+  const stored = await scenarioStore.findScenario(id);
+  if (stored === undefined) return refuse(unknownScenario(id));
+  return hash(stored.result) === stored.resultHash ? allow(stored) : refuse(altered(id));
+}
+
+export function scenarioSummary(stored: StoredScenarioSummary): ScenarioSummary {
+  const { id, runId, name, note, engineVersion, resultHash, recordedAt } = stored;
+  return { id, runId, name, note, engineVersion, resultHash, recordedAt, values: readValues(stored) };
+}
+
+export function readValues({ values }: Pick<StoredScenarioSummary, 'values'>): ReplacedValues {
+  return JSON.parse(values) as ReplacedValues;
+}
+
+function unknownScenario(id: string): Refusal {
+  return {
+    code: 'unknown_scenario',
+    at: id,
+    what: { zh: `没有已存情景 ${id}`, en: `there is no kept scenario ${id}` },
+    next: { zh: '请从已存情景列表中选择', en: 'choose one from the list of kept scenarios' },
+  };
+}
+
+function altered(id: string): Refusal {
+  return {
+    code: 'stored_data_altered',
+    at: `scenario ${id}`,
+    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
+    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ExplainedOutput } from '#application/adjustment/output';
+import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
+import type { ReplaceableValue } from '#application/adjustment/request';
+import type { Baseline } from '#application/scenarios/open-baseline';
+import { replaceableNames } from '#application/scenarios/replaceable-values';
+import { refuse, type Decision, type Refusal } from '#kernel/decision';
+
+/** Figures that replace values, by name, as text in the value's own unit. */
+export type ReplacedValues = Readonly<Partial<Record<ReplaceableValue, string>>>;
+
+/**
+ * Reckons a run's own input and pack again with values replaced, by the same code; nothing is stored. A value that
+ * the run's pipeline does not use cannot be replaced: it would silently change nothing.
+ */
+export function tryScenario(baseline: Baseline, values: ReplacedValues): Decision<ExplainedOutput> {
+  const known = replaceableNames(baseline);
+  const [first, ...others] = Object.keys(values)
+    .filter((name) => !known.includes(name as ReplaceableValue))
+    .map((name) => notReplaceable(name, known));
+  if (first !== undefined) return refuse(first, ...others);
+  const { request, run } = baseline;
+  return proposeAdjustment(run.pack, { ...request, values: { ...request.values, ...values } });
+}
+
+function notReplaceable(name: string, known: readonly string[]): Refusal {
+  return {
+    code: 'not_replaceable',
+    at: `values.${name}`,
+    what: {
+      zh: `本次计算的政策没有用到 ${name}，不能替换`,
+      en: `the policy of this run does not use ${name}, so it cannot be replaced`,
+    },
+    next: {
+      zh: `可替换的数值：${known.length === 0 ? '无' : known.join('、')}`,
+      en: `values that can be replaced: ${known.length === 0 ? 'none' : known.join(', ')}`,
+    },
+  };
+}

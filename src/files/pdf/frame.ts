@@ -1,0 +1,61 @@
+import type PDFDocument from 'pdfkit';
+import type { RunReport } from '#application/exports/report';
+import { BODY_WIDTH, INK, PAGE, type Pen } from '#files/pdf/pen';
+
+const HEAD_Y = 20;
+const NOTE_Y = 34;
+const FOOT_Y = PAGE.height - 28;
+const SIZE = 7.5;
+const GAP = 12;
+
+/** Head and foot of every page: what it is, what must be known of the data, which run, which page of how many. */
+export function addFrames(pen: Pen, report: RunReport): void {
+  const { document } = pen;
+  const { start, count } = document.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    document.switchToPage(start + page);
+    pen.line(report.title, PAGE.side, HEAD_Y, SIZE, INK.soft);
+    if (report.draftMark !== null) writeRight(pen, report.draftMark, HEAD_Y, INK.alarm);
+    pen.line(oneLine(pen, `数据说明：${report.dataNote}`, BODY_WIDTH), PAGE.side, NOTE_Y, SIZE, INK.alarm);
+    rule(pen, NOTE_Y + 14);
+    rule(pen, FOOT_Y - 4);
+    pen.line(`计算记录 ${report.runId}   结果哈希 ${report.resultHash}`, PAGE.side, FOOT_Y, SIZE, INK.soft);
+    writeRight(pen, `第 ${page + 1} / ${count} 页`, FOOT_Y, INK.soft);
+  }
+}
+
+const FULL_NOTE = '…（全文见首页）';
+
+/** The note in one line; a longer one is told in full at the head of the first page. */
+function oneLine(pen: Pen, text: string, width: number): string {
+  if (!text.includes('\n') && pen.widthOf(text, SIZE) <= width) return text;
+  const [first = ''] = pen.linesOf(text, SIZE, width - pen.widthOf(FULL_NOTE, SIZE) - GAP);
+  return first + FULL_NOTE;
+}
+
+function writeRight(pen: Pen, text: string, y: number, color: string): void {
+  pen.line(text, PAGE.width - PAGE.side - pen.widthOf(text, SIZE), y, SIZE, color);
+}
+
+function rule({ document }: Pen, y: number): void {
+  document
+    .moveTo(PAGE.side, y)
+    .lineTo(PAGE.width - PAGE.side, y)
+    .lineWidth(0.6)
+    .stroke(INK.line);
+}
+
+const MARK_SIZE = 76;
+const MARK_ANGLE = -28;
+const MARK_OPACITY = 0.09;
+
+/** The mark of a draft across the page, under everything that is written on it. */
+export function drawWatermark(document: InstanceType<typeof PDFDocument>, { draftMark }: RunReport): void {
+  if (draftMark === null) return;
+  const [x, y] = [PAGE.width / 2, PAGE.height / 2];
+  document.save().rotate(MARK_ANGLE, { origin: [x, y] });
+  document.fontSize(MARK_SIZE).fillColor(INK.alarm, MARK_OPACITY);
+  const width = document.widthOfString(draftMark);
+  document.text(draftMark, x - width / 2, y - MARK_SIZE * 0.7, { lineBreak: false });
+  document.restore().fillColor(INK.text, 1);
+}

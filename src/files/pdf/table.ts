@@ -1,0 +1,221 @@
+import type { ReportCell, ReportColumn, ReportTable } from '#application/exports/report';
+import { formatYuanGrouped, parseYuan } from '#kernel/fen';
+import { BODY_WIDTH, heightOf, INK, PAGE, type Pen } from '#files/pdf/pen';
+
+/** Sizes of type that a table may have, largest first: it takes the first in which all its columns stand side by side. */
+const SIZES = [8, 7.5, 7, 6.5, 6, 5.5] as const;
+const SMALLEST = 5.5;
+const PADDING = { x: 3, y: 2.5 } as const;
+/** Prose narrower than this is no longer read with ease. */
+const LEAST_PROSE = 110;
+/** A heading may be broken into lines, but not narrower than this many characters of it. */
+const HEADING_CHARACTERS = 6;
+const NOTHING = '—';
+
+interface PlacedColumn {
+  readonly column: ReportColumn;
+  readonly index: number;
+  readonly width: number;
+}
+
+interface Band {
+  readonly size: number;
+  readonly columns: readonly PlacedColumn[];
+}
+
+/**
+ * Draws a table over as many pages as it takes, its head on each. Columns that do not fit beside one another even in the
+ * smallest type go into further tables below, each with the first column again: none is cut.
+ */
+export function drawTable(pen: Pen, table: ReportTable): void {
+  for (const band of bandsOf(pen, table)) drawBand(pen, table, band);
+}
+
+function bandsOf(pen: Pen, table: ReportTable): readonly Band[] {
+  for (const size of SIZES) {
+    const columns = place(pen, table, size, allOf(table));
+    if (columns !== undefined) return [{ size, columns }];
+  }
+  const [first, ...others] = allOf(table);
+  if (first === undefined) return [];
+  const bands: Band[] = [];
+  let current = [first];
+  for (const index of others) {
+    if (place(pen, table, SMALLEST, [...current, index]) === undefined && current.length > 1) {
+      bands.push(band(pen, table, current));
+      current = [first];
+    }
+    current.push(index);
+  }
+  return [...bands, band(pen, table, current)];
+}
+
+function band(pen: Pen, table: ReportTable, indices: readonly number[]): Band {
+  return { size: SMALLEST, columns: place(pen, table, SMALLEST, indices) ?? squeezed(table, indices) };
+}
+
+/** The last resort for columns that are wider than a page by themselves: equal parts, their text broken into lines. */
+function squeezed(table: ReportTable, indices: readonly number[]): readonly PlacedColumn[] {
+  return columnsAt(table, indices).map((placed) => ({ ...placed, width: BODY_WIDTH / indices.length }));
+}
+
+function allOf(table: ReportTable): readonly number[] {
+  return table.columns.map((_, index) => index);
+}
+
+function columnsAt(table: ReportTable, indices: readonly number[]): readonly Omit<PlacedColumn, 'width'>[] {
+  return indices.flatMap((index) => {
+    const column = table.columns[index];
+    return column === undefined ? [] : [{ column, index }];
+  });
+}
+
+/** Widths that fill the page, or undefined where the columns do not fit in this size of type. */
+function place(
+  pen: Pen,
+  table: ReportTable,
+  size: number,
+  indices: readonly number[],
+): readonly PlacedColumn[] | undefined {
+  const columns = columnsAt(table, indices).map((placed) => ({
+    ...placed,
+    width: naturalWidth(pen, table, placed, size),
+  }));
+  const sum = (of: readonly PlacedColumn[]): number => of.reduce((total, { width }) => total + width, 0);
+  const prose = columns.filter(({ column }) => column.content === 'prose');
+  const room = BODY_WIDTH - sum(columns) + sum(prose);
+  if (prose.length === 0) {
+    const spare = (BODY_WIDTH - sum(columns)) / columns.length;
+    return spare < 0 ? undefined : columns.map((placed) => ({ ...placed, width: placed.width + spare }));
+  }
+  const least = prose.map(({ width }) => Math.min(width, LEAST_PROSE)).reduce((a, b) => a + b, 0);
+  if (room < least) return undefined;
+  const wanted = sum(prose) - least;
+  const share = wanted === 0 ? 0 : (room - least) / wanted;
+  return columns.map((placed) => {
+    if (placed.column.content !== 'prose') return placed;
+    const own = Math.min(placed.width, LEAST_PROSE);
+    return { ...placed, width: own + (placed.width - own) * share };
+  });
+}
+
+function naturalWidth(
+  pen: Pen,
+  { rows, totals = [] }: ReportTable,
+  { column, index }: Omit<PlacedColumn, 'width'>,
+  size: number,
+): number {
+  const cells = [...rows, totals].map((row) => pen.widthOf(shown(row[index] ?? null, column), size));
+  const heading = pen.widthOf(column.header.slice(0, HEADING_CHARACTERS), size);
+  return Math.max(heading, ...cells) + 2 * PADDING.x;
+}
+
+function drawBand(pen: Pen, { columns, rows, totals }: ReportTable, { size, columns: placed }: Band): void {
+  const head = cellLines(
+    pen,
+    columns.map((column) => column.header),
+    placed,
+    size,
+    false,
+  );
+  const drawHead = (): void => drawRow(pen, head, placed, size, 'head');
+  pen.need(rowHeight(head, size) * 3);
+  drawHead();
+  for (const row of rows) drawFitting(pen, cellLines(pen, row, placed, size, true), placed, size, drawHead);
+  if (totals === undefined) return;
+  const lines = cellLines(
+    pen,
+    totals.map((cell) => cell ?? ''),
+    placed,
+    size,
+    true,
+  );
+  if (pen.need(rowHeight(lines, size))) drawHead();
+  drawRow(pen, lines, placed, size, 'total');
+  pen.y += 6;
+}
+
+/** Draws a row, on a new page where it does not fit; one that is higher than a page goes on over several. */
+function drawFitting(
+  pen: Pen,
+  lines: Lines,
+  placed: readonly PlacedColumn[],
+  size: number,
+  drawHead: () => void,
+): void {
+  let rest = lines;
+  if (pen.need(Math.min(rowHeight(rest, size), WHOLE_PAGE))) drawHead();
+  while (rowHeight(rest, size) > pen.left) {
+    const fitting = Math.max(1, Math.floor((pen.left - 2 * PADDING.y) / heightOf(size)));
+    drawRow(
+      pen,
+      rest.map((cell) => cell.slice(0, fitting)),
+      placed,
+      size,
+      'row',
+    );
+    rest = rest.map((cell) => cell.slice(fitting));
+    if (pen.need(WHOLE_PAGE)) drawHead();
+  }
+  drawRow(pen, rest, placed, size, 'row');
+}
+
+/** A row so high begins on a new page, if it does not fit on what is left of this one. */
+const WHOLE_PAGE = 300;
+
+/** For each cell its lines. */
+type Lines = readonly (readonly string[])[];
+
+function cellLines(
+  pen: Pen,
+  row: readonly ReportCell[],
+  placed: readonly PlacedColumn[],
+  size: number,
+  isFigures: boolean,
+): Lines {
+  return placed.map(({ column, index, width }) => {
+    const cell = row[index] ?? null;
+    const text = isFigures ? shown(cell, column) : (cell ?? '');
+    return pen.linesOf(text, size, width - 2 * PADDING.x + 0.01);
+  });
+}
+
+function rowHeight(lines: Lines, size: number): number {
+  return heightOf(size, Math.max(1, ...lines.map((cell) => cell.length))) + 2 * PADDING.y;
+}
+
+function drawRow(
+  pen: Pen,
+  lines: Lines,
+  placed: readonly PlacedColumn[],
+  size: number,
+  kind: 'head' | 'row' | 'total',
+): void {
+  const height = rowHeight(lines, size);
+  const { document } = pen;
+  const width = placed.reduce((total, column) => total + column.width, 0);
+  if (kind !== 'row') document.rect(PAGE.side, pen.y, width, height).fill(INK.head);
+  let x: number = PAGE.side;
+  for (const [at, { column, width: own }] of placed.entries()) {
+    const isFigure = column.content === 'amount' || column.content === 'number';
+    for (const [row, line] of (lines[at] ?? []).entries()) {
+      const left = isFigure ? x + own - PADDING.x - pen.widthOf(line, size) : x + PADDING.x;
+      pen.line(line, left, pen.y + PADDING.y + heightOf(size, row), size);
+    }
+    x += own;
+  }
+  pen.y += height;
+  document
+    .moveTo(PAGE.side, pen.y)
+    .lineTo(PAGE.side + width, pen.y)
+    .lineWidth(kind === 'row' ? 0.4 : 0.8)
+    .stroke(INK.line);
+}
+
+/** An amount with thousands marks; what there is none of, as a dash. */
+function shown(cell: ReportCell, column: ReportColumn): string {
+  if (cell === null) return NOTHING;
+  if (column.content !== 'amount') return cell;
+  const amount = parseYuan(cell);
+  return typeof amount === 'string' ? cell : formatYuanGrouped(amount);
+}

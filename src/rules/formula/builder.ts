@@ -1,0 +1,44 @@
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
+import type { Decision } from '#kernel/decision';
+import { checkFormula } from '#rules/formula/check-formula';
+import type { Expr, Operators } from '#rules/formula/expression';
+import type { Citation, Formula, FormulaNode, FormulaUnit } from '#rules/formula/node';
+import { createOperators } from '#rules/formula/build-operators';
+import type { FindShape } from '#rules/formula/value-shape';
+
+export interface FormulaBuilder {
+  /** Operators whose nodes follow these clauses and readings. */
+  citing(citation: Citation): Operators;
+  output(name: string, value: Expr): void;
+  /** The formula, or everything that is wrong with it, each with the node's place. */
+  build(): Decision<Formula>;
+}
+
+/** Builds one row formula. Equal nodes are one node (hash-consing), so that each is reckoned once. */
+export function createFormulaBuilder(id: string, shapes: FindShape): FormulaBuilder {
+  const nodes: FormulaNode[] = [];
+  const known = new Map<string, number>();
+  const outputs: Record<string, number> = {};
+
+  function intern<U extends FormulaUnit>(node: FormulaNode & { readonly unit: U }): Expr<U> {
+    const key = canonicalJson(node as unknown as CanonicalValue);
+    const index = known.get(key) ?? nodes.push(node) - 1;
+    known.set(key, index);
+    return { node: index, unit: node.unit };
+  }
+
+  const optionsOf = (exprs: readonly Expr[]): { readonly options?: readonly string[] } => {
+    const options = exprs.flatMap(({ node, unit }) =>
+      unit === 'choice' ? (nodes[node]?.options ?? []) : [],
+    );
+    return options.length === 0 ? {} : { options: [...new Set(options)] };
+  };
+
+  return {
+    citing: (citation) => createOperators({ citation, shapes, intern, optionsOf }),
+    output: (name, value) => {
+      outputs[name] = value.node;
+    },
+    build: () => checkFormula({ id, nodes, outputs }, shapes),
+  };
+}

@@ -1,0 +1,81 @@
+import type { PlainDate } from '#kernel/plain-date';
+import { findValue, type Pack } from '#rules/pack/pack';
+import type { Cells, RawValue, RawVersion, ValueKind } from '#rules/pack/raw-pack';
+import { compareQuantities, parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
+import { versionAt } from '#rules/value/version-at';
+
+/** What a figure may be at a date and cell, both ends included; an end that is absent is open. */
+export interface Limits {
+  readonly low?: Quantity;
+  readonly high?: Quantity;
+  /** The value that sets them, and the clauses it follows. */
+  readonly name: string;
+  readonly cite: readonly string[];
+}
+
+/** Kinds of values that can bound others. */
+export const BOUNDING_KINDS: ReadonlySet<ValueKind> = new Set(['upper_bound', 'lower_bound', 'band']);
+
+/**
+ * The limits that a value names under `bounded_by`, in the version valid on the day; undefined where it names none
+ * or none is valid yet. A bound without axes binds every cell; one with axes binds the cell that it has at theirs.
+ * @param cell axis → member
+ */
+export function limitsOf(
+  pack: Pack,
+  value: RawValue,
+  on: PlainDate,
+  cell: Readonly<Record<string, string>>,
+): Limits | undefined {
+  const name = value.bounded_by;
+  const bound = name === undefined ? undefined : findValue(pack, name);
+  const version = bound === undefined ? undefined : versionAt(bound, on);
+  if (name === undefined || bound === undefined || version === undefined) return undefined;
+  const low = endOf(bound, version, 'lower', cell);
+  const high = endOf(bound, version, 'upper', cell);
+  return {
+    name,
+    cite: version.cite,
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+  };
+}
+
+export function isOutside(figure: Quantity, { low, high }: Limits): boolean {
+  const below = low !== undefined && compareQuantities(figure, low) < 0;
+  const above = high !== undefined && compareQuantities(figure, high) > 0;
+  return below || above;
+}
+
+/** "[4, 9]"; an open end is left empty. */
+export function limitsText({ low, high }: Limits): string {
+  return `[${low?.text ?? ''}, ${high?.text ?? ''}]`;
+}
+
+function endOf(
+  bound: RawValue,
+  version: RawVersion,
+  end: 'lower' | 'upper',
+  cell: Readonly<Record<string, string>>,
+): Quantity | undefined {
+  const text = textAt(bound, cellsOf(bound, version, end), cell);
+  if (text === undefined) return undefined;
+  const quantity = parseQuantity(bound.unit as Unit, text, bound.options);
+  return typeof quantity === 'string' ? undefined : quantity;
+}
+
+function cellsOf(bound: RawValue, version: RawVersion, end: 'lower' | 'upper'): Cells | undefined {
+  if (bound.kind === 'band') return end === 'lower' ? version.low : version.high;
+  return bound.kind === `${end}_bound` ? (version.cells ?? version.value) : undefined;
+}
+
+/** The bound's figure at a cell; none where the cell does not name a member of each of its axes. */
+function textAt(
+  bound: RawValue,
+  cells: Cells | undefined,
+  cell: Readonly<Record<string, string>>,
+): string | undefined {
+  let here: Cells | undefined = cells;
+  for (const axis of bound.axes ?? []) here = typeof here === 'object' ? here[cell[axis] ?? ''] : undefined;
+  return typeof here === 'string' ? here : undefined;
+}

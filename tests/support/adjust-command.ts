@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { runCommandLine } from '#cli/program';
+import type { CliServices } from '#cli/services';
+import { readCsvRows } from '#files/csv-rows';
+import { packFolder } from '#files/pack-folder';
+import { sha256 } from '#files/sha256';
+import { AssertionFailure } from '#kernel/assert';
+
+/** An input before its shape is checked. */
+export type Json = Record<string, unknown>;
+
+/** What a command line ends with. */
+export interface Heard {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const beyond = (what: string) => (): never => {
+  throw new AssertionFailure(`tongchou adjust asks for ${what}`);
+};
+
+/** Runs a command line on the real packs, with a terminal that records and files that are given as texts. */
+export async function runAdjustLine(
+  args: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Heard> {
+  const heard = { out: '', err: '' };
+  const services: CliServices = {
+    source: packFolder(fileURLToPath(new URL('../../packs', import.meta.url))),
+    hash: sha256,
+    terminal: {
+      out: (text) => (heard.out += text),
+      err: (text) => (heard.err += text),
+    },
+    version: '0.0.0',
+    readText: (path) => Promise.resolve(files[path]),
+    readData: beyond('data'),
+    readReference: beyond('the reference'),
+    writeFiles: beyond('a folder'),
+    packsFolder: 'packs',
+    packsIn: beyond('other packs'),
+    readCsv: readCsvRows,
+    panels: { listPanels: beyond('panels') },
+    now: beyond('the time'),
+    openStore: beyond('a database'),
+    serve: beyond('a server'),
+    stopRequested: beyond('a signal'),
+  };
+  return { status: await runCommandLine(args, services), ...heard };
+}
+
+/** `tongchou adjust` on an input given as text. */
+export const adjustText = (text: string, pack = 'jiangxi', ...options: readonly string[]): Promise<Heard> =>
+  runAdjustLine(['adjust', '--pack', pack, '--input', 'input.json', ...options], { 'input.json': text });
+
+/** Nothing on standard output; on standard error one line for each problem, as it begins. */
+export function expectRefusal(heard: Heard, problems: readonly string[]): void {
+  const lines = heard.err.split('\n');
+  expect(lines.pop()).toBe('');
+  expect(lines.map((line, index) => line.slice(0, problems[index]?.length))).toEqual(problems);
+  for (const line of lines) expect(line).toMatch(/^[a-z_]+.*: .+；.+ \| .+; .+$/);
+  expect(heard.out).toBe('');
+  expect(heard.status).toBe(1);
+}
+
+/** A pool of an input. */
+export const pool = (request: Json, index = 1): Json => (request['pools'] as Json[])[index] ?? {};

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '#cli/program';
+import type { CliServices } from '#cli/services';
+import { readCsvRows } from '#files/csv-rows';
+import { packFolder } from '#files/pack-folder';
+import { sha256 } from '#files/sha256';
+import { AssertionFailure } from '#kernel/assert';
+
+/** What a command line said and how it ended. */
+export interface Heard {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const PACKS = fileURLToPath(new URL('../../packs', import.meta.url));
+
+const beyond = (what: string) => (): never => {
+  throw new AssertionFailure(`the command asks for ${what}`);
+};
+
+/** Runs a command line on the repository's packs; what a test does not give must not be asked for. */
+export async function runRecorded(args: readonly string[], given: Partial<CliServices> = {}): Promise<Heard> {
+  const heard = { out: '', err: '' };
+  const status = await runCommandLine(args, {
+    source: packFolder(PACKS),
+    packsFolder: PACKS,
+    hash: sha256,
+    readCsv: readCsvRows,
+    version: '0.0.0',
+    readText: beyond('a file'),
+    readData: beyond('data'),
+    readReference: beyond('the reference'),
+    writeFiles: beyond('a new folder'),
+    packsIn: beyond('other packs'),
+    panels: { listPanels: beyond('panels') },
+    now: beyond('the time'),
+    openStore: beyond('a database'),
+    serve: beyond('a server'),
+    stopRequested: beyond('a signal'),
+    ...given,
+    terminal: {
+      out: (text) => (heard.out += text),
+      err: (text) => (heard.err += text),
+    },
+  });
+  return { status, ...heard };
+}
