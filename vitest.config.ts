@@ -17,6 +17,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'pure',
+          // Properties over hundreds of provinces; far above what an idle machine needs.
+          testTimeout: 120_000,
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', 'tests/e2e/**'],
         },

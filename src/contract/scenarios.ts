@@ -136,6 +136,13 @@ export const scenarioComparisonSchema = Type.Object(
       { gained: refusedRows, lost: refusedRows },
       { description: 'Refusals that only the scenario has, and those that only the run has', ...closed },
     ),
+    reducedCovers: Type.Array(
+      Type.Object({ pool: Type.String(), given: yuanSchema, credited: yuanSchema }, closed),
+      {
+        description:
+          'Pools whose given treasury cover is above their deficit in the scenario: only the deficit is credited',
+      },
+    ),
     assumptions: Type.Array(assumptionSchema),
     output: adjustmentOutputSchema,
   },

@@ -114,7 +114,7 @@ describe.skipIf(executable === undefined)('exporting a run and comparing policie
     expect(await clause.innerText()).toContain('上解');
     const figure = clause.locator('a[href*="figure="]').first();
     await figure.waitFor();
-    await shoot('policy-uses');
+    await clause.screenshot({ path: join(SCREENSHOTS, 'policy-uses.png') });
     await figure.click();
     await page.getByRole('dialog').waitFor();
     expect(page.url()).toContain('figure=');

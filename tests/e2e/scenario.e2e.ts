@@ -61,6 +61,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
     await page.locator('input[name="levy_rate"]').fill('8');
     await page.waitForURL(/levy_rate=8%25/);
     await page.locator('table.comparison tfoot .difference-less').first().waitFor();
+    await page.getByText('财政补足按实际赤字计').waitFor();
     const [baseline = '', scenario = '', difference = ''] = await levyTotals();
     const [before, after] = [hundredths(baseline), hundredths(scenario)];
     expect(after < before).toBe(true);

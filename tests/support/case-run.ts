@@ -5,10 +5,12 @@ import { present } from '#kernel/assert';
 import { refusalLine } from '#kernel/decision';
 import { loadTestPack } from '#tests/support/load-test-pack';
 
-/** The largest worked case of a pack of the repository, opened as a stored run would be. */
+/** The largest worked adjustment of a pack of the repository, opened as a stored run would be. */
 export async function caseRun(packId: string): Promise<OpenedRun> {
   const pack = await loadTestPack(packId);
-  const requests = pack.cases.map((worked) => worked.input as unknown as AdjustmentRequest);
+  const requests = pack.cases
+    .filter((worked) => worked.command === 'adjust')
+    .map((worked) => worked.input as unknown as AdjustmentRequest);
   const request = present(
     requests.toSorted((a, b) => b.pools.length - a.pools.length)[0],
     `a worked case of ${packId}`,

@@ -37,7 +37,10 @@ const POOL_AMOUNTS = [
 ] as const satisfies readonly PoolAmount[];
 
 /** Turns the texts of a request into facts, or names every text that says nothing usable. */
-export function readFacts(request: AdjustmentRequest): Decision<AdjustmentFacts> {
+export function readFacts(
+  request: AdjustmentRequest,
+  treasuryCover: AdjustmentFacts['treasuryCover'] = 'exact',
+): Decision<AdjustmentFacts> {
   const refusals: Refusal[] = [];
   const year = readYear(request.year, refusals);
   const replaced = readReplaced(request.values ?? {}, refusals);
@@ -61,6 +64,7 @@ export function readFacts(request: AdjustmentRequest): Decision<AdjustmentFacts>
     pools,
     recoveries,
     reserveReleases,
+    treasuryCover,
   }));
 }
 

@@ -88,14 +88,14 @@ export function refusalTable({ output, pack }: OpenedRun, view: RunView): Report
   };
 }
 
-/** Conditions that bar one form of allocation only, with the stage that tells why; every other bars the pool. */
-const STAGES_BARRED: Readonly<Record<string, string>> = {
-  emergencyCause: 'emergency',
-  gapCause: 'gap_share',
+/** Conditions that bar one form of allocation only, with the node that tells why; every other bars the pool. */
+const BARRING_NODES: Readonly<Record<string, string>> = {
+  emergencyCause: 'need/emergency',
+  gapCause: 'need/gap_share',
 };
 
 function reasonNode(condition: string, pool: string): string {
-  return `${STAGES_BARRED[condition] ?? 'gate'}/${pool}`;
+  return `${BARRING_NODES[condition] ?? 'gate'}/${pool}`;
 }
 
 function poolNames({ pools }: RunView): (id: string) => string {

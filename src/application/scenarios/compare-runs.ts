@@ -1,4 +1,5 @@
 import type { AdjustmentOutput, ExplainedOutput } from '#application/adjustment/output';
+import type { PoolRequest } from '#application/adjustment/request';
 import type { RunSummary } from '#application/ports/run-store';
 import {
   changeOf,
@@ -13,7 +14,7 @@ import type { AssumptionView } from '#application/views/assumption-view';
 import { runView, type PoolLine, type RunView } from '#application/views/run-view';
 import { assert, present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
-import { formatYuan, parseYuan, sumFen, type Fen } from '#kernel/fen';
+import { formatYuan, parseYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 
 type RefusedRow = AdjustmentOutput['refusals'][number];
 
@@ -27,6 +28,12 @@ export interface PoolChange {
   readonly burdens: Readonly<Record<string, Change>>;
   readonly balanceAfter: Change;
   readonly monthsAfter: OptionalChange;
+}
+
+export interface ReducedCover {
+  readonly pool: string;
+  readonly given: string;
+  readonly credited: string;
 }
 
 /** A scenario beside the run that it varies, figure by figure. */
@@ -47,13 +54,15 @@ export interface ScenarioComparison {
   };
   /** Refusals of pools or applications that only the scenario has, and those that only the run has. */
   readonly refusals: { readonly gained: readonly RefusedRow[]; readonly lost: readonly RefusedRow[] };
+  /** Pools whose given treasury cover is above their deficit in the scenario: only the deficit is credited. */
+  readonly reducedCovers: readonly ReducedCover[];
   readonly assumptions: readonly AssumptionView[];
   readonly output: AdjustmentOutput;
 }
 
 /** Lays a scenario beside its run. Differences are reckoned exactly, from the figures as both say them. */
 export function compareRuns(
-  { run }: Baseline,
+  { run, request }: Baseline,
   values: ReplacedValues,
   scenario: ExplainedOutput,
 ): ScenarioComparison {
@@ -77,6 +86,7 @@ export function compareRuns(
       gained: missingIn(before.output.refusals, after.output.refusals),
       lost: missingIn(after.output.refusals, before.output.refusals),
     },
+    reducedCovers: request.pools.flatMap((pool) => reducedCover(pool, poolOf(after, pool.id))),
     assumptions: after.assumptions,
     output: after.output,
   };
@@ -87,6 +97,12 @@ function poolOf(view: RunView, id: string): PoolLine {
     view.pools.find((pool) => pool.id === id),
     `the pool ${id}: a scenario has the pools of its run`,
   );
+}
+
+function reducedCover({ id, treasuryCover }: PoolRequest, after: PoolLine): readonly ReducedCover[] {
+  const credited = after.burdens['local_treasury'] ?? formatYuan(ZERO_FEN);
+  if (treasuryCover === undefined || amountOf(treasuryCover) <= amountOf(credited)) return [];
+  return [{ pool: id, given: formatYuan(amountOf(treasuryCover)), credited }];
 }
 
 function poolChange(before: PoolLine, after: PoolLine): PoolChange {

@@ -77,6 +77,23 @@ describe('a scenario', () => {
     ]);
   });
 
+  it('JX-2.5: credits no more cover than the deficit that is left, and says so', () => {
+    // East: 60 − levy 100 = −40, covered whole; at 8% the deficit is 20.
+    const request = inventedRequest({
+      values: { levy_rate: '10%' },
+      pools: [city('east', { collections: '1000.00', revenue: '60.00', treasuryCover: '40.00' })],
+      recoveries: [],
+    });
+    const scenario = compared({ levy_rate: '8%' }, request);
+    expect(scenario.pools[0]?.burdens['local_treasury']).toEqual({
+      baseline: '40.00',
+      scenario: '20.00',
+      difference: '-20.00',
+    });
+    expect(scenario.reducedCovers).toEqual([{ pool: 'east', given: '40.00', credited: '20.00' }]);
+    expect(compared({}, request).reducedCovers).toEqual([]);
+  });
+
   it('varies the values that its run already replaced', () => {
     const request = inventedRequest({ values: { levy_rate: '10%' } });
     expect(compared({ target_months: '4' }, request).totals.levy.difference).toBe('0.00');

@@ -10,7 +10,8 @@ export type ReplacedValues = Readonly<Partial<Record<ReplaceableValue, string>>>
 
 /**
  * Reckons a run's own input and pack again with values replaced, by the same code; nothing is stored. A value that
- * the run's pipeline does not use cannot be replaced: it would silently change nothing.
+ * the run's pipeline does not use cannot be replaced: it would silently change nothing. Where a deficit becomes
+ * smaller than the cover that was given for it, the treasury gives no more than the deficit.
  */
 export function tryScenario(baseline: Baseline, values: ReplacedValues): Decision<ExplainedOutput> {
   const known = replaceableNames(baseline);
@@ -19,7 +20,8 @@ export function tryScenario(baseline: Baseline, values: ReplacedValues): Decisio
     .map((name) => notReplaceable(name, known));
   if (first !== undefined) return refuse(first, ...others);
   const { request, run } = baseline;
-  return proposeAdjustment(run.pack, { ...request, values: { ...request.values, ...values } });
+  const replaced = { ...request, values: { ...request.values, ...values } };
+  return proposeAdjustment(run.pack, replaced, 'state', 'at_most');
 }
 
 function notReplaceable(name: string, known: readonly string[]): Refusal {

@@ -1220,6 +1220,20 @@ export interface components {
                     cite: string[];
                 }[];
             };
+            /** @description Pools whose given treasury cover is above their deficit in the scenario: only the deficit is credited */
+            reducedCovers: {
+                pool: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                given: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                credited: string;
+            }[];
             assumptions: {
                 value: string;
                 label: {

@@ -303,6 +303,8 @@ export const en: Messages = {
     gained: 'Newly refused',
     lost: 'No longer refused',
     noRefusals: 'No refusal is gained or lost.',
+    reducedCovers: 'Deficits are smaller in the scenario; the treasury is credited no more than these:',
+    reducedCover: '{{pool}} {{given}} → {{credited}} {{unit}}',
     charts: 'Charts',
     waterfall: '{{pool}}: balance from before to after',
     pool: 'Pool',

@@ -293,6 +293,8 @@ export const zh = {
     gained: '新增不予调剂',
     lost: '不再受限',
     noRefusals: '没有新增或取消的限制。',
+    reducedCovers: '情景下赤字变小，财政补足按实际赤字计：',
+    reducedCover: '{{pool}} {{given}} → {{credited}} {{unit}}',
     charts: '图示',
     waterfall: '{{pool}}：结余从调剂前到调剂后',
     pool: '统筹区',

@@ -81,4 +81,9 @@ export interface AdjustmentFacts {
   readonly pools: readonly PoolFacts[];
   readonly recoveries: readonly Recovery[];
   readonly reserveReleases: readonly ReserveRelease[];
+  /**
+   * How a given cover of a deficit is meant: the amount itself, which must not exceed the deficit, or, where a
+   * scenario changes the deficit, what the treasury would give at most.
+   */
+  readonly treasuryCover: 'exact' | 'at_most';
 }

@@ -127,7 +127,7 @@ const NOT_FIRST = /^[，。、；：！？）》〉」』】〕”’％%,.;:!?)
 const NOT_LAST = /[（《〈「『【〔“‘([]$/u;
 
 /** The parts between which a line may be broken: Latin words and figures are whole, Chinese breaks anywhere. */
-export function breakable(text: string): readonly string[] {
+function breakable(text: string): readonly string[] {
   const parts = text.match(/[\p{Script=Latin}\p{Nd}._/:%+\-−,〔〕]+|\s+|./gu) ?? [];
   const joined: string[] = [];
   for (const part of parts) {

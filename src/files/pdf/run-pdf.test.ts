@@ -7,6 +7,9 @@ import { caseRun } from '#tests/support/case-run';
 import { readPdf } from '#tests/support/pdf-text';
 import { openedRun } from '#tests/support/opened-run';
 
+/** The font and the libraries are read at the first export, on a machine that may be busy. */
+const LIMIT = { timeout: 30_000 };
+
 const PACKS = ['jiangxi', 'sichuan', 'anhui', 'jinhua', 'shandong'];
 
 /** Text as the page has it: the font lacks these signs. */
@@ -19,7 +22,7 @@ function grouped(yuan: string): string {
   return typeof amount === 'string' ? yuan : formatYuanGrouped(amount);
 }
 
-describe.each(PACKS)('the PDF of a run of %s', (packId) => {
+describe.each(PACKS)('the PDF of a run of %s', LIMIT, (packId) => {
   it('shows every figure of its tables as the run has it, in an embedded Chinese font', async () => {
     const report = runReport(await caseRun(packId));
     const pdf = readPdf(await runPdf(report));
@@ -50,7 +53,21 @@ describe.each(PACKS)('the PDF of a run of %s', (packId) => {
   });
 });
 
-describe('the PDF of a run', () => {
+describe('a refusal in the PDF', LIMIT, () => {
+  it('is told with its own reason, not with that of the stage as a whole', async () => {
+    const { refusals } = runReport(await caseRun('jiangxi'));
+    expect(refusals.rows.map((row) => row[2])).toContainEqual(
+      expect.stringContaining('事由不属于紧急调剂范围'),
+    );
+  });
+
+  it.each(PACKS)('has a reason in %s', async (packId) => {
+    const { refusals } = runReport(await caseRun(packId));
+    expect(refusals.rows.filter((row) => row[2] === null)).toEqual([]);
+  });
+});
+
+describe('the PDF of a run', LIMIT, () => {
   it('says on every page what is synthetic, which run it is, and which page of how many', async () => {
     const report = runReport(await caseRun('jiangxi'));
     const { pages, pageCount } = readPdf(await runPdf(report));

@@ -8,6 +8,9 @@ import { runWorkbook } from '#files/workbook/run-workbook';
 import { caseRun } from '#tests/support/case-run';
 import { openedRun } from '#tests/support/opened-run';
 
+/** The font and the libraries are read at the first export, on a machine that may be busy. */
+const LIMIT = { timeout: 30_000 };
+
 const PACKS = ['jiangxi', 'sichuan', 'anhui', 'jinhua', 'shandong'];
 
 async function sheetsOf(run: OpenedRun): Promise<(name: string) => Worksheet> {
@@ -46,7 +49,7 @@ function fenOf(text: string): Fen {
   return present(typeof amount === 'string' ? undefined : amount, text);
 }
 
-describe.each(PACKS)('the workbook of a run of %s', (packId) => {
+describe.each(PACKS)('the workbook of a run of %s', LIMIT, (packId) => {
   it('holds every amount of the run to the fen', async () => {
     const run = await caseRun(packId);
     const { output } = run;
@@ -99,7 +102,7 @@ describe.each(PACKS)('the workbook of a run of %s', (packId) => {
   });
 });
 
-describe('the workbook of a run', () => {
+describe('the workbook of a run', LIMIT, () => {
   it('says on every sheet first what is synthetic, what is a draft, and which run it is', async () => {
     const run = await caseRun('sichuan');
     const sheet = await sheetsOf(run);

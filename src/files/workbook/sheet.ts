@@ -4,7 +4,7 @@ import { displayWidth } from '#application/rendering/text-table';
 import { exactAmount, exactNumber } from '#files/workbook/exact-number';
 
 /** Paper size 9 of OOXML; the library's enum of them is one of types only. */
-const A4 = 9 as PaperSize.A4;
+const A4 = 9 as unknown as PaperSize.A4;
 const AMOUNT_FORMAT = '#,##0.00';
 const NUMBER_FORMAT = '0.00';
 const TEXT_FORMAT = '@';

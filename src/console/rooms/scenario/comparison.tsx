@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AssumptionsPanel } from '#console/rooms/adjustment/assumptions-panel.tsx';
 import { ComparisonTable } from '#console/rooms/scenario/comparison-table.tsx';
 import { FundChanges } from '#console/rooms/scenario/fund-changes.tsx';
+import { ReducedCovers } from '#console/rooms/scenario/reduced-covers.tsx';
 import { RefusalChanges } from '#console/rooms/scenario/refusal-changes.tsx';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
 
@@ -21,6 +22,7 @@ export function Comparison({ comparison }: { readonly comparison: ScenarioCompar
       <FundChanges comparison={comparison} />
       <ComparisonTable comparison={comparison} />
       <RefusalChanges comparison={comparison} />
+      <ReducedCovers comparison={comparison} />
       <AssumptionsPanel assumptions={comparison.assumptions} packId={comparison.run.packId} />
       <Suspense fallback={<p role="status">{t('charts.loading')}</p>}>
         <ScenarioCharts comparison={comparison} />

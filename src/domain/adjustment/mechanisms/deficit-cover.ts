@@ -8,7 +8,8 @@ import type { Figure } from '#rules/explain/trace';
 
 /**
  * A balance below zero after the levy must be covered whole by the local treasury (JX-R4). Less is credited,
- * gates the pool and leaves the rest uncovered; more than the deficit is refused as an error of the input.
+ * gates the pool and leaves the rest uncovered; more than the deficit is refused as an error of the input, unless
+ * the facts give the cover as a most.
  */
 export const deficitCover: Mechanism = {
   name: 'deficit_cover',
@@ -20,7 +21,8 @@ export const deficitCover: Mechanism = {
     const faults: Refusal[] = [];
     const outcomes = state.pools.map((pool, index) => {
       const outcome = coverOf(state, pool, step);
-      if (outcome.isExcess) faults.push(coverAboveDeficit(index, outcome.deficit, step));
+      if (outcome.isExcess && state.facts.treasuryCover === 'exact')
+        faults.push(coverAboveDeficit(index, outcome.deficit, step));
       return { ...outcome, pool: pool.facts.id };
     });
     return allowUnless(faults, () => ({
