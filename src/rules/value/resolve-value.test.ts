@@ -3,6 +3,7 @@ import { AssertionFailure, present } from '#kernel/assert';
 import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 import { resolveValue, type ResolveAt, type ResolvedValue } from '#rules/value/resolve-value';
 import { inventedPack, replaceOnce } from '#tests/support/invented-pack';
+import { loadTestPack } from '#tests/support/load-test-pack';
 
 const FUND = 'values/fund.yaml';
 const BENEFIT = 'values/benefit.yaml';
@@ -146,6 +147,14 @@ describe('a figure says how firm it is', () => {
   ])('a band given by insurance type binds %s at %s by its own ends', (scheme, target_months, expected) => {
     const where = at('2024-01-01', { replaced: { target_months }, cell: { scheme } });
     expect(refused('target_months', where)).toEqual(expected);
+  });
+
+  it.each([
+    ['5%', []],
+    ['5.01%', ['out_of_bounds values.levy_rate [AH-1.5-b]']],
+  ])('AH-1.5-b: a levy rate of %s is held against the limit of 5%', async (levy_rate, expected) => {
+    const where = at('2025-01-01', { replaced: { levy_rate }, cell: { scheme: 'resident' } });
+    expect(refused('levy_rate', where, await loadTestPack('anhui'))).toEqual(expected);
   });
 
   it('a bound that is not valid yet binds no replaced figure', () => {

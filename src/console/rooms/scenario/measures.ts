@@ -1,5 +1,7 @@
+import { readYuan } from '#console/amounts/unit.ts';
 import type { Change, OptionalChange, ScenarioPool } from '#console/api/scenario-queries.ts';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
+import { formatYuan, sumFen } from '#kernel/fen';
 
 /** What of each pool is compared: the change, the node that explains the scenario's figure, and the total. */
 export interface Measure {
@@ -18,11 +20,11 @@ export const MEASURE_SETS = ['overview', 'stages'] as const;
 export type MeasureSet = (typeof MEASURE_SETS)[number];
 
 export function measuresOf(
-  { stages, totals }: Pick<ScenarioComparisonBody, 'stages' | 'totals'>,
+  { stages, totals, pools }: Pick<ScenarioComparisonBody, 'stages' | 'totals' | 'pools'>,
   set: MeasureSet,
 ): readonly Measure[] {
   const received = amount('received', 'received', totals.received);
-  if (set === 'stages') return [...stages.map(stage), received];
+  if (set === 'stages') return [...stages.map((code) => stage(code, pools)), received];
   return [
     amount('levy', 'levy', totals.levy),
     received,
@@ -46,11 +48,18 @@ function amount(kind: 'levy' | 'received' | 'balanceAfter', node: string, total:
   };
 }
 
-function stage(code: string): Measure {
+function stage(code: string, pools: readonly ScenarioPool[]): Measure {
+  const total = (side: keyof Change): string =>
+    formatYuan(sumFen(pools.map((pool) => readYuan(pool.stages[code]?.[side] ?? '0.00'))));
   return {
     name: { kind: 'stage', code },
     content: 'amount',
     changeOf: (pool) => pool.stages[code],
     figureOf: (pool) => `${code}/${pool.id}`,
+    total: {
+      baseline: total('baseline'),
+      scenario: total('scenario'),
+      difference: total('difference'),
+    },
   };
 }

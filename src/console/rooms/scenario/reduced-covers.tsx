@@ -31,5 +31,5 @@ export function ReducedCovers({ comparison }: ReducedCoversProps): ReactNode {
       unit: t(`units.${unit}`),
     }),
   );
-  return <Alert type="info" showIcon title={`${t('scenario.reducedCovers')} ${lines.join('；')}`} />;
+  return <Alert type="warning" showIcon title={`${t('scenario.reducedCovers')} ${lines.join('；')}`} />;
 }

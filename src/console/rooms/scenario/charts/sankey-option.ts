@@ -29,10 +29,10 @@ export function sankeyOption(flows: readonly MoneyFlow[], texts: SankeyTexts): E
       {
         type: 'sankey',
         left: 8,
-        right: 130,
+        right: 190,
         top: 8,
         bottom: 8,
-        nodeGap: 6,
+        nodeGap: 13,
         nodeWidth: 14,
         draggable: false,
         lineStyle: { color: 'gradient', opacity: 0.35 },

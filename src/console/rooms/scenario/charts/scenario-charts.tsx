@@ -30,7 +30,7 @@ export function ScenarioCharts({ comparison }: ScenarioChartsProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const { pools, stages } = comparison;
-  const [chosen, setChosen] = useState(() => (pools.find(isMoved) ?? pools[0])?.id);
+  const [chosen, setChosen] = useState(() => poorest(pools)?.id);
   const pool = pools.find(({ id }) => id === chosen) ?? pools[0];
   return (
     <section aria-label={t('scenario.charts')} className="charts">
@@ -51,9 +51,13 @@ export function ScenarioCharts({ comparison }: ScenarioChartsProps): ReactNode {
   );
 }
 
-/** The chart opens on a pool whose year the scenario changes by more than its levy. */
-function isMoved({ received }: ScenarioPool): boolean {
-  return received.baseline !== received.scenario;
+/** The chart opens on the pool with the least to start from: there the steps are the largest part of the balance. */
+function poorest(pools: readonly ScenarioPool[]): ScenarioPool | undefined {
+  return pools.reduce<ScenarioPool | undefined>(
+    (found, pool) =>
+      found === undefined || readYuan(pool.balanceBefore) < readYuan(found.balanceBefore) ? pool : found,
+    undefined,
+  );
 }
 
 interface WaterfallProps {
@@ -104,6 +108,9 @@ function Waterfall({ pool, stages }: WaterfallProps): ReactNode {
 
 const WATERFALL_HEIGHT = 340;
 
+/** The small flows below the last pool need room for their names. */
+const SANKEY_ROOM = 60;
+
 function Flows({ comparison }: ScenarioChartsProps): ReactNode {
   const { t } = useTranslation();
   const { language } = useLanguage();
@@ -133,7 +140,7 @@ function Flows({ comparison }: ScenarioChartsProps): ReactNode {
         closing: amount(comparison.fund.closingBalance.scenario),
       })}
       option={option}
-      height={chartHeight(comparison.pools.length)}
+      height={chartHeight(comparison.pools.length) + SANKEY_ROOM}
     />
   );
 }
