@@ -33,6 +33,12 @@ describe('return of recovered money', () => {
     expect(returned(three)).toEqual({ east: '0.01', west: '0.02', fund: '0.00' });
   });
 
+  it('R-3: rounding never returns more than was recovered; the sum is then split in proportion', () => {
+    // East: 30% of 0.02 is 0.006, up to 0.01; west and north: 50% of 0.01 is 0.005, up to 0.01; 0.03 owed of 0.02.
+    const tiny = [recovery('east', 'west', '0.01'), recovery('east', 'north', '0.01')];
+    expect(returned(tiny)).toEqual({ east: '0.01', north: '0.01', fund: '0.00' });
+  });
+
   it('JX-R3: the two shares of one pool are rounded apart', () => {
     // 30% of 0.05 = 0.015, up to 0.02; 50% of 0.03 = 0.015, up to 0.02; 0.03 if rounded together
     const both = [recovery('east', 'west', '0.05'), recovery('north', 'east', '0.03')];

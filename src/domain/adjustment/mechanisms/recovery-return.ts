@@ -3,15 +3,18 @@ import type { Mechanism, NotedValue, StepContext } from '#domain/adjustment/mech
 import type { AllocationRow } from '#domain/adjustment/rows';
 import type { AdjustmentState } from '#domain/adjustment/state';
 import { alike, yuan } from '#domain/adjustment/wording';
+import type { Bilingual } from '#kernel/bilingual';
 import { allow } from '#kernel/decision';
-import { fen, sumFen, type Fen } from '#kernel/fen';
+import { fen, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import { formatRate, type Rate } from '#kernel/rate';
 import { roundToFen, timesFraction } from '#kernel/rounding';
+import { splitLargestRemainder } from '#kernel/split';
 import type { Figure } from '#rules/explain/trace';
 
 /**
  * Money recovered off-site comes in whole; a share goes back to the place of care and a share to the place of
- * insurance, each reckoned once per pool. What a gated pool would get stays in the fund (JX-R3, JX-R4).
+ * insurance, each reckoned once per pool. What a gated pool would get stays in the fund (JX-R3, JX-R4). Half-up
+ * rounding of many pools can owe a fen more than came in; then the recovered sum is split in proportion (R-3).
  */
 export const recoveryReturn: Mechanism = {
   name: 'recovery_return',
@@ -23,9 +26,15 @@ export const recoveryReturn: Mechanism = {
   needs: () => [],
   run: (state, step) => {
     const recovered = state.facts.recoveries.map((recovery, index) => recoveredFigure(recovery, index, step));
-    const rows = state.pools.map(({ facts }): AllocationRow => {
-      const amount = returnTo(state, facts.id, recovered, step);
-      return { stage: 'recovery_return', pool: facts.id, amount, cite: step.cite };
+    const owed = state.pools.map(({ facts }) => owedTo(state, facts.id, recovered, step));
+    const payable = owed.filter((part) => part.gate === undefined);
+    const total = sumFen(recovered.map((figure) => figure.fen));
+    const isAboveTotal = sumFen(payable.map((part) => part.amount)) > total;
+    const weights = payable.map(({ pool, amount }) => ({ id: pool, weight: amount }));
+    const parts = isAboveTotal ? splitLargestRemainder(total, weights) : undefined;
+    const rows = owed.map((part): AllocationRow => {
+      const amount = returnFigure(part, parts?.get(part.pool), total, recovered, step);
+      return { stage: 'recovery_return', pool: part.pool, amount, cite: step.cite };
     });
     return allow({
       ...state,
@@ -49,12 +58,15 @@ function recoveredFigure(recovery: Recovery, index: number, step: StepContext): 
   );
 }
 
-function returnTo(
-  state: AdjustmentState,
-  pool: string,
-  recovered: readonly Figure[],
-  step: StepContext,
-): Figure {
+interface Owed {
+  readonly pool: string;
+  readonly amount: Fen;
+  readonly calculation: string;
+  readonly from: readonly Figure[];
+  readonly gate: { readonly node: string } | undefined;
+}
+
+function owedTo(state: AdjustmentState, pool: string, recovered: readonly Figure[], step: StepContext): Owed {
   const { recoveries } = state.facts;
   const asCare = recovered.filter((_, index) => recoveries[index]?.placeOfCare === pool);
   const asInsured = recovered.filter((_, index) => recoveries[index]?.placeOfInsurance === pool);
@@ -62,26 +74,62 @@ function returnTo(
   const insured = step.rate('insured_share');
   const careSum = sumFen(asCare.map((figure) => figure.fen));
   const insuredSum = sumFen(asInsured.map((figure) => figure.fen));
-  const owed = fen(shareOf(careSum, care) + shareOf(insuredSum, insured));
-  const gate = state.gated.get(pool);
-  const calculation = `${yuan({ fen: careSum })} × ${formatRate(care.exact)} + ${yuan({ fen: insuredSum })} × ${formatRate(insured.exact)} = ${yuan({ fen: owed })}`;
+  const amount = fen(shareOf(careSum, care) + shareOf(insuredSum, insured));
+  const terms = `${yuan({ fen: careSum })} × ${formatRate(care.exact)} + ${yuan({ fen: insuredSum })} × ${formatRate(insured.exact)}`;
+  return {
+    pool,
+    amount,
+    calculation: `${terms} = ${yuan({ fen: amount })}`,
+    from: unique([...asCare, ...asInsured]),
+    gate: state.gated.get(pool),
+  };
+}
+
+/** What the pool is paid: what it is owed, nothing when gated, or its part where more is owed than came in. */
+function returnFigure(
+  { pool, amount, calculation, from, gate }: Owed,
+  part: Fen | undefined,
+  total: Fen,
+  recovered: readonly Figure[],
+  step: StepContext,
+): Figure {
+  const given = part === undefined ? from : recovered;
   return step.trace.figure(
     {
       id: `recovery_return/${pool}`,
       label: { zh: '追回基金返还', en: 'Return of recoveries' },
-      formula:
-        gate === undefined
-          ? alike(calculation)
-          : {
-              zh: `不满足使用条件，应返还的 ${yuan({ fen: owed })} 留在调剂金`,
-              en: `conditions not met: the ${yuan({ fen: owed })} owed stays in the fund`,
-            },
+      formula: returnFormula(amount, calculation, gate !== undefined, part, total),
       cite: step.cite,
       readings: step.readings,
-      inputs: [...unique([...asCare, ...asInsured]), care, insured, ...(gate === undefined ? [] : [gate])],
+      inputs: [
+        ...given,
+        step.rate('care_share'),
+        step.rate('insured_share'),
+        ...(gate === undefined ? [] : [gate]),
+      ],
     },
-    gate === undefined ? owed : fen(0n),
+    gate === undefined ? (part ?? amount) : ZERO_FEN,
   );
+}
+
+function returnFormula(
+  owed: Fen,
+  calculation: string,
+  isGated: boolean,
+  part: Fen | undefined,
+  total: Fen,
+): Bilingual {
+  if (isGated) {
+    return {
+      zh: `不满足使用条件，应返还的 ${yuan({ fen: owed })} 留在调剂金`,
+      en: `conditions not met: the ${yuan({ fen: owed })} owed stays in the fund`,
+    };
+  }
+  if (part === undefined) return alike(calculation);
+  return {
+    zh: `${calculation}；应返还合计超过追回的 ${yuan({ fen: total })}，按比例 → ${yuan({ fen: part })}（最大余数法）`,
+    en: `${calculation}; more is owed than the ${yuan({ fen: total })} recovered, in proportion → ${yuan({ fen: part })} (largest remainder)`,
+  };
 }
 
 function shareOf(amount: Fen, share: NotedValue & { readonly exact: Rate }): Fen {
