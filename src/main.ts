@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { createClaimsBatch } from '#batch/claims-batch';
+import { checkPackCases } from '#cli/check-pack-cases';
 import { runCommandLine } from '#cli/program';
 import type { CliServices, OpenedStore, RunningServer } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
 import { packsAbove } from '#files/layered-packs';
+import { randomToken } from '#files/random-token';
 import { packFolder } from '#files/pack-folder';
 import { panelFolder } from '#files/panel-folder';
 import { runFiles } from '#files/run-files';
@@ -15,6 +18,7 @@ import { writeNewFolder } from '#files/write-folder';
 import { listenOnLoopback } from '#http/listen';
 import { createServer } from '#http/server';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { createScryptPasswords } from '#storage/identity/scrypt-passwords';
 import { openDatabase } from '#storage/open-database';
 import { StorageError } from '#storage/storage-error';
 
@@ -30,6 +34,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   const now = (): string => new Date().toISOString();
   const packsFolder = join(HOME, 'packs');
   const source = packFolder(packsFolder);
+  const passwords = createScryptPasswords();
   const services: CliServices = {
     version,
     source,
@@ -38,6 +43,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     writeFiles: writeNewFolder,
     hash: sha256,
     now,
+    passwords,
+    claims: createClaimsBatch(),
     panels: panelFolder(join(HOME, 'data', 'panels')),
     readCsv: readCsvRows,
     terminal: {
@@ -48,7 +55,9 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     readData: (name) => readOwn(`data/${name}`),
     readReference: (name) => readOwn(`docs/reference/${name}`),
     openStore,
-    serve: (store, port, packs) => serve({ store, port, version, now, source: packs }),
+    randomToken,
+    serve: (store, port, packs, setUpToken) =>
+      serve({ store, port, version, now, passwords, setUpToken, source: packs }),
     stopRequested: () => stop,
   };
   process.exitCode = await runCommandLine(args, services);
@@ -60,6 +69,7 @@ async function openStore(): Promise<Decision<OpenedStore>> {
       await openDatabase({
         databaseUrl: process.env['DATABASE_URL'],
         dataFolder: process.env['TONGCHOU_DATA'] ?? join(HOME, '.tongchou', 'data'),
+        ledgerVault: ledgerVault(),
       }),
     );
   } catch (error) {
@@ -68,18 +78,44 @@ async function openStore(): Promise<Decision<OpenedStore>> {
   }
 }
 
+/** The key of the ledger and the head of its chain: outside the data folder, so that a copy of it proves nothing. */
+function ledgerVault(): Parameters<typeof openDatabase>[0]['ledgerVault'] {
+  const folder = process.env['TONGCHOU_KEYS'] ?? join(HOME, '.tongchou', 'keys');
+  return {
+    fromEnvironment: process.env['TONGCHOU_LEDGER_KEY'],
+    file: join(folder, 'ledger.key'),
+    headFile: join(folder, 'ledger-head.json'),
+    now: () => new Date().toISOString(),
+    onFault: (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stderr.write(
+        `ledger_not_sealed: 账本暂未封存，将重试 | the ledger could not be sealed, trying again: ${reason}\n`,
+      );
+    },
+  };
+}
+
 async function serve(options: {
   readonly store: OpenedStore;
   readonly port: number;
   readonly version: string;
   readonly now: () => string;
   readonly source: CliServices['source'];
+  readonly passwords: CliServices['passwords'];
+  readonly setUpToken: string | undefined;
 }): Promise<Decision<RunningServer>> {
   const consoleFolder = join(HOME, 'dist', 'console');
+  const { identityStore } = options.store;
   const app = createServer({
     runStore: options.store.runStore,
     runFiles,
     scenarioStore: options.store.scenarioStore,
+    packLifeStore: options.store.packLifeStore,
+    identityStore,
+    passwords: options.passwords,
+    randomToken,
+    setUpTokenHash: options.setUpToken === undefined ? undefined : sha256(options.setUpToken),
+    checkCases: checkPackCases,
     source: options.source,
     hash: sha256,
     now: options.now,

@@ -7,6 +7,7 @@ import {
   type PackStepName,
   type PackStepOptions,
 } from '#cli/pack-life';
+import { runFormulaCommand, type FormulaOptions } from '#cli/formula';
 import { runDiff, runDocument } from '#cli/read-packs';
 import type { CliServices } from '#cli/services';
 
@@ -54,4 +55,12 @@ export function addVersionCommands(program: Command, conclude: Conclude): void {
     .command('document <pack>')
     .description('把政策包写成中文文档（Markdown） — write a pack as a Chinese document in Markdown')
     .action((ref: string) => conclude((services) => runDocument(services, ref)));
+  program
+    .command('formula <pack> [kind]')
+    .description('把计算公式写成文字或画成图 — write row formulas in words, or draw one')
+    .option('--svg', '输出公式图（SVG） print the graph as an SVG picture')
+    .option('--json', '输出 JSON print JSON')
+    .action((pack: string, kind: string | undefined, options: FormulaOptions) =>
+      conclude((services) => runFormulaCommand(services, pack, kind, options)),
+    );
 }

@@ -1,24 +1,8 @@
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { isHashPrefix, openStoredPack } from '#application/packs/stored-pack';
-import type { CliServices, OpenedStore } from '#cli/services';
+import { namesStoredPack, openPackRef } from '#application/packs/open-pack-ref';
+import type { CliServices } from '#cli/services';
 
 type Loaded = Awaited<ReturnType<typeof loadPackWithParents>>;
-
-/** Whether a text names a stored version: it could begin a hash, and no pack has it as id. */
-async function namesStoredPack(services: CliServices, ref: string): Promise<boolean> {
-  return isHashPrefix(ref) && !(await services.source.listIds()).includes(ref);
-}
-
-/** The pack that a text names: the present content of a pack's folder by id, else a stored version by its hash. */
-export async function openPackRef(
-  services: CliServices,
-  store: Pick<OpenedStore, 'packLifeStore'>,
-  ref: string,
-): Promise<Loaded> {
-  return (await namesStoredPack(services, ref))
-    ? openStoredPack(store.packLifeStore, services.hash, ref)
-    : loadPackWithParents(services, ref);
-}
 
 /** As `openPackRef`, for commands that may need no database: it is opened for a stored version only. */
 export async function openPackAnywhere(services: CliServices, ref: string): Promise<Loaded> {
@@ -26,7 +10,7 @@ export async function openPackAnywhere(services: CliServices, ref: string): Prom
   const store = await services.openStore();
   if (!store.allowed) return store;
   try {
-    return await openPackRef(services, store.value, ref);
+    return await openPackRef(services, store.value.packLifeStore, ref);
   } finally {
     await store.value.close();
   }

@@ -1,14 +1,18 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addAdminCommands } from '#cli/admin-program';
 import { runAdjust, type AdjustOptions } from '#cli/adjust';
+import { addBatchCommands } from '#cli/batch-program';
 import { runClauses, type ClausesOptions } from '#cli/clauses';
 import { runContribute, type ContributeOptions } from '#cli/contribute';
 import { runDisclosures } from '#cli/disclosures';
+import { addLedgerCommands } from '#cli/ledger-program';
 import { runNewPack, type NewPackOptions } from '#cli/new-pack';
 import { missingFile, refused, type ExitStatus } from '#cli/outcome';
 import { addVersionCommands } from '#cli/pack-program';
 import { runPanel } from '#cli/panel';
 import { runReplay, runRuns } from '#cli/runs';
 import type { CliServices } from '#cli/services';
+import { runSimulate, type SimulateOptions } from '#cli/simulate';
 import { runStart, type StartOptions } from '#cli/start';
 import { runValidate } from '#cli/validate';
 
@@ -36,6 +40,9 @@ export async function runCommandLine(args: readonly string[], services: CliServi
   addPackCommands(program, conclude);
   addVersionCommands(program, conclude);
   addDataCommands(program, conclude);
+  addBatchCommands(program, conclude);
+  addAdminCommands(program, conclude);
+  addLedgerCommands(program, conclude);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -75,6 +82,23 @@ function addFundCommands(program: Command, conclude: Conclude): void {
     .option('--explain', '附上每个数的说明 explain every figure')
     .option('--production', '正式运行：拒绝假设值 refuse assumed figures')
     .action((options: AdjustOptions) => conclude((services) => runAdjust(services, options)));
+  program
+    .command('simulate')
+    .description('按简单增长推演一至十年 — carry a year on for one to ten years by simple growth')
+    .requiredOption('--pack <id>', '政策包 policy pack')
+    .requiredOption(
+      '--input <file>',
+      '首年的输入文件，- 为标准输入 input of the first year, - for standard input',
+    )
+    .requiredOption('--years <count>', '年数，含首年，1 至 10 years, the first included, 1 to 10', readCount)
+    .requiredOption(
+      '--growth <rates>',
+      '年增长率 yearly growth: collections=5%,revenue=5%,expenditure=6%,insured=0%',
+    )
+    .option('--growth-of <rates...>', '个别统筹区的年增长率 growth of one pool: east:expenditure=8%')
+    .option('--replace <values>', '情景替换的数值 values that the scenario replaces: levy_rate=8%')
+    .option('--floor <months>', '可支付月数的警戒线 months payable below which a pool is pointed out')
+    .action((options: SimulateOptions) => conclude((services) => runSimulate(services, options)));
   program
     .command('contribute')
     .description('计算一个年度的缴费，逐行输入输出 — reckon contributions, a line in and a line out')
@@ -133,6 +157,11 @@ function addDataCommands(program: Command, conclude: Conclude): void {
 function readYear(text: string): string {
   if (/^\d{4}$/.test(text)) return text;
   throw new InvalidArgumentError('四位年度，如 2024 — four digits, such as 2024');
+}
+
+function readCount(text: string): string {
+  if (/^\d{1,2}$/.test(text)) return text;
+  throw new InvalidArgumentError('1 至 10 的整数 — a whole number from 1 to 10');
 }
 
 function readPort(text: string): string {

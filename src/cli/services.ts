@@ -1,6 +1,11 @@
+import type { ClaimsBatch } from '#application/ports/claims-batch';
 import type { CsvReader, TextSource } from '#application/ports/csv-reader';
+import type { IdentityStore } from '#application/ports/identity-store';
+import type { LedgerProof } from '#application/ports/ledger-proof';
+import type { LedgerStore } from '#application/ports/ledger-store';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PanelSource } from '#application/ports/panel-source';
+import type { Passwords } from '#application/ports/passwords';
 import type { RunStore } from '#application/ports/run-store';
 import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
@@ -19,6 +24,9 @@ export interface OpenedStore {
   readonly runStore: RunStore;
   readonly scenarioStore: ScenarioStore;
   readonly packLifeStore: PackLifeStore;
+  readonly identityStore: IdentityStore;
+  readonly ledgerStore: LedgerStore;
+  readonly ledgerProof: LedgerProof;
   readonly where: Bilingual;
   /** Fulfilled when the database ends by itself. */
   readonly ended: Promise<void>;
@@ -49,11 +57,22 @@ export interface CliServices extends PackLoading {
   readonly packsIn: (folder: string) => Promise<PackSource | undefined>;
   readonly readCsv: CsvReader;
   readonly panels: PanelSource;
+  /** Years of claims in column files. */
+  readonly claims: ClaimsBatch;
+  readonly passwords: Passwords;
   /** The present instant, ISO 8601 in UTC. */
   readonly now: () => string;
   /** Opens the database: the one at DATABASE_URL, else the embedded one. */
   readonly openStore: () => Promise<Decision<OpenedStore>>;
-  readonly serve: (store: OpenedStore, port: number, source: PackSource) => Promise<Decision<RunningServer>>;
+  /** 256 random bits as text. */
+  readonly randomToken: () => string;
+  /** With a set-up token the server lets its holder make one administrator. */
+  readonly serve: (
+    store: OpenedStore,
+    port: number,
+    source: PackSource,
+    setUpToken?: string,
+  ) => Promise<Decision<RunningServer>>;
   /** Fulfilled when the user asks the program to stop. */
   readonly stopRequested: () => Promise<void>;
 }

@@ -54,6 +54,8 @@ export const replacedValueFields = {
   target_months: Type.Optional(Type.String({ format: 'months', examples: ['9'] })),
 };
 
+export const replacedValuesSchema = Type.Object(replacedValueFields, closed);
+
 /** Input of `tongchou adjust`: one insurance type and year. Which pool fields are needed is the pack's to say. */
 export const adjustmentRequestSchema = Type.Object(
   {

@@ -62,7 +62,10 @@ export const assumptionSchema = Type.Object(
   {
     value: Type.String(),
     label: bilingualSchema,
-    figure: Type.String({ description: 'What is assumed' }),
+    figures: Type.Array(Type.Object({ cell: Type.String(), text: Type.String() }, closed), {
+      description:
+        'What is assumed; a table has a figure for each cell that the run used, its members joined by /',
+    }),
     reading: Type.String(),
     text: bilingualSchema,
   },
@@ -77,6 +80,10 @@ export const runViewSchema = Type.Object(
     status: packStatusSchema,
     stages: Type.Array(Type.String(), { description: 'Stages of the pipeline, in order' }),
     targetMonths: Type.Union([Type.String(), Type.Null()]),
+    hasConditions: Type.Boolean({
+      description:
+        'Whether the rule has conditions for drawing on the fund at all; each pool then has a figure gate/ID',
+    }),
     pools: Type.Array(poolLineSchema),
     assumptions: Type.Array(assumptionSchema),
     output: adjustmentOutputSchema,

@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { adjustmentOutputSchema } from '#contract/adjustment-output';
-import { replacedValueFields } from '#contract/adjustment-request';
+import { replacedValueFields, replacedValuesSchema } from '#contract/adjustment-request';
+import { changeSchema, optionalChangeSchema } from '#contract/changes';
 import { bilingualSchema, citeSchema, closed, packStatusSchema, yuanSchema } from '#contract/common';
+import { projectionRequestSchema, projectionSchema } from '#contract/projections';
 import { assumptionSchema, runSummarySchema } from '#contract/runs';
-
-const replacedValuesSchema = Type.Object(replacedValueFields, closed);
 
 /** A scenario to try: nothing is stored. No value at all gives the run itself. */
 export const tryScenarioSchema = Type.Object(
@@ -12,13 +12,14 @@ export const tryScenarioSchema = Type.Object(
   { $id: 'TryScenario', ...closed },
 );
 
-/** A scenario to reckon and keep. The same content again is the same scenario. */
+/** A scenario to reckon and keep: it replaces a value or looks years ahead, or both. The same content again is the same scenario. */
 export const keepScenarioSchema = Type.Object(
   {
     runId: Type.String({ minLength: 1, maxLength: 64 }),
     name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
     note: Type.String({ maxLength: 2000 }),
-    values: Type.Object(replacedValueFields, { minProperties: 1, ...closed }),
+    values: replacedValuesSchema,
+    projection: Type.Optional(projectionRequestSchema),
   },
   { $id: 'KeepScenario', ...closed },
 );
@@ -75,20 +76,6 @@ export const replaceableValuesSchema = Type.Object(
     ),
   },
   { $id: 'ReplaceableValues', ...closed },
-);
-
-const changeSchema = Type.Object(
-  { baseline: yuanSchema, scenario: yuanSchema, difference: yuanSchema },
-  {
-    description: 'Amounts of the run, of the scenario, and the second less the first',
-    ...closed,
-  },
-);
-
-const maybeText = Type.Union([Type.String(), Type.Null()]);
-const optionalChangeSchema = Type.Object(
-  { baseline: maybeText, scenario: maybeText, difference: maybeText },
-  { description: 'Months; null where they cannot be reckoned', ...closed },
 );
 
 const poolChangeSchema = Type.Object(
@@ -156,6 +143,7 @@ export const scenarioSummarySchema = Type.Object(
     name: Type.String(),
     note: Type.String(),
     values: replacedValuesSchema,
+    projection: Type.Optional(projectionRequestSchema),
     engineVersion: Type.String(),
     resultHash: Type.String(),
     recordedAt: Type.String({ format: 'date-time' }),
@@ -169,7 +157,11 @@ export const scenarioListSchema = Type.Object(
 );
 
 export const scenarioViewSchema = Type.Object(
-  { scenario: scenarioSummarySchema, comparison: scenarioComparisonSchema },
+  {
+    scenario: scenarioSummarySchema,
+    comparison: scenarioComparisonSchema,
+    projection: Type.Optional(projectionSchema),
+  },
   { $id: 'ScenarioView', ...closed },
 );
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeAccess } from '#http/access';
 import { localServer } from '#tests/support/local-server';
 
 const answer = (): string => 'x';
@@ -29,5 +30,24 @@ describe('registering a route', () => {
       }),
     );
     await expect(app.ready()).rejects.toThrow('the route DELETE /forgotten declares its access');
+  });
+
+  it('fails where a role or the place in the address is missing', () => {
+    const without = { config: { access: { roles: [], place: 'own places' } } } as const;
+    expect(() => localServer().get('/open', without, answer)).toThrow('the route GET /open names a role');
+    const astray = { config: { access: { roles: ['auditor'], place: 'params.place' } } } as const;
+    expect(() => localServer().get('/open/:pool', astray, answer)).toThrow(
+      'the address of GET /open/:pool holds its place',
+    );
+  });
+
+  it('is told in one line', () => {
+    expect(describeAccess('local console')).toBe('local console');
+    expect(describeAccess({ roles: ['fund_maker', 'fund_checker'], place: 'params.place' })).toBe(
+      'fund_maker or fund_checker; place in params.place',
+    );
+    expect(
+      describeAccess({ roles: 'anyone signed in', place: 'own places', withInitialPassword: true }),
+    ).toBe('anyone signed in; own places, even with the initial password');
   });
 });

@@ -1,4 +1,5 @@
 import { fastifySwagger } from '@fastify/swagger';
+import { describeAccess } from '#http/access';
 import { liftNamed, markNamed } from '#http/named-schemas';
 import type { HttpApp } from '#http/services';
 
@@ -22,12 +23,16 @@ export function describeApi(app: HttpApp): void {
         { name: 'runs', description: 'Stored computations' },
         { name: 'scenarios', description: 'Runs with policy values replaced: simulations, never official' },
         { name: 'packs', description: 'Policy packs' },
+        { name: 'identity', description: 'Sessions, users, grants, emergency access and the access log' },
         { name: 'server', description: 'The server itself' },
       ],
     },
     convertConstToEnum: false,
     transform: ({ schema, url, route }) => ({
-      schema: { ...markNamed(schema), 'x-access': route.config?.access },
+      schema: {
+        ...markNamed(schema),
+        'x-access': route.config?.access === undefined ? undefined : describeAccess(route.config.access),
+      },
       url,
     }),
     transformObject: (document) =>

@@ -7,6 +7,9 @@ import { adjustmentOutputSchema } from '#contract/adjustment-output';
 import { adjustmentRequestSchema } from '#contract/adjustment-request';
 import { contributionLineSchema } from '#contract/contribution-line';
 import { contributionOutputSchema } from '#contract/contribution-output';
+import { projectionSchema } from '#contract/projections';
+import { repriceOutputSchema } from '#contract/reprice-output';
+import { repriceScenariosSchema } from '#contract/reprice-scenarios';
 import { localServer } from '#tests/support/local-server';
 
 const REFERENCE = new URL('../../docs/reference/', import.meta.url);
@@ -43,6 +46,9 @@ describe('the committed reference', () => {
     ['adjustment-output', adjustmentOutputSchema],
     ['contribution-line', contributionLineSchema],
     ['contribution-output', contributionOutputSchema],
+    ['projection', projectionSchema],
+    ['reprice-output', repriceOutputSchema],
+    ['reprice-scenarios', repriceScenariosSchema],
   ])('holds %s as JSON Schema 2020-12', (name, schema) => {
     const generated = schemaFile(schema);
     expect(committed(`contracts/${name}.schema.json`, generated)).toEqual(generated);
@@ -63,7 +69,7 @@ describe('the OpenAPI document', () => {
       expect(operation).toMatchObject({
         operationId: expect.any(String) as string,
         summary: expect.any(String) as string,
-        'x-access': expect.stringMatching(/^(anyone on this machine|local console)$/) as string,
+        'x-access': expect.stringMatching(/^(anyone on this machine|local console|[a-z_ ]+; .+)$/) as string,
         responses: {
           default: {
             content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RouteAccess } from '#http/access';
+import { describeAccess, type RouteAccess } from '#http/access';
 import type { HttpEvent } from '#http/log';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
@@ -18,7 +18,7 @@ const consoleFolder = await makeTempFolder();
 const events: HttpEvent[] = [];
 const app = localServer({ consoleFolder, log: (event) => events.push(event) });
 const table = await readRouteTable(app);
-const writes = table.filter((route) => route.access === 'local console');
+const writes = table.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 
 afterAll(async () => {
   await app.close();
@@ -44,9 +44,18 @@ function addressOf(url: string): string {
 
 describe('the routes', () => {
   it('are these, with these callers', () => {
-    expect(table.map(({ method, url, access }) => `${method} ${url}: ${access}`).toSorted()).toEqual([
+    expect(
+      table.map(({ method, url, access }) => `${method} ${url}: ${describeAccess(access)}`).toSorted(),
+    ).toEqual([
+      'DELETE /api/v1/session: anyone signed in; own places, even with the initial password',
       'GET /*: anyone on this machine',
+      'GET /api/v1/access-log: auditor; own places',
+      'GET /api/v1/break-glass: auditor; own places',
+      'GET /api/v1/diff: anyone on this machine',
+      'GET /api/v1/grants: administrator or auditor; own places',
       'GET /api/v1/openapi.json: anyone on this machine',
+      'GET /api/v1/packs/:id/formulas: anyone on this machine',
+      'GET /api/v1/packs/:id/versions: anyone on this machine',
       'GET /api/v1/packs/:id: anyone on this machine',
       'GET /api/v1/packs: anyone on this machine',
       'GET /api/v1/runs/:id/explanation: anyone on this machine',
@@ -58,10 +67,19 @@ describe('the routes', () => {
       'GET /api/v1/runs: anyone on this machine',
       'GET /api/v1/scenarios/:id: anyone on this machine',
       'GET /api/v1/scenarios: anyone on this machine',
+      'GET /api/v1/session: anyone signed in; own places, even with the initial password',
+      'GET /api/v1/users: administrator or auditor; own places',
+      'GET /api/v1/versions: anyone on this machine',
       'GET /assets/*: anyone on this machine',
       'GET /health: anyone on this machine',
       'HEAD /*: anyone on this machine',
+      'HEAD /api/v1/access-log: auditor; own places',
+      'HEAD /api/v1/break-glass: auditor; own places',
+      'HEAD /api/v1/diff: anyone on this machine',
+      'HEAD /api/v1/grants: administrator or auditor; own places',
       'HEAD /api/v1/openapi.json: anyone on this machine',
+      'HEAD /api/v1/packs/:id/formulas: anyone on this machine',
+      'HEAD /api/v1/packs/:id/versions: anyone on this machine',
       'HEAD /api/v1/packs/:id: anyone on this machine',
       'HEAD /api/v1/packs: anyone on this machine',
       'HEAD /api/v1/runs/:id/explanation: anyone on this machine',
@@ -73,13 +91,30 @@ describe('the routes', () => {
       'HEAD /api/v1/runs: anyone on this machine',
       'HEAD /api/v1/scenarios/:id: anyone on this machine',
       'HEAD /api/v1/scenarios: anyone on this machine',
+      'HEAD /api/v1/session: anyone signed in; own places, even with the initial password',
+      'HEAD /api/v1/users: administrator or auditor; own places',
+      'HEAD /api/v1/versions: anyone on this machine',
       'HEAD /assets/*: anyone on this machine',
       'HEAD /health: anyone on this machine',
       'POST /api/v1/adjustments: local console',
+      'POST /api/v1/break-glass/:id/review: auditor; own places',
+      'POST /api/v1/break-glass: anyone signed in; own places',
+      'POST /api/v1/first-administrator: local console',
+      'POST /api/v1/grants/:id/decisions: administrator; own places',
+      'POST /api/v1/grants/:id/end: administrator; own places',
+      'POST /api/v1/grants: administrator; place in body.place',
+      'POST /api/v1/packs/:id/versions/:hash/steps: local console',
+      'POST /api/v1/packs/:id/versions: local console',
+      'POST /api/v1/runs/:id/projections: local console',
       'POST /api/v1/runs/:id/replays: local console',
       'POST /api/v1/runs/:id/scenarios: local console',
       'POST /api/v1/scenarios/:id/replays: local console',
       'POST /api/v1/scenarios: local console',
+      'POST /api/v1/session: local console',
+      'POST /api/v1/users/:id/end: administrator; own places',
+      'POST /api/v1/users/:id/password-resets: administrator; own places',
+      'POST /api/v1/users: administrator; place in body.place',
+      'PUT /api/v1/session/password: anyone signed in; own places, even with the initial password',
     ]);
   });
 

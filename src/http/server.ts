@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fastifyHelmet } from '@fastify/helmet';
 import { fastify } from 'fastify';
 import { requireAccess } from '#http/access';
+import { logCallers } from '#http/caller';
 import { registerConsole } from '#http/console-files';
 import type { ContractTypes } from '#http/contract-types';
 import { answerError, answerProblems } from '#http/errors';
@@ -32,6 +33,7 @@ export function createServer(services: HttpServices): HttpApp {
   requireAccess(app);
   answerProblems(app, services);
   logAnswers(app, services);
+  logCallers(app, services);
   readJsonBodies(app);
   // Replies are sent as the use cases give them: a compiled serializer would silently drop or coerce members.
   app.setSerializerCompiler(() => (content) => JSON.stringify(content));
@@ -45,7 +47,7 @@ export function createServer(services: HttpServices): HttpApp {
 
   app.register(fastifyHelmet, SECURITY_HEADERS);
   // After helmet, so that a refusal carries its headers too.
-  app.after(() => guardRoutes(app, services.port));
+  app.after(() => guardRoutes(app, services.port, services));
   describeApi(app);
   // In a promise, so that a route that may not be registered makes `ready` fail.
   app.register((scope: HttpApp) => Promise.resolve().then(() => addRoutes(scope, services)));

@@ -5,7 +5,9 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { IdentityServices } from '#application/identity/services';
+import type { StepNeeds } from '#application/pack-life/prepare-step';
+import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { RunFiles } from '#application/ports/run-files';
 import type { RunStore } from '#application/ports/run-store';
 import type { ScenarioStore } from '#application/ports/scenario-store';
@@ -13,10 +15,13 @@ import type { ContractTypes } from '#http/contract-types';
 import type { Logging } from '#http/log';
 
 /** What the HTTP door needs from outside; the composition root wires it. */
-export interface HttpServices extends PackLoading, Logging {
+export interface HttpServices extends StepNeeds, IdentityServices, Logging {
   readonly runStore: RunStore;
   readonly runFiles: RunFiles;
   readonly scenarioStore: ScenarioStore;
+  readonly packLifeStore: PackLifeStore;
+  /** SHA-256 of the one-time set-up token; undefined where there is none. */
+  readonly setUpTokenHash: string | undefined;
   /** The built console, or undefined where it is not built. */
   readonly consoleFolder: string | undefined;
   readonly version: string;

@@ -1,3 +1,6 @@
+import type { IdentityStore } from '#application/ports/identity-store';
+import type { LedgerProof } from '#application/ports/ledger-proof';
+import type { LedgerStore } from '#application/ports/ledger-store';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { RunStore } from '#application/ports/run-store';
 import type { ScenarioStore } from '#application/ports/scenario-store';
@@ -5,6 +8,9 @@ import type { Bilingual } from '#kernel/bilingual';
 import { connectDatabase } from '#storage/database/connect';
 import { describeUrl } from '#storage/database/login';
 import { startEmbeddedPostgres, type RunningPostgres } from '#storage/embedded/start';
+import { createIdentityStore } from '#storage/identity/identity-store';
+import { createLedgerProof, type LedgerVault } from '#storage/ledger/ledger-proof';
+import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { migrateDatabase } from '#storage/migrations/migrate';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { createRunStore } from '#storage/run-store';
@@ -15,6 +21,8 @@ interface OpenDatabaseOptions {
   readonly databaseUrl?: string | undefined;
   /** Where the embedded PostgreSQL keeps its data. */
   readonly dataFolder: string;
+  /** Where the ledger's key and head are kept, outside the data folder. */
+  readonly ledgerVault: LedgerVault;
 }
 
 /** A migrated database, ready for the application. */
@@ -22,6 +30,9 @@ export interface OpenedDatabase {
   readonly runStore: RunStore;
   readonly scenarioStore: ScenarioStore;
   readonly packLifeStore: PackLifeStore;
+  readonly identityStore: IdentityStore;
+  readonly ledgerStore: LedgerStore;
+  readonly ledgerProof: LedgerProof;
   /** Where the data lie, for people; without password. */
   readonly where: Bilingual;
   /** Fulfilled if the embedded server ends, by `close` or by itself; never for a DATABASE_URL. */
@@ -35,7 +46,7 @@ export interface OpenedDatabase {
  * @throws StorageError (`LauncherError`, `DatabaseError`) with what to do, both languages
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
-  const { databaseUrl = '', dataFolder } = options;
+  const { databaseUrl = '', dataFolder, ledgerVault } = options;
   const embedded = databaseUrl === '' ? await startEmbeddedPostgres({ dataFolder }) : undefined;
   const url = embedded?.databaseUrl ?? databaseUrl;
   try {
@@ -45,8 +56,10 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
     throw error;
   }
   const database = connectDatabase({ databaseUrl: url, role: 'application' });
+  const ledgerProof = createLedgerProof(database, ledgerVault);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    await ledgerProof.stop();
     await database.destroy();
     await embedded?.stop();
   };
@@ -54,6 +67,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
     runStore: createRunStore(database),
     scenarioStore: createScenarioStore(database),
     packLifeStore: createPackLifeStore(database),
+    identityStore: createIdentityStore(database),
+    ledgerStore: createLedgerStore(database),
+    ledgerProof,
     where: embedded === undefined ? external(url) : withinProgram(embedded),
     ended: embedded?.ended ?? new Promise(() => undefined),
     close: () => (closing ??= close()),

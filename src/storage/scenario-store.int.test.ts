@@ -27,6 +27,7 @@ const scenario: StoredScenario = {
   name: '上解降到 8%',
   note: '会议讨论\n第二稿',
   values: '{"levy_rate" : "8%"}',
+  projection: null,
   engineVersion: 'adjust-1',
   result: '{"说明":"保留原文\\n"}',
   resultHash: 'c3'.repeat(32),
@@ -102,5 +103,10 @@ describeOnPostgres('the scenario store', (database) => {
     await expect(store.keepScenario({ ...scenario, id: 'wrong', ...wrong })).rejects.toMatchObject({
       code: state,
     });
+  });
+
+  test('keeps the years ahead of a scenario as they were asked for', async () => {
+    const ahead = { ...scenario, id: 'years-ahead', runId: 'another-run', projection: '{"years" : 10}' };
+    expect(await store.keepScenario(ahead)).toEqual(ahead);
   });
 });

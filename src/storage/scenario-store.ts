@@ -8,6 +8,7 @@ const SUMMARY_COLUMNS = [
   'name',
   'note',
   'values',
+  'projection',
   'engineVersion',
   'resultHash',
   'recordedAt',

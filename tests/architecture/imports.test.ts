@@ -10,17 +10,21 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   contract: ['kernel'],
   storage: ['kernel', 'rules', 'domain', 'application'],
   files: ['kernel', 'rules', 'domain', 'application'],
+  batch: ['kernel', 'rules', 'domain', 'application'],
   http: ['kernel', 'contract', 'application'],
   cli: ['kernel', 'contract', 'application'],
   console: ['kernel', 'contract'],
-  main: ['kernel', 'storage', 'files', 'http', 'cli'],
+  main: ['kernel', 'storage', 'files', 'batch', 'http', 'cli'],
 };
 
 /** Inside the domain: context → contexts it may import. */
 const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustment: [],
+  benefit: [],
   contribution: [],
   disclosure: [],
+  identity: [],
+  fund: [],
   'pack-life': [],
   panel: ['disclosure'],
 };

@@ -1,44 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from '#tests/e2e/support/browser';
-import { newDataFolder, startProgram, type RunningProgram } from '#tests/e2e/support/program';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeConsole } from '#tests/support/console-bench';
 
-const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
-const executable = findBrowser();
-
-describe.skipIf(executable === undefined)('the console after the main job', () => {
-  let data: Awaited<ReturnType<typeof newDataFolder>>;
-  let program: RunningProgram;
-  let browser: Browser;
-  let page: Page;
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    data = await newDataFolder();
-    program = await startProgram(data.path);
-    browser = await launchBrowser(executable ?? '');
-    page = await browser.newPage({ viewport: { width: 1680, height: 1000 } });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await program.stop();
-    await data.remove();
-  });
-
-  const shoot = (name: string): Promise<Buffer> =>
-    page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
-
+describeConsole('the console after the main job', (bench) => {
   it('shows the year of each pool in Chinese, and says what is synthetic and assumed', async () => {
-    await page.goto(program.address);
+    const { page, shoot } = bench();
     await page.getByRole('heading', { level: 1, name: /江西省 2024 年度.*调剂金/ }).waitFor();
     await page.locator('figure.chart svg text', { hasText: '南昌市' }).first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
@@ -60,6 +26,7 @@ describe.skipIf(executable === undefined)('the console after the main job', () =
   });
 
   it('JX-2.2.3: leads from a figure to its clause by keyboard alone, and back to the figure', async () => {
+    const { page, shoot } = bench();
     const figure = page.locator('button[data-figure="levy/nanchang"]').first();
     await tabTo(page, 'levy/nanchang');
     await page.keyboard.press('Enter');
@@ -89,6 +56,7 @@ describe.skipIf(executable === undefined)('the console after the main job', () =
   });
 
   it('JX-2.5: tells why a pool is paid nothing', async () => {
+    const { page } = bench();
     await page.locator('button[data-figure="gate/jingdezhen"]').first().click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('不满足：预算收支达标').first().waitFor();
@@ -98,6 +66,7 @@ describe.skipIf(executable === undefined)('the console after the main job', () =
   });
 
   it('speaks English at a switch, and shows the other insurance type', async () => {
+    const { page, shoot } = bench();
     await page.getByText('English', { exact: true }).click();
     await page.getByRole('heading', { level: 1, name: /Jiangxi/ }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -109,14 +78,11 @@ describe.skipIf(executable === undefined)('the console after the main job', () =
   });
 
   it('replays a stored run from the page to the same bytes', async () => {
+    const { page, shoot } = bench();
     await page.getByRole('link', { name: '计算记录' }).click();
     await page.getByRole('button', { name: /重放/ }).first().click();
     await page.getByText(/一致/).first().waitFor();
     await shoot('runs');
-  });
-
-  it('raises no fault in the browser', () => {
-    expect(faults).toEqual([]);
   });
 });
 

@@ -1,56 +1,24 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import excel from 'exceljs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from '#tests/e2e/support/browser';
-import { newDataFolder, startProgram, type RunningProgram } from '#tests/e2e/support/program';
+import { expect, it } from 'vitest';
+import { describeConsole } from '#tests/support/console-bench';
 import { readPdf } from '#tests/support/pdf-text';
 
-const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
-const executable = findBrowser();
-
-describe.skipIf(executable === undefined)('exporting a run and comparing policies', () => {
-  let data: Awaited<ReturnType<typeof newDataFolder>>;
-  let program: RunningProgram;
-  let browser: Browser;
-  let page: Page;
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    data = await newDataFolder();
-    program = await startProgram(data.path);
-    browser = await launchBrowser(executable ?? '');
-    page = await browser.newPage({ viewport: { width: 1680, height: 1000 } });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await program.stop();
-    await data.remove();
-  });
-
-  const shoot = (name: string): Promise<Buffer> =>
-    page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
-
+describeConsole('exporting a run and comparing policies', (bench) => {
   async function download(button: string): Promise<{ readonly name: string; readonly path: string }> {
+    const { page, folder } = bench();
     const [kept] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: button }).click(),
     ]);
-    const path = join(data.path, '..', kept.suggestedFilename());
+    const path = join(folder, kept.suggestedFilename());
     await kept.saveAs(path);
     return { name: kept.suggestedFilename(), path };
   }
 
   it('gives the run as a workbook with the figures of the page', async () => {
-    await page.goto(program.address);
+    const { page } = bench();
     await page.getByRole('heading', { level: 1, name: /年度.*调剂金/ }).waitFor();
     const file = await download('导出 XLSX');
     expect(file.name).toMatch(/年度.*调剂金-.*\.xlsx$/);
@@ -74,6 +42,7 @@ describe.skipIf(executable === undefined)('exporting a run and comparing policie
   });
 
   it('gives the run as a PDF that says what is synthetic on every page', async () => {
+    const { shoot } = bench();
     const file = await download('导出 PDF');
     expect(file.name).toMatch(/年度.*调剂金-.*\.pdf$/);
     const pdf = readPdf(await readFile(file.path));
@@ -83,6 +52,7 @@ describe.skipIf(executable === undefined)('exporting a run and comparing policie
   });
 
   it('sets the places side by side, says what one does not state, and marks what differs', async () => {
+    const { page, shoot } = bench();
     await page.getByRole('link', { name: '对比', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '政策对比' }).waitFor();
     expect(await page.locator('table.compare thead th').count()).toBe(6);
@@ -99,35 +69,34 @@ describe.skipIf(executable === undefined)('exporting a run and comparing policie
   });
 
   it('draws the versions of a value along the years, each told in words', async () => {
+    const { page, shoot } = bench();
     const spans = page.locator('.time-span');
     expect(await spans.count()).toBeGreaterThan(1);
     expect(await spans.first().innerText()).toMatch(/\d{4}-\d{2}-\d{2}/);
-    await page.locator('.history').screenshot({ path: join(SCREENSHOTS, 'compare-history.png') });
+    await shoot('compare-history', page.locator('.history'));
   });
 
   it('leads from a clause to the steps and figures that cite it, and to the figure itself', async () => {
+    const { page, address, shoot } = bench();
     await page.locator('tr[data-row] a.clause-link').first().click();
     await page.waitForURL(/\/policy\/\w+#/);
-    await page.goto(`${program.address}/policy/jiangxi#JX-2.2.3`);
+    await page.goto(`${address}/policy/jiangxi#JX-2.2.3`);
     const clause = page.locator('article[id="JX-2.2.3"]');
     await clause.getByText('据此的调剂步骤').waitFor();
     expect(await clause.innerText()).toContain('上解');
     const figure = clause.locator('a[href*="figure="]').first();
     await figure.waitFor();
-    await clause.screenshot({ path: join(SCREENSHOTS, 'policy-uses.png') });
+    await shoot('policy-uses', clause);
     await figure.click();
     await page.getByRole('dialog').waitFor();
     expect(page.url()).toContain('figure=');
   });
 
   it('speaks English as well', async () => {
-    await page.goto(`${program.address}/compare`);
+    const { page, address, shoot } = bench();
+    await page.goto(`${address}/compare`);
     await page.getByText('English', { exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Policies compared' }).waitFor();
     await shoot('compare-english');
-  });
-
-  it('raises no fault in the browser', () => {
-    expect(faults).toEqual([]);
   });
 });

@@ -1,52 +1,19 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from '#tests/e2e/support/browser';
-import { newDataFolder, startProgram, type RunningProgram } from '#tests/e2e/support/program';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { describeConsole } from '#tests/support/console-bench';
 
-const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
-const executable = findBrowser();
-
-describe.skipIf(executable === undefined)('the scenario workbench', () => {
-  let data: Awaited<ReturnType<typeof newDataFolder>>;
-  let program: RunningProgram;
-  let browser: Browser;
-  let page: Page;
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    data = await newDataFolder();
-    program = await startProgram(data.path);
-    browser = await launchBrowser(executable ?? '');
-    page = await browser.newPage({ viewport: { width: 1680, height: 1000 } });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    await page.goto(program.address);
-    await page.getByRole('heading', { level: 1, name: /调剂金/ }).waitFor();
-    await chooseEmployees(page);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await program.stop();
-    await data.remove();
-  });
-
-  const shoot = (name: string): Promise<Buffer> =>
-    page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+describeConsole('the scenario workbench', (bench) => {
   /** The total's cells: levy in the run, in the scenario, and the difference. */
   const levyTotals = (): Promise<string[]> =>
-    page
-      .locator('table.comparison tfoot td')
+    bench()
+      .page.locator('table.comparison tfoot td')
       .allInnerTexts()
       .then((cells) => cells.slice(0, 3));
 
+  beforeAll(() => chooseEmployees(bench().page));
+
   it('opens from the run, says that nothing here is official, and starts as the run itself', async () => {
+    const { page } = bench();
     await page.getByRole('link', { name: '情景模拟' }).click();
     await page.getByText('情景模拟，非正式结果').waitFor();
     await page.locator('table.comparison tbody tr').first().waitFor();
@@ -58,6 +25,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('JX-2.2.3: reckons the levy at 8% instead of 10% while it is typed', async () => {
+    const { page, shoot } = bench();
     await page.locator('input[name="levy_rate"]').fill('8');
     await page.waitForURL(/levy_rate=8%25/);
     await page.locator('table.comparison tfoot .difference-less').first().waitFor();
@@ -74,6 +42,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('shows a typed figure that is none as such, and reckons nothing from it', async () => {
+    const { page } = bench();
     const field = page.locator('input[name="incentive_share"]');
     await field.fill('130');
     await page.getByText('比例不得超过 100%').waitFor();
@@ -83,6 +52,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('explains a figure of the scenario, not of the run', async () => {
+    const { page } = bench();
     await page.locator('button[data-figure="levy/nanchang"]').first().click();
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('heading', { name: /南昌市 · 上解额/ }).waitFor();
@@ -93,7 +63,8 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('is shared by its address', async () => {
-    const shared = await browser.newPage({ viewport: { width: 1680, height: 1000 } });
+    const { page, openPage } = bench();
+    const shared = await openPage();
     await shared.goto(page.url());
     await shared.locator('table.comparison tfoot .difference-less').first().waitFor();
     expect(await shared.locator('input[name="levy_rate"]').inputValue()).toBe('8');
@@ -101,6 +72,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('is saved with name and note, and replays to the same bytes', async () => {
+    const { page, shoot } = bench();
     await page.locator('input[name="scenario-name"]').fill('上解降到 8%');
     await page.locator('input[name="scenario-note"]').fill('会议讨论稿');
     await page.getByRole('button', { name: '保存情景' }).click();
@@ -112,6 +84,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('loads a saved scenario into the form', async () => {
+    const { page } = bench();
     await page.getByRole('button', { name: '全部恢复' }).click();
     await page.getByText('尚未替换任何数值').waitFor();
     await page.getByRole('link', { name: '载入' }).click();
@@ -120,6 +93,7 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('shows each stage, and speaks English', async () => {
+    const { page, shoot } = bench();
     await page.getByText('分环节', { exact: true }).click();
     await page.getByRole('columnheader', { name: '正常调剂' }).waitFor();
     await page.getByText('English', { exact: true }).click();
@@ -129,16 +103,13 @@ describe.skipIf(executable === undefined)('the scenario workbench', () => {
   });
 
   it('leads to another stored run by place and year', async () => {
+    const { page, shoot } = bench();
     await page.getByRole('link', { name: '调剂金', exact: true }).click();
     await page.getByRole('combobox', { name: '地区' }).waitFor();
     await page.getByRole('combobox', { name: '年度' }).click();
     await page.locator('.ant-select-item-option', { hasText: '2024' }).first().click();
     await page.getByRole('heading', { level: 1, name: /2024/ }).waitFor();
     await shoot('adjustment-selects');
-  });
-
-  it('raises no fault in the browser', () => {
-    expect(faults).toEqual([]);
   });
 });
 

@@ -111,7 +111,13 @@ const OTHERS: readonly PlaceCase[] = [
     'JH-4.7-d, JH-R2: an audited gap on a district',
     'jinhua',
     (it) => Object.assign(pool(it), { kind: 'district', auditedPriorGap: '0.01' }),
-    'audited_gap_on_district pools[1].auditedPriorGap [JH-4.7-a]:',
+    'audited_gap_on_district pools[1].auditedPriorGap [JH-4.7-d]:',
+  ],
+  [
+    'JH-R5: a county with the id that the rows of the fund have',
+    'jinhua',
+    (it) => (pool(it)['id'] = 'city'),
+    'reserved_id pools[1].id:',
   ],
   ['a fourth class', 'jinhua', (it) => (pool(it)['class'] = 4), 'bad_value pools[1].class:'],
   [

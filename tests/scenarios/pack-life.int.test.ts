@@ -6,6 +6,8 @@ import type { CliServices } from '#cli/services';
 import { packFolder } from '#files/pack-folder';
 import { allow } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
+import { createIdentityStore } from '#storage/identity/identity-store';
+import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { createRunStore } from '#storage/run-store';
 import { createScenarioStore } from '#storage/scenario-store';
@@ -28,6 +30,10 @@ function changed(id: string, path: string, change: (text: string) => string): Pa
   };
 }
 
+const notAsked = (): never => {
+  throw new Error('the ledger is not asked here');
+};
+
 /** A clock that goes on a second with each command. */
 let seconds = 0;
 
@@ -47,6 +53,9 @@ async function tongchou(
           runStore: createRunStore(opened),
           scenarioStore: createScenarioStore(opened),
           packLifeStore: createPackLifeStore(opened),
+          identityStore: createIdentityStore(opened),
+          ledgerStore: createLedgerStore(opened),
+          ledgerProof: { startSealing: notAsked, verify: notAsked },
           where: { zh: '', en: '' },
           ended: new Promise<void>(() => undefined),
           close: () => Promise.resolve(),

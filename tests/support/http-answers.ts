@@ -44,3 +44,17 @@ export function faults(answer: HttpAnswer): readonly (readonly [string, string])
   const { refusals } = answer.json<{ refusals: readonly { code: string; at: string }[] }>();
   return refusals.map(({ code, at }) => [code, at] as const);
 }
+
+/** Calls as a browser does that holds a session. */
+export function httpAs(
+  app: HttpApp,
+  token: string | undefined,
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  body?: object,
+): Promise<HttpAnswer> {
+  const cookie = token === undefined ? {} : { cookie: `__Host-tongchou-session=${token}` };
+  const content = body === undefined ? {} : { payload: JSON.stringify(body) };
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  return app.inject({ method, url, headers: { ...FROM_CONSOLE, ...cookie, ...type }, ...content });
+}

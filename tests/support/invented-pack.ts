@@ -1,3 +1,4 @@
+import type { PackSource } from '#application/ports/pack-source';
 import { sha256 } from '#files/sha256';
 import { present } from '#kernel/assert';
 import { refusalLine, type Decision } from '#kernel/decision';
@@ -287,6 +288,21 @@ export function inventedPackFiles(overrides: FileOverrides = {}): ReadonlyMap<st
     else files.set(path, typeof override === 'string' ? override : override(files.get(path) ?? ''));
   }
   return files;
+}
+
+/** Yunhai and the union above it, as a source of packs. */
+export function inventedSource(overrides: FileOverrides = {}): PackSource {
+  const packs = new Map([
+    ['yunhai', inventedPackFiles(overrides)],
+    ['union', new Map(Object.entries(UNION))],
+  ]);
+  return {
+    listIds: () => Promise.resolve([...packs.keys()]),
+    findFiles: (id) => {
+      const files = packs.get(id);
+      return Promise.resolve(files === undefined ? undefined : { id, files });
+    },
+  };
 }
 
 /** Loads Yunhai with the union above it; `union` changes the union's files in the same way. */

@@ -6,6 +6,7 @@ import { refusalLine, type Decision } from '#kernel/decision';
 import { formatYuan } from '#kernel/fen';
 import { formatRate } from '#kernel/rate';
 import type { ExplainedNode } from '#rules/explain/node';
+import type { Pack } from '#rules/pack/pack';
 import { inventedPack, type FileOverrides } from '#tests/support/invented-pack';
 import { city, factsOf } from '#tests/support/invented-request';
 
@@ -154,7 +155,7 @@ ${OWN_SOURCES}`,
   full_pooling: {
     values: CITY_SHARE,
     steps: `    - mechanism: full_pooling
-      with: { city_share: gap_share }
+      with: { city_share: gap_share, audited_cite: YH-3 }
       cite: [YH-1]
       readings: [R-1, R-3]
 `,
@@ -175,6 +176,20 @@ function filesOf(pipeline: Pipeline, change: (old: string) => string, more: File
   };
 }
 
+/** The file `values/pipeline.yaml` of Yunhai under another rule. */
+export function pipelineValues(pipeline: Pipeline): string {
+  return RULES[pipeline].values;
+}
+
+/** Yunhai under another rule, its pipeline not yet checked. */
+export function packOf(
+  pipeline: Pipeline,
+  change: (old: string) => string = (old) => old,
+  more: FileOverrides = {},
+): Pack {
+  return inventedPack(filesOf(pipeline, change, more));
+}
+
 const plans = new Map<Pipeline, AdjustmentPlan>();
 
 /** The plan of Yunhai under another rule; as it stands it is read once. */
@@ -185,7 +200,7 @@ export function planOf(
 ): AdjustmentPlan {
   const known = change === undefined && Object.keys(more).length === 0 ? plans.get(pipeline) : undefined;
   if (known !== undefined) return known;
-  const plan = allowed(planAdjustment(inventedPack(filesOf(pipeline, change ?? ((old) => old), more))));
+  const plan = allowed(planAdjustment(packOf(pipeline, change, more)));
   if (change === undefined && Object.keys(more).length === 0) plans.set(pipeline, plan);
   return plan;
 }

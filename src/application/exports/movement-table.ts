@@ -31,7 +31,7 @@ export function movementTable({ output }: OpenedRun, view: RunView): ReportTable
       explained(`${row.stage}/${row.pool}`),
     ]),
     ...output.burdens.map((row) => [
-      '地方负担',
+      '各方承担',
       nameOf(row.pool),
       BEARER_WORDS[row.bearer] ?? row.bearer,
       null,
@@ -52,7 +52,7 @@ export function movementTable({ output }: OpenedRun, view: RunView): ReportTable
     ]),
   ];
   return {
-    title: '上解、下拨、地方负担和不予下拨',
+    title: '上解、下拨、各方承担和不予下拨',
     columns: [
       { header: '类别', content: 'text' },
       { header: '统筹区', content: 'text' },

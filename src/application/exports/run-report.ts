@@ -33,7 +33,7 @@ export function runReport(run: OpenedRun): RunReport {
     refusals: refusalTable(run, view),
     explanation: explanationTable(run),
     clauses: clauseTable(run),
-    assumptions: assumptionTable(view),
+    assumptions: assumptionTable(view, run.pack),
     readings: readingTable(run),
   };
 }

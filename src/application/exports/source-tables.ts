@@ -1,11 +1,13 @@
 import { valueText } from '#application/adjustment/explanation-text';
 import type { ReportTable } from '#application/exports/report';
 import { CHOICE_WORDS } from '#application/rendering/words';
+import { cellWords } from '#application/packs/pack-words';
 import type { OpenedRun } from '#application/views/open-run';
 import type { RunView } from '#application/views/run-view';
 import { clauseView, readingView } from '#application/views/source-view';
+import type { Bilingual } from '#kernel/bilingual';
 import type { ExplainedNode } from '#rules/explain/node';
-import { findClause, findReading } from '#rules/pack/pack';
+import { findClause, findReading, type Pack } from '#rules/pack/pack';
 
 const ORIGIN_WORDS = { published: '公开数据', synthetic: '合成数据', given: '录入数据' } as const;
 
@@ -78,7 +80,7 @@ export function clauseTable({ output, pack }: OpenedRun): ReportTable {
     ],
     rows: clauses.map(({ id, instrument, article, paraphrase, open }) => [
       id,
-      `${instrument.number ?? ''} ${instrument.title.zh}${instrument.status === 'draft' ? '（征求意见稿）' : ''}`.trim(),
+      `${instrument.number ?? ''} ${instrument.title.zh}${draftMark(instrument)}`.trim(),
       article.zh,
       paraphrase.zh,
       open?.zh ?? null,
@@ -86,8 +88,15 @@ export function clauseTable({ output, pack }: OpenedRun): ReportTable {
   };
 }
 
+const DRAFT_MARK = '（征求意见稿）';
+
+/** Says once that an instrument is a draft: most drafts say it in their title. */
+function draftMark({ status, title }: { readonly status: string; readonly title: Bilingual }): string {
+  return status === 'draft' && !title.zh.includes(DRAFT_MARK) ? DRAFT_MARK : '';
+}
+
 /** What the policy does not state and this run assumes. */
-export function assumptionTable({ assumptions }: RunView): ReportTable {
+export function assumptionTable({ assumptions }: RunView, pack: Pack): ReportTable {
   return {
     title: '假设（文件未定、由本平台假设的参数）',
     columns: [
@@ -97,14 +106,19 @@ export function assumptionTable({ assumptions }: RunView): ReportTable {
       { header: '解读', content: 'text' },
       { header: '说明', content: 'prose' },
     ],
-    rows: assumptions.map(({ value, label, figure, reading, text }) => [
+    rows: assumptions.map(({ value, label, figures, reading, text }) => [
       value,
       label.zh,
-      CHOICE_WORDS[figure] ?? figure,
+      figures.map((figure) => assumedFigure(pack, figure)).join('；'),
       reading,
       text.zh,
     ]),
   };
+}
+
+function assumedFigure(pack: Pack, { cell, text }: { readonly cell: string; readonly text: string }): string {
+  const figure = CHOICE_WORDS[text] ?? text;
+  return cell === '' ? figure : `${cellWords(pack, cell)} ${figure}`;
 }
 
 /** How silent or ambiguous clauses are read in this run, with what else they could have meant. */

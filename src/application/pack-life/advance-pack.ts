@@ -56,6 +56,6 @@ function decidedMeanwhile(packId: string): Refusal {
       zh: '另有人刚刚办理了这个政策包，本次没有记录',
       en: 'someone else has just recorded a step on this pack; nothing was recorded',
     },
-    next: { zh: '请看 tongchou packs 后再办', en: 'see tongchou packs, then do it again' },
+    next: { zh: '请重看各版本后再办', en: 'look at the versions again, then repeat it' },
   };
 }

@@ -4,6 +4,9 @@ import { isInForce, lifeKnownAt, type PackState } from '#domain/pack-life/pack-l
 import { compareCodePoints } from '#kernel/code-points';
 import type { PlainDate } from '#kernel/plain-date';
 
+/** Known by then is all that is recorded. */
+export const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
+
 /** A version of a pack as lists show it. */
 export interface VersionLine {
   readonly packId: string;
@@ -12,6 +15,8 @@ export interface VersionLine {
   /** First day in force, and first day no longer in force. */
   readonly from?: PlainDate;
   readonly until?: PlainDate;
+  /** The version that superseded it. */
+  readonly supersededBy?: string;
   readonly isInForce: boolean;
   readonly events: readonly PackEvent[];
 }
@@ -32,6 +37,7 @@ export async function listVersions(
       state: version.state,
       ...(version.from === undefined ? {} : { from: version.from }),
       ...(version.until === undefined ? {} : { until: version.until }),
+      ...(version.supersededBy === undefined ? {} : { supersededBy: version.supersededBy }),
       isInForce: isInForce(version, on),
       events: version.events,
     }));

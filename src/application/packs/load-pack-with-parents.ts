@@ -1,6 +1,8 @@
 import type { PackSource } from '#application/ports/pack-source';
 import { planAdjustment } from '#domain/adjustment/plan';
+import { planBenefit } from '#domain/benefit/plan';
 import { planContribution } from '#domain/contribution/plan';
+import { planJournal } from '#domain/fund/journal';
 import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { loadPack, type Hash } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
@@ -32,10 +34,12 @@ async function load(loading: PackLoading, id: string, below: readonly string[]):
   if (first !== undefined) return refuse(first, ...others);
   const pack = loadPack(files, parents, loading.hash);
   if (!pack.allowed) return pack;
-  const { adjustment, contribution } = pack.value.raw;
+  const { adjustment, benefit, contribution, journal } = pack.value.raw;
   const faults = [
     ...(adjustment === undefined ? [] : faultsOf(planAdjustment(pack.value))),
     ...(contribution === undefined ? [] : faultsOf(planContribution(pack.value))),
+    ...(benefit === undefined ? [] : faultsOf(planBenefit(pack.value))),
+    ...(journal === undefined ? [] : faultsOf(planJournal(pack.value))),
   ];
   return allowUnless(faults, () => pack.value);
 }
@@ -44,7 +48,8 @@ function faultsOf(plan: Decision<unknown>): readonly Refusal[] {
   return plan.allowed ? [] : plan.refusals;
 }
 
-function unknownPack(id: string, known: readonly string[]): Refusal {
+/** The refusal of an id that no pack has. */
+export function unknownPack(id: string, known: readonly string[]): Refusal {
   return {
     code: 'unknown_pack',
     at: id,

@@ -63,6 +63,16 @@ const MEMBER_WORDS: Readonly<Partial<Record<string, string>>> = {
   provincial_tertiary: '省属三级医院',
   low: '下限',
   high: '上限',
+  small: '缺口小',
+  medium: '缺口中',
+  large: '缺口大',
+  excellent: '优秀',
+  good: '良好',
+  fair: '合格',
+  poor: '不合格',
+  class_1: '一类',
+  class_2: '二类',
+  class_3: '三类',
 };
 
 /** A member of an axis, or an end of a band, in words; members that have none stay as coded. */

@@ -25,12 +25,13 @@ export async function openStoredPack(
   return hash(text) === found ? allow(packFromArtefact(text, hash)) : refuse(altered(found));
 }
 
-function unknownVersion(prefix: string): Refusal {
+/** The refusal of a hash that no stored version has. */
+export function unknownVersion(prefix: string): Refusal {
   return {
     code: 'unknown_version',
     at: prefix,
     what: { zh: '没有哈希以此开头的版本', en: 'no stored version has a hash that begins like this' },
-    next: { zh: '用 tongchou packs 查看全部版本', en: 'list them with `tongchou packs`' },
+    next: { zh: '请查看全部版本（tongchou packs）', en: 'look at all versions (tongchou packs)' },
   };
 }
 

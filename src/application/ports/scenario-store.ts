@@ -1,12 +1,14 @@
 /** A scenario as it was kept: a run's own input with values replaced, and what came of it. */
 export interface StoredScenario {
-  /** Content-derived: the same run, name, note and values by the same engine have the same id. */
+  /** Content-derived: the same run, name, note, values and projection by the same engine have the same id. */
   readonly id: string;
   readonly runId: string;
   readonly name: string;
   readonly note: string;
   /** Canonical JSON of the replaced values, name → figure. */
   readonly values: string;
+  /** Canonical JSON of the years ahead and their growth; null for a scenario of the one year. */
+  readonly projection: string | null;
   readonly engineVersion: string;
   /** Canonical JSON of the result with its explanation. */
   readonly result: string;

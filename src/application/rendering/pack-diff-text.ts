@@ -1,80 +1,13 @@
 import type { DiffEnd, FieldChange, PackChange, PackDiff } from '#application/packs/diff-packs';
-import { PACK_SECTIONS, type PackSection } from '#application/packs/pack-content';
+import { PACK_SECTIONS } from '#application/packs/pack-content';
 import { STATUS_WORDS } from '#application/packs/pack-words';
+import { SECTION_WORDS, fieldWords } from '#application/rendering/pack-diff-words';
 import { displayWidth, renderTextTable } from '#application/rendering/text-table';
-
-const SECTION_WORDS: Readonly<Record<PackSection, string>> = {
-  pack: '政策包 pack',
-  instruments: '文件 instruments',
-  clauses: '条款 clauses',
-  values: '值 values',
-  statistics: '统计量 statistics',
-  readings: '解读 readings',
-  axes: '维度 axes',
-  pools: '统筹区 pools',
-  pipeline: '调剂流程 pipeline',
-  other: '其他 other',
-};
 
 const CHANGE_WORDS: Readonly<Record<PackChange['change'], string>> = {
   added: '新增',
   removed: '删除',
   changed: '改动',
-};
-
-/** Words of path segments; those that say nothing to a reader are left out of the path. */
-const FIELD_WORDS: Readonly<Partial<Record<string, string>>> = {
-  versions: '',
-  values: '',
-  cells: '',
-  value: '数值',
-  zh: '',
-  en: '（英文）',
-  low: '下限',
-  high: '上限',
-  employee: '职工',
-  resident: '居民',
-  kind: '性质',
-  unit: '单位',
-  axes: '维度',
-  anchor: '适用时点',
-  bounded_by: '受限于',
-  options: '可选',
-  label: '名称',
-  name: '名称',
-  title: '名称',
-  status: '状态',
-  extends: '上位政策包',
-  number: '文号',
-  issuer: '发文机关',
-  issued: '发文日期',
-  effective: '施行日期',
-  expires: '失效日期',
-  instrument: '所属文件',
-  article: '条号',
-  paraphrase: '转述',
-  open: '另定事项',
-  cite: '依据',
-  clauses: '条款',
-  reading: '解读',
-  readings: '解读',
-  alternatives: '未采用的理解',
-  published: '公布',
-  source: '来源',
-  reliability: '可靠性',
-  linked: '挂钩统计量',
-  statistic: '统计量',
-  times: '倍数',
-  year_offset: '年差',
-  round: '取整',
-  from: '起',
-  to: '止',
-  code: '代码',
-  schemes: '险种',
-  first_year: '首年',
-  order: '顺序',
-  mechanism: '机制',
-  with: '',
 };
 
 /** The comparison for a terminal: each section that differs, each thing in it, and both sides of each field. */
@@ -103,7 +36,8 @@ function renderSection(changes: readonly PackChange[]): string {
   const count = (change: PackChange['change']): string =>
     `${CHANGE_WORDS[change]} ${changes.filter((each) => each.change === change).length}`;
   const counts = `${count('added')}，${count('removed')}，${count('changed')}`;
-  return [`── ${SECTION_WORDS[section]}：${counts} ──`, ...changes.map(renderChange)].join('\n');
+  const { zh, en } = SECTION_WORDS[section];
+  return [`── ${zh} ${en}：${counts} ──`, ...changes.map(renderChange)].join('\n');
 }
 
 const MARKS: Readonly<Record<PackChange['change'], string>> = { added: '+', removed: '-', changed: '~' };
@@ -121,7 +55,7 @@ function renderChange(change: PackChange): string {
       ? [...besideLines(short), ...long.flatMap(belowLines)]
       : [
           ...oneSideLines(short),
-          ...long.map(({ field, from, to }) => `${fieldWords(field)}：${from ?? to ?? ''}`),
+          ...long.map(({ field, from, to }) => `${fieldWords(field).zh}：${from ?? to ?? ''}`),
         ];
   return [title, ...lines.map((line) => `    ${line}`)].join('\n');
 }
@@ -143,7 +77,7 @@ function isShown({ field }: FieldChange, { change, section, fields }: PackChange
 function besideLines(fields: readonly FieldChange[]): readonly string[] {
   if (fields.length === 0) return [];
   const columns = ['项目', '甲', '', '乙'].map((header) => ({ header, align: 'left' }) as const);
-  const rows = fields.map(({ field, from, to }) => [fieldWords(field), from ?? '—', '→', to ?? '—']);
+  const rows = fields.map(({ field, from, to }) => [fieldWords(field).zh, from ?? '—', '→', to ?? '—']);
   return renderTextTable(columns, rows).split('\n').slice(2);
 }
 
@@ -151,16 +85,10 @@ function besideLines(fields: readonly FieldChange[]): readonly string[] {
 function oneSideLines(fields: readonly FieldChange[]): readonly string[] {
   if (fields.length === 0) return [];
   const columns = ['项目', '内容'].map((header) => ({ header, align: 'left' }) as const);
-  const rows = fields.map(({ field, from, to }) => [fieldWords(field), from ?? to ?? '']);
+  const rows = fields.map(({ field, from, to }) => [fieldWords(field).zh, from ?? to ?? '']);
   return renderTextTable(columns, rows).split('\n').slice(2);
 }
 
 function belowLines({ field, from, to }: FieldChange): readonly string[] {
-  return [fieldWords(field), `  甲 ${from ?? '—'}`, `  乙 ${to ?? '—'}`];
-}
-
-/** `versions/2024-01-01/cells/employee` → 2024-01-01 职工. */
-function fieldWords(field: string): string {
-  const words = field.split('/').map((segment) => FIELD_WORDS[segment] ?? segment);
-  return words.filter((word) => word !== '').join(' ');
+  return [fieldWords(field).zh, `  甲 ${from ?? '—'}`, `  乙 ${to ?? '—'}`];
 }

@@ -16,17 +16,17 @@ export const STAGE_WORDS: Readonly<Record<string, string>> = {
   emergency: '紧急调剂',
   incentive: '激励调剂',
   gap_share: '缺口分担',
-  reserve_release: '风险金动用',
+  reserve_release: '风险储备动用',
   distribution: '调剂金分配',
   full_pooling: '全额拨付',
 };
 
 export const BEARER_WORDS: Readonly<Record<string, string>> = {
   legacy_balance: '统筹前结余',
-  own_balance: '累计结余',
+  own_balance: '自有结余',
   bonds: '债券变现',
-  subsidy: '同级补贴',
-  local_treasury: '财政补足',
+  subsidy: '同级财政补助',
+  local_treasury: '地方财政',
   city: '市级分担',
   uncovered: '尚无来源',
 };

@@ -1,6 +1,7 @@
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
 import { readRunInput } from '#application/runs/run-input';
+import { unknownRun } from '#application/runs/unknown-run';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { present } from '#kernel/assert';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
@@ -45,15 +46,6 @@ export function compareReplay(
     storedHash: run.resultHash,
     replayedHash: hash(replayed),
     isSame: isIntact && replayed === run.result,
-  };
-}
-
-function unknownRun(id: string): Refusal {
-  return {
-    code: 'unknown_run',
-    at: id,
-    what: { zh: `没有计算记录 ${id}`, en: `there is no run ${id}` },
-    next: { zh: '用 tongchou runs 查看全部记录', en: 'list them with `tongchou runs`' },
   };
 }
 

@@ -1,20 +1,25 @@
-import type { ExplainedOutput } from '#application/adjustment/output';
 import type { StoredScenario, StoredScenarioSummary } from '#application/ports/scenario-store';
 import { compareRuns, type ScenarioComparison } from '#application/scenarios/compare-runs';
 import type { ScenarioStores } from '#application/scenarios/keep-scenario';
 import { openBaseline } from '#application/scenarios/open-baseline';
+import type { ProjectionRequest } from '#application/scenarios/projection-request';
+import type { ProjectionView } from '#application/scenarios/projection-view';
+import { readKept } from '#application/scenarios/reckon-kept';
 import type { ReplacedValues } from '#application/scenarios/try-scenario';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 
 /** What lists show of a kept scenario: all but its result, with the values read. */
-export interface ScenarioSummary extends Omit<StoredScenarioSummary, 'values'> {
+export interface ScenarioSummary extends Omit<StoredScenarioSummary, 'values' | 'projection'> {
   readonly values: ReplacedValues;
+  readonly projection?: ProjectionRequest;
 }
 
 /** A kept scenario beside its run, both as they were stored: nothing is reckoned again. */
 export interface ScenarioView {
   readonly scenario: ScenarioSummary;
   readonly comparison: ScenarioComparison;
+  /** The years ahead, if it was kept with them; the comparison is then that of the first year. */
+  readonly projection?: ProjectionView;
 }
 
 export async function openScenario(stores: ScenarioStores, id: string): Promise<Decision<ScenarioView>> {
@@ -23,8 +28,9 @@ export async function openScenario(stores: ScenarioStores, id: string): Promise<
   const scenario = scenarioSummary(stored.value);
   const baseline = await openBaseline(stores.runStore, stores.hash, scenario.runId);
   if (!baseline.allowed) return baseline;
-  const output = JSON.parse(stored.value.result) as ExplainedOutput;
-  return allow({ scenario, comparison: compareRuns(baseline.value, scenario.values, output) });
+  const { output, projection } = readKept(stored.value);
+  const comparison = compareRuns(baseline.value, scenario.values, output);
+  return allow({ scenario, comparison, ...(projection === undefined ? {} : { projection }) });
 }
 
 /** The scenario as stored; refused where there is none, or where its result no longer has its hash. */
@@ -39,11 +45,30 @@ export async function findStored(
 
 export function scenarioSummary(stored: StoredScenarioSummary): ScenarioSummary {
   const { id, runId, name, note, engineVersion, resultHash, recordedAt } = stored;
-  return { id, runId, name, note, engineVersion, resultHash, recordedAt, values: readValues(stored) };
+  const values = readValues(stored);
+  const projection = readAhead(stored);
+  return {
+    id,
+    runId,
+    name,
+    note,
+    engineVersion,
+    resultHash,
+    recordedAt,
+    values,
+    ...(projection === undefined ? {} : { projection }),
+  };
 }
 
 export function readValues({ values }: Pick<StoredScenarioSummary, 'values'>): ReplacedValues {
   return JSON.parse(values) as ReplacedValues;
+}
+
+/** The years ahead that were asked for, if any were. */
+export function readAhead({
+  projection,
+}: Pick<StoredScenarioSummary, 'projection'>): ProjectionRequest | undefined {
+  return projection === null ? undefined : (JSON.parse(projection) as ProjectionRequest);
 }
 
 function unknownScenario(id: string): Refusal {

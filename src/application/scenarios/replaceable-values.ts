@@ -34,7 +34,7 @@ export interface ReplaceableView {
 }
 
 /** The values that the run's pipeline is filled with and that a scenario may replace, in the contract's order. */
-export function replaceableNames({ plan }: Baseline): readonly ReplaceableValue[] {
+export function replaceableNames({ plan }: Pick<Baseline, 'plan'>): readonly ReplaceableValue[] {
   const planned = plannedValues(plan);
   return (Object.keys(REPLACEABLE_VALUES) as ReplaceableValue[]).filter((name) => planned.includes(name));
 }

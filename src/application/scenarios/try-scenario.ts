@@ -3,7 +3,8 @@ import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
 import type { ReplaceableValue } from '#application/adjustment/request';
 import type { Baseline } from '#application/scenarios/open-baseline';
 import { replaceableNames } from '#application/scenarios/replaceable-values';
-import { refuse, type Decision, type Refusal } from '#kernel/decision';
+import type { AdjustmentPlan } from '#domain/adjustment/plan';
+import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 
 /** Figures that replace values, by name, as text in the value's own unit. */
 export type ReplacedValues = Readonly<Partial<Record<ReplaceableValue, string>>>;
@@ -14,14 +15,21 @@ export type ReplacedValues = Readonly<Partial<Record<ReplaceableValue, string>>>
  * smaller than the cover that was given for it, the treasury gives no more than the deficit.
  */
 export function tryScenario(baseline: Baseline, values: ReplacedValues): Decision<ExplainedOutput> {
-  const known = replaceableNames(baseline);
-  const [first, ...others] = Object.keys(values)
-    .filter((name) => !known.includes(name as ReplaceableValue))
-    .map((name) => notReplaceable(name, known));
-  if (first !== undefined) return refuse(first, ...others);
-  const { request, run } = baseline;
+  const { request, run, plan } = baseline;
+  const replaceable = checkReplaced(plan, values);
+  if (!replaceable.allowed) return replaceable;
   const replaced = { ...request, values: { ...request.values, ...values } };
   return proposeAdjustment(run.pack, replaced, 'state', 'at_most');
+}
+
+/** Refuses each value that the pipeline does not use. */
+export function checkReplaced(plan: AdjustmentPlan, values: ReplacedValues): Decision<ReplacedValues> {
+  const known = replaceableNames({ plan });
+  const unused = Object.keys(values).filter((name) => !known.includes(name as ReplaceableValue));
+  return allowUnless(
+    unused.map((name) => notReplaceable(name, known)),
+    () => values,
+  );
 }
 
 function notReplaceable(name: string, known: readonly string[]): Refusal {

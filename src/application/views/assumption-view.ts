@@ -8,7 +8,8 @@ import type { ExplainedNode } from '#rules/explain/node';
 export interface AssumptionView {
   readonly value: string;
   readonly label: Bilingual;
-  readonly figure: string;
+  /** One figure, or of a table every cell that the run used, its members joined by /. */
+  readonly figures: readonly { readonly cell: string; readonly text: string }[];
   /** The reading's id, or how the figure stands where no reading is behind it: `scenario`, `provisional`. */
   readonly reading: string;
   readonly text: Bilingual;
@@ -22,20 +23,19 @@ export function assumptionViews(
   return assumptions.map(({ value, reading }) => ({
     value,
     label: present(findValue(pack, value), `the value ${value}`).label,
-    figure: figureText(value, nodes),
+    figures: figuresOf(value, nodes),
     reading,
     text: findReading(pack, reading)?.reading ?? STANDINGS[reading] ?? { zh: reading, en: reading },
   }));
 }
 
-/** The figure, or of a table every cell that the run used, by its members: "small/excellent 60%；small/good 50%". */
-function figureText(value: string, nodes: ReadonlyMap<string, ExplainedNode>): string {
+function figuresOf(value: string, nodes: ReadonlyMap<string, ExplainedNode>): AssumptionView['figures'] {
   const id = `value/${value}`;
   const single = nodes.get(id);
-  if (single !== undefined) return valueText(single.value);
+  if (single !== undefined) return [{ cell: '', text: valueText(single.value) }];
   const cells = [...nodes.values()].filter((node) => node.id.startsWith(`${id}/`));
   assert(cells.length > 0, `a node of ${value}`);
-  return cells.map((node) => `${node.id.slice(id.length + 1)} ${valueText(node.value)}`).join('；');
+  return cells.map((node) => ({ cell: node.id.slice(id.length + 1), text: valueText(node.value) }));
 }
 
 const STANDINGS: Readonly<Partial<Record<string, Bilingual>>> = {

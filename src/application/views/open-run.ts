@@ -1,8 +1,9 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import type { RunStore, RunSummary, StoredRun } from '#application/ports/run-store';
 import { readRunInput, type RunInput } from '#application/runs/run-input';
+import { unknownRun } from '#application/runs/unknown-run';
 import { present } from '#kernel/assert';
-import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { allow, refuse, type Decision } from '#kernel/decision';
 import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 
@@ -54,14 +55,5 @@ export function runSummary(run: StoredRun): RunSummary {
     dataNote: run.dataNote,
     resultHash: run.resultHash,
     recordedAt: run.recordedAt,
-  };
-}
-
-function unknownRun(id: string): Refusal {
-  return {
-    code: 'unknown_run',
-    at: id,
-    what: { zh: `没有计算记录 ${id}`, en: `there is no run ${id}` },
-    next: { zh: '请从计算记录列表中选择', en: 'choose one from the list of runs' },
   };
 }

@@ -80,7 +80,7 @@ describe('the view of a run', () => {
       {
         value: 'shortage_rule',
         label: { zh: '不足时的办法', en: 'Rule of a shortage' },
-        figure: 'proportional',
+        figures: [{ cell: '', text: 'proportional' }],
         reading: 'YH-R1',
         text: { zh: '不足时按比例', en: 'In proportion when short' },
       },
@@ -93,7 +93,7 @@ describe('the view of a run', () => {
     );
     expect(targetMonths).toBe('5');
     expect(assumptions.find((entry) => entry.value === 'target_months')).toMatchObject({
-      figure: '5',
+      figures: [{ cell: '', text: '5' }],
       reading: 'scenario',
       text: { en: "Replaces the policy's own figure in this run only." },
     });

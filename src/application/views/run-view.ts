@@ -35,6 +35,8 @@ export interface RunView {
   readonly stages: readonly string[];
   /** Months that the pipeline tops pools up to; null where no step does. */
   readonly targetMonths: string | null;
+  /** Whether conditions bar pools from the fund as a whole; each pool then has a figure `gate/ID`. */
+  readonly hasConditions: boolean;
   readonly pools: readonly PoolLine[];
   readonly assumptions: readonly AssumptionView[];
   readonly output: AdjustmentOutput;
@@ -51,6 +53,7 @@ export function runView({ summary, output, pack }: OpenedRun): RunView {
     status: plain.status,
     stages,
     targetMonths: targetMonths(pack, nodes),
+    hasConditions: explanation.some(({ id }) => id.startsWith('gate/')),
     pools: plain.pools.map((pool) => poolLine(pool, plain, stages, pack, nodes)),
     assumptions: assumptionViews(plain.assumptions, pack, nodes),
     output: plain,

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { bodyOf, client } from '#console/api/client.ts';
 import type { FigureExplanationBody } from '#contract/explanation';
+import type { PackFormulasBody } from '#contract/formulas';
 import type { PackListBody, PackViewBody } from '#contract/packs';
 import type { ReplayBody, RunListBody, RunViewBody } from '#contract/runs';
 
@@ -64,6 +65,15 @@ export function packFamilyQuery(id: string) {
       await collect(id);
       return [...family.values()];
     },
+  });
+}
+
+/** A pack's row formulas in words and as pictures. */
+export function formulasQuery(id: string) {
+  return queryOptions({
+    queryKey: ['formulas', id],
+    queryFn: async ({ signal }): Promise<PackFormulasBody> =>
+      bodyOf(await client.GET('/api/v1/packs/{id}/formulas', { params: { path: { id } }, signal })),
   });
 }
 

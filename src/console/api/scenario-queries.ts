@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { bodyOf, client } from '#console/api/client.ts';
 import type { FigureExplanationBody } from '#contract/explanation';
+import type { ProjectionBody, ProjectionRequestBody } from '#contract/projections';
 import type { ReplayBody } from '#contract/runs';
 import type {
   KeepScenarioBody,
@@ -44,6 +45,23 @@ export function comparisonQuery(id: string, values: ReplacedValues) {
         await client.POST('/api/v1/runs/{id}/scenarios', {
           params: { path: { id } },
           body: { values },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** A scenario's years ahead beside those of the policy as it is. */
+export function projectionQuery(id: string, values: ReplacedValues, projection: ProjectionRequestBody) {
+  return queryOptions({
+    queryKey: ['projection', id, valuesKey(values), JSON.stringify(projection)],
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<ProjectionBody> =>
+      bodyOf(
+        await client.POST('/api/v1/runs/{id}/projections', {
+          params: { path: { id } },
+          body: { values, projection },
           signal,
         }),
       ),

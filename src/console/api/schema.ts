@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry a run on for one to ten years by simple growth, with and without values replaced */
+        post: operations["projectScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/scenarios/explanation": {
         parameters: {
             query?: never;
@@ -260,6 +277,301 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/packs/{id}/formulas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pack's row formulas in words, step by step with clauses, and as pictures */
+        get: operations["listFormulas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every place's pack: what is in force, and each version with who brought it there when */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a place's pack with all that happened to them, the latest first */
+        get: operations["listPackVersions"];
+        put?: never;
+        /** Keep the present content of a pack's files as a version; refused if it is not what was seen */
+        post: operations["submitVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packs/{id}/versions/{hash}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check, approve, put in force or withdraw a version; the person is declared, not verified */
+        post: operations["advanceVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions of a pack, or between the packs of two places */
+        get: operations["comparePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one of the first two administrators, by the one-time token that the server printed */
+        post: operations["makeFirstAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what that person may do now */
+        get: operations["whoAmI"];
+        put?: never;
+        /** Sign in: the session stands in a cookie */
+        post: operations["signIn"];
+        /** End the session */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace one's own password; every other session of the user ends */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The users of the own places */
+        get: operations["listUsers"];
+        put?: never;
+        /** Add a user without any role; the initial password is told once */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give another user a new initial password; sessions and grants end */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an account and its sessions for good */
+        post: operations["endUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grants of the own places; those that are requested wait for a second person */
+        get: operations["listGrants"];
+        put?: never;
+        /** Ask for a grant; it holds once another administrator confirms it */
+        post: operations["requestGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or refuse a grant that another person asked for */
+        post: operations["decideGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a grant, or take its request back */
+        post: operations["endGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who called what about the own places, the newest first */
+        get: operations["listAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergency accesses to the own places, with their reviews */
+        get: operations["listBreakGlass"];
+        put?: never;
+        /** Reach another place in one's own role for some hours, with a reason; another person reviews it */
+        post: operations["takeBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether another person's emergency access was justified; it ends with that */
+        post: operations["reviewBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -281,6 +593,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessLog: {
+            entries: {
+                /** @description Grows with each entry */
+                number: string;
+                /** Format: date-time */
+                at: string;
+                requestId: string;
+                userId: string | null;
+                department: ("health_insurance" | "finance" | "tax" | "health" | "audit" | "data") | null;
+                method: string;
+                route: string;
+                place: string | null;
+                record: string | null;
+                status: number;
+                breakGlassId: string | null;
+            }[];
+        };
         /** Output of tongchou adjust */
         AdjustmentOutput: {
             pack: string;
@@ -566,6 +895,46 @@ export interface components {
                 cause: "epidemic" | "disaster" | "sudden";
             }[];
         };
+        BreakGlassList: {
+            accesses: {
+                id: string;
+                userId: string;
+                /** @enum {unknown} */
+                role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
+                /**
+                 * @description Path of ids, the province first; it stands for all below it
+                 * @example yunhai/linjiang
+                 */
+                place: string;
+                /** @enum {unknown} */
+                department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
+                reason: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                until: string;
+                reviewedBy: string | null;
+                reviewedAt: string | null;
+                finding: ("justified" | "unjustified") | null;
+                note: string | null;
+            }[];
+        };
+        BreakGlassRequest: {
+            /** @enum {unknown} */
+            role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
+            /**
+             * @description Path of ids, the province first; it stands for all below it
+             * @example yunhai/linjiang
+             */
+            place: string;
+            hours: number;
+            reason: string;
+        };
+        BreakGlassReview: {
+            /** @enum {unknown} */
+            finding: "justified" | "unjustified";
+            note: string;
+        };
         Clause: {
             id: string;
             instrument: {
@@ -648,10 +1017,67 @@ export interface components {
             clauses: components["schemas"]["Clause"][];
             readings: components["schemas"]["Reading"][];
         };
+        FirstAdministrator: {
+            /** @description The one-time token that the server printed when it started */
+            token: string;
+            login: string;
+            name: string;
+            /** @enum {unknown} */
+            department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
+            /**
+             * @description Path of ids, the province first; it stands for all below it
+             * @example yunhai/linjiang
+             */
+            place: string;
+            password: string;
+        };
+        GrantDecision: {
+            /** @enum {unknown} */
+            decision: "confirmed" | "refused";
+        };
+        GrantList: {
+            grants: {
+                id: string;
+                userId: string;
+                /** @enum {unknown} */
+                role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
+                /**
+                 * @description Path of ids, the province first; it stands for all below it
+                 * @example yunhai/linjiang
+                 */
+                place: string;
+                reason: string;
+                requestedBy: string | null;
+                /** Format: date-time */
+                requestedAt: string;
+                /** @enum {unknown} */
+                state: "requested" | "confirmed" | "refused" | "ended";
+                decidedBy: string | null;
+                decidedAt: string | null;
+                endedBy: string | null;
+                endedAt: string | null;
+            }[];
+        };
+        GrantRequest: {
+            userId: string;
+            /** @enum {unknown} */
+            role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
+            /**
+             * @description Path of ids, the province first; it stands for all below it
+             * @example yunhai/linjiang
+             */
+            place: string;
+            reason: string;
+        };
         Health: {
             /** @constant */
             status: "ok";
             version: string;
+        };
+        InitialPassword: {
+            id: string;
+            /** @description Told once; its user replaces it at the first sign-in */
+            initialPassword: string;
         };
         KeepScenario: {
             runId: string;
@@ -684,12 +1110,181 @@ export interface components {
                  */
                 target_months?: string;
             };
+            projection?: {
+                /** @description The first year included */
+                years: number;
+                /** @description Of every pool */
+                growth: {
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured: string;
+                };
+                /** @description Growth of single pools, where it differs */
+                pools?: {
+                    id: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured?: string;
+                }[];
+                /**
+                 * Format: months
+                 * @description Months payable below which a pool is pointed out
+                 * @example 6
+                 */
+                floorMonths?: string;
+            };
         };
         MakeRun: {
             pack: string;
             /** @description What of the figures is published and what is synthetic */
             dataNote: string;
             input: components["schemas"]["AdjustmentRequest"];
+        };
+        NewUser: {
+            login: string;
+            name: string;
+            /** @enum {unknown} */
+            department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
+            /**
+             * @description Path of ids, the province first; it stands for all below it
+             * @example yunhai/linjiang
+             */
+            place: string;
+        };
+        PackDiff: {
+            from: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                status: "in_force" | "draft";
+                hash: string;
+            };
+            to: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                status: "in_force" | "draft";
+                hash: string;
+            };
+            sections: {
+                /** @enum {unknown} */
+                section: "pack" | "instruments" | "clauses" | "values" | "statistics" | "readings" | "axes" | "pools" | "pipeline" | "other";
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                changes: {
+                    /** @description Of the clause, reading or pool; name of the value; mechanism */
+                    id: string;
+                    /** @enum {unknown} */
+                    change: "added" | "removed" | "changed";
+                    label?: {
+                        zh: string;
+                        en: string;
+                    };
+                    fields: {
+                        /**
+                         * @example versions/2024-01-01/cells/employee
+                         * @example paraphrase/zh
+                         */
+                        field: string;
+                        label: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @description Null on the side that does not have it */
+                        from: string | null;
+                        /** @description Null on the side that does not have it */
+                        to: string | null;
+                    }[];
+                }[];
+            }[];
+        };
+        PackFormulas: {
+            formulas: {
+                kind: string;
+                id: string;
+                firstYear: number;
+                steps: {
+                    id: string;
+                    /** @enum {unknown} */
+                    kind: "input" | "value" | "reckoned" | "output";
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                    prose?: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @description Clause ids */
+                    cite: string[];
+                    readings: string[];
+                    /** @description Ids of the steps that it is reckoned from */
+                    inputs: string[];
+                }[];
+                /** @description The graph as an SVG picture in each language */
+                picture: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
         };
         PackList: {
             packs: {
@@ -762,11 +1357,448 @@ export interface components {
                 }[];
             };
         };
+        PasswordChange: {
+            present: string;
+            password: string;
+        };
         Problem: {
             type: string;
             title: string;
             status: number;
             refusals: components["schemas"]["Refusal"][];
+        };
+        ProjectScenario: {
+            values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
+            };
+            projection: {
+                /** @description The first year included */
+                years: number;
+                /** @description Of every pool */
+                growth: {
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured: string;
+                };
+                /** @description Growth of single pools, where it differs */
+                pools?: {
+                    id: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured?: string;
+                }[];
+                /**
+                 * Format: months
+                 * @description Months payable below which a pool is pointed out
+                 * @example 6
+                 */
+                floorMonths?: string;
+            };
+        };
+        /** Output of tongchou simulate */
+        Projection: {
+            pack: string;
+            packHash: string;
+            place: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            status: "in_force" | "draft";
+            scheme: string;
+            values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
+                /**
+                 * Format: months
+                 * @example 9
+                 */
+                target_months?: string;
+            };
+            projection: {
+                /** @description The first year included */
+                years: number;
+                /** @description Of every pool */
+                growth: {
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured: string;
+                };
+                /** @description Growth of single pools, where it differs */
+                pools?: {
+                    id: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured?: string;
+                }[];
+                /**
+                 * Format: months
+                 * @description Months payable below which a pool is pointed out
+                 * @example 6
+                 */
+                floorMonths?: string;
+            };
+            /** @description Values that the policy does not state, in any year of the scenario */
+            assumptions: {
+                value: string;
+                reading: string;
+            }[];
+            years: {
+                year: number;
+                fund: {
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    inflow: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    outflow: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    reserve: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    closingBalance: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                };
+                /** @description Amounts of the run, of the scenario, and the second less the first */
+                uncovered: {
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    baseline: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    scenario: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    difference: string;
+                };
+                /** @description Months; null where they cannot be reckoned */
+                lowestMonths: {
+                    baseline: string | null;
+                    scenario: string | null;
+                    difference: string | null;
+                };
+                lowestPool: {
+                    baseline: string | null;
+                    scenario: string | null;
+                };
+                pools: {
+                    id: string;
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    levy: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    received: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    uncovered: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Amounts of the run, of the scenario, and the second less the first */
+                    balanceAfter: {
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        baseline: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        scenario: string;
+                        /**
+                         * Format: yuan
+                         * @description Amount in yuan, two decimals
+                         */
+                        difference: string;
+                    };
+                    /** @description Months; null where they cannot be reckoned */
+                    monthsAfter: {
+                        baseline: string | null;
+                        scenario: string | null;
+                        difference: string | null;
+                    };
+                    isBelowFloor: {
+                        baseline: boolean;
+                        scenario: boolean;
+                    };
+                }[];
+            }[];
+            firstYears: {
+                /** @description First year that the fund closes below zero; null if none */
+                fundBelowZero: {
+                    baseline: number | null;
+                    scenario: number | null;
+                };
+                pools: {
+                    id: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @description First year in which something of the pool is not borne; null if none */
+                    uncovered: {
+                        baseline: number | null;
+                        scenario: number | null;
+                    };
+                    /** @description First year below the floor of months payable; null if none */
+                    belowFloor: {
+                        baseline: number | null;
+                        scenario: number | null;
+                    };
+                }[];
+            };
         };
         Reading: {
             id: string;
@@ -779,6 +1811,31 @@ export interface components {
             alternatives: {
                 zh: string;
                 en: string;
+            }[];
+        };
+        ReasonGiven: {
+            reason: string;
+        };
+        RecordedId: {
+            id: string;
+        };
+        RecordedStep: {
+            events: {
+                /** @description The hash of the version's content */
+                packHash: string;
+                /** @description Its place among the events of the pack, from 1 without gaps */
+                sequence: number;
+                /** @enum {unknown} */
+                event: "submitted" | "checked" | "approved" | "put_in_force" | "superseded" | "withdrawn";
+                actor: string;
+                /**
+                 * Format: date-time
+                 * @description Knowledge time
+                 */
+                at: string;
+                /** @description Effective time: the first day on which it holds, or no longer holds */
+                effectiveFrom: string | null;
+                note: string;
             }[];
         };
         Refusal: {
@@ -866,6 +1923,8 @@ export interface components {
             /** @description Stages of the pipeline, in order */
             stages: string[];
             targetMonths: string | null;
+            /** @description Whether the rule has conditions for drawing on the fund at all; each pool then has a figure gate/ID */
+            hasConditions: boolean;
             pools: {
                 id: string;
                 name: {
@@ -911,8 +1970,11 @@ export interface components {
                     zh: string;
                     en: string;
                 };
-                /** @description What is assumed */
-                figure: string;
+                /** @description What is assumed; a table has a figure for each cell that the run used, its members joined by / */
+                figures: {
+                    cell: string;
+                    text: string;
+                }[];
                 reading: string;
                 text: {
                     zh: string;
@@ -1240,8 +2302,11 @@ export interface components {
                     zh: string;
                     en: string;
                 };
-                /** @description What is assumed */
-                figure: string;
+                /** @description What is assumed; a table has a figure for each cell that the run used, its members joined by / */
+                figures: {
+                    cell: string;
+                    text: string;
+                }[];
                 reading: string;
                 text: {
                     zh: string;
@@ -1285,6 +2350,79 @@ export interface components {
                  */
                 target_months?: string;
             };
+            projection?: {
+                /** @description The first year included */
+                years: number;
+                /** @description Of every pool */
+                growth: {
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured: string;
+                };
+                /** @description Growth of single pools, where it differs */
+                pools?: {
+                    id: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    collections?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    revenue?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    expenditure?: string;
+                    /**
+                     * Format: percentage
+                     * @description Growth from each year to the next, from -100% to 100%
+                     * @example 5%
+                     * @example -2%
+                     */
+                    insured?: string;
+                }[];
+                /**
+                 * Format: months
+                 * @description Months payable below which a pool is pointed out
+                 * @example 6
+                 */
+                floorMonths?: string;
+            };
             engineVersion: string;
             resultHash: string;
             /** Format: date-time */
@@ -1293,6 +2431,23 @@ export interface components {
         ScenarioView: {
             scenario: components["schemas"]["ScenarioSummary"];
             comparison: components["schemas"]["ScenarioComparison"];
+            projection?: components["schemas"]["Projection"];
+        };
+        Session: {
+            /** Format: date-time */
+            until: string;
+        };
+        SignIn: {
+            login: string;
+            password: string;
+        };
+        SubmitVersion: {
+            /** @description The hash of the version's content */
+            hash: string;
+            /** @description Who does it, as the person states it: no session is asked for and nobody verifies the name */
+            by: string;
+            /** @description Reason, number of the document; may be empty */
+            note: string;
         };
         TryScenario: {
             values: {
@@ -1322,6 +2477,121 @@ export interface components {
                  */
                 target_months?: string;
             };
+        };
+        UserList: {
+            users: {
+                id: string;
+                login: string;
+                name: string;
+                /** @enum {unknown} */
+                department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
+                /**
+                 * @description Path of ids, the province first; it stands for all below it
+                 * @example yunhai/linjiang
+                 */
+                place: string;
+                createdBy: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                endedAt: string | null;
+            }[];
+        };
+        VersionList: {
+            places: {
+                packId: string;
+                /** @description The content of the pack's files; absent where they are gone or faulty */
+                present?: {
+                    id: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** @enum {unknown} */
+                    status: "in_force" | "draft";
+                    /** @description The hash of the version's content */
+                    hash: string;
+                    /** @description What of it is a consultation draft and keeps it from going in force */
+                    draftParts: string[];
+                };
+                /** @description The hash of the version's content */
+                inForce?: string;
+                versions: {
+                    /** @description The hash of the version's content */
+                    hash: string;
+                    /** @enum {unknown} */
+                    state: "draft" | "checked" | "approved" | "in_force" | "superseded" | "withdrawn";
+                    /**
+                     * Format: date
+                     * @example 2026-01-01
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-01-01
+                     */
+                    until?: string;
+                    /** @description The hash of the version's content */
+                    supersededBy?: string;
+                    /** @description On the day asked for */
+                    isInForce: boolean;
+                    /** @description Steps that its state allows; other rules may still refuse them */
+                    next: ("check" | "approve" | "put_in_force" | "withdraw")[];
+                    events: {
+                        /** @description Its place among the events of the pack, from 1 without gaps */
+                        sequence: number;
+                        /** @enum {unknown} */
+                        event: "submitted" | "checked" | "approved" | "put_in_force" | "superseded" | "withdrawn";
+                        actor: string;
+                        /**
+                         * Format: date-time
+                         * @description Knowledge time
+                         */
+                        at: string;
+                        /** @description Effective time: the first day on which it holds, or no longer holds */
+                        effectiveFrom: string | null;
+                        note: string;
+                    }[];
+                }[];
+            }[];
+        };
+        VersionStep: {
+            /** @enum {unknown} */
+            step: "check" | "approve" | "put_in_force" | "withdraw";
+            /** @description Who does it, as the person states it: no session is asked for and nobody verifies the name */
+            by: string;
+            /** @description Reason, number of the document; may be empty */
+            note: string;
+            /**
+             * Format: date
+             * @description First day in force; to withdraw what is in force: the first day on which it no longer holds
+             * @example 2026-01-01
+             */
+            from?: string;
+        };
+        WhoAmI: {
+            userId: string;
+            login: string;
+            name: string;
+            /** @enum {unknown} */
+            department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
+            /**
+             * @description Path of ids, the province first; it stands for all below it
+             * @example yunhai/linjiang
+             */
+            place: string;
+            /** @description Nothing but a change of the password is allowed */
+            mustChange: boolean;
+            grants: {
+                /** @enum {unknown} */
+                role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
+                /**
+                 * @description Path of ids, the province first; it stands for all below it
+                 * @example yunhai/linjiang
+                 */
+                place: string;
+                /** @description The emergency access that gives it; null for a lasting grant */
+                breakGlass: string | null;
+            }[];
         };
     };
     responses: never;
@@ -1572,6 +2842,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioComparison"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projectScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectScenario"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
                 };
             };
             /** @description Refused: every fault with its place and what to do */
@@ -1858,6 +3163,820 @@ export interface operations {
             };
             /** @description The pack still has the hash that If-None-Match names */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFormulas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackFormulas"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Today without it
+                 * @example 2026-01-01
+                 */
+                on?: string;
+                /**
+                 * @description All that is recorded without it
+                 * @example 2026-01-01
+                 */
+                knownOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPackVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Today without it
+                 * @example 2026-01-01
+                 */
+                on?: string;
+                /**
+                 * @description All that is recorded without it
+                 * @example 2026-01-01
+                 */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packId: string;
+                        /** @description The content of the pack's files; absent where they are gone or faulty */
+                        present?: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {unknown} */
+                            status: "in_force" | "draft";
+                            /** @description The hash of the version's content */
+                            hash: string;
+                            /** @description What of it is a consultation draft and keeps it from going in force */
+                            draftParts: string[];
+                        };
+                        /** @description The hash of the version's content */
+                        inForce?: string;
+                        versions: {
+                            /** @description The hash of the version's content */
+                            hash: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "checked" | "approved" | "in_force" | "superseded" | "withdrawn";
+                            /**
+                             * Format: date
+                             * @example 2026-01-01
+                             */
+                            from?: string;
+                            /**
+                             * Format: date
+                             * @example 2026-01-01
+                             */
+                            until?: string;
+                            /** @description The hash of the version's content */
+                            supersededBy?: string;
+                            /** @description On the day asked for */
+                            isInForce: boolean;
+                            /** @description Steps that its state allows; other rules may still refuse them */
+                            next: ("check" | "approve" | "put_in_force" | "withdraw")[];
+                            events: {
+                                /** @description Its place among the events of the pack, from 1 without gaps */
+                                sequence: number;
+                                /** @enum {unknown} */
+                                event: "submitted" | "checked" | "approved" | "put_in_force" | "superseded" | "withdrawn";
+                                actor: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Knowledge time
+                                 */
+                                at: string;
+                                /** @description Effective time: the first day on which it holds, or no longer holds */
+                                effectiveFrom: string | null;
+                                note: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitVersion"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedStep"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advanceVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The hash of the version's content */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionStep"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedStep"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comparePacks: {
+        parameters: {
+            query: {
+                /** @description The id of a pack, for its present content, or the first digits (six or more) of the hash of a stored version */
+                from: string;
+                /** @description The id of a pack, for its present content, or the first digits (six or more) of the hash of a stored version */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDiff"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeFirstAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministrator"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        login: string;
+                    };
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whoAmI: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialPassword"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reset */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialPassword"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Requested */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedId"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccess: {
+        parameters: {
+            query?: {
+                /** @description Entries before this number */
+                below?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLog"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassReview"];
+            };
+        };
+        responses: {
+            /** @description Reviewed */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   DiffOutlined,
   ExperimentOutlined,
   FileTextOutlined,
@@ -44,6 +45,10 @@ export function Navigation(): ReactNode {
       >
         <FileTextOutlined aria-hidden />
         <span>{t('navigation.policy')}</span>
+      </Link>
+      <Link to="/versions" className="room" {...currentIf(matchRoute({ to: '/diff' }) !== false)}>
+        <AuditOutlined aria-hidden />
+        <span>{t('navigation.versions')}</span>
       </Link>
       <Link to="/compare" className="room">
         <DiffOutlined aria-hidden />

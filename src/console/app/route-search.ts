@@ -1,3 +1,5 @@
+import { readAhead } from '#console/app/ahead-search.ts';
+import type { ProjectionRequestBody } from '#contract/projections';
 import type { ReplacedValuesBody } from '#contract/scenarios';
 
 /** What the address of a run's page may carry besides the run. */
@@ -9,8 +11,8 @@ interface RunSearch {
 /** The values that a scenario's address may replace. */
 const VALUE_NAMES = ['levy_rate', 'gap_share', 'reserve_share', 'incentive_share', 'target_months'] as const;
 
-/** What the address of a scenario carries besides its run: the replaced values, by name. */
-type ScenarioSearch = RunSearch & ReplacedValuesBody;
+/** What the address of a scenario carries besides its run: the replaced values, by name, and the years ahead. */
+type ScenarioSearch = RunSearch & ReplacedValuesBody & { readonly ahead?: ProjectionRequestBody };
 
 /** Node ids are path-like; anything longer or stranger is no figure of ours and is dropped. */
 const FIGURE = /^[\p{L}\p{N}_./:-]{1,200}$/u;
@@ -28,5 +30,10 @@ export function readScenarioSearch(search: Readonly<Record<string, unknown>>): S
     // The router reads "9" as a number; the address is text.
     return typeof text === 'string' || typeof text === 'number' ? [[name, String(text)] as const] : [];
   });
-  return { ...readRunSearch(search), ...(Object.fromEntries(values) as ReplacedValuesBody) };
+  const ahead = readAhead(search['ahead']);
+  return {
+    ...readRunSearch(search),
+    ...(Object.fromEntries(values) as ReplacedValuesBody),
+    ...(ahead === undefined ? {} : { ahead }),
+  };
 }

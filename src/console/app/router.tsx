@@ -13,6 +13,9 @@ import { NoPacks } from '#console/rooms/policy/no-packs.tsx';
 import { PolicyRoom } from '#console/rooms/policy/policy-room.tsx';
 import { RunsRoom } from '#console/rooms/runs/runs-room.tsx';
 import { ScenarioRoom } from '#console/rooms/scenario/scenario-room.tsx';
+import { DiffRoom } from '#console/rooms/versions/diff-room.tsx';
+import { readDiffSearch } from '#console/rooms/versions/diff-search.ts';
+import { VersionsRoom } from '#console/rooms/versions/versions-room.tsx';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -82,6 +85,25 @@ const policyRoute = createRoute({
   component: PolicyRoom,
 });
 
+const versionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/versions',
+  component: VersionsRoom,
+});
+
+const placeVersionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/versions/$placeId',
+  component: VersionsRoom,
+});
+
+const diffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/diff',
+  validateSearch: readDiffSearch,
+  component: DiffRoom,
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   runRoute,
@@ -90,6 +112,9 @@ const routeTree = rootRoute.addChildren([
   policyHomeRoute,
   policyRoute,
   compareRoute,
+  versionsRoute,
+  placeVersionsRoute,
+  diffRoute,
 ]);
 
 export function createConsoleRouter(queryClient: QueryClient) {

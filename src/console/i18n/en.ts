@@ -1,4 +1,7 @@
+import { enCodes } from '#console/i18n/en-codes.ts';
 import { enCompare } from '#console/i18n/en-compare.ts';
+import { enProjection } from '#console/i18n/en-projection.ts';
+import { enVersions } from '#console/i18n/en-versions.ts';
 import type { Messages } from '#console/i18n/messages.ts';
 
 export const en: Messages = {
@@ -9,6 +12,7 @@ export const en: Messages = {
     label: 'Rooms',
     adjustment: 'Adjustment',
     policy: 'Policy',
+    versions: 'Versions',
     compare: 'Compare',
     scenario: 'Scenario',
     runs: 'Runs',
@@ -69,7 +73,7 @@ export const en: Messages = {
     levy: 'Levy',
     allocation: 'Received from the fund',
     received: 'Total',
-    burdens: 'Borne locally',
+    burdens: 'Borne by',
     conditions: 'Conditions',
     met: 'All met',
     total: 'Total',
@@ -90,10 +94,10 @@ export const en: Messages = {
     full_pooling: 'Full pooling',
   },
   bearers: {
-    local_treasury: 'Treasury',
+    local_treasury: 'Local treasury',
     uncovered: 'Uncovered',
     own_balance: 'Own balance',
-    legacy_balance: 'Legacy balance',
+    legacy_balance: 'Balance from before pooling',
     bonds: 'Bonds',
     subsidy: 'Subsidy',
     city: 'City',
@@ -118,6 +122,7 @@ export const en: Messages = {
     flows: 'Levy and allocation',
     inUnit: 'in {{unit}}',
     levy: 'Levy',
+    monthsPlain: 'The rule sets no target; all figures are in the table above.',
     monthsText:
       'Below the target before: {{before}}. Below it after: {{after}}. The table above has all figures.',
     flowsText: 'Levies {{levy}} in all, allocations {{received}} in all. The table above has all figures.',
@@ -148,7 +153,6 @@ export const en: Messages = {
   },
   origins: { published: 'Published', synthetic: 'Synthetic', given: 'Given' },
   truth: { yes: 'yes', no: 'no' },
-  choices: { levy: "by this year's levy", proportional: 'scaled in proportion to need' },
   valueUnits: {
     month: '{{number}} months',
     day: '{{number}} days',
@@ -192,29 +196,20 @@ export const en: Messages = {
     source: 'source',
     inherited: 'from {{name}}',
     faulty: 'Pack {{id}} has faults and cannot be used',
+    formulas: 'Formulas',
+    formulasNote: 'written from the very graphs that reckon',
+    formulaPicture: 'Graph of the formula: {{kind}}',
+    formulaKinds: {
+      employee: 'Employees',
+      flexible: 'Flexible workers',
+      resident: 'Residents',
+      retiree: 'Retirees',
+      retirement: 'One-off payment at retirement',
+      inpatient: 'Inpatient benefit',
+    },
     notFound: 'Neither this pack nor those it extends contain {{id}}.',
   },
-  cells: {
-    employee: 'employees',
-    resident: 'residents',
-    retiree: 'retired',
-    primary: 'level 1 hospital',
-    secondary: 'level 2 hospital',
-    tertiary: 'level 3 hospital',
-    full: 'full aid',
-    fixed: 'fixed aid',
-    west: 'west',
-    central: 'central',
-    low: 'from',
-    high: 'to',
-    small: 'Small gap',
-    medium: 'Medium gap',
-    large: 'Large gap',
-    excellent: 'Excellent',
-    good: 'Good',
-    fair: 'Fair',
-    poor: 'Poor',
-  },
+  ...enCodes,
   clauseKinds: {
     rule: 'rule',
     control: 'control',
@@ -254,6 +249,8 @@ export const en: Messages = {
     differentText: 'was {{stored}}, is {{replayed}} (engine {{then}} → {{now}})',
   },
   ...enCompare,
+  ...enProjection,
+  ...enVersions,
   scenario: {
     open: 'Try a scenario',
     title: '{{place}} {{year}}: scenario, {{scheme}}',

@@ -9,8 +9,10 @@ export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readon
   if (outside.length > 0) return outside;
   const needed = neededFields(plan, facts);
   const ids = facts.pools.map((pool) => pool.id);
+  const reserved = plan.steps.flatMap((step) => step.mechanism.reservedIds ?? []);
   return [
     ...facts.pools.flatMap((pool, index) => [
+      ...(reserved.includes(pool.id) ? [reservedId(index, pool.id)] : []),
       ...(ids.indexOf(pool.id) === index ? [] : [duplicatePool(index, pool.id)]),
       ...needed.filter((field) => !hasField(pool, field)).map((field) => missingField(index, pool.id, field)),
       ...checkLegacy(pool, index, needed),
@@ -90,6 +92,18 @@ function checkInForce(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly Re
 
 function clauseOf(plan: AdjustmentPlan): { readonly clause?: string } {
   return plan.cite[0] === undefined ? {} : { clause: plan.cite[0] };
+}
+
+function reservedId(index: number, id: string): Refusal {
+  return {
+    code: 'reserved_id',
+    at: `pools[${index}].id`,
+    what: {
+      zh: `编号 ${id} 在结果中指调剂金本身，不得用作统筹区编号`,
+      en: `${id} stands for the fund itself in the result and is no id of a pool`,
+    },
+    next: { zh: '请换一个编号', en: 'give the pool another id' },
+  };
 }
 
 function duplicatePool(index: number, id: string): Refusal {

@@ -15,6 +15,8 @@ export type ArgumentKind = (
       readonly unit: Exclude<Unit, 'choice'>;
       /** Axes besides the insurance type by which the value may be a table. */
       readonly axes?: readonly string[];
+      /** The lowest figure over those axes must be zero, so that every figure reaches one of the bands. */
+      readonly startsAtZero?: true;
     }
   | { readonly kind: 'value'; readonly unit: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
@@ -62,6 +64,10 @@ export interface Mechanism {
   /** What it leaves for later steps, and what an earlier step must have left for it. */
   readonly gives?: StepProduct;
   readonly uses?: StepProduct;
+  /** It pays out all that is left of the fund: no step that pays may come after it. */
+  readonly leavesNothing?: true;
+  /** Words that its own rows have in place of a pool, and that no pool may have as its id. */
+  readonly reservedIds?: readonly string[];
   readonly takes: Readonly<Record<string, ArgumentKind>>;
   /** Facts of each pool that it reckons from, given the choices made for it. */
   readonly needs: (

@@ -1,11 +1,13 @@
 import type { Scheme } from '#domain/adjustment/facts';
-import type { ArgumentKind, Mechanism, StepProduct } from '#domain/adjustment/mechanism';
+import { badStep } from '#domain/adjustment/bad-step';
+import { checkFloor } from '#domain/adjustment/check-floor';
+import { checkOrder } from '#domain/adjustment/check-order';
+import type { ArgumentKind, Mechanism } from '#domain/adjustment/mechanism';
 import { MECHANISMS } from '#domain/adjustment/mechanisms/registry';
 import { present } from '#kernel/assert';
-import type { Bilingual } from '#kernel/bilingual';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { findClause, findValue, getAdjustment, type Pack } from '#rules/pack/pack';
-import type { RawStep, RawValue } from '#rules/pack/raw-pack';
+import type { RawStep } from '#rules/pack/raw-pack';
 
 /** A step of a checked pipeline: the mechanism itself, and what the pack fills it with. */
 export interface PlannedStep {
@@ -65,7 +67,7 @@ function checkStep(pack: Pack, step: RawStep, index: number): readonly Refusal[]
   if (mechanism === undefined) {
     const known = [...MECHANISMS.keys()].join(', ');
     return [
-      fault(at, step.mechanism, {
+      badStep(at, step.mechanism, {
         zh: `没有名为 ${step.mechanism} 的机制（现有：${known}）`,
         en: `there is no mechanism ${step.mechanism} (known: ${known})`,
       }),
@@ -75,14 +77,17 @@ function checkStep(pack: Pack, step: RawStep, index: number): readonly Refusal[]
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(mechanism.takes, name));
   return [
     ...unknown.map((name) =>
-      fault(at, name, { zh: `${step.mechanism} 没有参数 ${name}`, en: `${step.mechanism} takes no ${name}` }),
+      badStep(at, name, {
+        zh: `${step.mechanism} 没有参数 ${name}`,
+        en: `${step.mechanism} takes no ${name}`,
+      }),
     ),
     ...Object.entries(mechanism.takes).flatMap(([name, kind]) => {
       const argument = given[name];
       if (argument === undefined && kind.optional === true) return [];
       if (argument === undefined) {
         return [
-          fault(at, name, {
+          badStep(at, name, {
             zh: `${step.mechanism} 缺少参数 ${name}`,
             en: `${step.mechanism} needs ${name}`,
           }),
@@ -93,62 +98,26 @@ function checkStep(pack: Pack, step: RawStep, index: number): readonly Refusal[]
   ];
 }
 
-/** Each step once, each after the one it builds on; without levies no year can be closed. */
-function checkOrder(pack: Pack, steps: readonly RawStep[]): readonly Refusal[] {
-  const faults: Refusal[] = [];
-  const given = new Set<StepProduct>();
-  steps.forEach(({ mechanism: name }, index) => {
-    const at = pack.locate('adjustment', ['steps', index]);
-    const mechanism = MECHANISMS.get(name);
-    if (steps.findIndex((step) => step.mechanism === name) < index) {
-      faults.push(fault(at, name, { zh: `机制 ${name} 重复`, en: `the mechanism ${name} is given twice` }));
-    }
-    if (mechanism?.uses !== undefined && !given.has(mechanism.uses)) {
-      faults.push(fault(at, name, missingProduct(name, mechanism.uses)));
-    }
-    if (mechanism?.gives !== undefined) given.add(mechanism.gives);
-  });
-  const isKnown = steps.every((step) => MECHANISMS.has(step.mechanism));
-  if (isKnown && faults.length === 0 && !given.has('levies')) {
-    faults.push(
-      fault(pack.locate('adjustment', ['steps']), 'steps', {
-        zh: `缺少上解的步骤（${givers('levies')}）`,
-        en: `no step raises the levy (${givers('levies')})`,
-      }),
-    );
-  }
-  return faults;
-}
-
-function missingProduct(name: string, product: StepProduct): Bilingual {
-  return {
-    zh: `${name} 之前须有步骤 ${givers(product)}`,
-    en: `${name} needs a step before it: ${givers(product)}`,
-  };
-}
-
-function givers(product: StepProduct): string {
-  return [...MECHANISMS.values()]
-    .filter((mechanism) => mechanism.gives === product)
-    .map((mechanism) => mechanism.name)
-    .join(', ');
-}
-
 /** A year of one insurance type has one figure: neither a band nor one figure per pool. */
 function checkValue(
+  pack: Pack,
   at: string,
+  argument: string,
   name: string,
-  value: string,
-  { kind, axes = [] }: RawValue,
-  tableAxes: readonly string[],
+  wanted: ArgumentKind & { readonly kind: 'value' },
 ): readonly Refusal[] {
-  if (kind !== 'band' && axes.every((axis) => axis === 'scheme' || tableAxes.includes(axis))) return [];
-  return [
-    fault(at, name, {
-      zh: `${value} 应为单一数值，至多按 ${['scheme', ...tableAxes].join('、')} 分列`,
-      en: `${value} must be one figure, given by ${['scheme', ...tableAxes].join(', ')} at most`,
-    }),
-  ];
+  const { kind, axes = [] } = present(findValue(pack, name), `the value ${name}`);
+  const tableAxes = 'axes' in wanted ? (wanted.axes ?? []) : [];
+  if (kind === 'band' || !axes.every((axis) => axis === 'scheme' || tableAxes.includes(axis))) {
+    return [
+      badStep(at, argument, {
+        zh: `${name} 应为单一数值，至多按 ${['scheme', ...tableAxes].join('、')} 分列`,
+        en: `${name} must be one figure, given by ${['scheme', ...tableAxes].join(', ')} at most`,
+      }),
+    ];
+  }
+  const startsAtZero = 'startsAtZero' in wanted;
+  return startsAtZero ? checkFloor(pack, at, argument, name, tableAxes) : [];
 }
 
 function checkArgument(
@@ -162,10 +131,9 @@ function checkArgument(
     const value = typeof argument === 'string' ? findValue(pack, argument) : undefined;
     const isChoice = kind.unit === 'choice';
     const isKnown = value?.unit === kind.unit && (!isChoice || isSubset(value.options ?? [], kind.options));
-    if (isKnown)
-      return checkValue(at, name, argument as string, value, 'axes' in kind ? (kind.axes ?? []) : []);
+    if (isKnown) return checkValue(pack, at, name, argument as string, kind);
     return [
-      fault(at, name, {
+      badStep(at, name, {
         zh: `应为单位 ${kind.unit} 的值的名称，现为 ${String(argument)}`,
         en: `takes the name of a value of unit ${kind.unit}, given is ${String(argument)}`,
       }),
@@ -173,13 +141,13 @@ function checkArgument(
   }
   if (kind.kind === 'clause') {
     if (typeof argument === 'string' && findClause(pack, argument) !== undefined) return [];
-    return [fault(at, name, { zh: '应为条款编号', en: 'takes the id of a clause' })];
+    return [badStep(at, name, { zh: '应为条款编号', en: 'takes the id of a clause' })];
   }
   const chosen = typeof argument === 'string' ? [argument] : argument;
   const isList = typeof argument !== 'string';
   if (isList === (kind.kind === 'choices') && isSubset(chosen, kind.options)) return [];
   return [
-    fault(at, name, {
+    badStep(at, name, {
       zh: `只能取 ${kind.options.join('、')}，现为 ${chosen.join('、')}`,
       en: `takes ${kind.options.join(', ')}; given is ${chosen.join(', ')}`,
     }),
@@ -188,18 +156,6 @@ function checkArgument(
 
 function isSubset(chosen: readonly string[], options: readonly string[]): boolean {
   return chosen.length > 0 && chosen.every((choice) => options.includes(choice));
-}
-
-function fault(at: string, name: string, what: Bilingual): Refusal {
-  return {
-    code: 'bad_step',
-    at: `${at} ${name}`,
-    what,
-    next: {
-      zh: '参数见 docs/reference/mechanisms.md',
-      en: 'see docs/reference/mechanisms.md for its arguments',
-    },
-  };
 }
 
 function noAdjustment(pack: Pack): Refusal {

@@ -4,10 +4,9 @@ import { plannedValues, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { assert, present } from '#kernel/assert';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { firstDayOfYear } from '#kernel/insurance-year';
-import type { NodeValue } from '#rules/explain/node';
+import { noteValue } from '#rules/explain/note-value';
 import type { Trace } from '#rules/explain/trace';
 import { findAxis, findValue } from '#rules/pack/pack';
-import type { Quantity } from '#rules/value/quantity';
 import { resolveValue, type ResolvedValue } from '#rules/value/resolve-value';
 
 /** Gives a run's pack values, each resolved once at the fund year's first day and explained by one node. */
@@ -73,24 +72,4 @@ function cellsOf(axes: readonly string[], members: (axis: string) => readonly st
 
 function nodeId(name: string, trail: readonly string[]): string {
   return ['value', name, ...trail].join('/');
-}
-
-function noteValue(trace: Trace, id: string, value: ResolvedValue): { readonly node: string } {
-  const { name, label, cite, standing, reading } = value;
-  const readings = reading === undefined || standing === 'scenario' ? [] : [reading];
-  const assumptions = standing === 'stated' ? [] : [name];
-  return trace.note({ id, label, cite, readings, assumptions }, nodeValue(value.quantity));
-}
-
-function nodeValue(quantity: Quantity): NodeValue {
-  switch (quantity.unit) {
-    case 'fen':
-      return { kind: 'fen', amount: quantity.text };
-    case 'rate':
-      return { kind: 'rate', rate: quantity.text };
-    case 'choice':
-      return { kind: 'choice', choice: quantity.text };
-    default:
-      return { kind: 'number', number: quantity.text, unit: quantity.unit };
-  }
 }

@@ -8,7 +8,8 @@ import type { Fen } from '#kernel/fen';
 import { yearOf, type PlainDate } from '#kernel/plain-date';
 import type { ExplainedNode } from '#rules/explain/node';
 import { figureOf, type FormulaFigure } from '#rules/formula/figure';
-import { runFormula, type FormulaResult } from '#rules/formula/oracle';
+import type { FormulaResult } from '#rules/targets/oracle';
+import { createRowExplainer, type ExplainRow } from '#rules/targets/row-explainer';
 import { resolveVector, type ValueVector } from '#rules/formula/value-vector';
 import { packStatus } from '#rules/pack/pack';
 import type { ResolvedValue } from '#rules/value/resolve-value';
@@ -52,6 +53,13 @@ export function createContributor(plan: ContributionPlan, options: ContributionO
     return known;
   };
 
+  const explainers = new Map<SectionKind, ExplainRow>();
+  const explainerOf = (kind: SectionKind, { formula }: PlannedKind): ExplainRow => {
+    const known = explainers.get(kind) ?? createRowExplainer(formula);
+    explainers.set(kind, known);
+    return known;
+  };
+
   function run({ kind, on, inputs }: ContributionRow): Decision<FormulaResult> {
     if (options.assumptions === 'refuse' && packStatus(plan.pack) === 'draft') {
       return refuse(draftInProduction(plan));
@@ -59,7 +67,7 @@ export function createContributor(plan: ContributionPlan, options: ContributionO
     const planned = plan.kinds.get(kind);
     if (planned === undefined) return refuse(kindNotCovered(plan, kind));
     if (yearOf(on) < planned.firstYear) return refuse(notInForce(kind, yearOf(on), planned));
-    return runFormula(planned.formula, { inputs, values: vectorOf(kind, on, planned) });
+    return explainerOf(kind, planned)({ inputs, values: vectorOf(kind, on, planned) });
   }
 
   return {

@@ -69,8 +69,17 @@ export function decidePackLife(life: PackLife, command: PackCommand): Outcome {
   }
 }
 
+/** The commands that a version's state allows, in the order of its life; other rules may still refuse them. */
+export function nextCommands(state: PackState): readonly LaterCommand[] {
+  const kinds: readonly LaterCommand[] = ['check', 'approve', 'put_in_force', 'withdraw'];
+  return kinds.filter((kind) => NEEDED[kind].includes(state));
+}
+
+/** What may be done to a version once it is submitted. */
+export type LaterCommand = Exclude<PackCommand['kind'], 'submit'>;
+
 /** The states from which each command leads on. */
-const NEEDED: Readonly<Record<Exclude<PackCommand['kind'], 'submit'>, readonly PackState[]>> = {
+const NEEDED: Readonly<Record<LaterCommand, readonly PackState[]>> = {
   check: ['draft'],
   approve: ['checked'],
   put_in_force: ['approved'],

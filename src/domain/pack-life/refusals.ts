@@ -16,7 +16,7 @@ export const PACK_STATE_WORDS: Readonly<Record<PackState, Bilingual>> = {
 export function noName(): Refusal {
   return {
     code: 'name_missing',
-    at: '--by',
+    at: 'by',
     what: { zh: '未说明由谁办理', en: 'nobody is named' },
     next: { zh: '请写明姓名', en: 'name the person who does it' },
   };
@@ -45,7 +45,7 @@ export function notSubmitted(hash: string): Refusal {
     code: 'not_submitted',
     at: short(hash),
     what: { zh: '这个版本尚未提交', en: 'this version has not been submitted' },
-    next: { zh: '请先提交（pack submit）', en: 'submit it first (pack submit)' },
+    next: { zh: '请先提交', en: 'submit it first' },
   };
 }
 
@@ -59,8 +59,8 @@ export function wrongState({ hash, state }: PackVersion, needed: readonly PackSt
       en: `the version is ${PACK_STATE_WORDS[state].en}, not ${words.map(({ en }) => en).join(' or ')}`,
     },
     next: {
-      zh: '顺序为：提交、核对、批准、施行；请看 tongchou packs',
-      en: 'the order is submit, check, approve, put in force; see tongchou packs',
+      zh: '顺序为：提交、核对、批准、施行；请重看各版本',
+      en: 'the order is submit, check, approve, put in force; look at the versions again',
     },
   };
 }
@@ -138,8 +138,8 @@ export function dateMissing(hash: string): Refusal {
       en: 'the version is in force; no day is given for its end',
     },
     next: {
-      zh: '请用 --from 写明停止施行的第一天；写施行首日即视为从未施行',
-      en: 'give with --from the first day on which it no longer holds; its own first day undoes it whole',
+      zh: '请写明停止施行的第一天；写施行首日即视为从未施行',
+      en: 'give the first day on which it no longer holds; its own first day undoes it whole',
     },
   };
 }
@@ -149,7 +149,7 @@ export function dateNotWanted(hash: string): Refusal {
     code: 'date_not_wanted',
     at: short(hash),
     what: { zh: '此版本没有施行，撤回不需日期', en: 'the version is not in force; no day is wanted' },
-    next: { zh: '请去掉 --from', en: 'leave --from out' },
+    next: { zh: '请去掉日期', en: 'leave the day out' },
   };
 }
 

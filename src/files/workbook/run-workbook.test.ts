@@ -76,7 +76,7 @@ describe.each(PACKS)('the workbook of a run of %s', LIMIT, (packId) => {
     expect(rows.map((row) => [row['类别'], yuan(row['金额（元）']), row['依据条款']])).toEqual([
       ...output.levies.map(({ amount, cite }) => ['上解', amount, cite.join('、')]),
       ...output.allocations.map(({ amount, cite }) => ['下拨', amount, cite.join('、')]),
-      ...output.burdens.map(({ amount, cite }) => ['地方负担', amount, cite.join('、')]),
+      ...output.burdens.map(({ amount, cite }) => ['各方承担', amount, cite.join('、')]),
       ...output.refusals.map(({ cite }) => ['不予下拨', null, cite.join('、')]),
     ]);
   });

@@ -1,20 +1,28 @@
+import { advanceVersion } from '#http/routes/advance-version';
+import { comparePacks } from '#http/routes/compare-packs';
 import { exportPdf } from '#http/routes/export-pdf';
 import { exportWorkbook } from '#http/routes/export-workbook';
 import { findPack } from '#http/routes/find-pack';
 import { findRun } from '#http/routes/find-run';
 import { findScenario } from '#http/routes/find-scenario';
 import { health } from '#http/routes/health';
+import { IDENTITY_ROUTES } from '#http/routes/identity';
 import { keepScenario } from '#http/routes/keep-scenario';
+import { listFormulas } from '#http/routes/list-formulas';
 import { listPacks } from '#http/routes/list-packs';
+import { listPackVersions } from '#http/routes/list-pack-versions';
 import { listReplaceableValues } from '#http/routes/list-replaceable-values';
 import { listRuns } from '#http/routes/list-runs';
 import { listScenarios } from '#http/routes/list-scenarios';
+import { listVersions } from '#http/routes/list-versions';
 import { explainFigure } from '#http/routes/explain-figure';
 import { explainScenarioFigure } from '#http/routes/explain-scenario-figure';
 import { makeAdjustment } from '#http/routes/make-adjustment';
 import { openapiDocument } from '#http/routes/openapi-document';
+import { projectScenario } from '#http/routes/project-scenario';
 import { replayRun } from '#http/routes/replay-run';
 import { replayScenario } from '#http/routes/replay-scenario';
+import { submitVersion } from '#http/routes/submit-version';
 import { tryScenario } from '#http/routes/try-scenario';
 import type { HttpApp, HttpServices } from '#http/services';
 
@@ -28,6 +36,7 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   exportPdf,
   listReplaceableValues,
   tryScenario,
+  projectScenario,
   explainScenarioFigure,
   keepScenario,
   listScenarios,
@@ -36,6 +45,13 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   makeAdjustment,
   listPacks,
   findPack,
+  listFormulas,
+  listVersions,
+  listPackVersions,
+  submitVersion,
+  advanceVersion,
+  comparePacks,
+  ...IDENTITY_ROUTES,
   openapiDocument,
   health,
 ];

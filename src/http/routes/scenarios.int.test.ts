@@ -145,7 +145,9 @@ describeOnPostgres('scenarios of a run', (database) => {
 
     it('have a name and replace something', async () => {
       expectProblem(await httpPost(app, '/api/v1/scenarios', { runId, ...content, name: ' ' }), 400);
-      expectProblem(await httpPost(app, '/api/v1/scenarios', { runId, ...content, values: {} }), 400);
+      expectProblem(await httpPost(app, '/api/v1/scenarios', { runId, ...content, values: {} }), 422, [
+        ['nothing_varied', 'values'],
+      ]);
       expectProblem(
         await httpPost(app, '/api/v1/scenarios', { ...content, runId, values: { gap_share: '1%' } }),
         422,

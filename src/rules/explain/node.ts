@@ -19,6 +19,8 @@ export interface ExplainedNode {
   readonly value: NodeValue;
   /** The calculation with the numbers put in; absent for what was given. */
   readonly formula?: Bilingual;
+  /** Why it is not another figure: conditions that did not hold, with the figures in them. */
+  readonly notChosen?: readonly Bilingual[];
   readonly cite: readonly string[];
   readonly readings: readonly string[];
   /** Names of the assumed values that this very node used (not those of its inputs). */

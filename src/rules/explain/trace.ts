@@ -13,6 +13,7 @@ export interface NodeText {
   readonly id: string;
   readonly label: Bilingual;
   readonly formula?: Bilingual;
+  readonly notChosen?: readonly Bilingual[];
   readonly cite?: readonly string[];
   readonly readings?: readonly string[];
   readonly assumptions?: readonly string[];
@@ -33,7 +34,16 @@ export function createTrace(): Trace {
   const nodes = new Map<string, ExplainedNode>();
 
   function note(text: NodeText, value: NodeValue): { readonly node: string } {
-    const { id, label, formula, cite = [], readings = [], assumptions = [], inputs = [] } = text;
+    const {
+      id,
+      label,
+      formula,
+      notChosen = [],
+      cite = [],
+      readings = [],
+      assumptions = [],
+      inputs = [],
+    } = text;
     assert(!nodes.has(id), `the explanation names ${id} once`);
     for (const input of inputs) assert(nodes.has(input.node), `${id} is explained by ${input.node}`);
     nodes.set(id, {
@@ -41,6 +51,7 @@ export function createTrace(): Trace {
       label,
       value,
       ...(formula === undefined ? {} : { formula }),
+      ...(notChosen.length === 0 ? {} : { notChosen }),
       cite,
       readings,
       assumptions,

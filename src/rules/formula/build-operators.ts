@@ -13,7 +13,7 @@ export interface Interning {
 const GIVEN: Citation = { cite: [], readings: [] };
 
 export function createOperators(interning: Interning): Operators {
-  return { ...sources(interning), ...arithmetic(interning), ...choices(interning) };
+  return { ...sources(interning), ...arithmetic(interning), ...scales(interning), ...choices(interning) };
 }
 
 type Write = <U extends FormulaUnit>(
@@ -39,7 +39,7 @@ function writer({ citation, intern, optionsOf }: Interning): Write {
 /** What the row gives and what the pack says bring their own source; a constant follows the citation. */
 function sources({ citation, shapes, intern }: Interning): Pick<Operators, 'input' | 'value' | 'constant'> {
   return {
-    input: (field, unit, name, options) =>
+    input: (field, unit, name, limits) =>
       intern({
         op: 'input',
         field,
@@ -47,17 +47,20 @@ function sources({ citation, shapes, intern }: Interning): Pick<Operators, 'inpu
         args: [],
         ...GIVEN,
         ...name,
-        ...(options === undefined ? {} : { options }),
+        ...(limits === undefined ? {} : 'atLeast' in limits ? { range: limits } : { options: limits }),
       }),
-    value: (value, unit, keys = {}, name) => {
+    value: (value, unit, keys = {}, name, range) => {
       const shape = shapes(value);
-      const options = shape?.options === undefined ? {} : { options: shape.options };
+      const limits = {
+        ...(shape?.options === undefined ? {} : { options: shape.options }),
+        ...(range === undefined ? {} : { range }),
+      };
       const axes = (shape?.axes ?? []).map((axis) => axis.name).filter((axis) => Object.hasOwn(keys, axis));
       const args = axes.flatMap((axis) => keys[axis]?.node ?? []);
       return intern(
         axes.length === 0
-          ? { op: 'value', value, unit, args, ...GIVEN, ...name, ...options }
-          : { op: 'lookup', value, axes, unit, args, ...GIVEN, ...name, ...options },
+          ? { op: 'value', value, unit, args, ...GIVEN, ...name, ...limits }
+          : { op: 'lookup', value, axes, unit, args, ...GIVEN, ...name, ...limits },
       );
     },
     constant: (unit, text, name) =>
@@ -96,9 +99,34 @@ function arithmetic(interning: Interning): Pick<Operators, Arithmetic> {
   };
 }
 
-function choices(interning: Interning): Omit<Operators, Arithmetic | 'input' | 'value' | 'constant'> {
+type Scales = 'mulDiv' | 'marginal' | 'daysBetween' | 'fullYears' | 'running';
+
+function scales(interning: Interning): Pick<Operators, Scales> {
   const write = writer(interning);
   return {
+    mulDiv: (amount, times, by, rounding, name) =>
+      write({ op: 'mulDiv', rounding }, 'fen', [amount, times, by], name),
+    marginal: (from, to, { thresholds, rates }, name) =>
+      write({ op: 'marginal', bands: rates.length }, 'exact', [from, to, ...thresholds, ...rates], name),
+    daysBetween: (from, to, name) => write({ op: 'daysBetween' }, 'count', [from, to], name),
+    fullYears: (from, to, name) => write({ op: 'fullYears' }, 'count', [from, to], name),
+    running: (total, amount, name) => write({ op: 'running', total }, 'fen', [amount], name),
+  };
+}
+
+function choices(
+  interning: Interning,
+): Omit<Operators, Arithmetic | Scales | 'input' | 'value' | 'constant'> {
+  const write = writer(interning);
+  return {
+    exceptions: (base, exceptions, name) =>
+      write(
+        { op: 'exceptions', exceptions: exceptions.map((each) => each.name) },
+        base.unit,
+        [base, ...exceptions.flatMap(({ when, then }) => [when, then])],
+        name,
+        [base, ...exceptions.map(({ then }) => then)],
+      ),
     compare: (a, comparison, b) => write({ op: 'compare', comparison }, 'truth', [a, b]),
     and: (conditions) => write({ op: 'and' }, 'truth', conditions),
     or: (conditions) => write({ op: 'or' }, 'truth', conditions),

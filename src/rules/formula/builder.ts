@@ -2,7 +2,7 @@ import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import type { Decision } from '#kernel/decision';
 import { checkFormula } from '#rules/formula/check-formula';
 import type { Expr, Operators } from '#rules/formula/expression';
-import type { Citation, Formula, FormulaNode, FormulaUnit } from '#rules/formula/node';
+import type { Citation, Claim, Formula, FormulaNode, FormulaUnit } from '#rules/formula/node';
 import { createOperators } from '#rules/formula/build-operators';
 import type { FindShape } from '#rules/formula/value-shape';
 
@@ -10,6 +10,10 @@ export interface FormulaBuilder {
   /** Operators whose nodes follow these clauses and readings. */
   citing(citation: Citation): Operators;
   output(name: string, value: Expr): void;
+  /** Demands a proof that the figure is never negative. */
+  neverNegative(value: Expr<'fen' | 'count'>): void;
+  /** Demands a proof that the figure is never above the bound. */
+  neverAbove(value: Expr<'fen'>, bound: Expr<'fen'>): void;
   /** The formula, or everything that is wrong with it, each with the node's place. */
   build(): Decision<Formula>;
 }
@@ -19,6 +23,7 @@ export function createFormulaBuilder(id: string, shapes: FindShape): FormulaBuil
   const nodes: FormulaNode[] = [];
   const known = new Map<string, number>();
   const outputs: Record<string, number> = {};
+  const claims: Claim[] = [];
 
   function intern<U extends FormulaUnit>(node: FormulaNode & { readonly unit: U }): Expr<U> {
     const key = canonicalJson(node as unknown as CanonicalValue);
@@ -39,6 +44,12 @@ export function createFormulaBuilder(id: string, shapes: FindShape): FormulaBuil
     output: (name, value) => {
       outputs[name] = value.node;
     },
-    build: () => checkFormula({ id, nodes, outputs }, shapes),
+    neverNegative: (value) => {
+      claims.push({ claim: 'not_negative', node: value.node });
+    },
+    neverAbove: (value, bound) => {
+      claims.push({ claim: 'at_most', node: value.node, bound: bound.node });
+    },
+    build: () => checkFormula({ id, nodes, outputs, claims }, shapes),
   };
 }

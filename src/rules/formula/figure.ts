@@ -1,15 +1,19 @@
 import { assert } from '#kernel/assert';
+import { compareCodePoints } from '#kernel/code-points';
 import { formatYuan, formatYuanGrouped, type Fen } from '#kernel/fen';
 import { formatPoints, type Points } from '#kernel/points';
-import { formatRate, type Rate } from '#kernel/rate';
+import { formatRate, rate, type Rate } from '#kernel/rate';
 import {
   compareRationals,
+  floorToInteger,
   formatRational,
   rational,
   rationalFromDecimal,
   type Rational,
 } from '#kernel/rational';
+import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 import type { NodeValue } from '#rules/explain/node';
+import { dateOfDays, daysOf } from '#rules/formula/day-number';
 import type { FormulaUnit } from '#rules/formula/node';
 import { parseQuantity, type Quantity } from '#rules/value/quantity';
 
@@ -20,6 +24,7 @@ export type FormulaFigure =
   | { readonly unit: 'rate'; readonly rate: Rate }
   | { readonly unit: 'points'; readonly points: Points }
   | { readonly unit: 'count'; readonly count: Rational }
+  | { readonly unit: 'date'; readonly date: PlainDate }
   | { readonly unit: 'truth'; readonly holds: boolean }
   | { readonly unit: 'choice'; readonly choice: string };
 
@@ -52,6 +57,10 @@ export function constantOf(unit: FormulaUnit, text: string): FormulaFigure | und
   if (unit === 'truth') {
     return text === 'true' || text === 'false' ? { unit, holds: text === 'true' } : undefined;
   }
+  if (unit === 'date') {
+    const date = parsePlainDate(text);
+    return date && { unit, date };
+  }
   if (unit === 'choice') return text === '' ? undefined : { unit, choice: text };
   const quantity = parseQuantity(unit === 'count' ? 'multiple' : unit, text);
   return typeof quantity === 'string' ? undefined : figureOfQuantity(quantity);
@@ -70,14 +79,22 @@ export function magnitudeOf(figure: FormulaFigure): Rational {
       return rationalFromDecimal(figure.points.points);
     case 'count':
       return figure.count;
+    case 'date':
     case 'truth':
     case 'choice':
       throw new TypeError(`a ${figure.unit} has no size`);
   }
 }
 
-/** Negative, zero or positive as `a` is less than, equal to or more than `b`; both of one unit that has a size. */
+/** A figure as the number that targets reckon with: fen, a fraction, or days since 1970-01-01. */
+export function sizeOf(figure: FormulaFigure): Rational | undefined {
+  if (figure.unit === 'truth' || figure.unit === 'choice') return undefined;
+  return figure.unit === 'date' ? rational(BigInt(daysOf(figure.date))) : magnitudeOf(figure);
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or more than `b`; both of one unit that has an order. */
 export function compareFigures(a: FormulaFigure, b: FormulaFigure): number {
+  if (a.unit === 'date' && b.unit === 'date') return compareCodePoints(a.date, b.date);
   return compareRationals(magnitudeOf(a), magnitudeOf(b));
 }
 
@@ -103,10 +120,27 @@ export function figureText(figure: FormulaFigure): string {
       return formatPoints(figure.points);
     case 'count':
       return countText(figure.count);
+    case 'date':
+      return figure.date;
     case 'truth':
       return figure.holds ? 'true' : 'false';
     case 'choice':
       return figure.choice;
+  }
+}
+
+/** The text of a size in a unit: the reverse of `sizeOf`, for messages. */
+export function sizeText(unit: FormulaUnit, size: Rational): string {
+  switch (unit) {
+    case 'fen':
+    case 'exact':
+      return exactText(size);
+    case 'rate':
+      return formatRate(rate(size));
+    case 'date':
+      return dateOfDays(Number(floorToInteger(size)));
+    default:
+      return countText(size);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Expr, Operators } from '#rules/formula/expression';
 import type { FormulaFigure } from '#rules/formula/figure';
 import { formulaJson } from '#rules/formula/formula-json';
 import type { Formula, NodeName } from '#rules/formula/node';
-import { runFormula, type FormulaResult } from '#rules/formula/oracle';
+import { runFormula, type FormulaResult } from '#rules/targets/oracle';
 import type { ValueShape } from '#rules/formula/value-shape';
 import type { ValueVector } from '#rules/formula/value-vector';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
@@ -167,7 +167,9 @@ describe('what does not fit is refused while it is built, with its place', () =>
 
   it('a graph that was written elsewhere and runs in a circle', () => {
     const node = { op: 'add', unit: 'fen', args: [0, 0], ...citation, ...name('sum') } as const;
-    expect(checkFormula({ id: 'test', nodes: [node], outputs: { x: 0 } }, () => undefined)).toMatchObject({
+    expect(
+      checkFormula({ id: 'test', nodes: [node], outputs: { x: 0 }, claims: [] }, () => undefined),
+    ).toMatchObject({
       refusals: [{ at: 'test/sum', what: { en: 'is reckoned from a node that does not stand before it' } }],
     });
   });
@@ -283,7 +285,7 @@ describe('the oracle reckons exactly', () => {
   it('a rounding misses by half a fen at most', () => {
     const due = formula((f) => f.round(f.timesRate(wage(f), f.value('rate', 'rate')), 'half_up', name('s')));
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), (amount) => {
+      fc.property(fc.bigInt({ min: 0n, max: 1_000_000_000n }), (amount) => {
         const result = x(due, { wage: money(amount) }) as { readonly fen: bigint };
         const missed = result.fen * 1000n - amount * 73n;
         expect(missed >= -500n && missed <= 500n).toBe(true);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
-import type { FormulaNode, FormulaUnit } from '#rules/formula/node';
+import type { ChoosingOperator, FormulaNode, FormulaUnit, OfOperator } from '#rules/formula/node';
 
 type Units = readonly FormulaUnit[];
 
@@ -8,7 +8,8 @@ const MONEY: Units = ['fen', 'exact'];
 const ADDABLE: Units = ['fen', 'exact', 'rate', 'count'];
 /** The difference of two rates would be points; no formula needs it, so it is refused. */
 const SUBTRACTABLE: Units = ['fen', 'exact', 'count'];
-const ORDERED: Units = ['fen', 'exact', 'rate', 'count'];
+const ORDERED: Units = ['fen', 'exact', 'rate', 'count', 'date'];
+const COMPARABLE: Units = [...ORDERED, 'points'];
 
 /** What is wrong with the units of a node and its arguments; undefined where they fit. */
 export function unitFault(node: FormulaNode, args: Units): Bilingual | undefined {
@@ -16,20 +17,42 @@ export function unitFault(node: FormulaNode, args: Units): Bilingual | undefined
 }
 
 function fits(node: FormulaNode, args: Units): boolean {
-  const { unit } = node;
-  const [first, second] = args;
-  const isUniform = args.every((arg) => arg === first);
   switch (node.op) {
     case 'input':
     case 'value':
     case 'constant':
-      return args.length === 0 && unit !== 'exact';
+      return args.length === 0 && node.unit !== 'exact';
     case 'lookup':
-      return args.length === node.axes.length && args.every((arg) => arg === 'choice') && unit !== 'exact';
+      return args.length === node.axes.length && areAll(args, 'choice') && node.unit !== 'exact';
+    case 'compare':
+    case 'and':
+    case 'or':
+    case 'not':
+      return node.unit === 'truth' && fitsCondition(node, args);
+    case 'if':
+    case 'match':
+    case 'assert':
+    case 'exceptions':
+      return fitsChoice(node, args);
+    case 'mulDiv':
+    case 'marginal':
+    case 'daysBetween':
+    case 'fullYears':
+    case 'running':
+      return fitsScale(node, args);
+    default:
+      return fitsArithmetic(node, args);
+  }
+}
+
+function fitsArithmetic({ op, unit }: FormulaNode, args: Units): boolean {
+  const [first, second] = args;
+  const areOfUnit = areAll(args, unit);
+  switch (op) {
     case 'add':
-      return args.length >= 2 && isUniform && first === unit && ADDABLE.includes(unit);
+      return args.length >= 2 && areOfUnit && ADDABLE.includes(unit);
     case 'subtract':
-      return args.length === 2 && isUniform && first === unit && SUBTRACTABLE.includes(unit);
+      return args.length === 2 && areOfUnit && SUBTRACTABLE.includes(unit);
     case 'timesRate':
       return args.length === 2 && isAmong(first, MONEY) && second === 'rate' && unit === 'exact';
     case 'timesCount':
@@ -42,28 +65,69 @@ function fits(node: FormulaNode, args: Units): boolean {
       return args.length === 1 && first === 'exact' && unit === 'fen';
     case 'min':
     case 'max':
-      return args.length === 2 && isUniform && first === unit && ORDERED.includes(unit);
-    case 'clamp':
-      return args.length === 3 && isUniform && first === unit && ORDERED.includes(unit);
-    case 'compare': {
-      const isComparable = node.comparison === 'equals' || isAmong(first, [...ORDERED, 'points']);
-      return args.length === 2 && isUniform && isComparable && unit === 'truth';
-    }
-    case 'and':
-    case 'or':
-      return args.length >= 2 && isUniform && first === 'truth' && unit === 'truth';
-    case 'not':
-      return args.length === 1 && first === 'truth' && unit === 'truth';
-    case 'if':
-      return args.length === 3 && first === 'truth' && second === unit && args[2] === unit;
-    case 'match': {
-      const results = args.slice(1);
-      const count = node.cases.length + (node.otherwise ? 1 : 0);
-      return first === 'choice' && results.length === count && results.every((result) => result === unit);
-    }
-    case 'assert':
-      return args.length === 2 && first === 'truth' && second === unit;
+      return args.length === 2 && areOfUnit && ORDERED.includes(unit);
+    default:
+      return op === 'clamp' && args.length === 3 && areOfUnit && ORDERED.includes(unit);
   }
+}
+
+function fitsCondition(node: FormulaNode, args: Units): boolean {
+  if (node.op === 'compare') {
+    const [first] = args;
+    const isComparable = node.comparison === 'equals' ? first !== undefined : isAmong(first, COMPARABLE);
+    return args.length === 2 && first === args[1] && isComparable;
+  }
+  return (node.op === 'not' ? args.length === 1 : args.length >= 2) && areAll(args, 'truth');
+}
+
+function fitsChoice(node: OfOperator<ChoosingOperator>, args: Units): boolean {
+  const [first, ...results] = args;
+  switch (node.op) {
+    case 'if':
+      return results.length === 2 && first === 'truth' && areAll(results, node.unit);
+    case 'assert':
+      return results.length === 1 && first === 'truth' && areAll(results, node.unit);
+    case 'match': {
+      const count = node.cases.length + (node.otherwise ? 1 : 0);
+      return first === 'choice' && results.length === count && areAll(results, node.unit);
+    }
+    case 'exceptions':
+      return (
+        args.length === 1 + 2 * node.exceptions.length &&
+        args.every((arg, index) => arg === (index % 2 === 1 ? 'truth' : node.unit))
+      );
+  }
+}
+
+function fitsScale(node: FormulaNode, args: Units): boolean {
+  const [first, second, third] = args;
+  switch (node.op) {
+    case 'mulDiv':
+      return (
+        args.length === 3 &&
+        first === 'fen' &&
+        (second === 'fen' || second === 'count') &&
+        third === second &&
+        node.unit === 'fen'
+      );
+    case 'marginal':
+      return (
+        node.unit === 'exact' &&
+        Number.isInteger(node.bands) &&
+        node.bands >= 1 &&
+        args.length === 1 + 2 * node.bands &&
+        areAll(args.slice(0, 1 + node.bands), 'fen') &&
+        areAll(args.slice(1 + node.bands), 'rate')
+      );
+    case 'running':
+      return args.length === 1 && first === 'fen' && node.unit === 'fen';
+    default:
+      return args.length === 2 && areAll(args, 'date') && node.unit === 'count';
+  }
+}
+
+function areAll(args: Units, unit: FormulaUnit): boolean {
+  return args.every((arg) => arg === unit);
 }
 
 function isAmong(unit: FormulaUnit | undefined, units: Units): boolean {

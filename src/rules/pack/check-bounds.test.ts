@@ -72,13 +72,31 @@ describe('a figure keeps the bound set above it', () => {
     expect(loadInventedPack({ [FUND]: replaceOnce(old, replacement) }).allowed).toBe(true);
   });
 
+  /** The limit falls to a figure in 2025, while one version of the rate ends in 2024 and the other goes on. */
+  const fallingTo =
+    (limit: string) =>
+    (old: string): string =>
+      `${old.replace('        value: 20%', '        to: 2024-12-31\n        value: 20%')}      - from: 2025-01-01\n        value: ${limit}\n        cite: [UN-1]\n`;
+  const toldWith = (limit: string, fund: (old: string) => string = (old) => old): readonly string[] => {
+    const pack = loadInventedPack({ [FUND]: fund }, { 'values/limits.yaml': fallingTo(limit) });
+    return pack.allowed ? [] : pack.refusals.map(({ code, what }) => `${code}: ${what.en}`);
+  };
+
   it('every version is held against the bound that is valid on its first day', () => {
-    const limits = (old: string): string =>
-      `${old.replace('        value: 20%', '        to: 2024-12-31\n        value: 20%')}      - from: 2025-01-01\n        value: 11.5%\n        cite: [UN-1]\n`;
-    const pack = loadInventedPack({}, { 'values/limits.yaml': limits });
-    expect(pack.allowed ? [] : pack.refusals.map(({ code, what }) => `${code}: ${what.en}`)).toEqual([
-      'out_of_bounds: outside the bound set above it (12% ∉ [, 11.5%])',
+    expect(toldWith('11.5%')).toEqual([
+      'out_of_bounds: outside the bound set above it (12% ∉ [, 11.5%], from 2025-01-01)',
     ]);
+  });
+
+  it('a version that goes on is held against the bound again on the day on which that changes', () => {
+    const goesOn = replaceOnce(
+      `        to: 2024-12-31\n        ${RATES}`,
+      `        to: 2025-01-01\n        ${RATES}`,
+    );
+    const later = replaceOnce('      - from: 2025-01-01', '      - from: 2025-01-02');
+    const told = toldWith('9%', (old) => later(goesOn(old)));
+    expect(told).toContain('out_of_bounds: outside the bound set above it (10% ∉ [, 9%], from 2025-01-01)');
+    expect(toldWith('9%').join()).not.toContain('10% ∉');
   });
 
   it.each([

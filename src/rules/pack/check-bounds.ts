@@ -2,11 +2,12 @@ import type { Refusal } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
 import { unknownReference } from '#rules/pack/check-references';
 import { findValue, type Pack } from '#rules/pack/pack';
-import type { Cells, RawValue } from '#rules/pack/raw-pack';
+import type { RawValue, RawVersion } from '#rules/pack/raw-pack';
 import { BOUNDING_KINDS, isOutside, limitsOf, limitsText } from '#rules/value/bounds';
+import { leaves } from '#rules/value/leaves';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
 
-/** Holds each figure of a value against the bound or band that it names, as that is when the figure starts. */
+/** Holds each figure of a value against the bound or band that it names, on every day on which either changes. */
 export function checkBounds(pack: Pack, name: string, value: RawValue): readonly Refusal[] {
   if (value.bounded_by === undefined) return [];
   const bound = findValue(pack, value.bounded_by);
@@ -16,25 +17,23 @@ export function checkBounds(pack: Pack, name: string, value: RawValue): readonly
   return value.versions.flatMap((version, index) => {
     const at = pack.locate('values', [name, 'versions', index]);
     return leaves(version.cells ?? version.value, value.axes ?? []).flatMap(({ cell, text }) => {
-      const limits = limitsOf(pack, value, version.from as PlainDate, cell);
       const figure = parseQuantity(value.unit as Unit, text, value.options);
-      if (limits === undefined || typeof figure === 'string' || !isOutside(figure, limits)) return [];
-      return [outOfBounds(at, name, `${text} ∉ ${limitsText(limits)}`)];
+      if (typeof figure === 'string') return [];
+      return daysOf(version, bound).flatMap((day) => {
+        const limits = limitsOf(pack, value, day, cell);
+        if (limits === undefined || !isOutside(figure, limits)) return [];
+        return [outOfBounds(at, name, `${text} ∉ ${limitsText(limits)}`, day)];
+      });
     });
   });
 }
 
-/** Every figure of a table with its cell; `axes` are those that are still to be walked. */
-function leaves(
-  cells: Cells | undefined,
-  [axis, ...others]: readonly string[],
-  cell: Readonly<Record<string, string>> = {},
-): { cell: Readonly<Record<string, string>>; text: string }[] {
-  if (cells === undefined) return [];
-  if (typeof cells === 'string') return [{ cell, text: cells }];
-  return Object.entries(cells).flatMap(([member, below]) =>
-    leaves(below, others, axis === undefined ? cell : { ...cell, [axis]: member }),
-  );
+/** The days on which the two must agree anew: where the figure starts, and where the bound changes under it. */
+function daysOf({ from, to }: RawVersion, bound: RawValue): readonly PlainDate[] {
+  const changes = bound.versions
+    .map((version) => version.from)
+    .filter((day) => day > from && (to === undefined || day <= to));
+  return [from, ...changes.toSorted()].map((day) => day as PlainDate);
 }
 
 function noBound(at: string, name: string, { unit, bounded_by }: RawValue): Refusal {
@@ -52,11 +51,14 @@ function noBound(at: string, name: string, { unit, bounded_by }: RawValue): Refu
   };
 }
 
-function outOfBounds(at: string, name: string, detail: string): Refusal {
+function outOfBounds(at: string, name: string, detail: string, day: PlainDate): Refusal {
   return {
     code: 'out_of_bounds',
     at: `${at} ${name}`,
-    what: { zh: `超出上位规定的界限（${detail}）`, en: `outside the bound set above it (${detail})` },
+    what: {
+      zh: `超出上位规定的界限（${detail}，自 ${day}）`,
+      en: `outside the bound set above it (${detail}, from ${day})`,
+    },
     next: { zh: '请改为界限之内的数', en: 'give a figure inside the bound' },
   };
 }

@@ -18,6 +18,9 @@ export interface RawPack {
   readonly statistics: Readonly<Record<string, RawStatistic>>;
   readonly adjustment?: RawAdjustment;
   readonly contribution?: RawContribution;
+  readonly benefit?: RawBenefit;
+  readonly accounts?: readonly RawAccount[];
+  readonly journal?: RawJournal;
 }
 
 /** A published document: its number, issuer and dates, and whether it binds yet. */
@@ -139,6 +142,78 @@ export interface RawContributionKind {
   readonly with: Readonly<Record<string, string>>;
   readonly cite: readonly string[];
   readonly readings?: readonly string[];
+}
+
+export interface RawBenefit {
+  readonly claims: Readonly<Record<string, RawBenefitClaims>>;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+}
+
+/** One kind of claim: the formula that prices it, and the fact whose date chooses the versions of its values. */
+export interface RawBenefitClaims {
+  readonly formula: string;
+  readonly priced_on: string;
+  readonly with: Readonly<Record<string, string>>;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+}
+
+/** An account of one of the two books (docs/decisions/0008-two-books.md). */
+export interface RawAccount {
+  readonly book: 'cash' | 'obligation';
+  readonly code: string;
+  readonly class: AccountClass;
+  readonly name: Bilingual;
+  readonly cite: readonly string[];
+}
+
+/** Deposits hold the money; `arisen` says why an obligation came to be, `cleared` what cash has settled. */
+export type AccountClass =
+  | 'deposit'
+  | 'asset'
+  | 'liability'
+  | 'balance'
+  | 'income'
+  | 'expense'
+  | 'claim'
+  | 'debt'
+  | 'arisen'
+  | 'cleared';
+
+export interface RawJournal {
+  readonly templates: readonly RawTemplate[];
+}
+
+/** How one kind of business event is posted. */
+export interface RawTemplate {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly cite: readonly string[];
+  /** `opening` brings money into the books, `internal` only moves what is there, `close` ends a year. */
+  readonly kind?: 'opening' | 'internal' | 'close';
+  readonly types: readonly string[];
+  /** Kinds of counterparty, one of which the event names; `pool` alone means the other pool of the event. */
+  readonly parties?: readonly string[];
+  /** Categories of benefit, one of which the event names. */
+  readonly categories?: readonly string[];
+  /** `required`: a second person's approval, for one of the causes. */
+  readonly approval?: 'required';
+  readonly causes?: readonly string[];
+  readonly moves: readonly RawMove[];
+}
+
+/** Debits one account and credits another by one amount, within one book, pool, fund and source. */
+export interface RawMove {
+  readonly amount: string;
+  readonly debit: string;
+  readonly credit: string;
+  /** The pooled fund unless said: personal accounts, or premiums not yet split between the two. */
+  readonly fund?: 'account' | 'unsplit';
+  /** Current money unless said. */
+  readonly source?: 'pre_pooling' | 'adjustment' | 'risk_reserve';
+  /** The event's own pool unless said. */
+  readonly pool?: 'other';
 }
 
 /** A worked case: an input of a command and what of the output must hold. Scalars keep their JSON types. */

@@ -160,6 +160,23 @@ const contribution = closed(
   ['kinds', 'cite'],
 );
 
+const benefit = closed(
+  {
+    claims: {
+      type: 'object',
+      propertyNames: { enum: ['inpatient'] },
+      additionalProperties: closed(
+        { formula: identifier, priced_on: text, with: mapOf(text), cite, readings: identifiers },
+        ['formula', 'priced_on', 'with', 'cite'],
+      ),
+      minProperties: 1,
+    },
+    cite,
+    readings: identifiers,
+  },
+  ['claims', 'cite'],
+);
+
 const workedCase = closed(
   {
     id: identifier,
@@ -171,6 +188,49 @@ const workedCase = closed(
   },
   ['id', 'title', 'clauses', 'command', 'input', 'expect'],
 );
+
+const account = closed(
+  {
+    book: { enum: ['cash', 'obligation'] },
+    code: identifier,
+    class: {
+      enum: 'deposit asset liability balance income expense claim debt arisen cleared'.split(' '),
+    },
+    name: bilingual,
+    cite,
+  },
+  ['book', 'code', 'class', 'name', 'cite'],
+);
+
+const move = closed(
+  {
+    amount: identifier,
+    debit: identifier,
+    credit: identifier,
+    fund: { enum: ['account', 'unsplit'] },
+    source: { enum: ['pre_pooling', 'adjustment', 'risk_reserve'] },
+    pool: { enum: ['other'] },
+  },
+  ['amount', 'debit', 'credit'],
+);
+
+const journalTemplate = closed(
+  {
+    id: identifier,
+    name: bilingual,
+    cite,
+    kind: { enum: ['opening', 'internal', 'close'] },
+    types: { ...identifiers, minItems: 1 },
+    parties: { ...identifiers, minItems: 1 },
+    categories: { ...identifiers, minItems: 1 },
+    approval: { enum: ['required'] },
+    causes: { ...identifiers, minItems: 1 },
+    moves: { ...listOf(move), minItems: 1 },
+  },
+  ['id', 'name', 'cite', 'types', 'moves'],
+);
+
+const journal = closed({ templates: { ...listOf(journalTemplate), minItems: 1 } }, ['templates']);
 
 /** The files of a pack, by the pattern of their path inside the folder. */
 export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: JsonSchema }[] = [
@@ -191,5 +251,11 @@ export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: Js
   { path: /^statistics\.yaml$/, schema: closed({ statistics: mapOf(statistic) }, ['statistics']) },
   { path: /^adjustment\.yaml$/, schema: closed({ adjustment }, ['adjustment']) },
   { path: /^contribution\.yaml$/, schema: closed({ contribution }, ['contribution']) },
+  { path: /^benefit\.yaml$/, schema: closed({ benefit }, ['benefit']) },
+  {
+    path: /^accounts\.yaml$/,
+    schema: closed({ accounts: { ...listOf(account), minItems: 1 } }, ['accounts']),
+  },
+  { path: /^journal\.yaml$/, schema: closed({ journal }, ['journal']) },
   { path: /^cases\/[^/]+\.yaml$/, schema: closed({ cases: listOf(workedCase) }, ['cases']) },
 ];

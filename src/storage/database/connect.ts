@@ -28,8 +28,12 @@ export function connectDatabase({ databaseUrl, role, maxConnections }: DatabaseC
     application_name: `tongchou-${role}`,
     max: maxConnections ?? MAX_CONNECTIONS,
     types: valueTypes(),
-    // pg-pool waits for the promise, although its type does not say so.
-    onConnect: (client) => client.query(session) as unknown as undefined,
+    onConnect: (client) => {
+      // One that breaks between two statements of a transaction must not end the program: the next one fails.
+      client.on('error', () => undefined);
+      // pg-pool waits for the promise, although its type does not say so.
+      return client.query(session) as unknown as undefined;
+    },
   });
   // A connection that breaks while idle leaves the pool; the next query opens another or fails with the reason.
   pool.on('error', () => undefined);

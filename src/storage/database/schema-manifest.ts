@@ -8,15 +8,15 @@ interface Line {
 }
 
 /**
- * The relations of our schema with owner and kind; then for each its columns, constraints, indexes, triggers and
- * the rights that others than the owner have. Not-null constraints are left to the columns: PostgreSQL 18 also
- * lists them as constraints, 15 does not.
+ * The relations of our schema with owner and kind; then for each its columns, constraints, indexes, triggers, row
+ * policies and the rights that others than the owner have. Not-null constraints are left to the columns: PostgreSQL
+ * 18 also lists them as constraints, 15 does not.
  */
 const SECTIONS = [
-  `SELECT c.relname AS relation, format('%s owned by %s',
+  `SELECT c.relname AS relation, format('%s owned by %s%s',
      CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
        WHEN 'S' THEN 'sequence' WHEN 'p' THEN 'partitioned table' ELSE c.relkind::text END,
-     pg_get_userbyid(c.relowner)) AS line
+     pg_get_userbyid(c.relowner), CASE WHEN c.relrowsecurity THEN ', row security' ELSE '' END) AS line
    FROM pg_class AS c WHERE c.relnamespace = $1::regnamespace AND c.relkind NOT IN ('i', 'I', 't', 'c')
    ORDER BY c.relname COLLATE "C"`,
   `SELECT c.relname AS relation, format('column %s %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
@@ -35,6 +35,9 @@ const SECTIONS = [
   `SELECT c.relname AS relation, format('trigger %s', pg_get_triggerdef(t.oid)) AS line
    FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
    WHERE c.relnamespace = $1::regnamespace AND NOT t.tgisinternal ORDER BY t.tgname COLLATE "C"`,
+  `SELECT tablename AS relation, format('policy %s for %s to %s using %s check %s', policyname, cmd,
+     array_to_string(roles, ', '), coalesce(qual, '-'), coalesce(with_check, '-')) AS line
+   FROM pg_policies WHERE schemaname = $1 ORDER BY policyname COLLATE "C"`,
   `SELECT c.relname AS relation, format('grant %s: %s',
      CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee) END,
      string_agg(g.privilege_type, ', ' ORDER BY g.privilege_type COLLATE "C")) AS line

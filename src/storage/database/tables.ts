@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { StoredRun } from '#application/ports/run-store';
 import type { StoredScenario } from '#application/ports/scenario-store';
 import type { PackEvent } from '#domain/pack-life/pack-event';
+import type { IdentityTables } from '#storage/identity/tables';
 
 /** Written by the database when the row is inserted. */
 type StampedByDatabase = ColumnType<string, never, never>;
@@ -14,7 +15,7 @@ type PackArtefactTable = Immutable<{ hash: string; packId: string; text: string 
 };
 
 /** The tables of schema `tongchou`; Kysely writes `packId` as `pack_id`. */
-export interface Tables {
+export interface Tables extends IdentityTables {
   readonly packArtefact: PackArtefactTable;
   readonly packEvent: Immutable<PackEvent>;
   readonly run: Immutable<StoredRun>;

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { migration0001 } from '#storage/migrations/0001-runs';
 import { migration0002 } from '#storage/migrations/0002-scenarios';
 import { migration0003 } from '#storage/migrations/0003-pack-events';
+import { migration0004 } from '#storage/migrations/0004-scenario-years';
+import { migration0005 } from '#storage/migrations/0005-ledger';
+import { migration0006 } from '#storage/migrations/0006-identity';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -12,7 +15,14 @@ export interface Migration {
 }
 
 /** In order, numbered from 1 without gaps. */
-export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const MIGRATIONS: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */
 export function migrationHash({ sql }: Migration): string {

@@ -15,7 +15,6 @@ interface AssumptionsPanelProps {
 export function AssumptionsPanel({ assumptions, packId }: AssumptionsPanelProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
-  const labelOf = useCodeLabel();
   const [isOpen, setIsOpen] = useState(false);
   const details = useId();
   if (assumptions.length === 0) {
@@ -29,7 +28,7 @@ export function AssumptionsPanel({ assumptions, packId }: AssumptionsPanelProps)
           {t('assumptions.summary', { count: assumptions.length })}{' '}
           {assumptions.map((assumption) => (
             <span key={assumption.value} className="assumed">
-              {pick(assumption.label)} <b>{labelOf('choices', assumption.figure)}</b>
+              {pick(assumption.label)} <AssumedFigures figures={assumption.figures} />
             </span>
           ))}
         </p>
@@ -47,7 +46,7 @@ export function AssumptionsPanel({ assumptions, packId }: AssumptionsPanelProps)
         {assumptions.map((assumption) => (
           <div key={assumption.value}>
             <dt>
-              {pick(assumption.label)} <b>{labelOf('choices', assumption.figure)}</b>{' '}
+              {pick(assumption.label)} <AssumedFigures figures={assumption.figures} />{' '}
               <ClauseLink id={assumption.reading} packId={packId} />
             </dt>
             <dd>{pick(assumption.text)}</dd>
@@ -56,4 +55,15 @@ export function AssumptionsPanel({ assumptions, packId }: AssumptionsPanelProps)
       </dl>
     </section>
   );
+}
+
+/** One figure, or those cells of a table that the run used. */
+function AssumedFigures({ figures }: Pick<RunViewBody['assumptions'][number], 'figures'>): ReactNode {
+  const labelOf = useCodeLabel();
+  const { language } = useLanguage();
+  const told = figures.map(({ cell, text }) => {
+    const members = cell.split('/').filter((member) => member !== '');
+    return [...members.map((member) => labelOf('cells', member)), labelOf('choices', text)].join(' ');
+  });
+  return <b>{told.join(language === 'zh' ? '；' : '; ')}</b>;
 }

@@ -5,6 +5,7 @@ import { formatAmount, readYuan } from '#console/amounts/unit.ts';
 import type { PoolLine } from '#console/api/queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
+import { Absent } from '#console/rooms/adjustment/absent.tsx';
 import { useColumnLabels } from '#console/rooms/adjustment/column-labels.ts';
 import type { PoolColumn } from '#console/rooms/adjustment/pool-columns.ts';
 import { isBelowTarget } from '#console/rooms/adjustment/pool-figures.ts';
@@ -27,20 +28,16 @@ export function PoolCell({ pool, column, target }: PoolCellProps): ReactNode {
       </td>
     );
   }
-  if (text === undefined || text === null) return <Missing className={className} />;
+  if (text === undefined || text === null) {
+    return (
+      <td className={className}>
+        <Absent />
+      </td>
+    );
+  }
   return (
     <td className={className}>
       <Amount pool={pool} column={column} text={text} />
-    </td>
-  );
-}
-
-function Missing({ className }: { readonly className: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <td className={className}>
-      <span aria-hidden>—</span>
-      <span className="visually-hidden">{t('table.none')}</span>
     </td>
   );
 }

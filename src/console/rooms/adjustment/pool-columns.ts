@@ -20,9 +20,13 @@ export interface PoolColumn {
   readonly figureOf: (pool: PoolLine) => string;
 }
 
+/** Bearers from the pool's own means outwards, and last what nobody bears; one not listed comes after all. */
+const BEARERS = ['legacy_balance', 'own_balance', 'bonds', 'subsidy', 'local_treasury', 'city', 'uncovered'];
+
 /** The columns of a run's table: the stages are the pack's, the bearers those that bore anything. */
 export function poolColumns(view: Pick<RunViewBody, 'stages' | 'pools'>): readonly PoolColumn[] {
-  const bearers = [...new Set(view.pools.flatMap((pool) => Object.keys(pool.burdens)))];
+  const bearing = new Set(view.pools.flatMap((pool) => Object.keys(pool.burdens)));
+  const bearers = [...new Set([...BEARERS, ...bearing])].filter((bearer) => bearing.has(bearer));
   return [
     ...standing('before', 'balanceBefore', 'monthsBefore'),
     amount('levy', 'levy', { kind: 'levy' }, (pool) => pool.levy),

@@ -8,12 +8,19 @@ import type { Sorting } from '#console/rooms/adjustment/pool-figures.ts';
 interface PoolTableHeadProps {
   readonly columns: readonly PoolColumn[];
   readonly target: string | null;
+  readonly isBarring: boolean;
   readonly sorting: Sorting | undefined;
   readonly onSort: (column: PoolColumn) => void;
 }
 
 /** Two lines of headings: groups, and under them the columns, each a button that sorts by it. */
-export function PoolTableHead({ columns, target, sorting, onSort }: PoolTableHeadProps): ReactNode {
+export function PoolTableHead({
+  columns,
+  target,
+  isBarring,
+  sorting,
+  onSort,
+}: PoolTableHeadProps): ReactNode {
   const { t } = useTranslation();
   const labels = useColumnLabels();
   const heading = (column: PoolColumn): ReactNode => (
@@ -46,9 +53,11 @@ export function PoolTableHead({ columns, target, sorting, onSort }: PoolTableHea
             </th>
           ),
         )}
-        <th scope="col" rowSpan={2} className="conditions">
-          {t('table.conditions')}
-        </th>
+        {isBarring ? (
+          <th scope="col" rowSpan={2} className="conditions">
+            {t('table.conditions')}
+          </th>
+        ) : null}
       </tr>
       <tr>
         {columns

@@ -19,6 +19,7 @@ export function PoolTable({ view }: { readonly view: RunViewBody }): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
   const columns = useMemo(() => poolColumns(view), [view]);
+  const isBarring = view.hasConditions || view.pools.some((pool) => pool.refusedFor.length > 0);
   const [sorting, setSorting] = useState<Sorting>();
   return (
     <section aria-labelledby="pools-title">
@@ -32,15 +33,16 @@ export function PoolTable({ view }: { readonly view: RunViewBody }): ReactNode {
           <PoolTableHead
             columns={columns}
             target={view.targetMonths}
+            isBarring={isBarring}
             sorting={sorting}
             onSort={(column) => setSorting(nextSorting(sorting, column))}
           />
           <tbody>
             {sortPools(view.pools, sorting).map((pool) => (
-              <PoolRow key={pool.id} pool={pool} columns={columns} target={view.targetMonths} />
+              <PoolRow key={pool.id} pool={pool} columns={columns} view={view} isBarring={isBarring} />
             ))}
           </tbody>
-          <Totals pools={view.pools} columns={columns} />
+          <Totals pools={view.pools} columns={columns} isBarring={isBarring} />
         </table>
       </div>
       {unit === 'yuan' ? null : <p className="note">{t('units.rounded', { unit: t(`units.${unit}`) })}</p>}
@@ -57,20 +59,24 @@ function nextSorting(sorting: Sorting | undefined, column: PoolColumn): Sorting 
 interface PoolRowProps {
   readonly pool: PoolLine;
   readonly columns: readonly PoolColumn[];
-  readonly target: string | null;
+  readonly view: Pick<RunViewBody, 'targetMonths' | 'hasConditions'>;
+  /** Whether any pool can be barred, so that the table has a column for it. */
+  readonly isBarring: boolean;
 }
 
-function PoolRow({ pool, columns, target }: PoolRowProps): ReactNode {
+function PoolRow({ pool, columns, view, isBarring }: PoolRowProps): ReactNode {
   const { pick } = useLanguage();
   return (
     <tr>
       <th scope="row">{pick(pool.name)}</th>
       {columns.map((column) => (
-        <PoolCell key={column.key} pool={pool} column={column} target={target} />
+        <PoolCell key={column.key} pool={pool} column={column} target={view.targetMonths} />
       ))}
-      <td className="conditions">
-        <PoolConditions pool={pool} />
-      </td>
+      {isBarring ? (
+        <td className="conditions">
+          <PoolConditions pool={pool} hasConditions={view.hasConditions} />
+        </td>
+      ) : null}
     </tr>
   );
 }
@@ -78,9 +84,10 @@ function PoolRow({ pool, columns, target }: PoolRowProps): ReactNode {
 interface TotalsProps {
   readonly pools: readonly PoolLine[];
   readonly columns: readonly PoolColumn[];
+  readonly isBarring: boolean;
 }
 
-function Totals({ pools, columns }: TotalsProps): ReactNode {
+function Totals({ pools, columns, isBarring }: TotalsProps): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
   return (
@@ -95,7 +102,7 @@ function Totals({ pools, columns }: TotalsProps): ReactNode {
             </td>
           );
         })}
-        <td />
+        {isBarring ? <td /> : null}
       </tr>
     </tfoot>
   );

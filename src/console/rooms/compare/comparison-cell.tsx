@@ -62,7 +62,7 @@ function Figures({ figures }: { readonly figures: ComparedCell['figures'] }): Re
           .map((member) => labelOf('cells', member))
           .join(' · ')}
       </span>{' '}
-      <b>{labelOf('stepOptions', text)}</b>
+      <b>{labelOf('choices', labelOf('stepOptions', text))}</b>
     </div>
   ));
 }

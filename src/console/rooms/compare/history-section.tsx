@@ -68,9 +68,13 @@ function TimeSpan({ span, packId, isAssumed }: TimeSpanProps): ReactNode {
   const labelOf = useCodeLabel();
   const { from, to, figures, cite } = span.version;
   const told = figures.map(({ cell, text }) =>
-    [...cell.split('/').filter((member) => member !== ''), text]
-      .map((part) => labelOf('cells', part))
-      .join(' '),
+    [
+      ...cell
+        .split('/')
+        .filter((member) => member !== '')
+        .map((member) => labelOf('cells', member)),
+      labelOf('choices', text),
+    ].join(' '),
   );
   const period = to === undefined ? t('policy.until', { from }) : t('policy.between', { from, to });
   const place: CSSProperties = { left: `${span.startPercent}%`, width: `${span.widthPercent}%` };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { packFamilyQuery } from '#console/api/queries.ts';
 import { Nothing } from '#console/app/page-states.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
+import { FormulaSection } from '#console/rooms/policy/formula-section.tsx';
 import { InstrumentSection } from '#console/rooms/policy/instrument-section.tsx';
 import { PackHeader } from '#console/rooms/policy/pack-header.tsx';
 import { instrumentsOf, readingsOf, valuesOf } from '#console/rooms/policy/pack-sources.ts';
@@ -38,6 +39,7 @@ function PackPage({ family }: { readonly family: readonly PackViewBody[] }): Rea
         <a href="#clauses">{t('policy.clauses')}</a>
         <a href="#values">{t('policy.values')}</a>
         <a href="#readings">{t('policy.readings')}</a>
+        {parents.length === 0 ? null : <a href="#formulas">{t('policy.formulas')}</a>}
       </nav>
       <section id="clauses">
         <h2>{t('policy.clauses')}</h2>
@@ -55,6 +57,7 @@ function PackPage({ family }: { readonly family: readonly PackViewBody[] }): Rea
       </section>
       <ValueSection values={values} packId={pack.id} anchor={anchor} />
       <ReadingSection readings={readings} packId={pack.id} anchor={anchor} />
+      {parents.length === 0 ? null : <FormulaSection packId={pack.id} />}
     </div>
   );
 }

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { runsQuery, type RunSummary } from '#console/api/queries.ts';
+import { packsQuery, runsQuery, type RunSummary } from '#console/api/queries.ts';
 import { Nothing } from '#console/app/page-states.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { ReplayCell } from '#console/rooms/runs/replay-cell.tsx';
@@ -61,11 +62,15 @@ function RunsPage({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode
 function RunRow({ run }: { readonly run: RunSummary }): ReactNode {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
+  const { pick } = useLanguage();
+  const { data } = useQuery(packsQuery);
+  const place = data?.packs.find((pack) => pack.id === run.packId)?.name;
   return (
     <tr>
       <th scope="row">
         <Link to="/runs/$runId" params={{ runId: run.id }}>
-          {t('yearTitle', { year: run.year })} {labelOf('schemes', run.scheme)}
+          {place === undefined ? run.packId : pick(place)} {t('yearTitle', { year: run.year })}{' '}
+          {labelOf('schemes', run.scheme)}
         </Link>
         <br />
         <code>{run.id}</code>

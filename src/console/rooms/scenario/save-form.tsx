@@ -4,22 +4,26 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeepScenario, type ReplacedValues } from '#console/api/scenario-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import type { ProjectionRequestBody } from '#contract/projections';
 
 interface SaveFormProps {
   readonly runId: string;
   readonly values: ReplacedValues;
+  readonly ahead: ProjectionRequestBody | undefined;
   /** The values on screen were reckoned, and nothing else stands in the fields. */
   readonly isReady: boolean;
 }
 
 /** Keeps the scenario on screen under a name, with a note. */
-export function SaveForm({ runId, values, isReady }: SaveFormProps): ReactNode {
+export function SaveForm({ runId, values, ahead, isReady }: SaveFormProps): ReactNode {
   const { t } = useTranslation();
   const keep = useKeepScenario();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const id = useId();
-  const canSave = isReady && Object.keys(values).length > 0 && name.trim() !== '';
+  const isVaried = Object.keys(values).length > 0 || ahead !== undefined;
+  const canSave = isReady && isVaried && name.trim() !== '';
+  const projection = ahead === undefined ? {} : { projection: ahead };
   return (
     <section aria-labelledby={`${id}-title`} className="scenario-card screen-only">
       <h2 id={`${id}-title`}>{t('scenario.save')}</h2>
@@ -27,7 +31,7 @@ export function SaveForm({ runId, values, isReady }: SaveFormProps): ReactNode {
         className="scenario-save"
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSave) keep.mutate({ runId, name: name.trim(), note: note.trim(), values });
+          if (canSave) keep.mutate({ runId, name: name.trim(), note: note.trim(), values, ...projection });
         }}
       >
         <label htmlFor={`${id}-name`}>{t('scenario.name')}</label>

@@ -72,7 +72,7 @@ function SavedRow({ scenario, names }: SavedRowProps): ReactNode {
     <tr>
       <th scope="row">
         {scenario.name}{' '}
-        <Link to="/runs/$runId/scenario" params={{ runId: scenario.runId }} search={scenario.values}>
+        <Link to="/runs/$runId/scenario" params={{ runId: scenario.runId }} search={searchOf(scenario)}>
           {t('scenario.load')}
         </Link>
         <br />
@@ -81,6 +81,9 @@ function SavedRow({ scenario, names }: SavedRowProps): ReactNode {
       </th>
       <td>
         <ValueList values={scenario.values} names={names} />
+        {scenario.projection === undefined ? null : (
+          <div>{t('projection.saved', { years: scenario.projection.years })}</div>
+        )}
       </td>
       <td className="figures">
         <RecordedAt instant={scenario.recordedAt} />
@@ -93,6 +96,11 @@ function SavedRow({ scenario, names }: SavedRowProps): ReactNode {
       </td>
     </tr>
   );
+}
+
+/** What the address carries of a saved scenario. */
+function searchOf({ values, projection }: ScenarioSummaryBody) {
+  return { ...values, ...(projection === undefined ? {} : { ahead: projection }) };
 }
 
 interface ValueListProps {

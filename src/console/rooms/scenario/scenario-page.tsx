@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,6 +12,7 @@ import { ExplanationDrawer } from '#console/explanation/explanation-drawer.tsx';
 import { FigureScopeContext } from '#console/explanation/figure-scope.tsx';
 import { useFigureRoute } from '#console/explanation/figure-route.ts';
 import { Comparison } from '#console/rooms/scenario/comparison.tsx';
+import { ProjectionSection } from '#console/rooms/scenario/projection/projection-section.tsx';
 import { SaveForm } from '#console/rooms/scenario/save-form.tsx';
 import { SavedScenarios } from '#console/rooms/scenario/saved-scenarios.tsx';
 import { ScenarioForm } from '#console/rooms/scenario/scenario-form.tsx';
@@ -30,6 +32,7 @@ export function ScenarioPage({ view, values }: ScenarioPageProps): ReactNode {
   const draft = useDraft(values);
   const route = useFigureRoute();
   const { open } = route;
+  const { ahead } = useSearch({ from: '/runs/$runId/scenario' });
   const runId = view.run.id;
   const query = useQuery(comparisonQuery(runId, draft.values));
   const scope = useMemo(
@@ -49,7 +52,13 @@ export function ScenarioPage({ view, values }: ScenarioPageProps): ReactNode {
           {query.isPlaceholderData ? t('scenario.reckoning') : ''}
         </p>
         <QueryView query={query}>{(comparison) => <Comparison comparison={comparison} />}</QueryView>
-        <SaveForm runId={runId} values={draft.values} isReady={query.isSuccess && !draft.hasFault} />
+        <ProjectionSection runId={runId} values={draft.values} pools={view.pools} />
+        <SaveForm
+          runId={runId}
+          values={draft.values}
+          ahead={ahead}
+          isReady={query.isSuccess && !draft.hasFault}
+        />
         <SavedScenarios runId={runId} names={values} />
       </div>
       <ExplanationDrawer

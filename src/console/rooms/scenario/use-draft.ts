@@ -20,7 +20,7 @@ const TYPING_PAUSE_MS = 250;
 
 /** The form's fields. When typing pauses and every field is sound, its values go into the address. */
 export function useDraft(replaceable: readonly ReplaceableValue[]): Draft {
-  const { figure: _figure, ...values } = useSearch({ from: '/runs/$runId/scenario' });
+  const { figure: _figure, ahead: _ahead, ...values } = useSearch({ from: '/runs/$runId/scenario' });
   const navigate = useNavigate({ from: '/runs/$runId/scenario' });
   const key = valuesKey(values);
   const [typed, setTyped] = useState<Typed>(() => typedOf(replaceable, values));
@@ -40,7 +40,11 @@ export function useDraft(replaceable: readonly ReplaceableValue[]): Draft {
     if (hasFault || nextKey === pushed.current) return undefined;
     const timer = setTimeout(() => {
       pushed.current = nextKey;
-      void navigate({ search: next, replace: true, resetScroll: false });
+      void navigate({
+        search: ({ ahead }) => ({ ...next, ...(ahead === undefined ? {} : { ahead }) }),
+        replace: true,
+        resetScroll: false,
+      });
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [next, hasFault, navigate]);

@@ -18,6 +18,7 @@ export const distributeAll: Mechanism = {
   stage: 'distribution',
   uses: 'levies',
   gives: 'gaps',
+  leavesNothing: true,
   takes: {},
   needs: () => ['insured', 'breachLoss'],
   run: (state, step) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PoolRequest } from '#application/adjustment/request';
 import type { AdjustmentResult } from '#domain/adjustment/result';
 import { formatYuan } from '#kernel/fen';
+import { replaceOnce } from '#tests/support/invented-pack';
 import {
   adjustBy,
   amountIn,
@@ -169,8 +170,16 @@ describe('an audited gap from before pooling', () => {
     const district = area('west', { kind: 'district', auditedPriorGap: '0.01' });
     const pools = [area('east', county), district, { ...district, id: 'north' }];
     expect(toldOf(tryPipeline('full_pooling', requestOf(pools)))).toEqual([
-      'audited_gap_on_district pools[1].auditedPriorGap [YH-1]',
-      'audited_gap_on_district pools[2].auditedPriorGap [YH-1]',
+      'audited_gap_on_district pools[1].auditedPriorGap [YH-3]',
+      'audited_gap_on_district pools[2].auditedPriorGap [YH-3]',
+    ]);
+  });
+
+  it('JH-R2: is refused with the first clause of the step where the pack names no other', () => {
+    const pools = [area('east', { kind: 'district', auditedPriorGap: '0.01' })];
+    const unnamed = replaceOnce(', audited_cite: YH-3', '');
+    expect(toldOf(tryPipeline('full_pooling', requestOf(pools), unnamed))).toEqual([
+      'audited_gap_on_district pools[0].auditedPriorGap [YH-1]',
     ]);
   });
 
@@ -180,5 +189,17 @@ describe('an audited gap from before pooling', () => {
       'local_treasury 30.00',
       'city 30.00',
     ]);
+  });
+});
+
+describe('the id that stands for the fund itself', () => {
+  it('JH-R4, JH-R5: is no id of a pool, as its burdens could not be told from those of the fund', () => {
+    const pools = [area('east', county), area('city', county)];
+    expect(toldOf(tryPipeline('full_pooling', requestOf(pools)))).toEqual(['reserved_id pools[1].id []']);
+  });
+
+  it('is free where the rule has no such rows', () => {
+    const pools = [area('east'), area('city')];
+    expect(toldOf(tryPipeline('gap_sharing_with_cap', requestOf(pools)))).toEqual([]);
   });
 });

@@ -11,6 +11,9 @@ import type { Figure } from '#rules/explain/trace';
 
 const WHOLE = rate(rational(1n));
 
+/** Stands for the city's fund itself in the rows of its burdens (contract). */
+const FUND_ID = 'city';
+
 /**
  * Full pooling (统收统支): county revenue is remitted whole and county spending paid whole by the city; the
  * counties keep responsibility figures, and bear their part of gaps from old balances or their treasury
@@ -20,7 +23,11 @@ export const fullPooling: Mechanism = {
   name: 'full_pooling',
   stage: 'full_pooling',
   gives: 'levies',
-  takes: { city_share: { kind: 'value', unit: 'rate', axes: ['county_class'] } },
+  reservedIds: [FUND_ID],
+  takes: {
+    city_share: { kind: 'value', unit: 'rate', axes: ['county_class'] },
+    audited_cite: { kind: 'clause', optional: true },
+  },
   needs: () => [
     'collections',
     'legacyBalance',
@@ -111,7 +118,7 @@ function cityDeficit(state: AdjustmentState, step: StepContext): readonly Burden
   if (deficit === ZERO_FEN) return [];
   const amount = step.trace.figure(
     {
-      id: 'burden/uncovered/city',
+      id: `burden/uncovered/${FUND_ID}`,
       label: { zh: '市级基金赤字，尚无来源', en: "The city fund's deficit, uncovered" },
       formula: alike(
         `${yuan({ fen: sumFen(spent.map((part) => part.fen)) })} − ${yuan({ fen: inflowTotal(state) })} − ${yuan(state.opening)} = ${yuan({ fen: deficit })}`,
@@ -122,18 +129,19 @@ function cityDeficit(state: AdjustmentState, step: StepContext): readonly Burden
     },
     deficit,
   );
-  return [{ pool: 'city', bearer: 'uncovered', amount, cite: step.cite }];
+  return [{ pool: FUND_ID, bearer: 'uncovered', amount, cite: step.cite }];
 }
 
 /** Urban districts have no books of their own from before pooling: an audited gap on one is refused (JH-R2). */
 function auditedGapsOnDistricts(state: AdjustmentState, step: StepContext): readonly Refusal[] {
+  const clause = step.has('audited_cite') ? step.choice('audited_cite') : step.cite[0];
   return state.pools.flatMap((pool, index) =>
     pool.facts.kind === 'district' && given(pool, 'auditedPriorGap').fen > ZERO_FEN
       ? [
           {
             code: 'audited_gap_on_district',
             at: `pools[${index}].auditedPriorGap`,
-            ...(step.cite[0] === undefined ? {} : { clause: step.cite[0] }),
+            ...(clause === undefined ? {} : { clause }),
             what: { zh: '市辖区不承担统筹前经审计的缺口', en: 'an urban district bears no audited gap' },
             next: { zh: '请改为 0.00，或改正 kind', en: 'give 0.00, or correct `kind`' },
           },

@@ -27,8 +27,8 @@ export const shareGap: Mechanism = {
   takes: {
     causes: { kind: 'choices', options: CAUSES },
     share: { kind: 'value', unit: 'rate', axes: ['gap_band', 'score_band'] },
-    score_floor: { kind: 'value', unit: 'score', axes: ['score_band'] },
-    gap_floor: { kind: 'value', unit: 'rate', axes: ['gap_band'] },
+    score_floor: { kind: 'value', unit: 'score', axes: ['score_band'], startsAtZero: true },
+    gap_floor: { kind: 'value', unit: 'rate', axes: ['gap_band'], startsAtZero: true },
     levy_multiple: { kind: 'value', unit: 'multiple', optional: true },
   },
   needs: (choice, isReplaced) => [

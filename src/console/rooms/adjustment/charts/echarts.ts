@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, SankeyChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -15,6 +15,7 @@ use([
   CustomChart,
   GridComponent,
   LegendComponent,
+  LineChart,
   MarkLineComponent,
   SankeyChart,
   ScatterChart,

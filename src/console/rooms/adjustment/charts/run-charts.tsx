@@ -51,10 +51,14 @@ function MonthsChart({ view }: { readonly view: RunViewBody }): ReactNode {
     <Chart
       title={t('charts.months')}
       unit={t('charts.monthsUnit')}
-      description={t('charts.monthsText', {
-        before: namesBelow('monthsBefore'),
-        after: namesBelow('monthsAfter'),
-      })}
+      description={
+        targetMonths === null
+          ? t('charts.monthsPlain')
+          : t('charts.monthsText', {
+              before: namesBelow('monthsBefore'),
+              after: namesBelow('monthsAfter'),
+            })
+      }
       option={option}
       height={chartHeight(pools.length)}
     />

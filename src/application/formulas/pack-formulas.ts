@@ -1,0 +1,35 @@
+import { describeFormula, type FormulaStep } from '#application/formulas/describe-formula';
+import type { ValueLabel } from '#application/formulas/formula-prose';
+import { planContribution } from '#domain/contribution/plan';
+import { allow, type Decision } from '#kernel/decision';
+import { findValue, type Pack } from '#rules/pack/pack';
+
+/** One row formula of a pack, filled with its values: for whom it is, and its steps in order. */
+export interface PackFormula {
+  /** The kind of person or bill that it is for. */
+  readonly kind: string;
+  readonly id: string;
+  readonly firstYear: number;
+  readonly steps: readonly FormulaStep[];
+}
+
+/** The row formulas of a pack in words, from the very graphs that reckon. */
+export function packFormulas(pack: Pack): Decision<readonly PackFormula[]> {
+  const plan = planContribution(pack);
+  if (!plan.allowed) return plan;
+  return allow(
+    [...plan.value.kinds].map(([kind, { formula, firstYear }]) => ({
+      kind,
+      id: formula.id,
+      firstYear,
+      steps: describeFormula(formula, labelsOf(pack)),
+    })),
+  );
+}
+
+function labelsOf(pack: Pack): ValueLabel {
+  return (name) => {
+    const label = findValue(pack, name)?.label;
+    return label === undefined ? { zh: name, en: name } : label;
+  };
+}

@@ -1,0 +1,110 @@
+import type { Account, Scope } from '#domain/identity/account';
+import type { Department } from '#domain/identity/department';
+import type { BreakGlass, Grant, User } from '#domain/identity/grant';
+import type { PlacePath } from '#domain/identity/place-path';
+import type { RoleId } from '#domain/identity/roles';
+
+/** What is known of a name before its password is looked at. */
+export type SignInStart =
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'known';
+      readonly userId: string;
+      readonly hash: string;
+      readonly place: PlacePath;
+      readonly department: Department;
+    };
+
+export interface NewUser {
+  readonly login: string;
+  readonly name: string;
+  readonly department: Department;
+  readonly place: PlacePath;
+}
+
+/** One line of the access log. */
+export interface AccessEntry {
+  readonly at: string;
+  readonly requestId: string;
+  /** Null for a sign-in under a name that nobody has. */
+  readonly userId: string | null;
+  readonly department: Department | null;
+  readonly method: string;
+  readonly route: string;
+  readonly place: PlacePath | null;
+  readonly record: string | null;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** The emergency access that allowed it. */
+  readonly breakGlassId: string | null;
+}
+
+/** Accounts, sessions and the access log. Times are instants, ISO 8601 in UTC; tokens come as their SHA-256. */
+export interface IdentityStore {
+  /** Counts an attempt under a name and gives what it is to be compared with, or how long to wait. */
+  beginSignIn(login: string, now: string): Promise<SignInStart>;
+  /** Opens a session and forgets the failures of its user's name. */
+  openSession(tokenHash: string, userId: string, now: string, until: string): Promise<void>;
+  /** Whose session it is, if it is neither ended nor too old nor idle for too long. */
+  findAccount(tokenHash: string, now: string, idleMinutes: number): Promise<Account | undefined>;
+  endSession(tokenHash: string, now: string): Promise<void>;
+  /** Replaces a hash by a stronger one of the same password. */
+  rehashPassword(userId: string, oldHash: string, newHash: string): Promise<void>;
+  countAdministrators(): Promise<number>;
+  /** One of the first two administrators; the refusal's code where it is too late or the name is taken. */
+  makeFirstAdministrator(
+    user: NewUser,
+    hash: string,
+    now: string,
+  ): Promise<'made' | 'set_up_over' | 'login_taken'>;
+  logAccess(entry: AccessEntry): Promise<void>;
+  /** One transaction that sees and writes only what lies in the scope; what `work` throws undoes it whole. */
+  within<T>(scope: Scope, work: (office: IdentityOffice) => Promise<T>): Promise<T>;
+}
+
+/** What can be seen and recorded within a scope; anything outside of it is not there. */
+export interface IdentityOffice {
+  listUsers(): Promise<readonly User[]>;
+  findUser(id: string): Promise<User | undefined>;
+  /** The new user's id; undefined where the login name is taken. */
+  addUser(user: NewUser, by: string, now: string): Promise<string | undefined>;
+  endUser(id: string, by: string, reason: string, now: string): Promise<void>;
+  /** Ends the user's sessions, but the one that is kept. */
+  setPassword(
+    userId: string,
+    password: { readonly hash: string; readonly mustChange: boolean },
+    now: string,
+    keptToken?: string,
+  ): Promise<void>;
+  listGrants(userId?: string): Promise<readonly Grant[]>;
+  findGrant(id: string): Promise<Grant | undefined>;
+  requestGrant(
+    wanted: {
+      readonly user: User;
+      readonly role: RoleId;
+      readonly place: PlacePath;
+      readonly reason: string;
+    },
+    by: string,
+    now: string,
+  ): Promise<string>;
+  /** False where someone else has decided meanwhile. */
+  decideGrant(grant: Grant, decision: 'confirmed' | 'refused', by: string, now: string): Promise<boolean>;
+  /** False where someone else has ended it meanwhile. */
+  endGrant(id: string, by: string, reason: string, now: string): Promise<boolean>;
+  takeBreakGlass(
+    taken: Pick<BreakGlass, 'userId' | 'role' | 'place' | 'department' | 'reason' | 'startedAt' | 'until'>,
+  ): Promise<string>;
+  listBreakGlass(): Promise<readonly BreakGlass[]>;
+  findBreakGlass(id: string): Promise<BreakGlass | undefined>;
+  /** False where someone else has reviewed it meanwhile. */
+  reviewBreakGlass(
+    taken: BreakGlass,
+    review: { readonly finding: 'justified' | 'unjustified'; readonly note: string },
+    by: string,
+    now: string,
+  ): Promise<boolean>;
+  /** The newest first, from below a number where one is given. */
+  listAccess(limit: number, below?: bigint): Promise<readonly (AccessEntry & { readonly number: bigint })[]>;
+}

@@ -1,0 +1,55 @@
+import type { InsuranceType, LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
+import type { Month } from '#kernel/month';
+import type { PackArtefact } from '#application/ports/run-store';
+
+/** Books of a pool or an adjustment fund for one insurance type. */
+export interface BooksOf {
+  readonly pool: string;
+  readonly insuranceType: InsuranceType;
+}
+
+/** Who does something, and when: knowledge time in UTC. */
+export interface Signature {
+  readonly by: string;
+  readonly now: string;
+}
+
+export interface ApprovalRequest extends BooksOf {
+  readonly template: string;
+  readonly amount: bigint;
+  readonly cause: string;
+  readonly reason: string;
+}
+
+/** Turnover of one account in one month, in fen. */
+export interface LedgerBalance extends BooksOf {
+  readonly postingMonth: Month;
+  readonly book: 'cash' | 'obligation';
+  readonly fund: string;
+  readonly source: string;
+  readonly account: string;
+  readonly debit: bigint;
+  readonly credit: bigint;
+}
+
+/** The ledger. Nothing in it is changed or deleted; a code that it gives is a refusal (see `postingRefusal`). */
+export interface LedgerStore {
+  /** Keeps a pack version and reads its journal templates into the ledger; again it does nothing. */
+  registerJournal(artefact: PackArtefact): Promise<void>;
+  openBooks(
+    books: BooksOf & { readonly kind: 'pool' | 'fund'; readonly firstMonth: Month },
+    signature: Signature,
+  ): Promise<string | undefined>;
+  /** Posts in one transaction and one call; the outcomes stand in the order of the commands. */
+  post(commands: readonly LedgerCommand[]): Promise<readonly LedgerOutcome[]>;
+  closeMonth(books: BooksOf, month: Month, signature: Signature): Promise<string | undefined>;
+  /** The number of the request, which an event cites when it has been approved. */
+  requestApproval(request: ApprovalRequest, signature: Signature): Promise<bigint>;
+  decideApproval(
+    request: bigint,
+    decision: 'approved' | 'rejected',
+    signature: Signature,
+  ): Promise<string | undefined>;
+  /** Turnover by month and account of one pool's books, all sources and funds. */
+  listBalances(books: BooksOf): Promise<readonly LedgerBalance[]>;
+}

@@ -1,0 +1,30 @@
+import type { Bilingual } from '#kernel/bilingual';
+
+/** One check of `tongchou verify`: what was looked at, how much of it was wrong, and where first. */
+export interface LedgerCheck {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly checked: bigint;
+  readonly wrong: bigint;
+  /** The first things that are wrong, for people; empty when none is. */
+  readonly examples: readonly string[];
+}
+
+/** The last block of the chain, as it can be kept elsewhere. */
+export interface ChainHead {
+  readonly number: string;
+  readonly lastNumber: string;
+  readonly mac: string;
+}
+
+export interface LedgerReport {
+  readonly checks: readonly LedgerCheck[];
+  readonly head: ChainHead | null;
+  /** Rows that no block seals yet: those of about the last second. */
+  readonly unsealed: bigint;
+}
+
+export interface LedgerVerifier {
+  /** Reads the whole ledger at one instant; `head` is one exported before, which must still be in the chain. */
+  verify(head: ChainHead | null): Promise<LedgerReport>;
+}

@@ -1,0 +1,61 @@
+import type { SameKeys } from '#console/i18n/messages.ts';
+import type { zhProjection } from '#console/i18n/zh-projection.ts';
+
+export const enProjection: SameKeys<typeof zhProjection> = {
+  projection: {
+    title: 'Years ahead',
+    hint: 'Starts from this run and carries it on by the yearly growth below. Every year runs the same pipeline with the values that hold then; the policy as it is and with values replaced grow alike and are compared year by year.',
+    years: 'Years, the first included',
+    growth: 'Growth a year',
+    collections: 'Collections',
+    revenue: 'Pooled revenue',
+    expenditure: 'Pooled expenditure',
+    insured: 'Insured persons',
+    floor: 'Floor of months payable',
+    floorHint: 'Empty: not compared',
+    perPool: 'Other growth for single pools',
+    perPoolHint: 'Empty: the growth above.',
+    own: '{{pool}} {{name}}',
+    run: 'Project',
+    clear: 'Clear',
+    faults: {
+      notDecimal: 'Write a plain decimal, such as 5 or -2.5',
+      tooFine: 'Too many decimals',
+      outside: 'It must be from -100% to 100%',
+      negative: 'It must not be below zero',
+    },
+    rules:
+      'Pools and fund open with what they closed with; last year’s collections and levy are those of the year before; the collection task grows with collections. Recoveries, emergency applications, reserve releases, audited gaps from before pooling, losses from breaches, treasury covers, bonds and subsidies of the same level count in the first year only. Interest, other income, scores and conditions stay as in the first year.',
+    assumed: 'An assumption of simple growth, no forecast.',
+    reckoning: 'Projecting…',
+    baseline: 'As it is',
+    scenario: 'Replaced',
+    firstTitle: 'First years of trouble',
+    firstNone: 'In these years no pool has anything uncovered or falls below the floor.',
+    fundBelowZero:
+      'The fund first closes below zero: as it is {{baseline}}, with values replaced {{scenario}}.',
+    never: 'never',
+    uncoveredFirst: 'First uncovered',
+    belowFloorFirst: 'First below the floor',
+    byYear: 'Year by year',
+    year: 'Year',
+    fundClosing: 'Closing balance of the fund',
+    lowest: 'Fewest months payable',
+    uncovered: 'Uncovered',
+    byPool: 'Months payable of each pool by year',
+    byPoolHint: '⚠ something is uncovered; ▽ below the floor; framed: the first such year.',
+    uncoveredCell: 'something is uncovered',
+    belowCell: 'below the floor',
+    side: 'Show',
+    fundChart: 'Closing balance of the fund over the years',
+    fundChartText:
+      'In {{year}}: as it is {{baseline}}, with values replaced {{scenario}}. Dashed is as it is, solid with values replaced. The table has every figure.',
+    monthsChart: 'Months payable over the years: {{pool}}',
+    monthsChartText:
+      'In {{year}}: as it is {{baseline}}, with values replaced {{scenario}} months. Dashed is as it is, solid with values replaced.',
+    lowestPool: 'the pool with the fewest',
+    choosePool: 'Pool of the chart',
+    floorLine: 'floor of {{months}} months',
+    saved: '{{years}} years ahead',
+  },
+};

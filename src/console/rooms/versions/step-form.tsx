@@ -1,0 +1,78 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StepField } from '#console/rooms/versions/step-field.tsx';
+import type { StepKind } from '#console/rooms/versions/steps.ts';
+
+/** What the acting person states. */
+export interface StepFields {
+  readonly by: string;
+  readonly note: string;
+  readonly from?: string;
+}
+
+interface StepFormProps {
+  readonly step: StepKind;
+  /** Which day the step needs, if any. */
+  readonly day: 'starts' | 'ends' | undefined;
+  readonly isPending: boolean;
+  readonly onConfirm: (fields: StepFields) => void;
+  readonly onCancel: () => void;
+}
+
+/** Name, document number or reason, and the effective day of a step. The name is declared, never remembered. */
+export function StepForm({ step, day, isPending, onConfirm, onCancel }: StepFormProps): ReactNode {
+  const { t } = useTranslation();
+  const [by, setBy] = useState('');
+  const [note, setNote] = useState('');
+  const [from, setFrom] = useState('');
+  const isReady = by.trim() !== '' && (day === undefined || from !== '');
+  const stated = { by: by.trim(), note: note.trim(), ...(day === undefined ? {} : { from }) };
+  return (
+    <form
+      className="step-form"
+      aria-label={t(`versions.steps.${step}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) onConfirm(stated);
+      }}
+    >
+      <p className="note">
+        {t(`versions.stepHints.${step}`)} {t('versions.declared')}
+      </p>
+      <div className="step-fields">
+        <StepField label={t('versions.form.by')} name="by" value={by} onChange={setBy} maxLength={100} />
+        <StepField
+          label={t('versions.form.note')}
+          name="note"
+          value={note}
+          onChange={setNote}
+          maxLength={2000}
+        />
+        {day === undefined ? null : (
+          <StepField
+            label={t(`versions.form.${day}`)}
+            name="from"
+            value={from}
+            onChange={setFrom}
+            hint={day === 'ends' ? t('versions.form.endsHint') : undefined}
+          />
+        )}
+        <div className="step-actions">
+          <Button
+            autoInsertSpace={false}
+            htmlType="submit"
+            type="primary"
+            loading={isPending}
+            disabled={!isReady}
+          >
+            {t('versions.form.confirm', { step: t(`versions.steps.${step}`) })}
+          </Button>
+          <Button autoInsertSpace={false} onClick={onCancel}>
+            {t('versions.form.cancel')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import { fen, type Fen } from '#kernel/fen';
+import type { Rate } from '#kernel/rate';
+import { halfUpToInteger, rational, type Rational } from '#kernel/rational';
+import { roundToFen, timesFraction } from '#kernel/rounding';
+
+/** What of a pool grows by a rate of its own; everything else follows from these or from the year before. */
+export const GROWING = ['collections', 'revenue', 'expenditure', 'insured'] as const;
+export type Growing = (typeof GROWING)[number];
+
+/** Growth from one year to the next, exact: 5% is 1/20, a shrinkage is below zero. */
+export type Growth = Readonly<Record<Growing, Rate>>;
+
+/** One growth for all pools, and what single pools have instead. */
+export interface GrowthAssumptions {
+  readonly common: Growth;
+  readonly byPool: ReadonlyMap<string, Readonly<Partial<Growth>>>;
+}
+
+/** The growth of one pool: its own where it has one, else the common one. */
+export function growthOf({ common, byPool }: GrowthAssumptions, pool: string): Growth {
+  return { ...common, ...byPool.get(pool) };
+}
+
+/**
+ * Next year's amount: this year's × (1 + growth), half up to the fen. Each year grows from the amount of the year
+ * before as it was rounded, so that every year can be checked by hand from the one before it.
+ */
+export function growAmount(amount: Fen, growth: Rate): Fen {
+  return roundToFen(timesFraction(amount, factorOf(growth)), 'half_up');
+}
+
+/** Next year's persons: this year's × (1 + growth), half up to a whole person. */
+export function growPersons(persons: bigint, growth: Rate): bigint {
+  return halfUpToInteger(timesFraction(fen(persons), factorOf(growth)));
+}
+
+function factorOf({ numerator, denominator }: Rate): Rational {
+  return rational(denominator + numerator, denominator);
+}

@@ -1,0 +1,59 @@
+import { adjust } from '#domain/adjustment/adjust';
+import type { AdjustmentFacts } from '#domain/adjustment/facts';
+import type { AdjustmentPlan } from '#domain/adjustment/plan';
+import type { GrowthAssumptions } from '#domain/adjustment/projection/growth';
+import { factsOfNextYear } from '#domain/adjustment/projection/next-year';
+import type { AdjustmentResult } from '#domain/adjustment/result';
+import type { Decision, Refusal } from '#kernel/decision';
+import { allow, refuse } from '#kernel/decision';
+import { parseInsuranceYear, type InsuranceYear } from '#kernel/insurance-year';
+
+/** Simple growth says less with every year; beyond ten years it says nothing. */
+const MOST_YEARS = 10;
+
+/**
+ * Reckons one to ten years in a row, each by the pipeline of `adjust` and with the pack's values as they are on that
+ * year's first day. The first year is reckoned from the facts as they are, so that one year is the year itself; each
+ * later one from the facts that follow from the year before. A year that is refused refuses the whole, and its
+ * refusals name it.
+ */
+export function projectYears(
+  plan: AdjustmentPlan,
+  first: AdjustmentFacts,
+  growth: GrowthAssumptions,
+  years: number,
+): Decision<readonly AdjustmentResult[]> {
+  const lastYear: InsuranceYear | undefined = parseInsuranceYear(first.year + years - 1);
+  if (!Number.isInteger(years) || years < 1 || years > MOST_YEARS || lastYear === undefined) {
+    return refuse(badYears(years));
+  }
+  const results: AdjustmentResult[] = [];
+  let facts = first;
+  for (;;) {
+    const result = adjust(plan, facts, 'state');
+    if (!result.allowed) {
+      const [head, ...others] = result.refusals.map((refusal) => inYear(refusal, facts.year));
+      return head === undefined ? result : refuse(head, ...others);
+    }
+    results.push(result.value);
+    if (results.length === years) return allow(results);
+    facts = factsOfNextYear(result.value, growth);
+  }
+}
+
+/** A refusal with the year in which it happens before its place: `2027 pools[0].collections`. */
+function inYear(refusal: Refusal, year: InsuranceYear): Refusal {
+  return { ...refusal, at: `${year} ${refusal.at}` };
+}
+
+function badYears(years: number): Refusal {
+  return {
+    code: 'bad_years',
+    at: 'years',
+    what: { zh: `不能推演 ${years} 年`, en: `${years} years cannot be projected` },
+    next: {
+      zh: `请给出 1 至 ${MOST_YEARS} 的整数，且末年不超过 9999 年`,
+      en: `give a whole number from 1 to ${MOST_YEARS} that ends by the year 9999`,
+    },
+  };
+}

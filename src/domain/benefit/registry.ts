@@ -1,0 +1,19 @@
+import type { BenefitFormula } from '#domain/benefit/formulas/benefit-formula';
+import { inpatient } from '#domain/benefit/formulas/inpatient';
+
+/** A formula that a pack may choose, and which of its outputs are amounts of the one claim, to be summed up. */
+export interface RegisteredBenefit {
+  readonly formula: BenefitFormula;
+  /** Totals of the year so far are outputs too; their sum over claims would say nothing. */
+  readonly amounts: readonly string[];
+}
+
+export const BENEFIT_FORMULAS: ReadonlyMap<string, RegisteredBenefit> = new Map([
+  [
+    inpatient.name,
+    {
+      formula: inpatient,
+      amounts: ['fundPaid', 'largeExpensePaid', 'personPaid', 'firstPay', 'inScope', 'deductible'],
+    },
+  ],
+]);

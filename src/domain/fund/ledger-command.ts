@@ -1,0 +1,55 @@
+import type { Fen } from '#kernel/fen';
+import type { Month } from '#kernel/month';
+import type { PlainDate } from '#kernel/plain-date';
+
+export type InsuranceType = 'employee' | 'resident';
+
+/** What every event says of itself. */
+interface EventHead {
+  /** Names the event for good: asked for again with the same content it is the same event. */
+  readonly key: string;
+  readonly effectiveOn: PlainDate;
+  /** Knowledge time, ISO 8601 in UTC. */
+  readonly now: string;
+  readonly actor: string;
+  /** Clauses beyond those of the template, such as the local rule behind an allocation. */
+  readonly clauses?: readonly string[];
+  /** Number of the approved request that a restricted use needs. */
+  readonly approval?: bigint;
+  readonly note?: string;
+}
+
+/** A business event, posted by naming a journal template of a pack version. */
+export interface PostCommand extends EventHead {
+  readonly packHash: string;
+  readonly template: string;
+  readonly pool: string;
+  /** The other pool of an event between two. */
+  readonly otherPool?: string;
+  readonly insuranceType: InsuranceType;
+  /** `kind:id`, such as `institution:H1`. */
+  readonly counterparty?: string;
+  readonly category?: string;
+  /** An amount for every key of the template, also where it is zero. */
+  readonly amounts: Readonly<Record<string, Fen>>;
+  /** Number of the event of which this is the difference; only then may amounts be below zero. */
+  readonly corrects?: bigint;
+}
+
+/** Undoes an event whole, in red, once. */
+export interface ReverseCommand extends EventHead {
+  readonly reverses: bigint;
+}
+
+export type LedgerCommand = PostCommand | ReverseCommand;
+
+/** What became of an event that was asked for. */
+export interface LedgerOutcome {
+  readonly key: string;
+  readonly number: bigint;
+  /** Why it was refused; null when it was posted. */
+  readonly refusal: string | null;
+  readonly postingMonth: Month | null;
+  /** Whether this key was there before; the outcome is then that of the first time. */
+  readonly isReplayed: boolean;
+}

@@ -1,0 +1,139 @@
+import type { Bilingual } from '#kernel/bilingual';
+import { assert } from '#kernel/assert';
+import type { Refusal } from '#kernel/decision';
+
+const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
+  event_unknown: [
+    { zh: '要冲销的事项不存在或未入账', en: 'the event to reverse is not there or was not posted' },
+    { zh: '请核对事项编号', en: 'check its number' },
+  ],
+  reversal_of_reversal: [
+    { zh: '冲销不能再冲销', en: 'a reversal is not reversed' },
+    { zh: '请重新记一笔', en: 'post the event anew' },
+  ],
+  already_reversed: [
+    { zh: '该事项已经冲销过', en: 'the event has been reversed before' },
+    { zh: '冲销只能一次，请核对', en: 'a reversal happens once; look at the journal' },
+  ],
+  template_unknown: [
+    { zh: '该政策包版本没有这个记账模板', en: 'this pack version has no such journal template' },
+    { zh: '请核对模板，或先登记政策包', en: 'check the template, or register the pack first' },
+  ],
+  type_not_of_template: [
+    { zh: '该险种不用这个模板', en: 'the template is not for this insurance type' },
+    { zh: '请核对险种', en: 'check the insurance type' },
+  ],
+  books_not_opened: [
+    { zh: '该统筹区该险种尚未建账', en: 'no books are open for this pool and insurance type' },
+    { zh: '请先建账', en: 'open them first' },
+  ],
+  other_pool_missing: [
+    { zh: '未说明另一方统筹区', en: 'the other pool is not named' },
+    { zh: '请写明', en: 'name it' },
+  ],
+  other_pool_not_wanted: [
+    { zh: '此事项只涉及一个统筹区', en: 'the event is of one pool only' },
+    { zh: '请去掉另一方', en: 'leave the other out' },
+  ],
+  same_pool: [
+    { zh: '双方是同一统筹区', en: 'both pools are the same' },
+    { zh: '请核对', en: 'check them' },
+  ],
+  wrong_kind_of_books: [
+    {
+      zh: '统筹基金的账与调剂金的账用反了',
+      en: "a pool's books are used for an adjustment fund's, or the reverse",
+    },
+    { zh: '请核对双方', en: 'check who gives and who receives' },
+  ],
+  counterparty_wrong: [
+    { zh: '对方缺失、多余或种类不符', en: 'the counterparty is missing, not wanted or of another kind' },
+    { zh: '请按模板写成“种类:编号”', en: 'write it as kind:id, of a kind of the template' },
+  ],
+  category_wrong: [
+    {
+      zh: '待遇类别缺失、多余或不在其列',
+      en: 'the category is missing, not wanted or not one of the template',
+    },
+    { zh: '请按模板选择', en: "choose one of the template's" },
+  ],
+  amounts_wrong: [
+    { zh: '金额项与模板不一致', en: 'the amounts are not those of the template' },
+    { zh: '每项都要写明，没有的写 0', en: 'give each of them, zero where there is none' },
+  ],
+  amount_zero: [
+    { zh: '金额全为零', en: 'every amount is zero' },
+    { zh: '无须入账', en: 'nothing is to be posted' },
+  ],
+  amount_negative: [
+    { zh: '金额为负', en: 'an amount is below zero' },
+    { zh: '更正请注明所更正的事项', en: 'a difference names the event that it corrects' },
+  ],
+  correction_wrong: [
+    {
+      zh: '所更正的事项不存在，或模板、各方不一致',
+      en: 'the corrected event is not there, or is another kind of event',
+    },
+    { zh: '请核对事项编号', en: 'check its number' },
+  ],
+  approval_missing: [
+    { zh: '受限资金须经第二人批准', en: 'restricted money needs the approval of a second person' },
+    { zh: '请先申请并获批准', en: 'ask for it and have it approved' },
+  ],
+  approval_not_wanted: [
+    { zh: '此事项不需审批', en: 'the event needs no approval' },
+    { zh: '请去掉审批号，以免白用', en: 'leave it out, so that it is not used up' },
+  ],
+  approval_of_other: [
+    { zh: '该审批不是批给此事项的', en: 'the approval is for something else' },
+    { zh: '请核对审批的模板、统筹区与险种', en: 'check its template, pool and insurance type' },
+  ],
+  approval_exceeded: [
+    { zh: '金额超过批准额', en: 'the amount is above what was approved' },
+    { zh: '请另行申请', en: 'ask for a new approval' },
+  ],
+  approval_used: [
+    { zh: '该审批已经用过', en: 'the approval has been used' },
+    { zh: '请另行申请', en: 'ask for a new one' },
+  ],
+  cause_not_allowed: [
+    { zh: '批准的事由不在许可之列', en: 'the approved cause is not one for which this money may be used' },
+    { zh: '请核对事由', en: 'check the cause' },
+  ],
+  key_reused: [
+    { zh: '此业务号已用于另一内容', en: 'the key has been used for another content' },
+    { zh: '请换业务号，或按原内容重发', en: 'take another key, or send the first content again' },
+  ],
+  month_closed: [
+    { zh: '该月已经结账', en: 'the month is closed' },
+    { zh: '结账不可撤回', en: 'a closed month stays closed' },
+  ],
+  earlier_month_open: [
+    { zh: '更早的月份尚未结账', en: 'an earlier month is still open' },
+    { zh: '请按月依次结账', en: 'close the months in order' },
+  ],
+  books_opened: [
+    { zh: '已经建账', en: 'these books are open already' },
+    { zh: '请核对', en: 'check pool and insurance type' },
+  ],
+  request_unknown: [
+    { zh: '没有这个审批申请', en: 'there is no such request' },
+    { zh: '请核对编号', en: 'check its number' },
+  ],
+  request_decided: [
+    { zh: '该申请已有结论', en: 'the request has been decided' },
+    { zh: '如有需要请另行申请', en: 'make a new one if need be' },
+  ],
+  same_person: [
+    { zh: '申请人不能批准自己的申请', en: 'whoever asked may not approve' },
+    { zh: '请由另一人批准', en: 'have another person decide' },
+  ],
+};
+
+/** The refusal behind a code of the ledger's functions, for the event, books or request meant. */
+export function postingRefusal(code: string, at: string): Refusal {
+  const words = WHAT[code];
+  assert(words !== undefined, `the ledger's code ${code} is explained`);
+  const [what, next] = words;
+  return { code, at, what, next };
+}

@@ -1,0 +1,27 @@
+/**
+ * A place by the ids of those it lies in, the province first: `yunhai/linjiang/dongshan`. What lies below a place
+ * begins with its path, so that a grant covers it without any look-up.
+ */
+export type PlacePath = string;
+
+/** What the depth of a path means, from the province down to the village. */
+export const PLACE_LEVELS = ['province', 'city', 'county', 'township', 'village'] as const;
+
+export type PlaceLevel = (typeof PLACE_LEVELS)[number];
+
+/** One to five ids of lower-case letters, digits and hyphens; the database checks the same pattern. */
+const PATH = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){0,4}$/;
+
+export function isPlacePath(text: string): boolean {
+  return PATH.test(text);
+}
+
+/** The level of a well-formed path; undefined for any other text. */
+export function findPlaceLevel(path: PlacePath): PlaceLevel | undefined {
+  return isPlacePath(path) ? PLACE_LEVELS[path.split('/').length - 1] : undefined;
+}
+
+/** Whether a place is the other or lies anywhere below it. */
+export function coversPlace(above: PlacePath, place: PlacePath): boolean {
+  return place === above || place.startsWith(`${above}/`);
+}

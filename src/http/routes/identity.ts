@@ -1,0 +1,39 @@
+import { addUserRoute } from '#http/routes/add-user';
+import { changeOwnPassword } from '#http/routes/change-password';
+import { decideGrantRoute } from '#http/routes/decide-grant';
+import { endGrantRoute } from '#http/routes/end-grant';
+import { endUserRoute } from '#http/routes/end-user';
+import { listAccess } from '#http/routes/list-access';
+import { listBreakGlass } from '#http/routes/list-break-glass';
+import { listGrants } from '#http/routes/list-grants';
+import { listUsers } from '#http/routes/list-users';
+import { makeFirstAdministratorRoute } from '#http/routes/make-first-administrator';
+import { requestGrantRoute } from '#http/routes/request-grant';
+import { resetPasswordRoute } from '#http/routes/reset-password';
+import { reviewBreakGlassRoute } from '#http/routes/review-break-glass';
+import { signInRoute } from '#http/routes/sign-in';
+import { signOut } from '#http/routes/sign-out';
+import { takeBreakGlassRoute } from '#http/routes/take-break-glass';
+import { whoAmI } from '#http/routes/who-am-i';
+import type { HttpApp, HttpServices } from '#http/services';
+
+/** Sessions, users, grants, emergency access and the access log. */
+export const IDENTITY_ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[] = [
+  makeFirstAdministratorRoute,
+  signInRoute,
+  whoAmI,
+  signOut,
+  changeOwnPassword,
+  listUsers,
+  addUserRoute,
+  resetPasswordRoute,
+  endUserRoute,
+  listGrants,
+  requestGrantRoute,
+  decideGrantRoute,
+  endGrantRoute,
+  listAccess,
+  takeBreakGlassRoute,
+  listBreakGlass,
+  reviewBreakGlassRoute,
+];

@@ -1,0 +1,30 @@
+import { accessLogQuery, accessLogSchema } from '#contract/identity';
+import { callerOf } from '#http/caller';
+import { problemResponse } from '#http/problem';
+import type { HttpApp, HttpServices } from '#http/services';
+
+/** As many as a page of the log shows. */
+const PAGE = 200;
+
+export function listAccess(app: HttpApp, { identityStore }: HttpServices): void {
+  app.get(
+    '/api/v1/access-log',
+    {
+      config: { access: { roles: ['auditor'], place: 'own places' } },
+      schema: {
+        operationId: 'listAccess',
+        summary: 'Who called what about the own places, the newest first',
+        tags: ['identity'],
+        querystring: accessLogQuery,
+        response: { 200: accessLogSchema, ...problemResponse },
+      },
+    },
+    async (request) => {
+      const { below } = request.query;
+      const entries = await identityStore.within(callerOf(request).scope, (office) =>
+        office.listAccess(PAGE, below === undefined ? undefined : BigInt(below)),
+      );
+      return { entries: entries.map((entry) => ({ ...entry, number: entry.number.toString() })) };
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { makeFirstAdministrator } from '#application/identity/first-administrator';
+import { firstAdministratorMadeSchema, firstAdministratorSchema } from '#contract/identity';
+import { HttpRefusal, problemResponse, valueOf } from '#http/problem';
+import { jsonContent } from '#http/routes/json-content';
+import type { HttpApp, HttpServices } from '#http/services';
+import { TOKEN_NOT_VALID } from '#http/session-refusals';
+
+/** The token holds for one use; the next start prints another while one is needed. */
+export function makeFirstAdministratorRoute(app: HttpApp, services: HttpServices): void {
+  let tokenHash = services.setUpTokenHash;
+  app.post(
+    '/api/v1/first-administrator',
+    {
+      config: { access: 'local console' },
+      schema: {
+        operationId: 'makeFirstAdministrator',
+        summary: 'Make one of the first two administrators, by the one-time token that the server printed',
+        tags: ['identity'],
+        body: firstAdministratorSchema,
+        response: {
+          201: { description: 'Made', ...jsonContent(firstAdministratorMadeSchema) },
+          ...problemResponse,
+        },
+      },
+    },
+    async ({ body }, reply) => {
+      const { token, password, ...user } = body;
+      if (tokenHash === undefined || services.hash(token) !== tokenHash)
+        throw new HttpRefusal([TOKEN_NOT_VALID]);
+      const made = valueOf(await makeFirstAdministrator(services, user, password, services.now()));
+      tokenHash = undefined;
+      return reply.code(201).send(made);
+    },
+  );
+}

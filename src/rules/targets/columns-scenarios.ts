@@ -1,0 +1,189 @@
+import { assert, present } from '#kernel/assert';
+import { checkVectors, columnsOf, startsOf, zeroMarks } from '#rules/targets/columns';
+import { rowsOf } from '#rules/targets/columns-split';
+import { keptNodes } from '#rules/targets/emit-scenarios';
+import { layoutOf, type ProgramLayout } from '#rules/targets/emit-layout';
+import { evaluate, scenariosSource, type ProgramSource } from '#rules/targets/evaluate';
+import type { TargetPlan } from '#rules/targets/plan';
+import { scaledSize } from '#rules/targets/scale';
+import type { Carried, ColumnChunk, ColumnData, FieldPlan, Vectors } from '#rules/targets/rows';
+
+/** All that a worker needs to run scenarios over columns. */
+export interface ScenariosText {
+  readonly source: ProgramSource;
+  readonly layout: ProgramLayout;
+  readonly outputs: readonly string[];
+  readonly cellCount: number;
+  /** Columns that hold between the loops what all scenarios share. */
+  readonly keptCount: number;
+}
+
+/** What scenarios come to: in whole numbers of each output's scale. */
+export interface ScenarioSums {
+  /** Scenario by scenario, in it output by output, in that group by group. */
+  readonly sums: Float64Array;
+  /** Rows that could not be reckoned and are in no sum: scenario by scenario, in it group by group. */
+  readonly refused: Float64Array;
+  readonly scenarios: number;
+  readonly groups: number;
+}
+
+export interface ScenariosProgram {
+  readonly fields: readonly FieldPlan[];
+  readonly outputs: readonly string[];
+  readonly newCarried: (scenarios: number) => Carried;
+  readonly newSums: (scenarios: number, groups: number) => ScenarioSums;
+  /**
+   * Adds the rows of a chunk to the sums of every scenario. `vectors` holds one scenario after the other, each
+   * with as many vectors as `vectorOf` tells apart; `groupOf` gives each row's group, all are one without it.
+   */
+  readonly run: (
+    chunk: ColumnChunk,
+    vectors: Vectors,
+    carried: Carried,
+    sums: ScenarioSums,
+    groupOf?: Uint16Array,
+  ) => void;
+}
+
+interface SweptRows {
+  readonly columns: readonly ColumnData[];
+  readonly marks: readonly Uint8Array[];
+  readonly kept: readonly Float64Array[];
+  readonly keptValid: readonly Uint8Array[];
+  /** 1 where all facts of the row that a scenario needs are there and within their ranges. */
+  readonly sound: Uint8Array;
+  readonly starts: Uint8Array;
+  readonly vectorOf: Uint16Array | Int32Array;
+  readonly groupOf: Uint16Array;
+}
+
+type Sweep = (
+  first: number,
+  end: number,
+  rows: SweptRows,
+  vectors: Vectors,
+  from: number,
+  carried: Carried,
+  carriedAt: number,
+  groups: number,
+  sums: Float64Array,
+  sumsAt: number,
+  refused: Float64Array,
+  refusedAt: number,
+) => void;
+
+type Sweeps = Readonly<
+  Record<'sweepWhole' | 'sweepWholeVectors' | 'sweepPart' | 'sweepPartVectors', Sweep>
+> & {
+  readonly prepare: (
+    length: number,
+    columns: readonly ColumnData[],
+    marks: readonly Uint8Array[],
+    kept: readonly Float64Array[],
+    keptValid: readonly Uint8Array[],
+    sound: Uint8Array,
+  ) => void;
+};
+
+/** Rows that one sweep takes at a time: their columns stay in the processor's cache while scenarios pass over. */
+const SWEPT_ROWS = 512;
+/**
+ * The greatest sum after a block of rows, 45 thousand billion yuan. One more block adds less than as much again,
+ * so that no sum ever leaves the whole numbers that a double holds exactly.
+ */
+const GREATEST_SUM = 2 ** 52;
+
+function isExact(sums: Float64Array): boolean {
+  for (const sum of sums) if (sum > GREATEST_SUM || sum < -GREATEST_SUM) return false;
+  return true;
+}
+
+/** Writes the program of a plan as data. Its outputs are amounts of single rows, no totals of years. */
+export function scenariosText(plan: TargetPlan): ScenariosText {
+  const { outputs, cellCount } = plan;
+  for (const name of outputs) {
+    const { range, scale } = plan.of(present(plan.formula.outputs[name], `the output ${name}`));
+    const size = range === undefined ? 1n : scaledSize(range, scale);
+    assert(
+      size * BigInt(SWEPT_ROWS) <= BigInt(GREATEST_SUM),
+      `${name} is small enough to be added up exactly`,
+    );
+  }
+  return {
+    source: scenariosSource(plan),
+    layout: layoutOf(plan),
+    outputs,
+    cellCount,
+    keptCount: keptNodes(plan).length,
+  };
+}
+
+/** Compiles a plan for many scenarios over the same rows. */
+export function compileScenarios(plan: TargetPlan): ScenariosProgram {
+  return loadScenarios(scenariosText(plan));
+}
+
+export function loadScenarios(text: ScenariosText): ScenariosProgram {
+  const { layout, outputs } = text;
+  const program = evaluate(text.source) as Sweeps;
+  const kept = Array.from({ length: text.keptCount }, () => new Float64Array(SWEPT_ROWS));
+  const keptValid = kept.map(() => new Uint8Array(SWEPT_ROWS));
+  const sound = new Uint8Array(SWEPT_ROWS);
+  const marks = zeroMarks();
+  const oneGroup = new Uint16Array(SWEPT_ROWS);
+  const total = layout.totals.length;
+  return {
+    fields: layout.fields,
+    outputs,
+    newCarried: (scenarios) => new Float64Array(scenarios * total),
+    newSums: (scenarios, groups) => ({
+      sums: new Float64Array(scenarios * outputs.length * groups),
+      refused: new Float64Array(scenarios * groups),
+      scenarios,
+      groups,
+    }),
+    run: (chunk, vectors, carried, into, groupOf) => {
+      const { scenarios, groups } = into;
+      checkVectors(vectors.subarray(0, vectors.length / scenarios), text.cellCount, chunk);
+      const stride = vectors.length / scenarios;
+      const hasCells = !vectors.includes(NaN);
+      for (let from = 0; from < chunk.length; from += SWEPT_ROWS) {
+        const block = rowsOf(chunk, from, Math.min(from + SWEPT_ROWS, chunk.length));
+        const columns = columnsOf(layout, block);
+        const data = columns.map((column) => column.data);
+        const missing = marks(columns, block.length);
+        program.prepare(block.length, data, missing, kept, keptValid, sound);
+        const form =
+          `${hasCells ? 'sweepWhole' : 'sweepPart'}${block.vectorOf === undefined ? '' : 'Vectors'}` as const;
+        const rows = {
+          columns: data,
+          marks: missing,
+          kept,
+          keptValid,
+          sound,
+          starts: startsOf(layout, block),
+          vectorOf: block.vectorOf ?? oneGroup,
+          groupOf: groupOf?.subarray(from, from + block.length) ?? oneGroup,
+        };
+        for (let at = 0; at < scenarios; at += 1) {
+          program[form](
+            0,
+            block.length,
+            rows,
+            vectors,
+            at * stride,
+            carried,
+            at * total,
+            groups,
+            into.sums,
+            at * outputs.length * groups,
+            into.refused,
+            at * groups,
+          );
+        }
+        assert(isExact(into.sums), 'sums that a double holds exactly');
+      }
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import type { Bilingual } from '#kernel/bilingual';
+import { present } from '#kernel/assert';
+import type { ExplainedNode, NodeValue } from '#rules/explain/node';
+import { figureText, nodeValueOf } from '#rules/formula/figure';
+import type { Evaluation } from '#rules/targets/oracle-evaluation';
+import { explainEvaluation, type FigureWords } from '#rules/targets/oracle-explanation';
+import type { FigureWriter } from '#rules/targets/figure-writer';
+
+/** Figures of one row, written as an explanation needs them. */
+export interface WrittenFigures {
+  readonly text: (node: number) => string;
+  readonly value: (node: number) => string;
+}
+
+/** An explanation with places for figures: what all rows share that took the same ways with the same values. */
+export interface ExplanationTemplate {
+  /** The nodes whose figures it takes. */
+  readonly needs: ReadonlySet<number>;
+  readonly fill: (figures: WrittenFigures) => readonly ExplainedNode[];
+}
+
+/** What templates of one formula have in common: most ways differ in a few nodes only. */
+export type SharedNodes = Map<string, (figures: WrittenFigures) => ExplainedNode>;
+
+/** Marks around the number of a node whose figure goes there. No text of a pack may hold them. */
+const OPEN = '\u0001';
+const CLOSE = '\u0002';
+
+/**
+ * Makes the template of a row's explanation by the oracle's own words, with places where its figures would stand.
+ * Truths and choices are the same for all rows of a template and stand in it as they are.
+ */
+export function explanationTemplate(
+  evaluation: Evaluation,
+  roots: readonly number[],
+  writers: ReadonlyMap<number, FigureWriter>,
+  shared: SharedNodes,
+): ExplanationTemplate {
+  const needs = new Set<number>();
+  const fillers = explainEvaluation(evaluation, roots, places(evaluation, writers, needs)).map((node) => {
+    const key = JSON.stringify(node);
+    const known = shared.get(key) ?? nodeFiller(node, writers);
+    shared.set(key, known);
+    return known;
+  });
+  return { needs, fill: (figures) => fillers.map((fill) => fill(figures)) };
+}
+
+function places(
+  evaluation: Evaluation,
+  writers: ReadonlyMap<number, FigureWriter>,
+  needs: Set<number>,
+): FigureWords {
+  const figure = (index: number) => present(evaluation.figure(index), `the figure of node ${index}`);
+  const place = (index: number): string => {
+    needs.add(index);
+    return `${OPEN}${index}${CLOSE}`;
+  };
+  return {
+    text: (index) => (writers.has(index) ? place(index) : figureText(figure(index))),
+    value: (index) => {
+      const writer = writers.get(index);
+      return writer === undefined ? nodeValueOf(figure(index)) : writer.valueOf(place(index));
+    },
+  };
+}
+
+type Filler<T> = (figures: WrittenFigures) => T;
+
+/** A node that holds no place is the same for all rows. The shapes are spelt out: this runs for every figure. */
+function nodeFiller(node: ExplainedNode, writers: ReadonlyMap<number, FigureWriter>): Filler<ExplainedNode> {
+  const { id, label, cite, readings, assumptions, inputs } = node;
+  const value = valueFiller(node.value, writers);
+  const formula = node.formula && bilingualFiller(node.formula);
+  const reasons = node.notChosen && reasonsFiller(node.notChosen);
+  if (value === undefined && formula === undefined && reasons === undefined) return () => node;
+  const fillValue = value ?? (() => node.value);
+  const fillFormula = formula ?? (() => node.formula as Bilingual);
+  const fillReasons = reasons ?? (() => node.notChosen as readonly Bilingual[]);
+  if (node.formula === undefined && node.notChosen === undefined) {
+    return (row) => ({ id, label, value: fillValue(row), cite, readings, assumptions, inputs });
+  }
+  if (node.notChosen === undefined) {
+    return (row) => ({
+      id,
+      label,
+      value: fillValue(row),
+      formula: fillFormula(row),
+      cite,
+      readings,
+      assumptions,
+      inputs,
+    });
+  }
+  if (node.formula === undefined) {
+    return (row) => ({
+      id,
+      label,
+      value: fillValue(row),
+      notChosen: fillReasons(row),
+      cite,
+      readings,
+      assumptions,
+      inputs,
+    });
+  }
+  return (row) => ({
+    id,
+    label,
+    value: fillValue(row),
+    formula: fillFormula(row),
+    notChosen: fillReasons(row),
+    cite,
+    readings,
+    assumptions,
+    inputs,
+  });
+}
+
+function valueFiller(
+  value: NodeValue,
+  writers: ReadonlyMap<number, FigureWriter>,
+): Filler<NodeValue> | undefined {
+  const text = placeIn(value);
+  if (!text.startsWith(OPEN)) return undefined;
+  const index = Number.parseInt(text.slice(1), 10);
+  const { valueOf } = present(writers.get(index), `a writer of node ${index}`);
+  return (row) => valueOf(row.value(index));
+}
+
+function placeIn(value: NodeValue): string {
+  switch (value.kind) {
+    case 'fen':
+      return value.amount;
+    case 'rate':
+      return value.rate;
+    case 'number':
+      return value.number;
+    default:
+      return '';
+  }
+}
+
+function reasonsFiller(reasons: readonly Bilingual[]): Filler<readonly Bilingual[]> | undefined {
+  const fillers = reasons.map(bilingualFiller);
+  if (fillers.every((fill) => fill === undefined)) return undefined;
+  return (row) => {
+    const filled = fillers.map((fill, at) =>
+      fill === undefined ? present(reasons[at], 'a reason') : fill(row),
+    );
+    // Reasons of two nodes can come to read the same, and then they are told once.
+    return filled.filter((reason, at) => filled.findIndex(({ en }) => en === reason.en) === at);
+  };
+}
+
+function bilingualFiller({ zh, en }: Bilingual): Filler<Bilingual> | undefined {
+  if (!zh.includes(OPEN) && !en.includes(OPEN)) return undefined;
+  const [fillZh, fillEn] = [textFiller(zh), textFiller(en)];
+  // Most calculations read the same in both languages.
+  if (zh === en) {
+    return (row) => {
+      const text = fillZh(row);
+      return { zh: text, en: text };
+    };
+  }
+  return (row) => ({ zh: fillZh(row), en: fillEn(row) });
+}
+
+function textFiller(text: string): Filler<string> {
+  const [first = '', ...rest] = text.split(OPEN);
+  const places = rest.map((part) => Number.parseInt(part, 10));
+  const after = rest.map((part) => part.slice(part.indexOf(CLOSE) + 1));
+  return (row) => {
+    let filled = first;
+    for (let at = 0; at < places.length; at += 1) filled += row.text(places[at] ?? -1) + (after[at] ?? '');
+    return filled;
+  };
+}

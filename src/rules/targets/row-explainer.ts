@@ -1,0 +1,207 @@
+import { assert, present } from '#kernel/assert';
+import { allow, type Decision } from '#kernel/decision';
+import { fen, type Fen } from '#kernel/fen';
+import type { FormulaFigure } from '#rules/formula/figure';
+import type { Formula, FormulaNode } from '#rules/formula/node';
+import type { ValueVector } from '#rules/formula/value-vector';
+import { decodeFigure } from '#rules/targets/encode-figure';
+import { encodeRow } from '#rules/targets/encode-row';
+import { encodeVector } from '#rules/targets/encode-vector';
+import { layoutOf, type ProgramLayout } from '#rules/targets/emit-layout';
+import { evaluate, traceSource } from '#rules/targets/evaluate';
+import {
+  explanationTemplate,
+  type ExplanationTemplate,
+  type SharedNodes,
+  type WrittenFigures,
+} from '#rules/targets/explanation-template';
+import { figureWriter, type FigureWriter } from '#rules/targets/figure-writer';
+import { evaluateRow, runFormula, type FormulaResult, type FormulaRow } from '#rules/targets/oracle';
+import { nodeAt, planTargets, type TargetPlan } from '#rules/targets/plan';
+import type { ResolvedValue } from '#rules/value/resolve-value';
+
+export type ExplainRow = (row: FormulaRow) => Decision<FormulaResult>;
+
+/** Stands for a truth or choice that is not known; no list of options is as long. */
+const UNKNOWN_TURN = 0xffff;
+/** Templates kept of one vector of values; rows take a few hundred ways through a formula at most. */
+const MOST_TEMPLATES = 10_000;
+
+type Trace = (facts: Float64Array, totals: Float64Array, vector: Float64Array, out: Float64Array) => boolean;
+
+/** What all rows of one way through the formula share. */
+interface KnownWay {
+  /** Where the figures lie that the explanation and the outputs take. */
+  readonly needs: readonly number[];
+  readonly template: ExplanationTemplate;
+  readonly values: readonly ResolvedValue[];
+}
+
+/**
+ * The results of the oracle, explanations included, at many times its rate: figures come from a compiled program,
+ * words from a template that the oracle wrote for the first row that took the same way. A row that is refused, or
+ * whose figures a double cannot hold, is left to the oracle itself.
+ */
+export function createRowExplainer(formula: Formula): ExplainRow {
+  return new RowExplainer(formula).explain;
+}
+
+class RowExplainer {
+  readonly #formula: Formula;
+  readonly #plan: TargetPlan;
+  readonly #layout: ProgramLayout;
+  readonly #trace: Trace;
+  readonly #figures: Float64Array;
+  readonly #places = new Map<number, number>();
+  readonly #writers = new Map<number, FigureWriter>();
+  readonly #written: WrittenRow;
+  readonly #shared: SharedNodes = new Map();
+  /** Where truths and choices lie among the figures: they tell which way a row took. */
+  readonly #deciders: readonly number[];
+  readonly #turns: number[];
+  readonly #ways = new WeakMap<
+    ValueVector,
+    { readonly cells: Float64Array; readonly known: Map<string, KnownWay> }
+  >();
+
+  constructor(formula: Formula) {
+    this.#formula = formula;
+    this.#plan = planTargets(formula);
+    this.#layout = layoutOf(this.#plan);
+    this.#trace = (evaluate(traceSource(this.#plan)) as { readonly trace: Trace }).trace;
+    const { live } = this.#plan;
+    this.#figures = new Float64Array(live.length);
+    live.forEach((index, at) => {
+      this.#places.set(index, at);
+      if (varies(nodeAt(this.#plan, index))) this.#writers.set(index, figureWriter(this.#plan, index));
+    });
+    this.#deciders = live.flatMap((index, at) => (decides(nodeAt(this.#plan, index)) ? [at] : []));
+    this.#turns = this.#deciders.map(() => UNKNOWN_TURN);
+    this.#written = new WrittenRow(this.#writers, this.#places, this.#figures);
+  }
+
+  readonly explain: ExplainRow = (row) => {
+    const { facts, totals } = encodeRow(this.#layout, row);
+    const { cells, known } = this.#waysOf(row.values);
+    if (!this.#trace(facts, totals, cells, this.#figures)) return runFormula(this.#formula, row);
+    const key = this.#wayKey();
+    let way = known.get(key);
+    if (way === undefined) {
+      way = this.#newWay(row);
+      if (way !== undefined && known.size < MOST_TEMPLATES) known.set(key, way);
+    }
+    if (way === undefined || !this.#holds(way)) return runFormula(this.#formula, row);
+    this.#written.begin();
+    const nodes = way.template.fill(this.#written);
+    return allow({ outputs: this.#outputs(), nodes, values: way.values, totals: this.#totalsAfter(row) });
+  };
+
+  #waysOf(vector: ValueVector): { readonly cells: Float64Array; readonly known: Map<string, KnownWay> } {
+    const ways = this.#ways.get(vector) ?? {
+      cells: encodeVector(this.#plan, vector).cells,
+      known: new Map<string, KnownWay>(),
+    };
+    this.#ways.set(vector, ways);
+    return ways;
+  }
+
+  #wayKey(): string {
+    for (let at = 0; at < this.#deciders.length; at += 1) {
+      const held = this.#figures[this.#deciders[at] ?? -1] ?? NaN;
+      this.#turns[at] = held >= 0 ? held : UNKNOWN_TURN;
+    }
+    return String.fromCharCode(...this.#turns);
+  }
+
+  #newWay(row: FormulaRow): KnownWay | undefined {
+    const { evaluation, refusals } = evaluateRow(this.#formula, row);
+    if (refusals.length > 0) return undefined;
+    const outputs = Object.values(this.#formula.outputs);
+    const template = explanationTemplate(evaluation, outputs, this.#writers, this.#shared);
+    return {
+      template,
+      needs: [...template.needs, ...outputs].map((node) => this.#places.get(node) ?? -1),
+      values: [...evaluation.values.values()],
+    };
+  }
+
+  /** Whether doubles hold every figure that the explanation and the outputs take. */
+  #holds({ needs }: KnownWay): boolean {
+    for (const at of needs) if (Number.isNaN(this.#figures[at])) return false;
+    return true;
+  }
+
+  #held(node: number): number {
+    const held = this.#figures[this.#places.get(node) ?? -1];
+    assert(held !== undefined && !Number.isNaN(held), `a figure of node ${node}`);
+    return held;
+  }
+
+  #outputs(): ReadonlyMap<string, FormulaFigure> {
+    const outputs = new Map<string, FormulaFigure>();
+    for (const [name, index] of Object.entries(this.#formula.outputs)) {
+      const { unit, options } = nodeAt(this.#plan, index);
+      outputs.set(name, decodeFigure(this.#held(index), unit, this.#plan.of(index).scale, options));
+    }
+    return outputs;
+  }
+
+  #totalsAfter(row: FormulaRow): ReadonlyMap<string, Fen> {
+    const after = new Map<string, Fen>();
+    for (const { total, amount } of this.#layout.totals) {
+      const before = row.totals?.get(total);
+      const held = this.#figures[this.#places.get(amount) ?? -1] ?? NaN;
+      if (before !== undefined && !Number.isNaN(held)) after.set(total, fen(before + BigInt(held)));
+    }
+    return after;
+  }
+}
+
+/** Whether a node differs between rows that took the same ways with the same values. */
+function varies(node: FormulaNode): boolean {
+  return !decides(node) && node.op !== 'value' && node.op !== 'lookup' && node.op !== 'constant';
+}
+
+function decides({ unit }: FormulaNode): boolean {
+  return unit === 'truth' || unit === 'choice';
+}
+
+/** The figures of the row at hand, each written once. */
+class WrittenRow implements WrittenFigures {
+  readonly #texts: (string | undefined)[];
+  readonly #writers: (FigureWriter | undefined)[];
+  readonly #places: number[];
+  readonly #figures: Float64Array;
+
+  constructor(
+    writers: ReadonlyMap<number, FigureWriter>,
+    places: ReadonlyMap<number, number>,
+    figures: Float64Array,
+  ) {
+    const nodes = Math.max(0, ...places.keys()) + 1;
+    this.#texts = new Array<string | undefined>(nodes).fill(undefined);
+    this.#writers = Array.from({ length: nodes }, (_, node) => writers.get(node));
+    this.#places = Array.from({ length: nodes }, (_, node) => places.get(node) ?? -1);
+    this.#figures = figures;
+  }
+
+  begin(): void {
+    this.#texts.fill(undefined);
+  }
+
+  text(node: number): string {
+    return (this.#texts[node] ??= this.#writer(node).text(this.#held(node)));
+  }
+
+  value(node: number): string {
+    return this.#writer(node).value(this.#held(node));
+  }
+
+  #writer(node: number): FigureWriter {
+    return present(this.#writers[node], 'a writer of a figure');
+  }
+
+  #held(node: number): number {
+    return this.#figures[this.#places[node] ?? -1] ?? NaN;
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createFormulaBuilder } from '#rules/formula/builder';
+import type { Expr, Operators } from '#rules/formula/expression';
+import type { NodeName } from '#rules/formula/node';
+import { planTargets, type TargetPlan } from '#rules/targets/plan';
+import { emitSql } from '#rules/targets/sql';
+import { sqlColumnsOf } from '#rules/targets/sql-columns';
+import { stageTerms } from '#rules/targets/sql-stages';
+import { Terms } from '#rules/targets/sql-terms';
+
+const named = (id: string): NodeName => ({ name: id, label: { zh: id, en: id } });
+const FROM = { rows: 'claims', vectors: 'shared.figures', totals: 'windowed' } as const;
+
+function planOf(write: (f: Operators) => Expr): TargetPlan {
+  const builder = createFormulaBuilder('test', () => ({
+    unit: 'fen',
+    axes: [{ name: 'level', members: ["Level'1", 'Level2'] }],
+  }));
+  builder.output('Output', write(builder.citing({ cite: ['Clause'], readings: [] })));
+  const built = builder.build();
+  if (!built.allowed) throw new Error(JSON.stringify(built.refusals));
+  return planTargets(built.value);
+}
+
+const tablePlan = planOf((f) => {
+  const level = f.input('Level"; --', 'choice', named('Level'), ["Level'1", 'Level2']);
+  const fee = f.value("Fee'", 'fen', { level }, named('Fee'));
+  return f.min(fee, f.running('Total', f.input('Cost', 'fen', named('Cost'))), named('Output'));
+});
+
+describe('what is written is generated names and numbers alone', () => {
+  it.each(['duckdb', 'postgres'] as const)('no text of a formula or a pack reaches %s', (dialect) => {
+    expect(emitSql(tablePlan, dialect, FROM)).not.toMatch(/Level|Fee|Cost|Total|Output|Clause|["';]|--/);
+  });
+
+  it('columns have their names from their places in the plan', () => {
+    expect(sqlColumnsOf(tablePlan)).toMatchObject({
+      fields: [
+        { field: 'Level"; --', column: 'f0', type: 'BIGINT' },
+        { field: 'Cost', column: 'f1', type: 'BIGINT' },
+      ],
+      totals: [{ total: 'Total', column: 't0' }],
+      cells: [{ value: "Fee'", column: 'c0', type: 'BIGINT[]' }],
+      outputs: [{ output: 'Output', column: 'o0', unit: 'fen', scale: 1n }],
+    });
+  });
+
+  it('a relation whose name would need a quote is none of ours', () => {
+    expect(() => emitSql(tablePlan, 'duckdb', { ...FROM, rows: 'claims; DROP TABLE x' })).toThrow(
+      'plain name',
+    );
+  });
+});
+
+describe('a statement is as long as it needs to be', () => {
+  it('a step that is used again is a column once, and gone after its last use', () => {
+    const terms = new Terms();
+    const [x, y] = [terms.source('x'), terms.source('y')];
+    const shared = terms.plain`(${x} * ${y} + ${x} * ${y} + ${x} * ${y})`;
+    const later = terms.plain`(${shared} * ${shared} + ${shared} * ${shared} + ${shared})`;
+    const last = terms.plain`(${later} + ${later} + ${later})`;
+    expect(stageTerms(terms, [last, y])).toEqual({
+      sources: ['x', 'y'],
+      stages: [
+        {
+          handedOn: ['y'],
+          reckoned: [{ column: 'n2', text: '(x * y + x * y + x * y)' }],
+          hasWindow: false,
+        },
+        {
+          handedOn: ['y'],
+          reckoned: [{ column: 'n3', text: '(n2 * n2 + n2 * n2 + n2)' }],
+          hasWindow: false,
+        },
+      ],
+      texts: ['(n3 + n3 + n3)', 'y'],
+    });
+  });
+
+  it('given totals are columns of the rows, and nothing that only they need is reckoned', () => {
+    const sql = emitSql(tablePlan, 'postgres', { ...FROM, totals: 'given' });
+    expect(sql).toContain('t0');
+    expect(sql).not.toMatch(/OVER|f1|person_id/);
+  });
+
+  it('a formula without values reads no relation of values', () => {
+    const plan = planOf((f) =>
+      f.add([f.constant('fen', '1.00'), f.constant('fen', '2.00')], named('Output')),
+    );
+    expect(emitSql(plan, 'duckdb', { rows: 'claims', totals: 'given' })).not.toContain('JOIN');
+  });
+});
+
+it('figures too great for the engine are not written for it', () => {
+  const most = { atLeast: '0.00', atMost: '90000000000000.00' };
+  const plan = planOf((f) => {
+    const vast = f.input('vast', 'fen', named('vast'), most);
+    const share = f.input('share', 'rate', named('share'));
+    const exact = [1, 2, 3, 4].reduce<Expr<'fen' | 'exact'>>((last) => f.timesRate(last, share), vast);
+    return f.round(exact as Expr<'exact'>, 'down', named('Output'));
+  });
+  expect(() => emitSql(plan, 'duckdb', FROM)).toThrow('fits the engine');
+  expect(emitSql(plan, 'postgres', FROM)).toContain('NUMERIC');
+});

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { IdentityStore, SignInStart } from '#application/ports/identity-store';
+import type { Account } from '#domain/identity/account';
+import type { Department } from '#domain/identity/department';
+import { present } from '#kernel/assert';
+import type { Database } from '#storage/database/connect';
+import { createIdentityOffice } from '#storage/identity/identity-office';
+import { inScope } from '#storage/identity/in-scope';
+
+interface SignInRow {
+  readonly waitSeconds: number;
+  readonly userId: string | null;
+  readonly hash: string | null;
+  readonly place: string | null;
+  readonly department: Department | null;
+}
+
+/** The port on PostgreSQL. Credentials and sessions are reached only by the functions of migration 6. */
+export function createIdentityStore(database: Database): IdentityStore {
+  return {
+    async beginSignIn(login, now): Promise<SignInStart> {
+      const { rows } = await sql<SignInRow>`SELECT * FROM begin_sign_in(${login}, ${now})`.execute(database);
+      const [found] = rows;
+      if (found === undefined) return { kind: 'unknown' };
+      if (found.waitSeconds > 0) return { kind: 'wait', seconds: found.waitSeconds };
+      return {
+        kind: 'known',
+        userId: present(found.userId, 'a user'),
+        hash: present(found.hash, 'a hash'),
+        place: present(found.place, 'a place'),
+        department: present(found.department, 'a department'),
+      };
+    },
+
+    async openSession(tokenHash, userId, now, until) {
+      await sql`SELECT open_session(${tokenHash}, ${userId}, ${now}, ${until})`.execute(database);
+    },
+
+    async findAccount(tokenHash, now, idleMinutes) {
+      const { rows } = await sql<{ account: Account | null }>`
+        SELECT session_account(${tokenHash}, ${now}, make_interval(mins => ${idleMinutes}::integer)) AS account`.execute(
+        database,
+      );
+      return rows[0]?.account ?? undefined;
+    },
+
+    async endSession(tokenHash, now) {
+      await sql`SELECT end_session(${tokenHash}, ${now})`.execute(database);
+    },
+
+    async rehashPassword(userId, oldHash, newHash) {
+      await sql`SELECT rehash_password(${userId}, ${oldHash}, ${newHash})`.execute(database);
+    },
+
+    async countAdministrators() {
+      const { rows } = await sql<{ count: number }>`SELECT administrator_count() AS count`.execute(database);
+      return present(rows[0], 'a count').count;
+    },
+
+    async makeFirstAdministrator({ login, name, department, place }, hash, now) {
+      const { rows } = await sql<{ refused: 'set_up_over' | 'login_taken' | null }>`
+        SELECT make_first_administrator(${login}, ${name}, ${department}, ${place}, ${hash}, ${now}) AS refused`.execute(
+        database,
+      );
+      return present(rows[0], 'an answer').refused ?? 'made';
+    },
+
+    async logAccess(entry) {
+      await database.insertInto('accessLog').values(entry).execute();
+    },
+
+    within: (scope, work) =>
+      inScope(database, scope, (transaction) => work(createIdentityOffice(transaction))),
+  };
+}

@@ -1,0 +1,103 @@
+import { sql, type Transaction } from 'kysely';
+import type { ChainHead } from '#application/ports/ledger-verifier';
+import { present } from '#kernel/assert';
+import type { Database } from '#storage/database/connect';
+import type { Tables } from '#storage/database/tables';
+import type { LedgerKey } from '#storage/ledger/ledger-key';
+import { SEALED_ROWS } from '#storage/ledger/sealed-rows';
+
+/** Held by the one who seals, for the time of a block; any fixed number will do. */
+const SEALER_LOCK = 7_203_114_005n;
+
+/** Rows of one block, so that a long backlog is sealed in bounded steps. */
+const MOST_ROWS = 20_000;
+
+/** Seals what has been committed into blocks; several may run, one of them seals at a time. */
+export interface Sealer {
+  /** Seals one block if there is something to seal and nobody else is sealing; gives the new head. */
+  sealOnce(now: string): Promise<ChainHead | undefined>;
+}
+
+/** A number, and the transaction before which every row up to it was written. */
+interface Horizon {
+  readonly number: bigint;
+  readonly transaction: string;
+}
+
+export function createSealer(database: Database, key: LedgerKey): Sealer {
+  let pending: Horizon | undefined;
+  return {
+    sealOnce: async (now) => {
+      pending ??= await readHorizon(database);
+      if (!(await isDecided(database, pending))) return undefined;
+      const { number } = pending;
+      pending = undefined;
+      return database.transaction().execute(async (transaction) => sealUpTo(transaction, number, key, now));
+    },
+  };
+}
+
+/**
+ * First the number, then the transaction: whoever drew that number had its transaction's id by then. Rows can be
+ * sealed once all transactions before that one have ended, for then no row with a lower number can still appear.
+ */
+async function readHorizon(database: Database): Promise<Horizon> {
+  const numbers = await sql<{ number: bigint }>`SELECT last_value AS number FROM ledger_number`.execute(
+    database,
+  );
+  const snapshot = await sql<{ transaction: string }>`
+    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS transaction`.execute(database);
+  return {
+    number: present(numbers.rows[0], 'the sequence').number,
+    transaction: present(snapshot.rows[0], 'a snapshot').transaction,
+  };
+}
+
+async function isDecided(database: Database, { transaction }: Horizon): Promise<boolean> {
+  const { rows } = await sql<{ decided: boolean }>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot()) >= ${transaction}::xid8 AS decided`.execute(database);
+  return present(rows[0], 'a snapshot').decided;
+}
+
+async function sealUpTo(
+  transaction: Transaction<Tables>,
+  number: bigint,
+  key: LedgerKey,
+  now: string,
+): Promise<ChainHead | undefined> {
+  const lock = await sql<{ held: boolean }>`
+    SELECT pg_try_advisory_xact_lock(${SEALER_LOCK}) AS held`.execute(transaction);
+  if (lock.rows[0]?.held !== true) return undefined;
+  const head = await sql<{ number: bigint; lastNumber: bigint; mac: string }>`
+    SELECT number, last_number, encode(mac, 'hex') AS mac FROM ledger_block ORDER BY number DESC LIMIT 1`.execute(
+    transaction,
+  );
+  const previous = head.rows[0];
+  const first = (previous?.lastNumber ?? 0n) + 1n;
+  const found = await sql<{ count: bigint; last: bigint | null; digest: string | null }>`
+    SELECT count(*) AS count, max(number) AS last,
+      encode(sha256(string_agg(sha256(convert_to(row_text, 'UTF8')), ''::bytea ORDER BY number)), 'hex') AS digest
+    FROM (SELECT * FROM (${sql.raw(SEALED_ROWS)}) AS every
+      WHERE number BETWEEN ${first} AND ${number} ORDER BY number LIMIT ${MOST_ROWS}) AS part`.execute(
+    transaction,
+  );
+  const { count, last, digest } = present(found.rows[0], 'a digest');
+  if (last === null || digest === null) return undefined;
+
+  const blockNumber = (previous?.number ?? 0n) + 1n;
+  const content = [blockNumber, first, last, count, digest, previous?.mac ?? '', key.id, now].join('|');
+  const mac = key.mac(content).toString('hex');
+  const block = {
+    number: blockNumber.toString(),
+    first_number: first.toString(),
+    last_number: last.toString(),
+    row_count: count.toString(),
+    digest: `\\x${digest}`,
+    previous: previous === undefined ? null : `\\x${previous.mac}`,
+    mac: `\\x${mac}`,
+    key_id: key.id,
+    sealed_at: now,
+  };
+  await sql`SELECT append_ledger_block(${JSON.stringify(block)}::jsonb)`.execute(transaction);
+  return { number: block.number, lastNumber: block.last_number, mac };
+}

@@ -1,0 +1,53 @@
+import { rowsOf } from '#rules/targets/columns-split';
+import type { ColumnResults } from '#rules/targets/rows';
+import { generateRows } from '#tests/support/formula-rows';
+import { firstDifference } from '#tests/support/formula-rows-compare';
+import { runOracle } from '#tests/support/formula-rows-oracle';
+import { runSql, type SqlEngine } from '#tests/support/formula-rows-sql';
+import { planTrial, type FormulaTrial } from '#tests/support/formula-rows-story';
+import { columnsTarget, scalarTarget } from '#tests/support/formula-rows-targets';
+
+/** Rows of all trials together: millions where the environment asks for them. */
+export const DIFFERENTIAL_ROWS = Number(process.env['TONGCHOU_ROWS'] ?? '200000');
+
+/** Of more rows than these the oracle, which is slow, runs the first of each chunk; the other targets run all. */
+const ORACLE_ROWS = 200_000;
+const ORACLE_SHARE = Math.max(0.1, Math.min(1, ORACLE_ROWS / DIFFERENTIAL_ROWS));
+const CHUNK_ROWS = 100_000;
+
+export interface CheckRequest {
+  readonly trial: FormulaTrial;
+  readonly rows: number;
+  readonly seed: number;
+  readonly engines: readonly SqlEngine[];
+}
+
+export interface CheckResult {
+  readonly difference: string | undefined;
+  /** Rows that were reckoned, and rows that were refused. */
+  readonly reckoned: number;
+  readonly refused: number;
+}
+
+/** Runs generated rows through every target and tells the first row on which two of them differ. */
+export async function checkTargets({ trial, rows, seed, engines }: CheckRequest): Promise<CheckResult> {
+  const planned = planTrial(trial);
+  const scalar = scalarTarget(planned);
+  const columns = [1, 2].map((workers) => [workers, columnsTarget(planned, workers)] as const);
+  let reckoned = 0;
+  let refused = 0;
+  for (const chunk of generateRows(planned, { seed, rows, chunkRows: CHUNK_ROWS })) {
+    const results = new Map<string, ColumnResults>([['scalar', scalar(chunk)]]);
+    for (const [workers, run] of columns) results.set(`columns by ${workers}`, run(chunk));
+    for (const engine of engines) results.set(engine.dialect, await runSql(engine, planned, chunk));
+    const first = rowsOf(chunk, 0, Math.ceil(chunk.length * ORACLE_SHARE));
+    results.set('oracle', runOracle(planned, first));
+    const difference = firstDifference(planned, chunk, results);
+    if (difference !== undefined) return { difference, reckoned, refused };
+    const valid = results.get('scalar')?.valid ?? new Uint8Array(0);
+    const accepted = valid.reduce((sum, each) => sum + each, 0);
+    reckoned += accepted;
+    refused += valid.length - accepted;
+  }
+  return { difference: undefined, reckoned, refused };
+}

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const PACKAGE = '@duckdb/node-api';
+
+/** The worker's program from its sources, in one file that finds the engine wherever it lies itself. */
+export async function buildRepriceWorker(folder: string): Promise<URL> {
+  const conditions = ['tongchou-source', 'node'];
+  const engine = pathToFileURL(createRequire(import.meta.url).resolve(PACKAGE)).href;
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    resolve: { conditions },
+    ssr: { noExternal: true, external: [PACKAGE], resolve: { conditions } },
+    build: {
+      ssr: new URL('../../src/batch/reprice-worker.ts', import.meta.url).pathname,
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: {
+        output: { entryFileNames: 'reprice-worker.mjs', paths: { [PACKAGE]: engine } },
+      },
+    },
+  });
+  return pathToFileURL(join(folder, 'reprice-worker.mjs'));
+}
