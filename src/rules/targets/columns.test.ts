@@ -79,6 +79,15 @@ describe('rows side by side', () => {
     expect(run(year)).toEqual([0, 'refused', 'refused', 60]);
   });
 
+  it('a total at the end of its range refuses the rows that need it, until the next year begins', () => {
+    const program = compileColumns(plan);
+    const carried = program.newCarried().fill(1_000_000_000_000_000 - 50);
+    const results = program.newResults(4);
+    program.run(chunk([60, 60, 60, 160], [0, 0, 0, 1], [1, 1, 1, 1]), VECTOR, carried, results);
+    expect([...results.valid]).toEqual([1, 0, 0, 1]);
+    expect([...carried]).toEqual([160]);
+  });
+
   it('a fact that is marked missing refuses its row, whatever number stands in its place', () => {
     const given = chunk([60, 60, 160], [1, 1, 1], [1, 1, 1]);
     const missing = Uint8Array.of(0, 1, 0);
