@@ -5,7 +5,7 @@ import type { FormulaFigure } from '#rules/formula/figure';
 import type { Formula, FormulaNode } from '#rules/formula/node';
 import type { ValueVector } from '#rules/formula/value-vector';
 import { decodeFigure } from '#rules/targets/encode-figure';
-import { encodeRow } from '#rules/targets/encode-row';
+import { encodeInto, newRowNumbers, type RowNumbers } from '#rules/targets/encode-row';
 import { encodeVector } from '#rules/targets/encode-vector';
 import { layoutOf, type ProgramLayout } from '#rules/targets/emit-layout';
 import { evaluate, traceSource } from '#rules/targets/evaluate';
@@ -50,7 +50,9 @@ class RowExplainer {
   readonly #formula: Formula;
   readonly #plan: TargetPlan;
   readonly #layout: ProgramLayout;
+  readonly #numbers: RowNumbers;
   readonly #trace: Trace;
+  readonly #outputs: readonly (readonly [string, number])[];
   readonly #figures: Float64Array;
   readonly #places = new Map<number, number>();
   readonly #writers = new Map<number, FigureWriter>();
@@ -68,6 +70,8 @@ class RowExplainer {
     this.#formula = formula;
     this.#plan = planTargets(formula);
     this.#layout = layoutOf(this.#plan);
+    this.#numbers = newRowNumbers(this.#layout);
+    this.#outputs = Object.entries(formula.outputs);
     this.#trace = (evaluate(traceSource(this.#plan)) as { readonly trace: Trace }).trace;
     const { live } = this.#plan;
     this.#figures = new Float64Array(live.length);
@@ -81,7 +85,8 @@ class RowExplainer {
   }
 
   readonly explain: ExplainRow = (row) => {
-    const { facts, totals } = encodeRow(this.#layout, row);
+    const { facts, totals } = this.#numbers;
+    encodeInto(this.#numbers, this.#layout, row);
     const { cells, known } = this.#waysOf(row.values);
     if (!this.#trace(facts, totals, cells, this.#figures)) return runFormula(this.#formula, row);
     const key = this.#wayKey();
@@ -93,7 +98,12 @@ class RowExplainer {
     if (way === undefined || !this.#holds(way)) return runFormula(this.#formula, row);
     this.#written.begin();
     const nodes = way.template.fill(this.#written);
-    return allow({ outputs: this.#outputs(), nodes, values: way.values, totals: this.#totalsAfter(row) });
+    return allow({
+      outputs: this.#outputFigures(),
+      nodes,
+      values: way.values,
+      totals: this.#totalsAfter(row),
+    });
   };
 
   #waysOf(vector: ValueVector): { readonly cells: Float64Array; readonly known: Map<string, KnownWay> } {
@@ -137,9 +147,9 @@ class RowExplainer {
     return held;
   }
 
-  #outputs(): ReadonlyMap<string, FormulaFigure> {
+  #outputFigures(): ReadonlyMap<string, FormulaFigure> {
     const outputs = new Map<string, FormulaFigure>();
-    for (const [name, index] of Object.entries(this.#formula.outputs)) {
+    for (const [name, index] of this.#outputs) {
       const { unit, options } = nodeAt(this.#plan, index);
       outputs.set(name, decodeFigure(this.#held(index), unit, this.#plan.of(index).scale, options));
     }
