@@ -105,7 +105,11 @@ describe('a scenario', () => {
 
   it('says of the result that the figure was replaced', () => {
     expect(compared({ levy_rate: '10%' }).assumptions).toContainEqual(
-      expect.objectContaining({ value: 'levy_rate', figures: [{ cell: '', text: '10%' }], reading: 'scenario' }),
+      expect.objectContaining({
+        value: 'levy_rate',
+        figures: [{ cell: '', text: '10%' }],
+        reading: 'scenario',
+      }),
     );
   });
 
