@@ -38,18 +38,19 @@ export function createSealer(database: Database, key: LedgerKey): Sealer {
 }
 
 /**
- * First the number, then the transaction: whoever drew that number had its transaction's id by then. Rows can be
- * sealed once all transactions before that one have ended, for then no row with a lower number can still appear.
+ * First the number, then a transaction of our own: whoever drew that number had its transaction's id by then, a
+ * lower one. The end of a snapshot would not do: transactions beyond it may be running already. Rows can be sealed
+ * once all transactions before that one have ended, for then no row with a lower number can still appear.
  */
 async function readHorizon(database: Database): Promise<Horizon> {
   const numbers = await sql<{ number: bigint }>`SELECT last_value AS number FROM ledger_number`.execute(
     database,
   );
-  const snapshot = await sql<{ transaction: string }>`
-    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS transaction`.execute(database);
+  const own = await sql<{ transaction: string }>`
+    SELECT pg_current_xact_id()::text AS transaction`.execute(database);
   return {
     number: present(numbers.rows[0], 'the sequence').number,
-    transaction: present(snapshot.rows[0], 'a snapshot').transaction,
+    transaction: present(own.rows[0], 'a transaction').transaction,
   };
 }
 
