@@ -1,8 +1,9 @@
 import { AXES, BAND_RATES, FIGURES, type Axis } from '#bench/place/figures';
-import { buildBenefitFormula } from '#domain/benefit/build-formula';
 import { inpatient } from '#domain/benefit/formulas/inpatient';
+import { keyOf } from '#domain/benefit/formulas/keys';
 import { assert, present } from '#kernel/assert';
 import { allow, refusalLine } from '#kernel/decision';
+import { buildPackFormula } from '#rules/formula/build-pack-formula';
 import type { Formula } from '#rules/formula/node';
 import type { FindShape } from '#rules/formula/value-shape';
 import type { ValueVector } from '#rules/formula/value-vector';
@@ -39,10 +40,11 @@ export const PLACE_VALUES: PlaceValues = {
 /** The inpatient formula as the place fills it: each argument with the value of its own name. */
 export function benchFormula(): Formula {
   const filling = Object.fromEntries(Object.keys(PLACE_VALUES).map((name) => [name, name]));
-  const built = buildBenefitFormula(
+  const built = buildPackFormula(
     inpatient,
     { id: 'bench', with: filling, cite: ['B-1'], readings: [] },
     SHAPES,
+    keyOf,
   );
   if (!built.allowed) throw new Error(built.refusals.map(refusalLine).join('\n'));
   return built.value;

@@ -1,7 +1,8 @@
-import { buildBenefitFormula } from '#domain/benefit/build-formula';
 import { inpatient } from '#domain/benefit/formulas/inpatient';
+import { keyOf } from '#domain/benefit/formulas/keys';
 import { refusalLine } from '#kernel/decision';
 import { plainDate, type PlainDate } from '#kernel/plain-date';
+import { buildPackFormula } from '#rules/formula/build-pack-formula';
 import type { Formula } from '#rules/formula/node';
 import { shapesOf } from '#rules/formula/value-shape';
 import { resolveVector, type ValueVector } from '#rules/formula/value-vector';
@@ -225,7 +226,7 @@ export function inpatientPlace(rule: OffSiteRule): InpatientPlace {
     cite: ['YH-1'],
     readings: ['R-3'],
   };
-  const built = buildBenefitFormula(inpatient, filling, shapesOf(pack));
+  const built = buildPackFormula(inpatient, filling, shapesOf(pack), keyOf);
   if (!built.allowed) throw new Error(built.refusals.map(refusalLine).join('\n'));
   const formula = built.value;
   return { formula, valuesOn: (on) => resolveVector(pack, formula, { on, assumptions: 'state' }) };

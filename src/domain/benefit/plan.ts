@@ -1,11 +1,11 @@
-import { buildBenefitFormula } from '#domain/benefit/build-formula';
-import { BENEFIT_FORMULAS, type RegisteredBenefit } from '#domain/benefit/registry';
-import type { Bilingual } from '#kernel/bilingual';
+import { keyOf } from '#domain/benefit/formulas/keys';
+import { BENEFIT_FORMULAS } from '#domain/benefit/registry';
+import { present } from '#kernel/assert';
 import { allow, allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { fillFormula, fillingFault } from '#rules/formula/fill-formula';
 import type { Formula } from '#rules/formula/node';
-import { shapesOf } from '#rules/formula/value-shape';
 import { unknownClauses, unknownReadings } from '#rules/pack/check-references';
-import { findValue, type Pack } from '#rules/pack/pack';
+import type { Pack } from '#rules/pack/pack';
 import type { RawBenefitClaims } from '#rules/pack/raw-pack';
 
 /** A kind of claim as a pack prices it. */
@@ -57,81 +57,23 @@ export function findClaims({ pack, claims }: BenefitPlan, kind: string): Decisio
 }
 
 function planClaims(pack: Pack, kind: string, raw: RawBenefitClaims): Decision<PlannedClaims> {
-  const at = pack.locate('benefit', ['claims', kind]);
-  const registered = BENEFIT_FORMULAS.get(raw.formula);
-  if (registered === undefined) {
-    const known = [...BENEFIT_FORMULAS.keys()].join(', ');
+  const place = { pack, section: 'benefit', path: ['claims', kind] } as const;
+  const filled = fillFormula(place, raw, BENEFIT_FORMULAS, keyOf);
+  if (!filled.allowed) return filled;
+  const formula = filled.value;
+  const isDate = formula.nodes.some(
+    (node) => node.op === 'input' && node.unit === 'date' && node.field === raw.priced_on,
+  );
+  if (!isDate) {
     return refuse(
-      fault(`${at} ${raw.formula}`, {
-        zh: `没有名为 ${raw.formula} 的公式（现有：${known}）`,
-        en: `there is no formula ${raw.formula} (known: ${known})`,
-      }),
-    );
-  }
-  const [first, ...others] = [
-    ...unknownClauses(pack, 'benefit', ['claims', kind, 'cite'], raw.cite),
-    ...unknownReadings(pack, 'benefit', ['claims', kind, 'readings'], raw.readings ?? []),
-    ...argumentFaults(pack, registered, raw, at),
-  ];
-  if (first !== undefined) return refuse(first, ...others);
-  const filling = { id: kind, with: raw.with, cite: raw.cite, readings: raw.readings ?? [] };
-  const built = buildBenefitFormula(registered.formula, filling, shapesOf(pack));
-  if (!built.allowed) {
-    const [fault1, ...rest] = built.refusals.map((refusal) => placedAt(at, refusal));
-    return fault1 === undefined ? built : refuse(fault1, ...rest);
-  }
-  const formula = built.value;
-  if (
-    !formula.nodes.some((node) => node.op === 'input' && node.unit === 'date' && node.field === raw.priced_on)
-  ) {
-    return refuse(
-      fault(`${at} priced_on`, {
+      fillingFault(`${pack.locate('benefit', place.path)} priced_on`, {
         zh: `${raw.priced_on} 不是公式所用的日期`,
         en: `${raw.priced_on} is no date that the formula takes`,
       }),
     );
   }
-  return allow({ formula, pricedOn: raw.priced_on, amounts: registered.amounts, cite: raw.cite });
-}
-
-function argumentFaults(
-  pack: Pack,
-  { formula: { name, takes } }: RegisteredBenefit,
-  raw: RawBenefitClaims,
-  at: string,
-): readonly Refusal[] {
-  const known = Object.entries(takes).flatMap(([argument, { optional }]) => {
-    const value = raw.with[argument];
-    if (value === undefined) {
-      const what = { zh: `${name} 缺少参数 ${argument}`, en: `${name} needs ${argument}` };
-      return optional === true ? [] : [fault(`${at} ${argument}`, what)];
-    }
-    const what = { zh: `没有名为 ${value} 的值`, en: `there is no value ${value}` };
-    return findValue(pack, value) === undefined ? [fault(`${at} ${argument}`, what)] : [];
-  });
-  const idle = Object.keys(raw.with).filter((argument) => !Object.hasOwn(takes, argument));
-  return [
-    ...known,
-    ...idle.map((argument) =>
-      fault(`${at} ${argument}`, { zh: `${name} 没有参数 ${argument}`, en: `${name} takes no ${argument}` }),
-    ),
-  ];
-}
-
-function placedAt(at: string, refusal: Refusal): Refusal {
-  return { ...refusal, at: `${at} ${refusal.at}`.trim() };
-}
-
-function fault(at: string, what: Bilingual): Refusal {
-  return {
-    code: 'bad_formula',
-    at,
-    what,
-    next: {
-      zh: '公式及参数见 docs/reference/pack-format.md',
-      en: 'see docs/reference/pack-format.md for the formulas and their arguments',
-    },
-  };
+  const { amounts } = present(BENEFIT_FORMULAS.get(raw.formula), raw.formula);
+  return allow({ formula, pricedOn: raw.priced_on, amounts, cite: raw.cite });
 }
 
 function noBenefit(pack: Pack): Refusal {

@@ -1,9 +1,8 @@
-import type { BenefitFormula } from '#domain/benefit/formulas/benefit-formula';
+import type { PackFormula } from '#rules/formula/pack-formula';
 import { inpatient } from '#domain/benefit/formulas/inpatient';
 
 /** A formula that a pack may choose, and which of its outputs are amounts of the one claim, to be summed up. */
-export interface RegisteredBenefit {
-  readonly formula: BenefitFormula;
+export interface RegisteredBenefit extends PackFormula {
   /** Totals of the year so far are outputs too; their sum over claims would say nothing. */
   readonly amounts: readonly string[];
 }
@@ -12,7 +11,7 @@ export const BENEFIT_FORMULAS: ReadonlyMap<string, RegisteredBenefit> = new Map(
   [
     inpatient.name,
     {
-      formula: inpatient,
+      ...inpatient,
       amounts: ['fundPaid', 'largeExpensePaid', 'personPaid', 'firstPay', 'inScope', 'deductible'],
     },
   ],

@@ -1,4 +1,4 @@
-import type { BenefitContext } from '#domain/benefit/formulas/benefit-formula';
+import type { FormulaContext } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/benefit/formulas/names';
 import type { Expr } from '#rules/formula/expression';
 import type { RowRefusal } from '#rules/formula/node';
@@ -15,7 +15,7 @@ export interface AdmissionCost {
  * What of an admission's cost is in scope (S-R1). The parts are sums over the bill's lines; parts that add up
  * to more than the whole are refused, never cut.
  */
-export function admissionCost({ operators: f, value }: BenefitContext): AdmissionCost {
+export function admissionCost({ operators: f, value }: FormulaContext): AdmissionCost {
   const cost = f.input('cost', 'fen', NAMES.cost);
   const afterSelfPaid = f.subtract(cost, part('selfPaid', cost));
   const eligible = f.subtract(afterSelfPaid, part('aboveLimit', afterSelfPaid), NAMES.eligible);

@@ -1,4 +1,4 @@
-import type { BenefitContext } from '#domain/benefit/formulas/benefit-formula';
+import type { FormulaContext } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/benefit/formulas/names';
 import { present } from '#kernel/assert';
 import type { Expr } from '#rules/formula/expression';
@@ -16,14 +16,14 @@ export interface BandedPayment {
  * The bands run on over the year: this admission's cost lies where the earlier ones ended, and each stretch of
  * it is paid at its band's rate. The sum is rounded once (S-R1). Care off site can take a share of all rates.
  */
-export function bandedPayment(context: BenefitContext, inBands: Expr<'fen'>): BandedPayment {
+export function bandedPayment(context: FormulaContext, inBands: Expr<'fen'>): BandedPayment {
   const { operators: f, value, members } = context;
   const before = f.running('inBands', inBands, NAMES.inBandsBefore);
   const year = f.add([before, inBands], NAMES.inBandsYear);
   const [first, ...higher] = members('bandRate', 'band');
-  const thresholds = higher.map((band) => value('bandFrom', 'fen', { band }));
-  const firstRate = value('bandRate', 'rate', { band: present(first, 'a first band') });
-  const rates = higher.map((band) => value('bandRate', 'rate', { band }));
+  const thresholds = higher.map((band) => value('bandFrom', 'fen', { cell: { band } }));
+  const firstRate = value('bandRate', 'rate', { cell: { band: present(first, 'a first band') } });
+  const rates = higher.map((band) => value('bandRate', 'rate', { cell: { band } }));
   const nothing = f.constant('rate', '0%');
 
   /** What is owed for the lowest `count` bands: those above are taken at no rate. */

@@ -1,4 +1,4 @@
-import type { BenefitContext } from '#domain/benefit/formulas/benefit-formula';
+import type { FormulaContext } from '#rules/formula/pack-formula';
 import type { Expr } from '#rules/formula/expression';
 import type { NodeName } from '#rules/formula/node';
 
@@ -24,7 +24,7 @@ export interface CapNames {
  * @param total the running total of what is payable before the cap
  */
 export function cappedByYear(
-  { operators: f }: BenefitContext,
+  { operators: f }: FormulaContext,
   total: string,
   payable: Expr<'fen'>,
   cap: Expr<'fen'>,

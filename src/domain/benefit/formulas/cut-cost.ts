@@ -1,5 +1,5 @@
 import type { BandedPayment } from '#domain/benefit/formulas/banded-payment';
-import type { BenefitContext } from '#domain/benefit/formulas/benefit-formula';
+import type { FormulaContext } from '#rules/formula/pack-formula';
 import type { Expr } from '#rules/formula/expression';
 
 /**
@@ -8,7 +8,7 @@ import type { Expr } from '#rules/formula/expression';
  * @param room what was left of the cap before this admission
  */
 export function cutCost(
-  { operators: f }: BenefitContext,
+  { operators: f }: FormulaContext,
   inBands: Expr<'fen'>,
   { payable, bandEnds }: BandedPayment,
   room: Expr<'fen'>,

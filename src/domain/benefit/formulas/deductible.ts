@@ -1,4 +1,4 @@
-import type { BenefitContext } from '#domain/benefit/formulas/benefit-formula';
+import type { FormulaContext } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/benefit/formulas/names';
 import type { Expr } from '#rules/formula/expression';
 import type { RowRefusal } from '#rules/formula/node';
@@ -14,7 +14,7 @@ const BORN_LATER: RowRefusal = {
  * The deductible of an admission: the place's table by level of hospital and number of admission; minors and
  * aided persons bear a share of it. Minors come first, so that the exceptions never apply together.
  */
-export function deductible(context: BenefitContext, inScope: Expr<'fen'>): Expr<'fen'> {
+export function deductible(context: FormulaContext, inScope: Expr<'fen'>): Expr<'fen'> {
   const { operators: f, value } = context;
   const base = value('deductible', 'fen');
   const isMinor = f.compare(ageAtAdmission(context), 'below', value('minorAge', 'count'));
@@ -32,7 +32,7 @@ export function deductible(context: BenefitContext, inScope: Expr<'fen'>): Expr<
   return f.min(inScope, standard, NAMES.deductible);
 }
 
-function ageAtAdmission({ operators: f }: BenefitContext): Expr<'count'> {
+function ageAtAdmission({ operators: f }: FormulaContext): Expr<'count'> {
   const bornOn = f.input('bornOn', 'date', NAMES.bornOn);
   const admittedOn = f.input('admittedOn', 'date', NAMES.admittedOn);
   const isBorn = f.compare(bornOn, 'at_most', admittedOn);

@@ -1,6 +1,6 @@
 import { admissionCost } from '#domain/benefit/formulas/admission-cost';
 import { bandedPayment } from '#domain/benefit/formulas/banded-payment';
-import type { BenefitContext, BenefitFormula } from '#domain/benefit/formulas/benefit-formula';
+import type { FormulaContext, PackFormula } from '#rules/formula/pack-formula';
 import { cappedByYear } from '#domain/benefit/formulas/capped-by-year';
 import { cutCost } from '#domain/benefit/formulas/cut-cost';
 import { deductible } from '#domain/benefit/formulas/deductible';
@@ -20,7 +20,7 @@ const DISCHARGED_EARLIER: RowRefusal = {
  * year under its cap, then the large-expense layer for what the cap cut; the person bears the rest. Parts add
  * up to the cost to the fen.
  */
-export const inpatient: BenefitFormula = {
+export const inpatient: PackFormula = {
   name: 'inpatient',
   takes: {
     firstPayShare: { unit: 'rate' },
@@ -72,7 +72,7 @@ export const inpatient: BenefitFormula = {
 };
 
 /** The next layer takes what the fund's cap cut, above its own threshold of the year, to its own cap. */
-function largeExpense(context: BenefitContext, cut: Expr<'fen'>): ReturnType<typeof cappedByYear> {
+function largeExpense(context: FormulaContext, cut: Expr<'fen'>): ReturnType<typeof cappedByYear> {
   const { operators: f, value } = context;
   const before = f.running('cutCost', cut, NAMES.cutCostBefore);
   const exact = f.marginal(before, f.add([before, cut]), {
@@ -88,7 +88,7 @@ function largeExpense(context: BenefitContext, cut: Expr<'fen'>): ReturnType<typ
   });
 }
 
-function daysInHospital({ operators: f }: BenefitContext): Expr<'count'> {
+function daysInHospital({ operators: f }: FormulaContext): Expr<'count'> {
   const admittedOn = f.input('admittedOn', 'date', NAMES.admittedOn);
   const dischargedOn = f.input('dischargedOn', 'date', NAMES.dischargedOn);
   const isOrdered = f.compare(admittedOn, 'at_most', dischargedOn);

@@ -1,4 +1,6 @@
-import { named } from '#domain/benefit/formulas/benefit-formula';
+import type { NodeName } from '#rules/formula/node';
+
+const named = (name: string, zh: string, en: string): NodeName => ({ name, label: { zh, en } });
 
 /** What each fact and step of an inpatient benefit is called where it is explained. */
 export const NAMES = {

@@ -1,4 +1,4 @@
-import type { ContributionFormula } from '#domain/contribution/formulas/contribution-formula';
+import type { PackFormula } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/contribution/formulas/names';
 import { giveOutParts } from '#domain/contribution/formulas/parts';
 
@@ -6,10 +6,10 @@ import { giveOutParts } from '#domain/contribution/formulas/parts';
  * A retiree pays nothing and is credited a fixed sum, which the pool bears: whatever work the person retired
  * from, employed or flexible, the sum is the same.
  */
-export const accountCredit: ContributionFormula = {
+export const accountCredit: PackFormula = {
   name: 'account_credit',
   takes: { credit: { unit: 'fen' } },
   build: (context) => {
-    giveOutParts(context, { toAccount: context.value('credit', 'fen', NAMES.toAccount) });
+    giveOutParts(context, { toAccount: context.value('credit', 'fen', { name: NAMES.toAccount }) });
   },
 };

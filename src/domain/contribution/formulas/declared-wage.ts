@@ -1,4 +1,4 @@
-import type { ContributionFormula } from '#domain/contribution/formulas/contribution-formula';
+import type { PackFormula } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/contribution/formulas/names';
 import { giveOutParts } from '#domain/contribution/formulas/parts';
 import type { RowRefusal } from '#rules/formula/node';
@@ -17,7 +17,7 @@ const BELOW_FLOOR: RowRefusal = {
  * A flexible worker alone pays a rate of a base of their own declaring: under the floor it is refused, above
  * the cap it is capped (C-R1). The account gets a rate of the base.
  */
-export const declaredWage: ContributionFormula = {
+export const declaredWage: PackFormula = {
   name: 'declared_wage',
   takes: {
     floor: { unit: 'fen' },

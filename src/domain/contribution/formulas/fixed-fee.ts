@@ -1,4 +1,4 @@
-import type { ContributionFormula, FormulaContext } from '#domain/contribution/formulas/contribution-formula';
+import type { PackFormula, FormulaContext } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/contribution/formulas/names';
 import { giveOutParts } from '#domain/contribution/formulas/parts';
 import type { Expr } from '#rules/formula/expression';
@@ -25,7 +25,7 @@ const NO_AID: RowRefusal = {
  * A resident pays a fee for a year of cover and the treasury adds a subsidy, which a residence permit may bring
  * at a share. Aid pays a share of the fee by category; the person pays the rest of it.
  */
-export const fixedFee: ContributionFormula = {
+export const fixedFee: PackFormula = {
   name: 'fixed_fee',
   takes: {
     fee: { unit: 'fen' },
@@ -53,7 +53,7 @@ export const fixedFee: ContributionFormula = {
 };
 
 /** A resident's aid is written as what it leaves to the person; the aid is the rest of the fee. */
-export const fixedFeeLeft: ContributionFormula = {
+export const fixedFeeLeft: PackFormula = {
   name: 'fixed_fee_left',
   takes: {
     fee: { unit: 'fen' },
@@ -77,7 +77,7 @@ export const fixedFeeLeft: ContributionFormula = {
 };
 
 function subsidy({ operators: f, value, has }: FormulaContext): Expr<'fen'> {
-  if (!has('residencePermitShare')) return value('subsidy', 'fen', NAMES.subsidy);
+  if (!has('residencePermitShare')) return value('subsidy', 'fen', { name: NAMES.subsidy });
   const local = value('subsidy', 'fen');
   return f.if(
     f.input('residencePermit', 'truth', NAMES.residencePermit),

@@ -1,4 +1,4 @@
-import type { FormulaContext } from '#domain/contribution/formulas/contribution-formula';
+import type { FormulaContext } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/contribution/formulas/names';
 import type { Expr } from '#rules/formula/expression';
 

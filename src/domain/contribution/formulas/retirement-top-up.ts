@@ -1,11 +1,11 @@
-import type { ContributionFormula } from '#domain/contribution/formulas/contribution-formula';
+import type { PackFormula } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/contribution/formulas/names';
 
 /**
  * At retirement the years paid and deemed are held against those required; what is missing can be paid at once:
  * both rates × the base of retirement × the months missing, all to the pool (C-R4).
  */
-export const retirementTopUp: ContributionFormula = {
+export const retirementTopUp: PackFormula = {
   name: 'retirement_top_up',
   takes: {
     floor: { unit: 'fen' },

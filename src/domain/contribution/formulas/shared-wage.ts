@@ -1,4 +1,4 @@
-import type { ContributionFormula } from '#domain/contribution/formulas/contribution-formula';
+import type { PackFormula } from '#rules/formula/pack-formula';
 import { NAMES } from '#domain/contribution/formulas/names';
 import { giveOutParts } from '#domain/contribution/formulas/parts';
 
@@ -6,7 +6,7 @@ import { giveOutParts } from '#domain/contribution/formulas/parts';
  * Employer and employee each pay a rate of the wage, held between floor and cap (C-R1). Each amount is rounded
  * once (C-R2); a share of what the employee pays goes to the account.
  */
-export const sharedWage: ContributionFormula = {
+export const sharedWage: PackFormula = {
   name: 'shared_wage',
   takes: {
     floor: { unit: 'fen' },
