@@ -39,6 +39,11 @@ describe('JSON is read strictly', () => {
     expect(told(nested(31))).toEqual([]);
   });
 
+  it('a text that looks like members is no member', () => {
+    expect(told('{"a": "\\"a\\": 1, \\"a\\": 2", "b": "\\\\"}')).toEqual([]);
+    expect(told('{"a": "\\\\", "a" : 2}')).toEqual(['duplicate_field input.json:1']);
+  });
+
   it('the same member in two groups is no repetition', () => {
     expect(told('[{"id": "a"}, {"id": "a"}, {"x": {"id": 1}, "id": 2}]')).toEqual([]);
   });

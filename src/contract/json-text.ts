@@ -18,10 +18,30 @@ export function readJsonText(name: string, text: string): Decision<unknown> {
     return refuse(malformed(name, error instanceof Error ? error.message : ''));
   }
   if (depthOf(content) > MAX_DEPTH) return refuse(malformed(name, `nested deeper than ${MAX_DEPTH}`));
+  if (membersIn(text) === membersOf(content)) return allow(content);
   return repeatedMember(name, text) ?? allow(content);
 }
 
-/** JSON is YAML too, and the YAML reader keeps every member with its line; the walk is linear in their number. */
+/** Every string of a JSON text; the second part is there where it names a member. */
+const STRINGS = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+/** How many members a well-formed text writes; where the parsed content has as many, none was given twice. */
+function membersIn(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(STRINGS)) if (colon !== undefined) count += 1;
+  return count;
+}
+
+function membersOf(content: unknown): number {
+  if (typeof content !== 'object' || content === null) return 0;
+  const inner = (Object.values(content) as readonly unknown[]).reduce<number>(
+    (count, value) => count + membersOf(value),
+    0,
+  );
+  return inner + (Array.isArray(content) ? 0 : Object.keys(content).length);
+}
+
+/** Finds the line: JSON is YAML too, and its reader keeps every member where it stands; the walk is linear. */
 function repeatedMember(name: string, text: string): Decision<never> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'json', lineCounter: lines, uniqueKeys: false });
