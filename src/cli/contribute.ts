@@ -1,6 +1,6 @@
 import { computeContributions } from '#application/contribution/compute-contributions';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { conclude, missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import { contributionLineSchema } from '#contract/contribution-line';
@@ -33,10 +33,7 @@ export async function runContribute(services: CliServices, options: ContributeOp
   const faults = [...refusals, ...(computed.allowed ? [] : computed.refusals)];
   if (faults.length > 0) return refused(terminal, byLine(options.input, faults));
   return conclude(terminal, computed, (run) => {
-    if (run.status === 'draft') terminal.err('征求意见稿，仅供测算 | a consultation draft, for simulation\n');
-    for (const { value, reading } of run.assumptions) {
-      terminal.err(`假设 assumption ${value}（${reading}）\n`);
-    }
+    tellStanding(terminal, run);
     const out = run.lines.map(({ explanation, ...plain }) =>
       JSON.stringify(options.explain === true ? { ...plain, explanation } : plain),
     );

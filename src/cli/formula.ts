@@ -1,7 +1,8 @@
 import { formulaPicture } from '#application/formulas/formula-picture';
 import { packFormulas, type PackFormula } from '#application/formulas/pack-formulas';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { refused, type ExitStatus } from '#cli/outcome';
+import { packHead } from '#application/views/pack-view';
+import { refused, tellStanding, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import type { Refusal } from '#kernel/decision';
 
@@ -25,6 +26,7 @@ export async function runFormulaCommand(
   const chosen = formulas.value.filter((formula) => kind === undefined || formula.kind === kind);
   const [first] = chosen;
   if (first === undefined) return refused(terminal, [noSuchKind(kind ?? '', formulas.value)]);
+  tellStanding(terminal, packHead(pack.value));
   if (options.svg === true) terminal.out(`${formulaPicture(first.steps, 'zh')}\n`);
   else if (options.json === true) terminal.out(`${JSON.stringify(chosen, null, 2)}\n`);
   else terminal.out(chosen.map(formulaText).join('\n'));

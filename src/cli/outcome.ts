@@ -22,6 +22,21 @@ export function refused(terminal: Terminal, refusals: readonly Refusal[]): ExitS
   return 1;
 }
 
+/** Says on standard error what every output of a policy not in force, or of assumed figures, must say (R-7). */
+export function tellStanding(
+  terminal: Terminal,
+  {
+    status,
+    assumptions = [],
+  }: {
+    readonly status: 'in_force' | 'draft';
+    readonly assumptions?: readonly { readonly value: string; readonly reading: string }[];
+  },
+): void {
+  if (status === 'draft') terminal.err('征求意见稿，仅供测算 | a consultation draft, for simulation\n');
+  for (const { value, reading } of assumptions) terminal.err(`假设 assumption ${value}（${reading}）\n`);
+}
+
 export function missingFile(path: string): Refusal {
   return {
     code: 'file_not_found',

@@ -1,7 +1,7 @@
 import { readGroups, repriceClaims, type RepriceReport } from '#application/benefit/reprice-claims';
 import type { RepriceProgress } from '#application/ports/claims-batch';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { conclude, missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
 import type { CliServices, Terminal } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import { readJsonText } from '#contract/json-text';
@@ -48,11 +48,7 @@ export async function runReprice(services: CliServices, options: RepriceOptions)
   const control = { progress, stopRequested: services.stopRequested() };
   const report = await repriceClaims(pack.value, request, services.claims, control);
   return conclude(terminal, report, (value) => {
-    if (value.status === 'draft')
-      terminal.err('征求意见稿，仅供测算 | a consultation draft, for simulation\n');
-    for (const assumption of value.assumptions) {
-      terminal.err(`假设 assumption ${assumption.value}（${assumption.reading}）\n`);
-    }
+    tellStanding(terminal, value);
     terminal.out(`${JSON.stringify(outputOf(options, by.value, value), null, 2)}\n`);
   });
 }

@@ -93,7 +93,7 @@ describeOnPostgres('identity in the database', (fresh) => {
       ]);
     });
 
-    test('shows one department its own rows; grants belong to none', async () => {
+    test('SC-3.2, SD-5.2: shows one department its own rows; grants belong to none', async () => {
       const seen = { userId: 'nobody', parts: [{ place: 'yunhai', department: 'tax' }] } as const;
       expect(await countIn(seen)).toEqual([0, 4, 4, 0, 0]);
       expect(await countIn({ ...seen, parts: [{ place: 'yunhai', department: 'finance' }] })).toEqual([
@@ -190,7 +190,7 @@ describeOnPostgres('identity in the database', (fresh) => {
       );
     };
 
-    test('refuses that who asked for a grant, or who gains by it, confirms it', async () => {
+    test('SC-3.3-a: refuses that who asked for a grant, or who gains by it, confirms it', async () => {
       const [ann, bob] = administrators;
       const broken = { constraint: 'identity_grant_second_person' };
       await expect(decideAs(ann, ann, east, 'yunhai/linjiang')).rejects.toMatchObject(broken);

@@ -19,16 +19,31 @@ const TABLES = [
 
 /** Moves that a pack might ask for and the database does not let in: debit, credit, and the constraint that says so. */
 const FORBIDDEN_MOVES: readonly (readonly [string, string, string, string, string?])[] = [
-  ['NAT-28.3: a levy into the income account', '1002', '4402', 'levy_goes_to_special_account'],
+  [
+    'NAT-28.3, AH-1.5-c, SD-3.4-b: a levy into the income account',
+    '1002',
+    '4402',
+    'levy_goes_to_special_account',
+  ],
   ['NAT-28.3: a levy into the expenditure account', '1004', '4402', 'expenditure_account_is_fed_from_above'],
-  ['NAT-144.39-b: special account to the general budget', '5999', '1003', 'special_account_pays_only'],
+  [
+    'NAT-144.39-b, SC-2.2-h, JX-2.4-a: special account to the general budget',
+    '5999',
+    '1003',
+    'special_account_pays_only',
+  ],
   [
     'NAT-144.39-b: special account to benefits past the expenditure account',
     '5001',
     '1003',
     'special_account_pays_only',
   ],
-  ['NAT-144.39-b: expenditure account to running costs', '5900', '1004', 'expenditure_account_pays_only'],
+  [
+    'NAT-144.39-b, JX-2.4-a, AH-1.4-c: expenditure account to running costs',
+    '5900',
+    '1004',
+    'expenditure_account_pays_only',
+  ],
   [
     'NAT-144.39-b: premiums straight into the expenditure account',
     '1004',

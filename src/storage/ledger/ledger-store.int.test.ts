@@ -134,7 +134,7 @@ describeOnPostgres('the ledger', (database) => {
     expect(outcome).toMatchObject({ refusal: null, postingMonth: '2026-02' });
   });
 
-  test('restricted money needs a second person, for what was approved, once', async () => {
+  test('SC-2.2-g: restricted money needs a second person, for what was approved, once', async () => {
     await postOne('pre_pooling_marked', pooled(100n));
     const asked = {
       template: 'pre_pooling_used',
@@ -158,7 +158,7 @@ describeOnPostgres('the ledger', (database) => {
     expect(freed?.refusal).toBe('approval_missing');
   });
 
-  test('the risk reserve is released for its causes only', async () => {
+  test('SC-2.2-d: the risk reserve is released for its causes only', async () => {
     const reserve = { pool: FUND, amounts: { reserve: fen(10n) } };
     await postOne('risk_reserve_set_aside', reserve);
     const budget = await bench.approve('risk_reserve_released', FUND, 10n, 'balance_the_budget');
