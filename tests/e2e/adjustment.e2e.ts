@@ -84,6 +84,21 @@ describeConsole('the console after the main job', (bench) => {
     await page.getByText(/一致/).first().waitFor();
     await shoot('runs');
   });
+
+  it('writes the formulas of the policy in words with their clauses, and draws them', async () => {
+    const { page, shoot } = bench();
+    await page.goto(new URL('/policy/jiangxi', page.url()).href);
+    await page.getByRole('link', { name: '计算公式' }).click();
+    await page.locator('summary', { hasText: '居民缴费' }).click();
+    const card = page.locator('.formula', { hasText: '居民缴费' });
+    await card.getByText('资助缴费').first().waitFor();
+    expect(await card.locator('li').count()).toBeGreaterThan(5);
+    expect(await card.locator('li').filter({ hasText: '财政补助' }).first().locator('a').count()).toBe(1);
+    const picture = card.getByRole('img', { name: '居民缴费公式图' });
+    expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
+    await card.scrollIntoViewIfNeeded();
+    await shoot('policy-formulas');
+  });
 });
 
 /** Presses Tab until the figure has the focus, as a person without a mouse does. */

@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
-import { nodeProse, type ValueLabel } from '#application/formulas/formula-prose';
+import { nodeProse, type FindSource } from '#application/formulas/formula-prose';
 import type { Formula, FormulaNode } from '#rules/formula/node';
 
 /** A step of a formula for people: a given fact, a pack value, or something reckoned and named. */
@@ -17,7 +17,7 @@ export interface FormulaStep {
 }
 
 /** A formula as its readers see it: named steps only, each after what it is reckoned from. */
-export function describeFormula(formula: Formula, labelOf: ValueLabel): readonly FormulaStep[] {
+export function describeFormula(formula: Formula, sourceOf: FindSource): readonly FormulaStep[] {
   const outputs = new Set(Object.values(formula.outputs));
   const needed = neededBy(formula, [...outputs]);
   return needed
@@ -28,9 +28,11 @@ export function describeFormula(formula: Formula, labelOf: ValueLabel): readonly
       return {
         id: idOf(node, index),
         kind,
-        label: node.label ?? valueLabel(node, labelOf),
-        ...(node.op === 'input' || node.op === 'value' ? {} : { prose: nodeProse(formula, index, labelOf) }),
-        cite: gathered(formula, index, outputs, ({ cite }) => cite),
+        label: node.label ?? valueLabel(node, sourceOf),
+        ...(isGiven(node) ? {} : { prose: nodeProse(formula, index, sourceOf) }),
+        cite: gathered(formula, index, outputs, (each) =>
+          each.op === 'value' || each.op === 'lookup' ? sourceOf(each.value).cite : each.cite,
+        ),
         readings: gathered(formula, index, outputs, ({ readings }) => readings),
         inputs: [...new Set(stepsBehind(formula, index, outputs))],
       };
@@ -45,6 +47,11 @@ function isStep(node: FormulaNode, isOutput: boolean): boolean {
   return isOutput || node.name !== undefined || node.op === 'value' || node.op === 'lookup';
 }
 
+/** A fact of the row, or a value of the pack under its own name, is told by its label alone. */
+function isGiven({ op, name }: FormulaNode): boolean {
+  return op === 'input' || (op === 'value' && name === undefined);
+}
+
 function kindOf(node: FormulaNode, isOutput: boolean): FormulaStep['kind'] {
   if (node.op === 'input') return 'input';
   if (isOutput) return 'output';
@@ -57,8 +64,10 @@ function idOf(node: FormulaNode, index: number): string {
   );
 }
 
-function valueLabel(node: FormulaNode, labelOf: ValueLabel): Bilingual {
-  return node.op === 'value' || node.op === 'lookup' ? labelOf(node.value) : { zh: node.op, en: node.op };
+function valueLabel(node: FormulaNode, sourceOf: FindSource): Bilingual {
+  return node.op === 'value' || node.op === 'lookup'
+    ? sourceOf(node.value).label
+    : { zh: node.op, en: node.op };
 }
 
 function neededBy(formula: Formula, roots: readonly number[]): readonly number[] {

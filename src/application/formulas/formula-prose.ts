@@ -3,23 +3,23 @@ import type { Bilingual } from '#kernel/bilingual';
 import { branchesOf, type Comparison, type Formula, type FormulaNode } from '#rules/formula/node';
 import { ROUNDING_LABELS } from '#kernel/rounding';
 
-/** How a value of the pack is called, by its name. */
-export type ValueLabel = (value: string) => Bilingual;
+/** A value of the pack by its name: how it is called, and the clauses that its figures follow. */
+export type FindSource = (value: string) => { readonly label: Bilingual; readonly cite: readonly string[] };
 
 /**
  * A node in words: what has a name is called by it, the rest is told within what uses it.
  * @param index the node to tell; its own name is not used, only those of what it is reckoned from
  */
-export function nodeProse(formula: Formula, index: number, labelOf: ValueLabel): Bilingual {
+export function nodeProse(formula: Formula, index: number, sourceOf: FindSource): Bilingual {
   const inner = (arg: number): Bilingual => {
     const node = nodeOf(formula, arg);
     if (node.label !== undefined) return quoted(node.label);
-    const text = nodeProse(formula, arg, labelOf);
+    const text = nodeProse(formula, arg, sourceOf);
     return node.op === 'add' || node.op === 'subtract' ? { zh: `（${text.zh}）`, en: `(${text.en})` } : text;
   };
   const node = nodeOf(formula, index);
   return (
-    sourceProse(node, node.args.map(inner), labelOf) ??
+    sourceProse(node, node.args.map(inner), sourceOf) ??
     choiceProse(node, node.args.map(inner)) ??
     reckoningProse(node, node.args.map(inner))
   );
@@ -36,7 +36,7 @@ function quoted({ zh, en }: Bilingual): Bilingual {
 function sourceProse(
   node: FormulaNode,
   args: readonly Bilingual[],
-  labelOf: ValueLabel,
+  sourceOf: FindSource,
 ): Bilingual | undefined {
   switch (node.op) {
     case 'input':
@@ -44,9 +44,9 @@ function sourceProse(
     case 'constant':
       return { zh: node.text, en: node.text };
     case 'value':
-      return quoted(labelOf(node.value));
+      return quoted(sourceOf(node.value).label);
     case 'lookup': {
-      const label = labelOf(node.value);
+      const { label } = sourceOf(node.value);
       return {
         zh: `「${label.zh}」中按${args.map(({ zh }) => zh).join('、')}查得`,
         en: `[${label.en}] for ${args.map(({ en }) => en).join(' and ')}`,

@@ -29,7 +29,10 @@ function built(): Formula {
 }
 
 describe('a formula in words', () => {
-  const steps = describeFormula(built(), (value) => ({ zh: value, en: value }));
+  const steps = describeFormula(built(), (value) => ({
+    label: { zh: value, en: value },
+    cite: [`${value}-1`],
+  }));
   const step = (id: string) => steps.find((each) => each.id === id);
 
   it('tells each named step after those that it is reckoned from', () => {
@@ -54,6 +57,20 @@ describe('a formula in words', () => {
     expect(step('paid')?.prose?.zh).toBe(
       '自「此前累计」至（「此前累计」 + 「起付线以上」）分段计算：10000.00以下按「low」，10000.00以上按「high」，四舍五入到分',
     );
+  });
+
+  it('gives a value of the pack its own clauses, and tells one that is given out under another name', () => {
+    expect(steps.find(({ kind }) => kind === 'value')).toMatchObject({ cite: ['low-1'] });
+    const builder = createFormulaBuilder('credit', () => ({ unit: 'fen', axes: [] }));
+    const f = builder.citing({ cite: ['X-1'], readings: [] });
+    builder.output('toAccount', f.value('credit', 'fen', {}, name('toAccount', '计入个人账户')));
+    const built = builder.build();
+    if (!built.allowed) throw new Error(JSON.stringify(built.refusals));
+    const told = describeFormula(built.value, () => ({
+      label: { zh: '划入标准', en: 'Credit' },
+      cite: ['X-2'],
+    }));
+    expect(told).toMatchObject([{ kind: 'output', prose: { zh: '「划入标准」' }, cite: ['X-2'] }]);
   });
 
   it('draws every step once and a line for each figure it is reckoned from', () => {

@@ -1,5 +1,5 @@
 import { describeFormula, type FormulaStep } from '#application/formulas/describe-formula';
-import type { ValueLabel } from '#application/formulas/formula-prose';
+import type { FindSource } from '#application/formulas/formula-prose';
 import { planContribution } from '#domain/contribution/plan';
 import { allow, type Decision } from '#kernel/decision';
 import { findValue, type Pack } from '#rules/pack/pack';
@@ -22,14 +22,17 @@ export function packFormulas(pack: Pack): Decision<readonly PackFormula[]> {
       kind,
       id: formula.id,
       firstYear,
-      steps: describeFormula(formula, labelsOf(pack)),
+      steps: describeFormula(formula, sourcesOf(pack)),
     })),
   );
 }
 
-function labelsOf(pack: Pack): ValueLabel {
+function sourcesOf(pack: Pack): FindSource {
   return (name) => {
-    const label = findValue(pack, name)?.label;
-    return label === undefined ? { zh: name, en: name } : label;
+    const value = findValue(pack, name);
+    return {
+      label: value?.label ?? { zh: name, en: name },
+      cite: [...new Set(value?.versions.flatMap(({ cite }) => cite))],
+    };
   };
 }
