@@ -1,0 +1,109 @@
+import type { BooksOf, LedgerBalance } from '#application/ports/ledger-store';
+import type { Scope } from '#domain/identity/account';
+import type { PlacePath } from '#domain/identity/place-path';
+import type { Bilingual } from '#kernel/bilingual';
+import type { Month } from '#kernel/month';
+import type { PlainDate } from '#kernel/plain-date';
+
+/** Books as the register knows them (账套). */
+export interface BookSet extends BooksOf {
+  readonly kind: 'pool' | 'fund';
+  readonly name: Bilingual;
+  readonly place: PlacePath;
+  readonly firstMonth: Month;
+  /** The last closed month; null where none is. */
+  readonly closedThrough: Month | null;
+}
+
+/** An event that was posted or refused, as the journal shows it. */
+export interface JournalEvent {
+  readonly number: bigint;
+  readonly key: string;
+  /** Why it was refused; null when it was posted. */
+  readonly refusal: string | null;
+  readonly packHash: string | null;
+  readonly template: string | null;
+  readonly pool: string | null;
+  readonly otherPool: string | null;
+  readonly insuranceType: 'employee' | 'resident' | null;
+  readonly counterparty: string | null;
+  readonly category: string | null;
+  readonly effectiveOn: PlainDate;
+  /** Knowledge time, ISO 8601 in UTC. */
+  readonly knownAt: string;
+  readonly postingMonth: Month | null;
+  readonly actor: string;
+  readonly clauses: readonly string[];
+  readonly reverses: bigint | null;
+  readonly corrects: bigint | null;
+  readonly note: string;
+}
+
+/** One line of an event, in fen. */
+export interface JournalEntry {
+  readonly event: bigint;
+  readonly line: number;
+  readonly postingMonth: Month;
+  readonly pool: string;
+  readonly insuranceType: 'employee' | 'resident';
+  readonly book: 'cash' | 'obligation';
+  readonly fund: string;
+  readonly source: string;
+  readonly account: string;
+  readonly counterparty: string | null;
+  readonly category: string | null;
+  readonly debit: bigint;
+  readonly credit: bigint;
+}
+
+/** What is open between a pool and one counterparty: owed to the fund, paid in advance, owed by it; in fen. */
+export interface OpenObligation extends BooksOf {
+  readonly counterparty: string;
+  readonly fund: string;
+  readonly source: string;
+  readonly receivable: bigint;
+  readonly advance: bigint;
+  readonly payable: bigint;
+}
+
+export interface EntryQuery {
+  readonly pools?: readonly string[];
+  readonly insuranceType?: 'employee' | 'resident';
+  readonly book?: 'cash' | 'obligation';
+  readonly accounts?: readonly string[];
+  readonly funds?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly fromMonth?: Month;
+  readonly toMonth?: Month;
+  readonly counterparty?: string;
+  readonly template?: string;
+  /** Number of the last event of the page before; events are listed by number. */
+  readonly after?: bigint;
+  readonly limit: number;
+}
+
+/** Reads the ledger within a scope: books of pools that lie outside of it are not there. */
+export interface LedgerReader {
+  listBooks(scope: Scope): Promise<readonly BookSet[]>;
+  /** Turnover by month and account; of every pool in scope, or of those named. */
+  listBalances(
+    scope: Scope,
+    query: { readonly pools?: readonly string[]; readonly insuranceType?: 'employee' | 'resident' },
+  ): Promise<readonly LedgerBalance[]>;
+  listEvents(scope: Scope, query: EntryQuery): Promise<readonly JournalEvent[]>;
+  /** Entries of the events that the query finds, by event and line; `limit` counts entries. */
+  listEntries(scope: Scope, query: EntryQuery): Promise<readonly JournalEntry[]>;
+  findEvent(
+    scope: Scope,
+    number: bigint,
+  ): Promise<{ readonly event: JournalEvent; readonly entries: readonly JournalEntry[] } | undefined>;
+  /** Obligations that are not nil, by pool and counterparty. */
+  listOpenObligations(
+    scope: Scope,
+    query: {
+      readonly pools?: readonly string[];
+      readonly insuranceType?: 'employee' | 'resident';
+      readonly counterparty?: string;
+    },
+  ): Promise<readonly OpenObligation[]>;
+}
