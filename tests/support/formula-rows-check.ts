@@ -1,10 +1,11 @@
 import { rowsOf } from '#rules/targets/columns-split';
 import type { ColumnResults } from '#rules/targets/rows';
+import { startColumnsThreads, type ColumnsThreads } from '#tests/support/columns-threads';
 import { generateRows } from '#tests/support/formula-rows';
 import { firstDifference } from '#tests/support/formula-rows-compare';
 import { runOracle } from '#tests/support/formula-rows-oracle';
 import { runSql, type SqlEngine } from '#tests/support/formula-rows-sql';
-import { planTrial, type FormulaTrial } from '#tests/support/formula-rows-story';
+import { planTrial, type FormulaTrial, type TrialPlan } from '#tests/support/formula-rows-story';
 import { columnsTarget, scalarTarget } from '#tests/support/formula-rows-targets';
 
 /** Rows of all trials together: millions where the environment asks for them. */
@@ -30,15 +31,31 @@ export interface CheckResult {
 }
 
 /** Runs generated rows through every target and tells the first row on which two of them differ. */
-export async function checkTargets({ trial, rows, seed, engines }: CheckRequest): Promise<CheckResult> {
-  const planned = planTrial(trial);
+export async function checkTargets(request: CheckRequest): Promise<CheckResult> {
+  const planned = planTrial(request.trial);
+  const threads = await startColumnsThreads(planned, 2);
+  try {
+    return await compareTargets(planned, threads, request);
+  } finally {
+    await threads.close();
+  }
+}
+
+async function compareTargets(
+  planned: TrialPlan,
+  threads: ColumnsThreads,
+  { rows, seed, engines }: CheckRequest,
+): Promise<CheckResult> {
   const scalar = scalarTarget(planned);
-  const columns = [1, 2].map((workers) => [workers, columnsTarget(planned, workers)] as const);
+  const columns = columnsTarget(planned);
   let reckoned = 0;
   let refused = 0;
   for (const chunk of generateRows(planned, { seed, rows, chunkRows: CHUNK_ROWS })) {
-    const results = new Map<string, ColumnResults>([['scalar', scalar(chunk)]]);
-    for (const [workers, run] of columns) results.set(`columns by ${workers}`, run(chunk));
+    const results = new Map<string, ColumnResults>([
+      ['scalar', scalar(chunk)],
+      ['columns', columns(chunk)],
+      ['columns on two threads', await threads.run(chunk)],
+    ]);
     for (const engine of engines) results.set(engine.dialect, await runSql(engine, planned, chunk));
     const first = rowsOf(chunk, 0, Math.ceil(chunk.length * ORACLE_SHARE));
     results.set('oracle', runOracle(planned, first));

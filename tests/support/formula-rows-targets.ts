@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert';
 import { compileColumns } from '#rules/targets/columns';
-import { partsOf, rowsOf } from '#rules/targets/columns-split';
+import { rowsOf } from '#rules/targets/columns-split';
 import { layoutOf } from '#rules/targets/emit-layout';
 import { encodeVector, joinVectors } from '#rules/targets/encode-vector';
 import { planTargets } from '#rules/targets/plan';
@@ -63,31 +63,27 @@ function totalPrograms({ plan, fields, vectors }: TrialPlan): readonly ReckonAmo
   });
 }
 
-/** Rows side by side: in as many parts as there are workers, each part in pieces that cut years in two. */
-export function columnsTarget(trial: TrialPlan, workers: number): (chunk: ColumnChunk) => ColumnResults {
+/** Rows side by side, in pieces that cut years in two. */
+export function columnsTarget(trial: TrialPlan): (chunk: ColumnChunk) => ColumnResults {
   const { plan } = trial;
   const program = compileColumns(plan);
   const vectors = joinVectors(trial.vectors.map(([, vector]) => encodeVector(plan, vector)));
   return (chunk) => {
     const results = emptyResults(trial, chunk.length);
-    const cuts = partsOf(chunk, workers);
-    for (const [part, from] of cuts.slice(0, -1).entries()) {
-      const carried = program.newCarried();
-      const end = cuts[part + 1] ?? chunk.length;
-      for (let start = from; start < end; start += PIECE) {
-        const piece = rowsOf(chunk, start, Math.min(end, start + PIECE));
-        program.run(piece, vectors, carried, {
-          outputs: results.outputs.map((output) => output.subarray(start, start + piece.length)),
-          valid: results.valid.subarray(start, start + piece.length),
-        });
-      }
+    const carried = program.newCarried();
+    for (let start = 0; start < chunk.length; start += PIECE_ROWS) {
+      const piece = rowsOf(chunk, start, Math.min(chunk.length, start + PIECE_ROWS));
+      program.run(piece, vectors, carried, {
+        outputs: results.outputs.map((output) => output.subarray(start, start + piece.length)),
+        valid: results.valid.subarray(start, start + piece.length),
+      });
     }
     return results;
   };
 }
 
 /** No multiple of a usual story's length, so that pieces end within years. */
-const PIECE = 9973;
+export const PIECE_ROWS = 9973;
 
 export function emptyResults({ plan }: TrialPlan, length: number): ColumnResults {
   return { outputs: plan.outputs.map(() => new Float64Array(length)), valid: new Uint8Array(length) };

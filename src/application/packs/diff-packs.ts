@@ -1,5 +1,6 @@
 import { PACK_SECTIONS, packItems, type PackItem, type PackSection } from '#application/packs/pack-content';
 import type { Bilingual } from '#kernel/bilingual';
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { packName, packStatus, type Pack } from '#rules/pack/pack';
 
 /** A field that differs; null on the side that does not have it, which is never an empty text. */
@@ -44,13 +45,49 @@ export function diffPacks(from: Pack, to: Pack): PackDiff {
   return {
     from: diffEnd(from),
     to: diffEnd(to),
-    changes: PACK_SECTIONS.flatMap((section) =>
-      diffSection(
-        before.filter((item) => item.section === section),
-        after.filter((item) => item.section === section),
+    changes: [
+      ...PACK_SECTIONS.flatMap((section) =>
+        diffSection(
+          before.filter((item) => item.section === section),
+          after.filter((item) => item.section === section),
+        ),
       ),
-    ),
+      ...diffGraphs(from, to),
+    ],
   };
+}
+
+/**
+ * Graphs that differ though both packs choose and fill the formula alike: the program builds it otherwise than when
+ * the version was kept. Where the choice differs the sections say so already.
+ */
+function diffGraphs(from: Pack, to: Pack): readonly PackChange[] {
+  return [...from.formulas].flatMap(([key, old]): readonly PackChange[] => {
+    const now = to.formulas.get(key);
+    if (now === undefined || now === old || choiceOf(from, key) !== choiceOf(to, key)) return [];
+    return [
+      {
+        section: 'other',
+        id: `formulas/${key}`,
+        change: 'changed',
+        fields: diffFields(nodesOf(old), nodesOf(now)),
+      },
+    ];
+  });
+}
+
+function choiceOf({ raw }: Pack, key: string): string {
+  const [section, kind = ''] = key.split('/');
+  const chosen = section === 'benefit' ? raw.benefit?.claims : raw.contribution?.kinds;
+  return canonicalJson(
+    Object.entries(chosen ?? {}).find(([name]) => name === kind) as unknown as CanonicalValue,
+  );
+}
+
+function nodesOf(graph: string): ReadonlyMap<string, string> {
+  const { nodes, ...rest } = JSON.parse(graph) as { readonly nodes: readonly CanonicalValue[] };
+  const each = nodes.map((node, at) => [`nodes/${at}`, canonicalJson(node)] as const);
+  return new Map([...each, ['ends', canonicalJson(rest)]]);
 }
 
 function diffEnd(pack: Pack): DiffEnd {

@@ -3,8 +3,11 @@ import { planAdjustment } from '#domain/adjustment/plan';
 import { planBenefit } from '#domain/benefit/plan';
 import { planContribution } from '#domain/contribution/plan';
 import { planJournal } from '#domain/fund/journal';
-import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { loadPack, type Hash } from '#rules/pack/load-pack';
+import { allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { formulaKey } from '#rules/formula/chosen-formula';
+import { formulaJson } from '#rules/formula/formula-json';
+import type { Formula } from '#rules/formula/node';
+import { loadPack, withFormulas, type Hash } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 import { readExtends } from '#rules/pack/read-extends';
 
@@ -34,18 +37,31 @@ async function load(loading: PackLoading, id: string, below: readonly string[]):
   if (first !== undefined) return refuse(first, ...others);
   const pack = loadPack(files, parents, loading.hash);
   if (!pack.allowed) return pack;
-  const { adjustment, benefit, contribution, journal } = pack.value.raw;
-  const faults = [
-    ...(adjustment === undefined ? [] : faultsOf(planAdjustment(pack.value))),
-    ...(contribution === undefined ? [] : faultsOf(planContribution(pack.value))),
-    ...(benefit === undefined ? [] : faultsOf(planBenefit(pack.value))),
-    ...(journal === undefined ? [] : faultsOf(planJournal(pack.value))),
-  ];
-  return allowUnless(faults, () => pack.value);
+  return withPlans(pack.value, loading.hash);
 }
 
-function faultsOf(plan: Decision<unknown>): readonly Refusal[] {
-  return plan.allowed ? [] : plan.refusals;
+/** Checks every section that a mechanism or a formula fills, and keeps the graphs with the pack. */
+function withPlans(pack: Pack, hash: Hash): Decision<Pack> {
+  const { adjustment, benefit, contribution, journal } = pack.raw;
+  const faults: Refusal[] = [];
+  if (adjustment !== undefined) collect(planAdjustment(pack), faults);
+  if (journal !== undefined) collect(planJournal(pack), faults);
+  const kinds = contribution === undefined ? undefined : collect(planContribution(pack), faults)?.kinds;
+  const claims = benefit === undefined ? undefined : collect(planBenefit(pack), faults)?.claims;
+  return allowUnless(faults, () =>
+    withFormulas(
+      pack,
+      new Map([...graphsOf('contribution', kinds ?? new Map()), ...graphsOf('benefit', claims ?? new Map())]),
+      hash,
+    ),
+  );
+}
+
+function graphsOf(
+  section: string,
+  chosen: ReadonlyMap<string, { readonly formula: Formula }>,
+): readonly (readonly [string, string])[] {
+  return [...chosen].map(([kind, { formula }]) => [formulaKey(section, kind), formulaJson(formula)]);
 }
 
 /** The refusal of an id that no pack has. */

@@ -2,7 +2,8 @@ import { keyOf } from '#domain/benefit/formulas/keys';
 import { BENEFIT_FORMULAS } from '#domain/benefit/registry';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { fillFormula, fillingFault } from '#rules/formula/fill-formula';
+import { chosenFormula } from '#rules/formula/chosen-formula';
+import { fillingFault } from '#rules/formula/fill-formula';
 import type { Formula } from '#rules/formula/node';
 import { unknownClauses, unknownReadings } from '#rules/pack/check-references';
 import type { Pack } from '#rules/pack/pack';
@@ -58,7 +59,7 @@ export function findClaims({ pack, claims }: BenefitPlan, kind: string): Decisio
 
 function planClaims(pack: Pack, kind: string, raw: RawBenefitClaims): Decision<PlannedClaims> {
   const place = { pack, section: 'benefit', path: ['claims', kind] } as const;
-  const filled = fillFormula(place, raw, BENEFIT_FORMULAS, keyOf);
+  const filled = chosenFormula(place, raw, BENEFIT_FORMULAS, keyOf);
   if (!filled.allowed) return filled;
   const formula = filled.value;
   const isDate = formula.nodes.some(

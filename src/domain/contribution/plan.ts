@@ -2,7 +2,7 @@ import { keyOf } from '#domain/contribution/formulas/keys';
 import { CONTRIBUTION_FORMULAS, RETIREMENT_FORMULAS } from '#domain/contribution/formulas/registry';
 import type { SectionKind } from '#domain/contribution/kinds';
 import { allow, allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { fillFormula } from '#rules/formula/fill-formula';
+import { chosenFormula } from '#rules/formula/chosen-formula';
 import type { Formula } from '#rules/formula/node';
 import { unknownClauses, unknownReadings } from '#rules/pack/check-references';
 import type { Pack } from '#rules/pack/pack';
@@ -41,7 +41,7 @@ export function planContribution(pack: Pack): Decision<ContributionPlan> {
 function planKind(pack: Pack, kind: SectionKind, raw: RawContributionKind): Decision<PlannedKind> {
   const registry = kind === 'retirement' ? RETIREMENT_FORMULAS : CONTRIBUTION_FORMULAS;
   const place = { pack, section: 'contribution', path: ['kinds', kind] } as const;
-  const formula = fillFormula(place, raw, registry, keyOf);
+  const formula = chosenFormula(place, raw, registry, keyOf);
   if (!formula.allowed) return formula;
   return allow({
     formula: formula.value,

@@ -36,7 +36,7 @@ export function loadPack(source: PackFiles, parents: readonly Pack[], hash: Hash
   if (refusals.length > 0) return allowUnless(refusals, unreachablePack);
 
   const { raw, cases, locate, repeated } = assemble(read);
-  const pack = packOf(raw, parents, cases, locate, hash);
+  const pack = packOf({ raw, parents, cases, locate, formulas: new Map() }, hash);
   refusals.push(
     ...repeated,
     ...checkIdentity(source.id, pack),
@@ -49,27 +49,46 @@ export function loadPack(source: PackFiles, parents: readonly Pack[], hash: Hash
 
 /** Rebuilds a pack from a stored artefact, to compute again with what was computed with then. */
 export function packFromArtefact(artefact: string, hash: Hash): Pack {
-  const rebuild = (content: ArtefactContent): Pack =>
-    packOf(content.pack, content.extends.map(rebuild), [], () => '', hash);
+  const rebuild = ({ pack, formulas = {}, extends: parents }: ArtefactContent): Pack =>
+    packOf(
+      {
+        raw: pack,
+        parents: parents.map(rebuild),
+        cases: [],
+        locate: () => '',
+        formulas: new Map(Object.entries(formulas).map(([key, graph]) => [key, canonicalJson(graph)])),
+      },
+      hash,
+    );
   return rebuild(JSON.parse(artefact) as ArtefactContent);
+}
+
+/**
+ * The pack with the graphs of its row formulas, which are then part of what is hashed, approved and replayed.
+ * @param formulas canonical texts by section and kind
+ */
+export function withFormulas(pack: Pack, formulas: ReadonlyMap<string, string>, hash: Hash): Pack {
+  return packOf({ ...pack, formulas }, hash);
 }
 
 interface ArtefactContent {
   readonly pack: RawPack;
+  /** Absent where the pack chooses no row formula. */
+  readonly formulas?: Readonly<Record<string, CanonicalValue>>;
   readonly extends: readonly ArtefactContent[];
 }
 
-function packOf(
-  raw: RawPack,
-  parents: readonly Pack[],
-  cases: readonly WorkedCase[],
-  locate: Locate,
-  hash: Hash,
-): Pack {
-  const artefact = `{"extends":[${parents.map((parent) => parent.artefact).join(',')}],"pack":${canonicalJson(
-    raw as unknown as CanonicalValue,
-  )}}`;
-  return { raw, parents, cases, locate, artefact, hash: hash(artefact) };
+function packOf(content: Omit<Pack, 'artefact' | 'hash'>, hash: Hash): Pack {
+  const { raw, parents, cases, locate, formulas } = content;
+  const graphs = [...formulas]
+    .toSorted(([a], [b]) => compareCodePoints(a, b))
+    .map(([key, text]) => `${JSON.stringify(key)}:${text}`);
+  const artefact = [
+    `{"extends":[${parents.map((parent) => parent.artefact).join(',')}]`,
+    ...(graphs.length === 0 ? [] : [`"formulas":{${graphs.join(',')}}`]),
+    `"pack":${canonicalJson(raw as unknown as CanonicalValue)}}`,
+  ].join(',');
+  return { raw, parents, cases, locate, formulas, artefact, hash: hash(artefact) };
 }
 
 interface ReadFile {

@@ -21,7 +21,12 @@ export interface Pack {
   readonly parents: readonly Pack[];
   readonly cases: readonly WorkedCase[];
   readonly locate: Locate;
-  /** Canonical JSON of this pack and of all it extends. */
+  /**
+   * Canonical texts of the graphs of its row formulas, by section and kind (`contribution/employee`): what reckons, now
+   * and in a replay. Empty until they have been built from the sections that choose them.
+   */
+  readonly formulas: ReadonlyMap<string, string>;
+  /** Canonical JSON of this pack, of its graphs and of all it extends. */
   readonly artefact: string;
   /** Hash of the artefact: what is approved, put in force and stored beside each result. */
   readonly hash: string;
