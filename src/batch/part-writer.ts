@@ -45,7 +45,7 @@ export class PartWriter {
       Array.from({ length: this.#columns }, () => DOUBLE),
       rows.length,
     );
-    const columns = [numbers, ...results.flatMap(({ outputs }) => outputs)];
+    const columns = [numbers(), ...results.flatMap(({ outputs }) => outputs)];
     for (const [at, column] of columns.entries()) fillColumn(chunk, at, column, rows.length);
     this.#appender.appendDataChunk(chunk);
     this.#rows += rows.length;

@@ -120,7 +120,8 @@ function runChunk(
   results: ColumnResults,
 ): void {
   let [least, most] = [rows.vectorOf[0] ?? 0, 0];
-  for (const vector of rows.vectorOf) {
+  for (let row = 0; row < rows.length; row += 1) {
+    const vector = rows.vectorOf[row] as number;
     if (vector < least) least = vector;
     if (vector > most) most = vector;
   }
@@ -141,7 +142,7 @@ function noteRefused(
 ): void {
   let at = valid.indexOf(0);
   while (at !== -1 && at < rows.length && into.length < MOST_REFUSED) {
-    into.push({ number: numbers[at] ?? 0, scenario });
+    into.push({ number: numbers()[at] ?? 0, scenario });
     at = valid.indexOf(0, at + 1);
   }
 }

@@ -16,7 +16,9 @@ export async function writeSampleClaims({ rows, seed, output }: SampleClaims): P
   const scratch = `${path}.partial-${process.pid}`;
   try {
     await withDuckDb({}, async (connection) => {
-      await connection.run(`COPY (${sampleSql(rows, seed)}) TO ${quoteText(scratch)} (FORMAT parquet)`);
+      // Unpacked faster than the default, at the same size.
+      const format = '(FORMAT parquet, COMPRESSION lz4_raw)';
+      await connection.run(`COPY (${sampleSql(rows, seed)}) TO ${quoteText(scratch)} ${format}`);
     });
     await rename(scratch, path);
   } finally {
@@ -59,7 +61,7 @@ function sampleSql(rows: number, seed: number): string {
       CASE kind WHEN 0 THEN DATE '1966-01-01' WHEN 1 THEN DATE '1936-01-01' ELSE DATE '1950-01-01' END
         + (${bits('p', 16, 16)} % CASE kind WHEN 2 THEN 27000 ELSE 10900 END)::INTEGER AS born_on,
       ${bits('p', 32, 4)} = 0 AS aided,
-      cost_fen, self_paid_fen, above_limit_fen,
-      (cost_fen - self_paid_fen - above_limit_fen) * (${bits('q', 32, 8)} % 40) // 100 AS first_pay_base_fen
+      cost_fen::INTEGER AS cost_fen, self_paid_fen::INTEGER AS self_paid_fen, above_limit_fen::INTEGER AS above_limit_fen,
+      ((cost_fen - self_paid_fen - above_limit_fen) * (${bits('q', 32, 8)} % 40) // 100)::INTEGER AS first_pay_base_fen
     FROM parts`;
 }

@@ -21,8 +21,8 @@ import type { Column, ColumnChunk } from '#rules/targets/rows';
 /** A chunk of claims as targets take it, with what the batch needs beside. */
 export interface ClaimChunk {
   readonly rows: ColumnChunk & { readonly starts: Uint8Array; readonly vectorOf: Uint16Array };
-  /** Each row's number, by file and row. */
-  readonly numbers: Float64Array;
+  /** Each row's number, by file and row; looked up only where a row is named. */
+  readonly numbers: () => Float64Array;
   /** A row that lies out of order, or is nobody's; no row of the chunk may be reckoned then. */
   readonly refusal?: Refusal;
   /** What the groups' columns hold. */
@@ -53,10 +53,13 @@ export async function* unitChunks(
 
 function claimChunk(chunk: DuckDBDataChunk, query: ClaimQuery, sources: readonly string[]): ClaimChunk {
   const length = chunk.rowCount;
-  const numbers = chunkColumn(chunk, ROW_AT).data;
+  const numbers = (): Float64Array => {
+    const { data } = chunkColumn(chunk, ROW_AT);
+    assert(data instanceof Float64Array, 'row numbers are doubles');
+    return data;
+  };
   const vectorOf = chunkColumn(chunk, VECTOR_AT).data;
   const starts = chunkColumn(chunk, ORDER_AT).data;
-  assert(numbers instanceof Float64Array, 'row numbers are doubles');
   assert(vectorOf instanceof Uint16Array, 'numbers of vectors are of two bytes');
   assert(starts instanceof Uint8Array, 'orders are bytes');
   const columns = query.fields.map(({ field }, at) => [field, chunkColumn(chunk, FIELDS_AT + at)] as const);
@@ -71,12 +74,13 @@ function claimChunk(chunk: DuckDBDataChunk, query: ClaimQuery, sources: readonly
 
 function orderFault(
   order: Uint8Array,
-  numbers: Float64Array,
+  numbers: () => Float64Array,
   sources: readonly string[],
 ): Refusal | undefined {
-  const at = order.findIndex((each) => each >= OUT_OF_ORDER);
-  if (at === -1) return undefined;
-  const { file, row } = placeOfNumber(numbers[at] ?? 0);
+  let at = 0;
+  while (at < order.length && (order[at] as number) < OUT_OF_ORDER) at += 1;
+  if (at === order.length) return undefined;
+  const { file, row } = placeOfNumber(numbers()[at] ?? 0);
   const path = sources[file] ?? '';
   return order[at] === NOBODY ? personUnknown(path, row) : notClustered(path, row);
 }

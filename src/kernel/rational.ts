@@ -8,6 +8,7 @@ export interface Rational {
 }
 
 export function rational(numerator: bigint, denominator = 1n): Rational {
+  if (denominator === 1n) return { numerator, denominator };
   assert(denominator !== 0n, 'a denominator is never zero');
   const sign = denominator < 0n ? -1n : 1n;
   const divisor = greatestCommonDivisor(numerator, denominator);

@@ -6,13 +6,18 @@ const EPOCH = 719_468;
 
 /** Days since 1970-01-01: how targets hold a date. Years are reckoned from March, so that leap days come last. */
 export function daysOf(date: PlainDate): number {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
+  const [month, day] = [twoDigits(date, 5), twoDigits(date, 8)];
   const marchYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * DAYS_IN_400_YEARS + dayOfEra - EPOCH;
+}
+
+function twoDigits(date: PlainDate, at: number): number {
+  return (date.charCodeAt(at) - 48) * 10 + date.charCodeAt(at + 1) - 48;
 }
 
 /** The day of a number of days since 1970-01-01. */

@@ -5,7 +5,6 @@ import { ROWS_A_CALL } from '#rules/targets/emit-totals';
 import type { TargetPlan } from '#rules/targets/plan';
 import type {
   Carried,
-  Column,
   ColumnChunk,
   ColumnData,
   ColumnResults,
@@ -68,7 +67,7 @@ export function compileColumns(plan: TargetPlan): ColumnsProgram {
 /** The program of a text, as the thread that runs it needs it. */
 export function loadColumns({ source, layout, outputs, cellCount }: ColumnsText): ColumnsProgram {
   const loops = evaluate(source) as Loops;
-  const marks = zeroMarks();
+  const columns = new ProgramColumns(layout);
   return {
     fields: layout.fields,
     outputs,
@@ -78,29 +77,19 @@ export function loadColumns({ source, layout, outputs, cellCount }: ColumnsText)
       valid: new Uint8Array(length),
     }),
     run: (chunk, vectors, carried, results) => {
-      const columns = columnsOf(layout, chunk);
       checkVectors(vectors, cellCount, chunk);
-      const isWhole = columns.every(({ missing }) => missing === undefined) && !vectors.includes(NaN);
+      const isWhole = columns.take(chunk) && !vectors.includes(NaN);
       const form =
         `${isWhole ? 'runWhole' : 'runPart'}${chunk.vectorOf === undefined ? '' : 'Vectors'}` as const;
-      const [data, missing] = [columns.map((column) => column.data), marks(columns, chunk.length)];
+      const { data, marks } = columns;
       const [starts, vectorOf] = [startsOf(layout, chunk), chunk.vectorOf ?? NO_VECTORS];
       for (let first = 0; first < chunk.length; first += ROWS_A_CALL) {
         const end = Math.min(first + ROWS_A_CALL, chunk.length);
         const { outputs: into, valid } = results;
-        loops[form](first, end, data, missing, starts, vectorOf, vectors, carried, into, valid);
+        loops[form](first, end, data, marks, starts, vectorOf, vectors, carried, into, valid);
       }
     },
   };
-}
-
-/** The columns of a chunk in the order in which a program takes its facts. */
-export function columnsOf(layout: ProgramLayout, { columns, length }: ColumnChunk): readonly Column[] {
-  return layout.fields.map(({ field }) => {
-    const column = present(columns.get(field), `a column ${field}`);
-    assert(column.data.length >= length, `the column ${field} has ${length} rows`);
-    return column;
-  });
 }
 
 /** Where persons' years begin; a formula with running totals cannot do without. */
@@ -116,11 +105,34 @@ export function checkVectors(vectors: Vectors, cellCount: number, chunk: ColumnC
   assert(isKnown !== false || cellCount === 0, `rows take one of ${count} vectors`);
 }
 
-/** Marks of missing facts by column, of nothing missing where a column has none. */
-export function zeroMarks(): (columns: readonly Column[], length: number) => readonly Uint8Array[] {
-  let none = NO_BYTES;
-  return (columns, length) => {
-    if (none.length < length) none = new Uint8Array(length);
-    return columns.map(({ missing }) => missing ?? none);
-  };
+/**
+ * The columns of one chunk after the other as a program takes them: always in the same two arrays, since a loop that
+ * has met arrays of one kind is thrown away when it meets another, and long loops then go on in slower code.
+ */
+export class ProgramColumns {
+  readonly data: ColumnData[];
+  /** Marks of missing facts by column, of nothing missing where a column has none. */
+  readonly marks: Uint8Array[];
+  readonly #layout: ProgramLayout;
+  #none = NO_BYTES;
+
+  constructor(layout: ProgramLayout) {
+    this.#layout = layout;
+    this.data = layout.fields.map(() => NO_BYTES);
+    this.marks = layout.fields.map(() => NO_BYTES);
+  }
+
+  /** @returns whether every fact is there */
+  take({ columns, length }: ColumnChunk): boolean {
+    if (this.#none.length < length) this.#none = new Uint8Array(length);
+    let isWhole = true;
+    for (const [at, { field }] of this.#layout.fields.entries()) {
+      const { data, missing } = present(columns.get(field), `a column ${field}`);
+      assert(data.length >= length, `the column ${field} has ${length} rows`);
+      this.data[at] = data;
+      this.marks[at] = missing ?? this.#none;
+      isWhole &&= missing === undefined;
+    }
+    return isWhole;
+  }
 }

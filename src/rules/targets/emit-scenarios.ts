@@ -117,7 +117,10 @@ function emitPrepare(
   return { text, isChecked: conditions.map((each) => each !== undefined) };
 }
 
-const PARAMETERS = 'rows, vectors, from, carried, carriedAt, groups, sums, sumsAt, refused, refusedAt';
+const PARAMETERS = [
+  'columns, marks, kept, keptValid, sound, starts, vectorOf, groupOf, vectors, from, carried, carriedAt',
+  'groups, sums, sumsAt, refused, refusedAt',
+].join(', ');
 
 function emitCarefulSweep(
   plan: TargetPlan,
@@ -207,7 +210,6 @@ function addingLines(texts: readonly string[]): readonly string[] {
 function arrayLines(plan: TargetPlan, kept: readonly number[], isCareful: boolean): readonly string[] {
   const { fields } = layoutOf(plan);
   return indented([
-    'const { columns, marks, kept, keptValid, sound, starts, vectorOf, groupOf } = rows;',
     ...fields.map((_, at) => `const c${at} = columns[${at}];`),
     ...kept.map((_, at) => `const k${at} = kept[${at}];`),
     ...(isCareful ? fields.map((_, at) => `const m${at} = marks[${at}];`) : []),

@@ -2,7 +2,7 @@ import { fen } from '#kernel/fen';
 import { present } from '#kernel/assert';
 import { multiply, rational } from '#kernel/rational';
 import { rate } from '#kernel/rate';
-import { dateOfDays } from '#rules/formula/day-number';
+import { dateOfDays, daysOf } from '#rules/formula/day-number';
 import { sizeOf, type FormulaFigure } from '#rules/formula/figure';
 import type { FormulaUnit } from '#rules/formula/node';
 import { MAX_SAFE } from '#rules/targets/scale';
@@ -20,7 +20,9 @@ export function encodeFigure(
   scale: bigint,
 ): number | EncodingFault {
   if (figure.unit === 'truth') return figure.holds ? 1 : 0;
+  // The common cases first: fractions cost many times as much.
   if (figure.unit === 'fen' && scale === 1n) return withinDouble(figure.fen);
+  if (figure.unit === 'date' && scale === 1n) return daysOf(figure.date);
   if (figure.unit === 'choice') {
     const position = present(options, 'the options of a choice').indexOf(figure.choice);
     return position === -1 ? 'not_an_option' : position;

@@ -1,4 +1,4 @@
-import { assert } from '#kernel/assert';
+import { AssertionFailure } from '#kernel/assert';
 import type { Refusal } from '#kernel/decision';
 import type { FormulaFigure } from '#rules/formula/figure';
 import { encodeFigure } from '#rules/targets/encode-figure';
@@ -54,7 +54,7 @@ function encodeFact(
   refusals: Map<string, Refusal> | undefined,
 ): number {
   const { field, unit, scale, options } = plan;
-  assert(figure.unit === unit, `${field} is given as ${unit}`);
+  if (figure.unit !== unit) throw new AssertionFailure(`${field} is given as ${unit}`);
   const encoded = encodeFigure(figure, options, scale);
   if (encoded === 'too_fine') refusals?.set(field, figureTooFine(field, scale));
   return typeof encoded === 'number' ? encoded : NaN;

@@ -4,13 +4,7 @@ import type { ExplainedNode, NodeValue } from '#rules/explain/node';
 import { figureText, nodeValueOf } from '#rules/formula/figure';
 import type { Evaluation } from '#rules/targets/oracle-evaluation';
 import { explainEvaluation, type FigureWords } from '#rules/targets/oracle-explanation';
-import type { FigureWriter } from '#rules/targets/figure-writer';
-
-/** Figures of one row, written as an explanation needs them. */
-export interface WrittenFigures {
-  readonly text: (node: number) => string;
-  readonly value: (node: number) => string;
-}
+import type { FigureWriter, WrittenFigures } from '#rules/targets/figure-writer';
 
 /** An explanation with places for figures: what all rows share that took the same ways with the same values. */
 export interface ExplanationTemplate {
@@ -20,7 +14,9 @@ export interface ExplanationTemplate {
 }
 
 /** What templates of one formula have in common: most ways differ in a few nodes only. */
-export type SharedNodes = Map<string, (figures: WrittenFigures) => ExplainedNode>;
+export type SharedNodes = Map<string, { readonly fill: Filler<ExplainedNode> | undefined }>;
+
+type Filler<T> = (figures: WrittenFigures) => T;
 
 /** Marks around the number of a node whose figure goes there. No text of a pack may hold them. */
 const OPEN = '\u0001';
@@ -37,13 +33,15 @@ export function explanationTemplate(
   shared: SharedNodes,
 ): ExplanationTemplate {
   const needs = new Set<number>();
-  const fillers = explainEvaluation(evaluation, roots, places(evaluation, writers, needs)).map((node) => {
+  const told = explainEvaluation(evaluation, roots, places(evaluation, writers, needs));
+  const changing: (readonly [number, Filler<ExplainedNode>])[] = [];
+  for (const [at, node] of told.entries()) {
     const key = JSON.stringify(node);
-    const known = shared.get(key) ?? nodeFiller(node, writers);
+    const known = shared.get(key) ?? { fill: nodeFiller(node, writers) };
     shared.set(key, known);
-    return known;
-  });
-  return { needs, fill: (figures) => fillers.map((fill) => fill(figures)) };
+    if (known.fill !== undefined) changing.push([at, known.fill]);
+  }
+  return { needs, fill: filler(told, changing) };
 }
 
 function places(
@@ -65,15 +63,32 @@ function places(
   };
 }
 
-type Filler<T> = (figures: WrittenFigures) => T;
+/** Nodes that are the same for all rows of a template are taken as they are. */
+function filler(
+  told: readonly ExplainedNode[],
+  changing: readonly (readonly [number, Filler<ExplainedNode>])[],
+): Filler<readonly ExplainedNode[]> {
+  const places = changing.map(([at]) => at);
+  const fills = changing.map(([, fill]) => fill);
+  return (figures) => {
+    const nodes = told.slice();
+    for (let at = 0; at < fills.length; at += 1) {
+      nodes[places[at] as number] = (fills[at] as Filler<ExplainedNode>)(figures);
+    }
+    return nodes;
+  };
+}
 
-/** A node that holds no place is the same for all rows. The shapes are spelt out: this runs for every figure. */
-function nodeFiller(node: ExplainedNode, writers: ReadonlyMap<number, FigureWriter>): Filler<ExplainedNode> {
+/** Undefined of a node that holds no place: it is the same for all rows. The shapes are spelt out: this runs for every figure. */
+function nodeFiller(
+  node: ExplainedNode,
+  writers: ReadonlyMap<number, FigureWriter>,
+): Filler<ExplainedNode> | undefined {
   const { id, label, cite, readings, assumptions, inputs } = node;
   const value = valueFiller(node.value, writers);
   const formula = node.formula && bilingualFiller(node.formula);
   const reasons = node.notChosen && reasonsFiller(node.notChosen);
-  if (value === undefined && formula === undefined && reasons === undefined) return () => node;
+  if (value === undefined && formula === undefined && reasons === undefined) return undefined;
   const fillValue = value ?? (() => node.value);
   const fillFormula = formula ?? (() => node.formula as Bilingual);
   const fillReasons = reasons ?? (() => node.notChosen as readonly Bilingual[]);
@@ -125,7 +140,7 @@ function valueFiller(
   if (!text.startsWith(OPEN)) return undefined;
   const index = Number.parseInt(text.slice(1), 10);
   const { valueOf } = present(writers.get(index), `a writer of node ${index}`);
-  return (row) => valueOf(row.value(index));
+  return ({ values }) => valueOf(values[index] as string);
 }
 
 function placeIn(value: NodeValue): string {
@@ -166,13 +181,29 @@ function bilingualFiller({ zh, en }: Bilingual): Filler<Bilingual> | undefined {
   return (row) => ({ zh: fillZh(row), en: fillEn(row) });
 }
 
+/** Few places are spelt out: this runs for every calculation of every row. */
 function textFiller(text: string): Filler<string> {
   const [first = '', ...rest] = text.split(OPEN);
   const places = rest.map((part) => Number.parseInt(part, 10));
   const after = rest.map((part) => part.slice(part.indexOf(CLOSE) + 1));
-  return (row) => {
-    let filled = first;
-    for (let at = 0; at < places.length; at += 1) filled += row.text(places[at] ?? -1) + (after[at] ?? '');
-    return filled;
-  };
+  const [a = -1, b = -1, c = -1] = places;
+  const [afterA = '', afterB = '', afterC = ''] = after;
+  const upToThree = ({ texts }: WrittenFigures): string =>
+    first + (texts[a] as string) + afterA + (texts[b] as string) + afterB + (texts[c] as string) + afterC;
+  switch (places.length) {
+    case 1:
+      return ({ texts }) => first + (texts[a] as string) + afterA;
+    case 2:
+      return ({ texts }) => first + (texts[a] as string) + afterA + (texts[b] as string) + afterB;
+    case 3:
+      return upToThree;
+    default:
+      return (row) => {
+        let filled = upToThree(row);
+        for (let at = 3; at < places.length; at += 1) {
+          filled += (row.texts[places[at] as number] as string) + (after[at] as string);
+        }
+        return filled;
+      };
+  }
 }

@@ -4,10 +4,17 @@ import { dateOfDays } from '#rules/formula/day-number';
 import { decodeFigure } from '#rules/targets/encode-figure';
 import { nodeAt, type TargetPlan } from '#rules/targets/plan';
 
-/** Writes one node's number as people read it, and as an explanation stores it. */
+/** Figures of one row by their nodes, written as an explanation needs them. */
+export interface WrittenFigures {
+  /** As people read them. */
+  readonly texts: string[];
+  /** As they are stored. */
+  readonly values: string[];
+}
+
+/** Writes one node's number in both ways. */
 export interface FigureWriter {
-  readonly text: (held: number) => string;
-  readonly value: (held: number) => string;
+  readonly write: (held: number, into: WrittenFigures) => void;
   /** What the stored value is, apart from its text. */
   readonly valueOf: (text: string) => NodeValue;
 }
@@ -18,37 +25,50 @@ export function figureWriter(plan: TargetPlan, index: number): FigureWriter {
   const { scale } = plan.of(index);
   if (unit === 'fen' && scale === 1n) {
     return {
-      text: (held) => grouped(yuanText(held)),
-      value: yuanText,
+      write: (held, into) => writeYuan(held, index, into),
       valueOf: (amount) => ({ kind: 'fen', amount }),
     };
   }
+  const decode = (held: number) => decodeFigure(held, unit, scale);
   if (unit === 'exact' && scale % EXACT_SCALE === 0n) {
     const perShown = Number(scale / EXACT_SCALE) * EXACT_PER_SHOWN;
-    const text = (held: number): string =>
-      Math.abs(held) <= GREATEST_QUICK
-        ? exactText(held, perShown)
-        : figureText(decodeFigure(held, unit, scale));
-    return { text, value: text, valueOf: (number) => ({ kind: 'number', number, unit }) };
+    return alike(index, unit, (held) =>
+      Math.abs(held) <= GREATEST_QUICK ? exactText(held, perShown) : figureText(decode(held)),
+    );
   }
-  if (unit === 'count' && scale === 1n) {
-    return { text: String, value: String, valueOf: (number) => ({ kind: 'number', number, unit }) };
-  }
+  if (unit === 'count' && scale === 1n) return alike(index, unit, String);
   if (unit === 'date') {
     const known = new Map<number, string>();
-    const text = (held: number): string => {
+    return alike(index, unit, (held) => {
       const date = known.get(held) ?? dateOfDays(held);
       if (known.size < MOST_DATES) known.set(held, date);
       return date;
-    };
-    return { text, value: text, valueOf: (number) => ({ kind: 'number', number, unit }) };
+    });
   }
-  const decode = (held: number) => decodeFigure(held, unit, scale);
   return {
-    text: (held) => figureText(decode(held)),
-    value: (held) => textOf(nodeValueOf(decode(held))),
+    write: (held, { texts, values }) => {
+      const figure = decode(held);
+      texts[index] = figureText(figure);
+      values[index] = textOf(nodeValueOf(figure));
+    },
     valueOf: (text) =>
       unit === 'rate' ? { kind: 'rate', rate: text } : { kind: 'number', number: text, unit },
+  };
+}
+
+/** The writer of what is read as it is stored. */
+function alike(
+  index: number,
+  unit: 'exact' | 'count' | 'date',
+  text: (held: number) => string,
+): FigureWriter {
+  return {
+    write: (held, { texts, values }) => {
+      const written = text(held);
+      texts[index] = written;
+      values[index] = written;
+    },
+    valueOf: (number) => ({ kind: 'number', number, unit }),
   };
 }
 
@@ -62,34 +82,48 @@ const EXACT_SCALE = 1_000_000n;
 /** From millionths of a fen to millionths of a yuan, the decimals that an exact amount is shown with. */
 const EXACT_PER_SHOWN = 100;
 
-/** Whole fen as yuan: 123450 → "1234.50". */
-function yuanText(held: number): string {
+/** Whole numbers below a thousand as they begin a number, and as they stand within one. */
+const LEADING = Array.from({ length: 1000 }, (_, number) => String(number));
+const WITHIN = LEADING.map((digits) => digits.padStart(3, '0'));
+const CENTS = WITHIN.slice(0, 100).map((digits) => `.${digits.slice(1)}`);
+
+/** Whole fen as yuan: 123450 is stored as "1234.50" and read as "1,234.50". */
+function writeYuan(held: number, index: number, { texts, values }: WrittenFigures): void {
   const size = Math.abs(held);
-  const fen = size % 100;
-  return `${held < 0 ? '-' : ''}${(size - fen) / 100}.${fen < 10 ? '0' : ''}${fen}`;
+  // Exact up to 2^53: a quotient that is no whole number lies at least a hundredth from the next one.
+  const yuan = Math.floor(size / 100);
+  const cents = CENTS[size - yuan * 100] as string;
+  const sign = held < 0 ? '-' : '';
+  if (yuan < 1000) {
+    const text = sign + (LEADING[yuan] as string) + cents;
+    texts[index] = text;
+    values[index] = text;
+    return;
+  }
+  const thousands = Math.floor(yuan / 1000);
+  const last = (WITHIN[yuan - thousands * 1000] as string) + cents;
+  texts[index] = `${sign}${wholeText(thousands, ',')},${last}`;
+  values[index] = sign + wholeText(thousands, '') + last;
+}
+
+/** A whole number that is not negative; the tables spare the engine its general way, which dominates otherwise. */
+function wholeText(whole: number, mark: '' | ','): string {
+  if (whole < 1000) return LEADING[whole] as string;
+  const thousands = Math.floor(whole / 1000);
+  return wholeText(thousands, mark) + mark + (WITHIN[whole - thousands * 1000] as string);
 }
 
 /** An exact amount as yuan with six decimals half up, and no zeros after the second that say nothing. */
 function exactText(held: number, perShown: number): string {
   const size = Math.abs(held);
   const shown = Math.floor((size + perShown / 2) / perShown);
-  const decimals = (shown % 1_000_000)
-    .toString()
-    .padStart(6, '0')
-    .replace(/0{1,4}$/, '');
-  const whole = Math.floor(shown / 1_000_000).toString();
-  return `${held < 0 && shown > 0 ? '-' : ''}${grouped(whole)}.${decimals}`;
-}
-
-/** Thousands marks before the decimal point. */
-function grouped(text: string): string {
-  const dot = text.indexOf('.');
-  const first = text.startsWith('-') ? 1 : 0;
-  let end = dot === -1 ? text.length : dot;
-  if (end - first <= 3) return text;
-  let marked = text.slice(end);
-  for (; end - first > 3; end -= 3) marked = `,${text.slice(end - 3, end)}${marked}`;
-  return `${text.slice(0, end)}${marked}`;
+  const yuan = Math.floor(shown / 1_000_000);
+  const millionths = shown - yuan * 1_000_000;
+  const upper = Math.floor(millionths / 1000);
+  const decimals = (WITHIN[upper] as string) + (WITHIN[millionths - upper * 1000] as string);
+  let end = decimals.length;
+  while (end > 2 && decimals.endsWith('0', end)) end -= 1;
+  return `${held < 0 && shown > 0 ? '-' : ''}${wholeText(yuan, ',')}.${decimals.slice(0, end)}`;
 }
 
 function textOf(value: NodeValue): string {

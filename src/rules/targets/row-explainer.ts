@@ -13,9 +13,8 @@ import {
   explanationTemplate,
   type ExplanationTemplate,
   type SharedNodes,
-  type WrittenFigures,
 } from '#rules/targets/explanation-template';
-import { figureWriter, type FigureWriter } from '#rules/targets/figure-writer';
+import { figureWriter, type FigureWriter, type WrittenFigures } from '#rules/targets/figure-writer';
 import { evaluateRow, runFormula, type FormulaResult, type FormulaRow } from '#rules/targets/oracle';
 import { nodeAt, planTargets, type TargetPlan } from '#rules/targets/plan';
 import type { ResolvedValue } from '#rules/value/resolve-value';
@@ -29,10 +28,21 @@ const MOST_TEMPLATES = 10_000;
 
 type Trace = (facts: Float64Array, totals: Float64Array, vector: Float64Array, out: Float64Array) => boolean;
 
+/** An output as it is read: where its figure lies, and how it is held there. */
+interface TakenOutput {
+  readonly name: string;
+  readonly at: number;
+  readonly unit: FormulaNode['unit'];
+  readonly options: readonly string[] | undefined;
+  readonly scale: bigint;
+}
+
 /** What all rows of one way through the formula share. */
 interface KnownWay {
   /** Where the figures lie that the explanation and the outputs take. */
   readonly needs: readonly number[];
+  /** The nodes whose figures the explanation takes. */
+  readonly written: readonly number[];
   readonly template: ExplanationTemplate;
   readonly values: readonly ResolvedValue[];
 }
@@ -52,7 +62,7 @@ class RowExplainer {
   readonly #layout: ProgramLayout;
   readonly #numbers: RowNumbers;
   readonly #trace: Trace;
-  readonly #outputs: readonly (readonly [string, number])[];
+  readonly #outputs: readonly TakenOutput[];
   readonly #figures: Float64Array;
   readonly #places = new Map<number, number>();
   readonly #writers = new Map<number, FigureWriter>();
@@ -71,13 +81,17 @@ class RowExplainer {
     this.#plan = planTargets(formula);
     this.#layout = layoutOf(this.#plan);
     this.#numbers = newRowNumbers(this.#layout);
-    this.#outputs = Object.entries(formula.outputs);
     this.#trace = (evaluate(traceSource(this.#plan)) as { readonly trace: Trace }).trace;
     const { live } = this.#plan;
     this.#figures = new Float64Array(live.length);
     live.forEach((index, at) => {
       this.#places.set(index, at);
       if (varies(nodeAt(this.#plan, index))) this.#writers.set(index, figureWriter(this.#plan, index));
+    });
+    this.#outputs = Object.entries(formula.outputs).map(([name, node]) => {
+      const { unit, options } = nodeAt(this.#plan, node);
+      const at = present(this.#places.get(node), `where the output ${name} lies`);
+      return { name, at, unit, options, scale: this.#plan.of(node).scale };
     });
     this.#deciders = live.flatMap((index, at) => (decides(nodeAt(this.#plan, index)) ? [at] : []));
     this.#turns = this.#deciders.map(() => UNKNOWN_TURN);
@@ -96,7 +110,7 @@ class RowExplainer {
       if (way !== undefined && known.size < MOST_TEMPLATES) known.set(key, way);
     }
     if (way === undefined || !this.#holds(way)) return runFormula(this.#formula, row);
-    this.#written.begin();
+    this.#written.write(way.written);
     const nodes = way.template.fill(this.#written);
     return allow({
       outputs: this.#outputFigures(),
@@ -107,10 +121,10 @@ class RowExplainer {
   };
 
   #waysOf(vector: ValueVector): { readonly cells: Float64Array; readonly known: Map<string, KnownWay> } {
-    const ways = this.#ways.get(vector) ?? {
-      cells: encodeVector(this.#plan, vector).cells,
-      known: new Map<string, KnownWay>(),
-    };
+    const known = this.#ways.get(vector);
+    if (known !== undefined) return known;
+    const { cells } = encodeVector(this.#plan, vector);
+    const ways = { cells, known: new Map<string, KnownWay>() };
     this.#ways.set(vector, ways);
     return ways;
   }
@@ -130,7 +144,8 @@ class RowExplainer {
     const template = explanationTemplate(evaluation, outputs, this.#writers, this.#shared);
     return {
       template,
-      needs: [...template.needs, ...outputs].map((node) => this.#places.get(node) ?? -1),
+      needs: [...new Set([...template.needs, ...outputs])].map((node) => this.#places.get(node) ?? -1),
+      written: [...template.needs],
       values: [...evaluation.values.values()],
     };
   }
@@ -141,17 +156,12 @@ class RowExplainer {
     return true;
   }
 
-  #held(node: number): number {
-    const held = this.#figures[this.#places.get(node) ?? -1];
-    assert(held !== undefined && !Number.isNaN(held), `a figure of node ${node}`);
-    return held;
-  }
-
   #outputFigures(): ReadonlyMap<string, FormulaFigure> {
     const outputs = new Map<string, FormulaFigure>();
-    for (const [name, index] of this.#outputs) {
-      const { unit, options } = nodeAt(this.#plan, index);
-      outputs.set(name, decodeFigure(this.#held(index), unit, this.#plan.of(index).scale, options));
+    for (const { name, at, unit, scale, options } of this.#outputs) {
+      const held = this.#figures[at];
+      assert(held !== undefined && !Number.isNaN(held), name);
+      outputs.set(name, decodeFigure(held, unit, scale, options));
     }
     return outputs;
   }
@@ -176,11 +186,12 @@ function decides({ unit }: FormulaNode): boolean {
   return unit === 'truth' || unit === 'choice';
 }
 
-/** The figures of the row at hand, each written once. */
+/** The figures of the row at hand, each written once for all who take it. */
 class WrittenRow implements WrittenFigures {
-  readonly #texts: (string | undefined)[];
-  readonly #writers: (FigureWriter | undefined)[];
-  readonly #places: number[];
+  readonly texts: string[];
+  readonly values: string[];
+  readonly #writers: readonly (FigureWriter | undefined)[];
+  readonly #places: readonly number[];
   readonly #figures: Float64Array;
 
   constructor(
@@ -189,29 +200,17 @@ class WrittenRow implements WrittenFigures {
     figures: Float64Array,
   ) {
     const nodes = Math.max(0, ...places.keys()) + 1;
-    this.#texts = new Array<string | undefined>(nodes).fill(undefined);
+    this.texts = new Array<string>(nodes).fill('');
+    this.values = new Array<string>(nodes).fill('');
     this.#writers = Array.from({ length: nodes }, (_, node) => writers.get(node));
     this.#places = Array.from({ length: nodes }, (_, node) => places.get(node) ?? -1);
     this.#figures = figures;
   }
 
-  begin(): void {
-    this.#texts.fill(undefined);
-  }
-
-  text(node: number): string {
-    return (this.#texts[node] ??= this.#writer(node).text(this.#held(node)));
-  }
-
-  value(node: number): string {
-    return this.#writer(node).value(this.#held(node));
-  }
-
-  #writer(node: number): FigureWriter {
-    return present(this.#writers[node], 'a writer of a figure');
-  }
-
-  #held(node: number): number {
-    return this.#figures[this.#places[node] ?? -1] ?? NaN;
+  write(nodes: readonly number[]): void {
+    for (const node of nodes) {
+      const held = this.#figures[this.#places[node] ?? -1] ?? NaN;
+      present(this.#writers[node], 'a writer of a figure').write(held, this);
+    }
   }
 }
