@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
-import { chunkColumn } from '#batch/chunk-columns';
+import { columnReader, type ReadColumn } from '#batch/chunk-columns';
 import {
   FIELDS_AT,
   NOBODY,
@@ -37,13 +37,14 @@ export async function* unitChunks(
 ): AsyncGenerator<ClaimChunk> {
   const file = present(files[unit.file], 'the file of the unit');
   const result = await connection.stream(unitSql(query, file, unit));
+  const read = columnReader(result);
   let next = result.fetchChunk();
   try {
     for (;;) {
       const chunk = await next;
       if (chunk === null || chunk.rowCount === 0) return;
       next = result.fetchChunk();
-      yield claimChunk(chunk, query, sources);
+      yield claimChunk(chunk, read, query, sources);
     }
   } finally {
     // Whoever stops early must not close the connection under a chunk that is being read.
@@ -51,24 +52,29 @@ export async function* unitChunks(
   }
 }
 
-function claimChunk(chunk: DuckDBDataChunk, query: ClaimQuery, sources: readonly string[]): ClaimChunk {
+function claimChunk(
+  chunk: DuckDBDataChunk,
+  read: ReadColumn,
+  query: ClaimQuery,
+  sources: readonly string[],
+): ClaimChunk {
   const length = chunk.rowCount;
   const numbers = (): Float64Array => {
-    const { data } = chunkColumn(chunk, ROW_AT);
+    const { data } = read(chunk, ROW_AT);
     assert(data instanceof Float64Array, 'row numbers are doubles');
     return data;
   };
-  const vectorOf = chunkColumn(chunk, VECTOR_AT).data;
-  const starts = chunkColumn(chunk, ORDER_AT).data;
+  const vectorOf = read(chunk, VECTOR_AT).data;
+  const starts = read(chunk, ORDER_AT).data;
   assert(vectorOf instanceof Uint16Array, 'numbers of vectors are of two bytes');
   assert(starts instanceof Uint8Array, 'orders are bytes');
-  const columns = query.fields.map(({ field }, at) => [field, chunkColumn(chunk, FIELDS_AT + at)] as const);
+  const columns = query.fields.map(({ field }, at) => [field, read(chunk, FIELDS_AT + at)] as const);
   const refusal = orderFault(starts, numbers, sources);
   return {
     rows: { length, columns: new Map(columns), starts, vectorOf },
     numbers,
     ...(refusal === undefined ? {} : { refusal }),
-    groups: query.groups.map(({ at }) => chunkColumn(chunk, at)),
+    groups: query.groups.map(({ at }) => read(chunk, at)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { chunkColumn } from '#batch/chunk-columns';
+import { columnReader } from '#batch/chunk-columns';
 import { NEXT_YEAR, ORDER_AT, OUT_OF_ORDER, unitSql } from '#batch/claim-query';
 import { present } from '#kernel/assert';
 import type { Pace, UnitTask, WorkerSetup } from '#batch/unit-tasks';
@@ -20,14 +20,15 @@ export async function yearlyCosts(
   const result = await connection.stream(
     unitSql({ select, hasYears: true }, present(files[unit.file], 'the file of the unit'), unit),
   );
+  const read = columnReader(result);
   let costs = new Float64Array(1 << 16);
   let years = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return costs.slice(0, years);
     if (isStopped()) return undefined;
-    const order = chunkColumn(chunk, ORDER_AT).data;
-    const { data, missing } = chunkColumn(chunk, ORDER_AT + 1);
+    const order = read(chunk, ORDER_AT).data;
+    const { data, missing } = read(chunk, ORDER_AT + 1);
     for (let row = 0; row < chunk.rowCount; row += 1) {
       if (order[row] === NEXT_YEAR || (order[row] ?? 0) >= OUT_OF_ORDER || years === 0) years += 1;
       if (years > costs.length) costs = doubled(costs);

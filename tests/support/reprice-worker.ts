@@ -3,23 +3,24 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-const PACKAGE = '@duckdb/node-api';
+const PACKAGES = ['@duckdb/node-api', '@duckdb/node-bindings'];
 
 /** The worker's program from its sources, in one file that finds the engine wherever it lies itself. */
 export async function buildRepriceWorker(folder: string): Promise<URL> {
   const conditions = ['tongchou-source', 'node'];
-  const engine = pathToFileURL(createRequire(import.meta.url).resolve(PACKAGE)).href;
+  const { resolve } = createRequire(import.meta.url);
+  const paths = Object.fromEntries(PACKAGES.map((name) => [name, pathToFileURL(resolve(name)).href]));
   await build({
     configFile: false,
     logLevel: 'silent',
     resolve: { conditions },
-    ssr: { noExternal: true, external: [PACKAGE], resolve: { conditions } },
+    ssr: { noExternal: true, external: PACKAGES, resolve: { conditions } },
     build: {
       ssr: new URL('../../src/batch/reprice-worker.ts', import.meta.url).pathname,
       outDir: folder,
       emptyOutDir: false,
       rolldownOptions: {
-        output: { entryFileNames: 'reprice-worker.mjs', paths: { [PACKAGE]: engine } },
+        output: { entryFileNames: 'reprice-worker.mjs', paths },
       },
     },
   });
