@@ -1,0 +1,123 @@
+import type { WantedPlan } from '#application/payout/payment-plans';
+import type { EnteredNotice } from '#application/payout/interest-notices';
+import type { WantedRun } from '#application/payout/payment-runs';
+import { badAmount, badDay, badMonth } from '#domain/fund/event-refusals';
+import type { ExpenditureLine } from '#domain/payout/plan-lines';
+import type { Purpose } from '#domain/payout/purpose';
+import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
+import { fen, parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+import { parseMonth, type Month } from '#kernel/month';
+import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
+
+type InsuranceType = 'employee' | 'resident';
+
+/** A payment plan as a person asks for it: texts, with amounts in yuan. */
+export interface PlanRequest {
+  readonly insuranceType: InsuranceType;
+  readonly month: string;
+  readonly expected: readonly { readonly line: ExpenditureLine; readonly amount: string }[];
+  readonly note: string;
+}
+
+export function readPlanRequest(pool: string, request: PlanRequest): Decision<WantedPlan> {
+  const found: Refusal[] = [];
+  const month = readMonth(request.month, 'month', found);
+  const expected = new Map<ExpenditureLine, Fen>();
+  for (const [index, { line, amount }] of request.expected.entries()) {
+    const read = readYuan(amount, `expected[${index}].amount`, found);
+    expected.set(line, fen((expected.get(line) ?? ZERO_FEN) + read));
+  }
+  const { insuranceType, note } = request;
+  return allowUnless(found, () => ({ pool, insuranceType, month, expected, note }));
+}
+
+/** A payment run as a person asks for it. */
+export interface RunRequest {
+  readonly insuranceType: InsuranceType;
+  readonly purpose: Purpose;
+  readonly category: string | null;
+  readonly paysOn: string;
+  /** Everything of the purpose that is owed where left out; a line without amounts takes all that its payee is owed. */
+  readonly lines?:
+    | readonly {
+        readonly counterparty: string;
+        readonly pooled?: string | undefined;
+        readonly account?: string | undefined;
+      }[]
+    | undefined;
+}
+
+export function readRunRequest(pool: string, request: RunRequest): Decision<WantedRun> {
+  const found: Refusal[] = [];
+  const paysOn = readDay(request.paysOn, 'paysOn', found);
+  const lines = request.lines?.map(({ counterparty, pooled, account }, index) => ({
+    counterparty,
+    ...(pooled === undefined ? {} : { pooled: readYuan(pooled, `lines[${index}].pooled`, found) }),
+    ...(account === undefined ? {} : { account: readYuan(account, `lines[${index}].account`, found) }),
+  }));
+  const { insuranceType, purpose, category } = request;
+  return allowUnless(found, () => ({ pool, insuranceType, purpose, category, paysOn, lines }));
+}
+
+/** A bank's notice of interest as a person enters it. */
+export interface NoticeRequest {
+  readonly insuranceType: InsuranceType;
+  readonly role: 'income' | 'special' | 'expenditure';
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly creditedOn: string;
+  readonly rate: string;
+  readonly daysOfYear: number;
+  readonly reference: string;
+  readonly amount: string;
+}
+
+export function readNoticeRequest(pool: string, request: NoticeRequest): Decision<EnteredNotice> {
+  const found: Refusal[] = [];
+  const { insuranceType, role, rate, daysOfYear, reference } = request;
+  const days = {
+    fromDay: readDay(request.fromDay, 'fromDay', found),
+    toDay: readDay(request.toDay, 'toDay', found),
+    creditedOn: readDay(request.creditedOn, 'creditedOn', found),
+  };
+  const amount = readYuan(request.amount, 'amount', found);
+  if (amount <= 0n && found.length === 0) found.push(badAmount('amount', request.amount));
+  return allowUnless(found, () => ({
+    pool,
+    insuranceType,
+    role,
+    rate,
+    daysOfYear,
+    reference,
+    ...days,
+    amount,
+  }));
+}
+
+/** The month of a sweep. */
+export function readMonthRequest(text: string): Decision<Month> {
+  const found: Refusal[] = [];
+  const month = readMonth(text, 'month', found);
+  return allowUnless(found, () => month);
+}
+
+/** A month as text; what is none is noted, and the rest is read on. */
+function readMonth(text: string, at: string, found: Refusal[]): Month {
+  const month = parseMonth(text);
+  if (month === undefined) found.push(badMonth(at, text));
+  return month ?? ('0000-01' as Month);
+}
+
+function readDay(text: string, at: string, found: Refusal[]): PlainDate {
+  const day = parsePlainDate(text);
+  if (day === undefined) found.push(badDay(at, text));
+  return day ?? ('0000-01-01' as PlainDate);
+}
+
+/** Never below zero: nobody plans, pays or earns less than nothing. */
+function readYuan(text: string, at: string, found: Refusal[]): Fen {
+  const amount = parseYuan(text);
+  if (typeof amount !== 'string' && amount >= 0n) return amount;
+  found.push(badAmount(at, text));
+  return ZERO_FEN;
+}

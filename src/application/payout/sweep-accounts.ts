@@ -1,0 +1,121 @@
+import { decideWithin } from '#application/payout/decide-within';
+import { postAll } from '#application/payout/post-all';
+import type { PayoutServices } from '#application/payout/services';
+import type { BookSet } from '#application/ports/ledger-reader';
+import type { Scope } from '#domain/identity/account';
+import { flowRefusal } from '#domain/payout/refusals';
+import { planSweep, SWEPT_ACCOUNTS } from '#domain/payout/sweep';
+import type { Bilingual } from '#kernel/bilingual';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { fen, ZERO_FEN, type Fen } from '#kernel/fen';
+import { lastDayOf, type Month } from '#kernel/month';
+
+/** One account of one pool's books that a sweep empties. */
+interface SweptAccount {
+  readonly pool: string;
+  readonly poolName: Bilingual;
+  readonly insuranceType: 'employee' | 'resident';
+  readonly role: 'income' | 'treasury';
+}
+
+/** What a sweep did with an account: moved an amount (nil where it held nothing), or why it did not. */
+export interface SweepRow extends SweptAccount {
+  readonly amount: Fen;
+  readonly event: bigint | null;
+  readonly refusals: readonly Refusal[];
+}
+
+/** An account that holds something at the end of a month. */
+export interface UnsweptRow extends SweptAccount {
+  readonly balance: Fen;
+}
+
+/**
+ * Empties income account and treasury of every pool in scope into the special account, as the ledger stands for the
+ * month (NAT-28.7, NAT-144.39-a). An account that holds nothing is left alone, so that a second sweep moves only what has
+ * come in since; a closed month is refused, pool by pool.
+ */
+export async function sweepMonth(
+  services: Pick<PayoutServices, 'payoutStore' | 'ledgerReader'>,
+  scope: Scope,
+  month: Month,
+  now: string,
+): Promise<readonly SweepRow[]> {
+  const books = await services.ledgerReader.listBooks(scope);
+  const rows: SweepRow[] = [];
+  for (const one of books.filter(({ kind }) => kind === 'pool')) {
+    for (const swept of SWEPT_ACCOUNTS) {
+      const decision = await sweepOne(services, scope, one, swept, { month, now });
+      const { pool, name, insuranceType } = one;
+      rows.push({
+        pool,
+        poolName: name,
+        insuranceType,
+        role: swept.role,
+        ...(decision.allowed
+          ? { ...decision.value, refusals: [] }
+          : { amount: ZERO_FEN, event: null, refusals: decision.refusals }),
+      });
+    }
+  }
+  return rows;
+}
+
+/** What the closing of a month warns of: income accounts and treasuries that are not nil at its end (NAT-28.7). */
+export async function listUnswept(
+  { ledgerReader }: Pick<PayoutServices, 'ledgerReader'>,
+  scope: Scope,
+  month: Month,
+): Promise<readonly UnsweptRow[]> {
+  const books = await ledgerReader.listBooks(scope);
+  const balances = await ledgerReader.listBalances(scope, {});
+  return books
+    .filter(({ kind }) => kind === 'pool')
+    .flatMap(({ pool, name: poolName, insuranceType }) =>
+      SWEPT_ACCOUNTS.map(({ account, role }) => {
+        const balance = balances
+          .filter((one) => one.pool === pool && one.insuranceType === insuranceType)
+          .filter((one) => one.account === account && one.postingMonth <= month)
+          .reduce((sum, one) => sum + one.debit - one.credit, 0n);
+        return { pool, poolName, insuranceType, role, balance: fen(balance) };
+      }),
+    )
+    .filter(({ balance }) => balance !== 0n);
+}
+
+async function sweepOne(
+  { payoutStore }: Pick<PayoutServices, 'payoutStore'>,
+  scope: Scope,
+  books: BookSet,
+  { account, template }: (typeof SWEPT_ACCOUNTS)[number],
+  { month, now }: { readonly month: Month; readonly now: string },
+): Promise<Decision<{ readonly amount: Fen; readonly event: bigint | null }>> {
+  const { pool, insuranceType, firstMonth, closedThrough } = books;
+  const at = `${pool} ${insuranceType} ${month}`;
+  if (month < firstMonth) return refuse(flowRefusal('month_before_books', at));
+  if (closedThrough !== null && month <= closedThrough) {
+    return refuse(flowRefusal('month_already_closed', at, 'NAT-28.7'));
+  }
+  return decideWithin(payoutStore, scope, async (office) => {
+    await office.lock(books);
+    const sweep = planSweep(await office.listDeposits(books, month), account, insuranceType);
+    if (sweep.kind === 'nil') return allow({ amount: ZERO_FEN, event: null });
+    if (sweep.kind === 'overdrawn') return refuse(flowRefusal('account_overdrawn', `${at} ${account}`));
+    // What came in after a first sweep of the month is swept under a key of its own.
+    const ordinal = (await office.countEvents(books, template, month)) + 1n;
+    const posted = await postAll(office, books, [
+      {
+        key: `${template} ${pool} ${insuranceType} ${month} ${ordinal}`,
+        template,
+        pool,
+        insuranceType,
+        amounts: sweep.amounts,
+        effectiveOn: lastDayOf(month),
+        now,
+        actor: scope.userId,
+      },
+    ]);
+    if (!posted.allowed) return posted;
+    return allow({ amount: sweep.total, event: posted.value[0] ?? null });
+  });
+}

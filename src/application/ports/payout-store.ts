@@ -1,0 +1,219 @@
+import type { BooksOf } from '#application/ports/ledger-store';
+import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
+import type { Scope } from '#domain/identity/account';
+import type { BankAccountDetails } from '#domain/payout/bank-account';
+import type { AnswerLine, AnswerOutcome } from '#domain/payout/check-answer';
+import type { RunLine } from '#domain/payout/collect-run';
+import type { PaidOut, PlanLine } from '#domain/payout/plan-lines';
+import type { FundAmounts, Payable, Purpose } from '#domain/payout/purpose';
+import type { DailyChange } from '#domain/payout/share-interest';
+import type { Deposit } from '#domain/payout/sweep';
+import type { Month } from '#kernel/month';
+import type { PlainDate } from '#kernel/plain-date';
+
+/** What another person said to a record; null while it waits. */
+export interface Decided {
+  readonly decision: 'approved' | 'rejected' | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+}
+
+/** A record of accounts and flows: who proposed it for which pool, and what became of it. */
+export interface Proposed extends Decided {
+  readonly id: string;
+  readonly place: string;
+  readonly pool: string;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+}
+
+export interface BankAccount extends Proposed, BankAccountDetails {
+  /** Whether it is the one of its role, or of its payee, that was confirmed last. */
+  readonly holds: boolean;
+}
+
+export interface PaymentPlan extends Proposed, BooksOf {
+  readonly month: Month;
+  readonly note: string;
+  readonly lines: readonly PlanLine[];
+  /** The event that funded it; null before. */
+  readonly event: bigint | null;
+  readonly fundedBy: string | null;
+  readonly fundedAt: string | null;
+}
+
+export interface PaymentRun extends Proposed, BooksOf {
+  readonly purpose: Purpose;
+  readonly category: string | null;
+  readonly paysOn: PlainDate;
+  /** The bank account that pays; null for a set-off. */
+  readonly payer: string | null;
+  readonly lineCount: number;
+  readonly total: bigint;
+  readonly fileHash: string | null;
+  readonly sentBy: string | null;
+  readonly sentAt: string | null;
+  /** Why it was withdrawn after it had been approved; null where it was not. */
+  readonly withdrawnFor: string | null;
+  /** How many lines the bank has confirmed and sent back. */
+  readonly paidCount: number;
+  readonly rejectedCount: number;
+}
+
+/** A line of a run with the payee's account and what the bank said. */
+export interface PaymentRunLine extends RunLine {
+  readonly line: number;
+  readonly holder: string | null;
+  readonly bank: string | null;
+  readonly number: string | null;
+  readonly answers: readonly AnswerOutcome[];
+  /** Why the bank sent it back; null where it did not. */
+  readonly reason: string | null;
+  /** The event that posted it; null before it was sent. */
+  readonly event: bigint | null;
+}
+
+export interface InterestNoticeDetails extends BooksOf, FundAmounts {
+  readonly role: 'income' | 'special' | 'expenditure';
+  readonly fromDay: PlainDate;
+  readonly toDay: PlainDate;
+  /** The day on which the bank credited it. */
+  readonly creditedOn: PlainDate;
+  /** Yearly rate as the bank gives it, such as `0.35%`. */
+  readonly rate: string;
+  readonly daysOfYear: number;
+  /** The bank's own number of the notice. */
+  readonly reference: string;
+  readonly amount: bigint;
+  readonly expected: bigint;
+  readonly unsplit: bigint;
+}
+
+export interface InterestNotice extends Proposed, InterestNoticeDetails {
+  /** Whose books: a pool's, or an adjustment fund's. */
+  readonly kind: 'pool' | 'fund';
+  readonly events: readonly bigint[];
+}
+
+/** Who proposes or does something for a pool, and when. */
+export interface PoolSignature {
+  readonly pool: string;
+  readonly place: string;
+  readonly by: string;
+  readonly now: string;
+}
+
+type Decision = 'approved' | 'rejected';
+
+/** The records and the ledger's figures, seen and written in one transaction within a scope. */
+export interface PayoutStore {
+  /** What `work` throws undoes everything, postings too. */
+  within<T>(scope: Scope, work: (office: PayoutOffice) => Promise<T>): Promise<T>;
+}
+
+export interface PayoutOffice extends LedgerOffice, AccountOffice, PlanOffice, RunOffice, InterestOffice {}
+
+export interface LedgerOffice {
+  /** Until the end of the transaction nobody else plans, pays or shares interest for these books. */
+  lock(books: BooksOf): Promise<void>;
+  post(commands: readonly LedgerCommand[]): Promise<readonly LedgerOutcome[]>;
+  /** The pack version by whose journal these books were posted last; without any, the one that was registered last. */
+  findJournal(books: BooksOf): Promise<string | undefined>;
+  /** Current money in the deposit accounts of these books; of what was posted through a month where one is given. */
+  listDeposits(books: BooksOf, through?: Month): Promise<readonly Deposit[]>;
+  /** How many events of a template stand in a month of these books, reversals among them. */
+  countEvents(books: BooksOf, template: string, month: Month): Promise<bigint>;
+  /** What is owed for each purpose, and paid in advance, by counterparty; nil and below included. */
+  listPayables(books: BooksOf): Promise<readonly Payable[]>;
+  /** What left the expenditure account since a month. */
+  listPaidOut(books: BooksOf, since: Month): Promise<readonly PaidOut[]>;
+  /** Changes of one deposit account through a day, by fund and effective day, all sources together. */
+  listDailyChanges(books: BooksOf, account: string, through: PlainDate): Promise<readonly DailyChange[]>;
+}
+
+export interface AccountOffice {
+  listBankAccounts(): Promise<readonly BankAccount[]>;
+  findBankAccount(id: string): Promise<BankAccount | undefined>;
+  /** The new record's id; undefined where the number is confirmed for another role. */
+  addBankAccount(details: BankAccountDetails, by: PoolSignature): Promise<string | undefined>;
+  /** A number that is confirmed for one role is not confirmed for another. */
+  decideBankAccount(
+    account: Pick<BankAccount, 'id' | 'proposedBy' | 'number' | 'role'>,
+    decision: Decision,
+    by: string,
+    now: string,
+  ): Promise<'recorded' | 'decided_meanwhile' | 'number_of_other_role'>;
+  /** The confirmed account of each payee of the pool. */
+  listPayees(pool: string): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface PlanOffice {
+  listPlans(): Promise<readonly PaymentPlan[]>;
+  findPlan(id: string): Promise<PaymentPlan | undefined>;
+  addPlan(
+    plan: BooksOf & { readonly month: Month; readonly note: string; readonly lines: readonly PlanLine[] },
+    by: PoolSignature,
+  ): Promise<string>;
+  decidePlan(
+    plan: Pick<PaymentPlan, 'id' | 'proposedBy'>,
+    decision: Decision,
+    by: string,
+    now: string,
+  ): Promise<boolean>;
+  recordFunding(plan: string, event: bigint, by: string, now: string): Promise<void>;
+}
+
+export interface RunOffice {
+  listRuns(): Promise<readonly PaymentRun[]>;
+  findRun(id: string): Promise<PaymentRun | undefined>;
+  listRunLines(run: string): Promise<readonly PaymentRunLine[]>;
+  /** Lines of runs that are neither rejected nor sent nor withdrawn, but one that is left out. */
+  listPending(
+    books: BooksOf,
+    but?: string,
+  ): Promise<readonly (FundAmounts & { readonly purpose: Purpose; readonly counterparty: string })[]>;
+  /** The account from which each counterparty's payment was sent back last. */
+  listSentBackFrom(books: BooksOf): Promise<ReadonlyMap<string, string>>;
+  addRun(
+    run: BooksOf &
+      Pick<PaymentRun, 'purpose' | 'category' | 'paysOn' | 'payer'> & { readonly lines: readonly RunLine[] },
+    by: PoolSignature,
+  ): Promise<string>;
+  decideRun(
+    run: Pick<PaymentRun, 'id' | 'proposedBy'>,
+    decision: Decision,
+    by: string,
+    now: string,
+  ): Promise<boolean>;
+  recordSending(
+    run: string,
+    fileHash: string | null,
+    events: readonly bigint[],
+    by: string,
+    now: string,
+  ): Promise<void>;
+  withdrawRun(run: string, reason: string, by: string, now: string): Promise<void>;
+  hasAnswer(run: string, fileHash: string): Promise<boolean>;
+  /** Keeps an answer with what it says for the first time; `events` are those of its rejected lines, in order. */
+  recordAnswer(
+    run: string,
+    file: { readonly hash: string; readonly name: string },
+    said: readonly AnswerLine[],
+    events: readonly bigint[],
+    by: string,
+    now: string,
+  ): Promise<void>;
+}
+
+export interface InterestOffice {
+  listNotices(): Promise<readonly InterestNotice[]>;
+  findNotice(id: string): Promise<InterestNotice | undefined>;
+  addNotice(details: InterestNoticeDetails, by: PoolSignature): Promise<string>;
+  decideNotice(
+    notice: Pick<InterestNotice, 'id' | 'proposedBy'>,
+    decision: Decision,
+    events: readonly bigint[],
+    by: string,
+    now: string,
+  ): Promise<boolean>;
+}

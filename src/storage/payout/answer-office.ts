@@ -1,0 +1,60 @@
+import { sql, type Kysely } from 'kysely';
+import type { PaymentRunLine, RunOffice } from '#application/ports/payout-store';
+import type { Tables } from '#storage/database/tables';
+import { insertAll } from '#storage/payout/insert-all';
+
+/** What was sent to banks and what they answered. */
+export function createAnswerOffice(
+  within: Kysely<Tables>,
+): Pick<RunOffice, 'listRunLines' | 'listSentBackFrom' | 'hasAnswer' | 'recordAnswer'> {
+  return {
+    async listRunLines(run) {
+      const { rows } = await sql<PaymentRunLine>`
+        SELECT l.line, l.counterparty, l.pooled, l.account, l.payee, b.holder, b.bank, b.number, p.event,
+          coalesce(a.answers, '{}') AS answers, a.reason
+        FROM payment_run_line AS l LEFT JOIN bank_account AS b ON b.id = l.payee
+        LEFT JOIN payment_posting AS p ON p.run = l.run AND p.line = l.line AND p.step = 'sent'
+        LEFT JOIN (SELECT line, array_agg(outcome ORDER BY outcome) AS answers, max(reason) FILTER (WHERE outcome = 'rejected') AS reason
+          FROM bank_answer_line WHERE run = ${run} GROUP BY line) AS a ON a.line = l.line
+        WHERE l.run = ${run} ORDER BY l.line`.execute(within);
+      return rows;
+    },
+
+    async listSentBackFrom({ pool, insuranceType }) {
+      const { rows } = await sql<{ counterparty: string; payee: string }>`
+        SELECT DISTINCT ON (l.counterparty) l.counterparty, l.payee
+        FROM payment_posting AS p JOIN payment_run_line AS l ON l.run = p.run AND l.line = p.line
+        JOIN payment_run AS r ON r.id = p.run
+        WHERE p.step = 'sent_back' AND r.pool = ${pool} AND r.insurance_type = ${insuranceType} AND l.payee IS NOT NULL
+        ORDER BY l.counterparty, p.event DESC`.execute(within);
+      return new Map(rows.map(({ counterparty, payee }) => [counterparty, payee]));
+    },
+
+    async hasAnswer(run, fileHash) {
+      const row = await within
+        .selectFrom('bankAnswer')
+        .select('run')
+        .where('run', '=', run)
+        .where('fileHash', '=', fileHash)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async recordAnswer(run, { hash: fileHash, name: fileName }, said, events, importedBy, importedAt) {
+      await within
+        .insertInto('bankAnswer')
+        .values({ run, fileHash, fileName, importedBy, importedAt })
+        .execute();
+      const rows = said.map(({ line, outcome, reason, on, reference }) => {
+        return { run, line, outcome, fileHash, reason, saidOn: on, reference };
+      });
+      await insertAll(rows, (part) => within.insertInto('bankAnswerLine').values(part).execute());
+      const rejected = said.filter(({ outcome }) => outcome === 'rejected');
+      const postings = events.flatMap((event, index) => {
+        const line = rejected[index]?.line;
+        return line === undefined ? [] : [{ run, line, step: 'sent_back' as const, event }];
+      });
+      await insertAll(postings, (part) => within.insertInto('paymentPosting').values(part).execute());
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { PaymentPlan, PlanOffice } from '#application/ports/payout-store';
+import type { PlanLine } from '#domain/payout/plan-lines';
+import { present } from '#kernel/assert';
+import { firstDayOf } from '#kernel/month';
+import type { Tables } from '#storage/database/tables';
+
+/** Payment plans with their lines, decisions and fundings. */
+export function createPlanOffice(within: Kysely<Tables>): PlanOffice {
+  return {
+    listPlans: () => selectPlans(within, sql`true`),
+    findPlan: async (id) => (await selectPlans(within, sql`p.id = ${id}`))[0],
+
+    async addPlan({ pool, insuranceType, month, note, lines }, { place, by, now }) {
+      const row = await within
+        .insertInto('paymentPlan')
+        .values({
+          place,
+          pool,
+          insuranceType,
+          month: firstDayOf(month),
+          note,
+          proposedBy: by,
+          proposedAt: now,
+        })
+        .returning('id')
+        .executeTakeFirst();
+      const { id } = present(row, 'the plan as it was just drafted');
+      await within
+        .insertInto('paymentPlanLine')
+        .values(lines.map((line) => ({ plan: id, ...line })))
+        .execute();
+      return id;
+    },
+
+    async decidePlan({ id, proposedBy }, decision, decidedBy, decidedAt) {
+      const row = await within
+        .insertInto('paymentPlanDecision')
+        .values({ plan: id, proposer: proposedBy, decision, decidedBy, decidedAt })
+        .onConflict((conflict) => conflict.column('plan').doNothing())
+        .returning('plan')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async recordFunding(plan, event, fundedBy, fundedAt) {
+      await within
+        .insertInto('paymentPlanFunding')
+        .values({ plan, decision: 'approved', event, fundedBy, fundedAt })
+        .execute();
+    },
+  };
+}
+
+async function selectPlans(
+  within: Kysely<Tables>,
+  condition: RawBuilder<unknown>,
+): Promise<readonly PaymentPlan[]> {
+  const { rows } = await sql<Omit<PaymentPlan, 'lines'>>`
+    SELECT p.id, p.place, p.pool, p.insurance_type, to_char(p.month, 'YYYY-MM') AS month, p.note, p.proposed_by,
+      p.proposed_at, d.decision, d.decided_by, d.decided_at, f.event, f.funded_by, f.funded_at
+    FROM payment_plan AS p LEFT JOIN payment_plan_decision AS d ON d.plan = p.id
+    LEFT JOIN payment_plan_funding AS f ON f.plan = p.id
+    WHERE ${condition} ORDER BY p.ordinal DESC`.execute(within);
+  const { rows: lines } = await sql<PlanLine & { readonly plan: string }>`
+    SELECT l.plan, l.line, l.open, l.expected, l.carried, l.amount
+    FROM payment_plan_line AS l JOIN payment_plan AS p ON p.id = l.plan
+    WHERE ${condition} ORDER BY l.line COLLATE "C"`.execute(within);
+  const byPlan = new Map<string, PlanLine[]>();
+  for (const { plan, ...line } of lines) byPlan.set(plan, [...(byPlan.get(plan) ?? []), line]);
+  return rows.map((row) => ({ ...row, lines: byPlan.get(row.id) ?? [] }));
+}
