@@ -1,0 +1,122 @@
+import { budgetOf, readTable, readVersion, storeContent, tableText } from '#application/budget/content';
+import { rulesOf } from '#application/budget/open-round';
+import { budgetMissing, notRoundPlace, unknownRound, wrongState } from '#application/budget/refusals';
+import { actsFor } from '#application/budget/review-version';
+import { settled, type BudgetServices } from '#application/budget/services';
+import { totalsText, type TotalsText } from '#application/budget/totals-text';
+import type { Budget, BudgetOffice, BudgetRound, BudgetVersion } from '#application/ports/budget-store';
+import type { Pool } from '#application/ports/place-store';
+import { consolidate, findMismatches, mismatchRefusal } from '#domain/budget/consolidate';
+import { findRule, type BudgetRules } from '#domain/budget/rules';
+import type { Scope } from '#domain/identity/account';
+import { coversPlace } from '#domain/identity/place-path';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { formatYuan } from '#kernel/fen';
+
+/** What a consolidation is stored as: by insurance type the lines, what was eliminated, and the sums. */
+export interface ConsolidationContent {
+  readonly types: readonly {
+    readonly insuranceType: 'employee' | 'resident';
+    readonly amounts: Readonly<Record<string, string>>;
+    readonly eliminated: { readonly levies: string; readonly allocations: string };
+    readonly totals: TotalsText;
+  }[];
+  /** Whose budgets it is made of: `pool/type` → version number. */
+  readonly members: Readonly<Record<string, number>>;
+}
+
+type Member = { readonly budget: Budget; readonly version: BudgetVersion };
+
+/**
+ * Adds up the accepted budgets of a round: nobody's may be missing, and levies and allocations between pools and the
+ * adjustment fund must agree, so that they eliminate to nil. Each mismatch is named by pool and line.
+ */
+export async function consolidateRound(
+  services: BudgetServices,
+  scope: Scope,
+  roundId: string,
+  now: string,
+): Promise<Decision<{ readonly id: string; readonly number: number }>> {
+  const pools = await services.placeStore.listPools(scope);
+  return settled(
+    await services.budgetStore.within(
+      scope,
+      async (office): Promise<Decision<{ readonly id: string; readonly number: number }>> => {
+        const round = await office.findRound(roundId);
+        if (round === undefined) return refuse(unknownRound(roundId));
+        if (!actsFor(scope, round.place)) return refuse(notRoundPlace(round.place));
+        const earlier = await office.listConsolidations(roundId);
+        if (earlier.at(-1)?.decided === null) return refuse(undecided(roundId));
+        const rules = await rulesOf(office, services.hash, round);
+        const members = await acceptedIn(office, round);
+        const tables = members.map(({ budget, version }) =>
+          readTable(budgetOf(budget), readVersion(version).table),
+        );
+        const [first, ...others] = [
+          ...missingIn(round, rules, pools, members),
+          ...findMismatches(tables).map(mismatchRefusal),
+        ];
+        if (first !== undefined) return refuse(first, ...others);
+        const number = earlier.length + 1;
+        const content = storeContent(contentOf(consolidate(tables), members), services.hash);
+        const done = { by: scope.userId, at: now };
+        return allow({
+          id: await office.addConsolidation(round, { number, ...content }, members, done),
+          number,
+        });
+      },
+    ),
+  );
+}
+
+async function acceptedIn(office: BudgetOffice, round: BudgetRound): Promise<readonly Member[]> {
+  const members: Member[] = [];
+  for (const budget of await office.listBudgets(round.id)) {
+    const version = (await office.listVersions(budget.id)).at(-1);
+    if (version?.review?.decision === 'accepted' && version.reopened === null)
+      members.push({ budget, version });
+  }
+  return members;
+}
+
+/** Of every insurance type that the round has: each pool within its place, and the adjustment fund where it is carried. */
+function missingIn(
+  round: BudgetRound,
+  rules: BudgetRules,
+  pools: readonly Pool[],
+  members: readonly Member[],
+): readonly Refusal[] {
+  const carriesFund = findRule(rules, 'adjustment_fund_carried') !== undefined;
+  const wanted = pools.filter(
+    ({ kind, place, since }) =>
+      coversPlace(round.place, place) && since <= `${round.year}-12-31` && (kind === 'pool' || carriesFund),
+  );
+  const types = [...new Set(members.map(({ budget }) => budget.insuranceType))];
+  if (types.length === 0) return [budgetMissing(round.place)];
+  const has = (pool: string, type: string): boolean =>
+    members.some(({ budget }) => budget.pool === pool && budget.insuranceType === type);
+  return types.flatMap((type) =>
+    wanted.filter(({ id }) => !has(id, type)).map(({ id }) => budgetMissing(`${id}/${type}`)),
+  );
+}
+
+function contentOf(sums: ReturnType<typeof consolidate>, members: readonly Member[]): ConsolidationContent {
+  return {
+    types: sums.map(({ insuranceType, amounts, eliminated, totals }) => ({
+      insuranceType,
+      amounts: tableText({ opening: [], amounts }).amounts,
+      eliminated: { levies: formatYuan(eliminated.levies), allocations: formatYuan(eliminated.allocations) },
+      totals: totalsText(totals),
+    })),
+    members: Object.fromEntries(
+      members.map(({ budget, version }) => [`${budget.pool}/${budget.insuranceType}`, version.number]),
+    ),
+  };
+}
+
+function undecided(at: string): Refusal {
+  return wrongState(at, {
+    zh: '上一份汇编还没有批复',
+    en: 'the last consolidation is not decided yet',
+  });
+}

@@ -1,0 +1,38 @@
+import {
+  anotherPerson,
+  MADE_BY_YOU,
+  notRoundPlace,
+  reasonMissing,
+  unknownRound,
+  wrongState,
+} from '#application/budget/refusals';
+import { actsFor } from '#application/budget/review-version';
+import { settled, type BudgetServices } from '#application/budget/services';
+import type { Scope } from '#domain/identity/account';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+/** Adopts the latest consolidation of a round, which then binds, or returns it; by another person than its maker. */
+export async function decideConsolidation(
+  { budgetStore }: BudgetServices,
+  scope: Scope,
+  roundId: string,
+  decided: { readonly decision: 'adopted' | 'returned'; readonly reason: string },
+  now: string,
+): Promise<Decision<null>> {
+  return settled(
+    await budgetStore.within(scope, async (office): Promise<Decision<null>> => {
+      const round = await office.findRound(roundId);
+      if (round === undefined) return refuse(unknownRound(roundId));
+      if (!actsFor(scope, round.place)) return refuse(notRoundPlace(round.place));
+      const latest = (await office.listConsolidations(roundId)).at(-1);
+      if (latest === undefined || latest.decided !== null) {
+        const what = { zh: '没有待批的汇编', en: 'no consolidation waits for its approval' };
+        return refuse(wrongState(roundId, what));
+      }
+      if (latest.made.by === scope.userId) return refuse(anotherPerson(MADE_BY_YOU));
+      if (decided.decision === 'returned' && decided.reason.trim() === '') return refuse(reasonMissing());
+      await office.decideConsolidation(round, latest, decided, { by: scope.userId, at: now });
+      return allow(null);
+    }),
+  );
+}

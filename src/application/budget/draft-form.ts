@@ -1,0 +1,66 @@
+import { poolElsewhere, unknownPool, unknownRound } from '#application/budget/refusals';
+import { settled, type BudgetServices } from '#application/budget/services';
+import { DRIVERS, type DriverId } from '#domain/budget/drivers';
+import { PART_LABELS, type BooksKind, type BudgetPart, type InsuranceType } from '#domain/budget/lines';
+import { driversFor, needsOf, type LineNeeds } from '#domain/budget/needs';
+import { lineOf, partsOf, placeKey, placesOf, type LinePlace } from '#domain/budget/table';
+import type { Scope } from '#domain/identity/account';
+import { coversPlace } from '#domain/identity/place-path';
+import type { Bilingual } from '#kernel/bilingual';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+/** What a form asks for, for one pool and insurance type of a round. */
+export interface DraftForm {
+  readonly pool: string;
+  readonly kind: BooksKind;
+  readonly year: number;
+  readonly parts: readonly { readonly part: BudgetPart; readonly label: Bilingual }[];
+  readonly lines: readonly ({
+    readonly key: string;
+    readonly part: BudgetPart;
+    readonly ofPool: string | null;
+    readonly label: Bilingual;
+    readonly side: 'income' | 'expenditure';
+    readonly isTransfer: boolean;
+  } & LineNeeds)[];
+  readonly drivers: readonly { readonly id: DriverId; readonly label: Bilingual; readonly unit: string }[];
+}
+
+/** The lines of the standard table and what the estimate of each takes, so that nothing has to be known by heart. */
+export async function draftForm(
+  { budgetStore, placeStore }: Pick<BudgetServices, 'budgetStore' | 'placeStore'>,
+  scope: Scope,
+  roundId: string,
+  asked: { readonly pool: string; readonly insuranceType: InsuranceType },
+): Promise<Decision<DraftForm>> {
+  const pools = await placeStore.listPools(scope);
+  const found = settled(
+    await budgetStore.within(scope, async (office) => {
+      const round = await office.findRound(roundId);
+      return round === undefined ? refuse(unknownRound(roundId)) : allow(round);
+    }),
+  );
+  if (!found.allowed) return found;
+  const { place, year } = found.value;
+  const pool = pools.find(({ id }) => id === asked.pool);
+  if (pool === undefined) return refuse(unknownPool(asked.pool));
+  if (!coversPlace(place, pool.place)) return refuse(poolElsewhere(pool.id, place));
+  const members = pools.filter(({ fund }) => fund === pool.id).map(({ id }) => id);
+  const lines = placesOf(pool.kind, asked.insuranceType, members).map((line) =>
+    lineView(pool.kind, asked.insuranceType, line),
+  );
+  return allow({
+    pool: pool.id,
+    kind: pool.kind,
+    year,
+    parts: partsOf(pool.kind, asked.insuranceType).map((part) => ({ part, label: PART_LABELS[part] })),
+    lines,
+    drivers: driversFor(lines).map((id) => ({ id, ...DRIVERS[id] })),
+  });
+}
+
+function lineView(kind: BooksKind, type: InsuranceType, place: LinePlace): DraftForm['lines'][number] {
+  const { label, side, isTransfer } = lineOf(kind, place);
+  const { part, ofPool } = place;
+  return { key: placeKey(place), part, ofPool, label, side, isTransfer, ...needsOf(kind, type, place) };
+}

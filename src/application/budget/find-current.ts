@@ -1,0 +1,52 @@
+import { budgetOf, readTable, readVersion, type TableText } from '#application/budget/content';
+import type { Budget, BudgetOffice, BudgetPaper } from '#application/ports/budget-store';
+import type { BudgetTable } from '#domain/budget/table';
+import { placeKey } from '#domain/budget/table';
+import { fen } from '#kernel/fen';
+
+/** What an adjustment plan is stored as: the lines that change, and what they are afterwards. */
+export interface AmendmentContent {
+  /** Place → amount in yuan, before and after. */
+  readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>;
+  readonly cite: readonly string[];
+}
+
+export interface CurrentBudget {
+  readonly consolidationId: string;
+  readonly table: BudgetTable;
+  /** Approved plans that it holds, oldest first. */
+  readonly plans: readonly BudgetPaper[];
+}
+
+/** The budget that binds now: as adopted, with every approved plan in its order; undefined before its adoption. */
+export async function findCurrent(office: BudgetOffice, budget: Budget): Promise<CurrentBudget | undefined> {
+  const adopted = await office.findAdopted(budget);
+  if (adopted === undefined) return undefined;
+  const papers = await office.listPapers(budget.id, 'amendment');
+  const plans = papers.filter(({ decided }) => decided?.decision === 'approved');
+  const base = readTable(budgetOf(budget), readVersion(adopted.version).table);
+  return {
+    consolidationId: adopted.consolidationId,
+    plans,
+    table: plans.reduce(
+      (table, { content }) => withChanges(table, JSON.parse(content) as AmendmentContent),
+      base,
+    ),
+  };
+}
+
+/** A table with the lines of a plan as they are afterwards. */
+export function withChanges(table: BudgetTable, { changes }: AmendmentContent): BudgetTable {
+  const text: TableText = {
+    opening: {},
+    amounts: Object.fromEntries(Object.entries(changes).map(([key, { after }]) => [key, after])),
+  };
+  const after = new Map(readTable(table, text).amounts.map((amount) => [placeKey(amount), amount.fen]));
+  return {
+    ...table,
+    amounts: table.amounts.map((amount) => ({
+      ...amount,
+      fen: fen(after.get(placeKey(amount)) ?? amount.fen),
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+import { unknownPlace } from '#application/budget/refusals';
+import { settled, type BudgetServices } from '#application/budget/services';
+import { openPackRef } from '#application/packs/open-pack-ref';
+import type { Scope } from '#domain/identity/account';
+import { yearTooEarly } from '#domain/budget/rule-refusals';
+import { planBudget, type BudgetRules } from '#domain/budget/rules';
+import { present } from '#kernel/assert';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
+import type { BudgetOffice, BudgetRound } from '#application/ports/budget-store';
+
+interface RoundRequest {
+  readonly place: string;
+  readonly year: number;
+  /** Id of a pack, or the hash of a stored version. */
+  readonly pack: string;
+}
+
+/** Opens a year of budgets that a place compiles; the rules are those of the pack version as it is now. */
+export async function openRound(
+  services: BudgetServices,
+  scope: Scope,
+  { place, year, pack: ref }: RoundRequest,
+  now: string,
+): Promise<Decision<{ readonly id: string }>> {
+  const { budgetStore, packLifeStore, placeStore } = services;
+  const pack = await openPackRef(services, packLifeStore, ref);
+  if (!pack.allowed) return pack;
+  const rules = planBudget(pack.value);
+  if (!rules.allowed) return rules;
+  if (year < rules.value.firstYear) return refuse(yearTooEarly(year, rules.value.firstYear));
+  const places = await placeStore.listPlaces(scope);
+  if (!places.some(({ path }) => path === place)) return refuse(unknownPlace(place));
+  const { hash, artefact, raw } = pack.value;
+  await packLifeStore.keepArtefact({ hash, packId: raw.id, text: artefact });
+  const round = { place, year, packId: raw.id, packHash: hash };
+  return settled(
+    await budgetStore.within(scope, async (office) =>
+      allow({ id: await office.openRound(round, { by: scope.userId, at: now }) }),
+    ),
+  );
+}
+
+/** The rules of a round, from the pack version that it was opened with. */
+export async function rulesOf(
+  office: Pick<BudgetOffice, 'findArtefact'>,
+  hash: Hash,
+  { packHash }: Pick<BudgetRound, 'packHash'>,
+): Promise<BudgetRules> {
+  const artefact = present(await office.findArtefact(packHash), 'the pack version of a round');
+  const rules = planBudget(packFromArtefact(artefact, hash));
+  return present(
+    rules.allowed ? rules.value : undefined,
+    'the rules as they were checked when the round was opened',
+  );
+}

@@ -1,0 +1,177 @@
+import type { BudgetCollision } from '#application/ports/budget-store';
+import type { Bilingual } from '#kernel/bilingual';
+import type { Refusal } from '#kernel/decision';
+
+export function unknownRound(id: string): Refusal {
+  return {
+    code: 'unknown_budget_round',
+    at: id,
+    what: { zh: '所辖范围内没有这次预算编制', en: 'there is no such round of budgets within your places' },
+    next: { zh: '请查看预算编制列表', en: 'look at the list of rounds' },
+  };
+}
+
+export function unknownBudget(id: string): Refusal {
+  return {
+    code: 'unknown_budget',
+    at: id,
+    what: { zh: '所辖范围内没有这本预算', en: 'there is no such budget within your places' },
+    next: { zh: '请查看预算列表', en: 'look at the list of budgets' },
+  };
+}
+
+export function unknownPaper(id: string): Refusal {
+  return {
+    code: 'unknown_budget_paper',
+    at: id,
+    what: { zh: '所辖范围内没有这份预算文书', en: 'there is no such paper within your places' },
+    next: {
+      zh: '请查看该预算的调整、决算和评价',
+      en: "look at the budget's plans, final accounts and evaluations",
+    },
+  };
+}
+
+export function unknownPool(id: string): Refusal {
+  return {
+    code: 'unknown_pool',
+    at: 'pool',
+    what: {
+      zh: `所辖范围内没有统筹区或调剂金 ${id}`,
+      en: `there is no pool or adjustment fund ${id} within your places`,
+    },
+    next: { zh: '请查看统筹区登记', en: 'look at the register of pools' },
+  };
+}
+
+export function unknownPlace(path: string): Refusal {
+  return {
+    code: 'unknown_place',
+    at: 'place',
+    what: { zh: `登记中没有地区 ${path}`, en: `the register has no place ${path}` },
+    next: { zh: '请先登记该地区', en: 'record the place first' },
+  };
+}
+
+export function poolElsewhere(pool: string, place: string): Refusal {
+  return {
+    code: 'pool_outside_round',
+    at: 'pool',
+    what: { zh: `${pool} 不在 ${place} 之内`, en: `${pool} does not lie within ${place}` },
+    next: { zh: '请选择该地区编制的预算', en: 'choose the round of a place that it lies in' },
+  };
+}
+
+/** Reviewing, approving and consolidating are done from the place that compiles the round. */
+export function notRoundPlace(place: string): Refusal {
+  return {
+    code: 'not_compiling_place',
+    at: place,
+    what: { zh: `须由 ${place} 的人员办理`, en: `somebody of ${place} must do it` },
+    next: { zh: '请由汇编地区的预算岗位办理', en: 'have a budget role of the compiling place do it' },
+  };
+}
+
+export function anotherPerson(what: Bilingual): Refusal {
+  return {
+    code: 'same_person',
+    at: '',
+    what: { zh: `须由另一人办理：${what.zh}`, en: `another person must do it: ${what.en}` },
+    next: { zh: '请由另一人办理', en: 'have another person do it' },
+  };
+}
+
+export const MADE_BY_YOU: Bilingual = { zh: '您是编制人或报送人', en: 'you made or submitted it' };
+
+/** The record is not in the state that a step asks for. */
+export function wrongState(at: string, what: Bilingual): Refusal {
+  return {
+    code: 'wrong_state',
+    at,
+    what,
+    next: { zh: '请重看最新状态', en: 'look at its latest state' },
+  };
+}
+
+export function reasonMissing(at = 'reason'): Refusal {
+  return {
+    code: 'reason_missing',
+    at,
+    what: { zh: '未写理由', en: 'no reason is given' },
+    next: { zh: '请写明理由', en: 'give the reason' },
+  };
+}
+
+export function notAdopted(pool: string, year: number, clause?: string): Refusal {
+  return {
+    code: 'budget_not_adopted',
+    at: `${pool}/${year}`,
+    ...(clause === undefined ? {} : { clause }),
+    what: { zh: `${pool} 的 ${year} 年预算尚未批定`, en: `the budget of ${pool} for ${year} is not adopted` },
+    next: { zh: '请先完成预算报批', en: 'take the budget through its approval first' },
+  };
+}
+
+export function budgetMissing(at: string): Refusal {
+  return {
+    code: 'budget_missing',
+    at,
+    what: { zh: `${at} 没有已受理的预算`, en: `${at} has no accepted budget` },
+    next: { zh: '请先报送并受理，再汇编', en: 'have it submitted and accepted before consolidating' },
+  };
+}
+
+export function transferAmended(key: string): Refusal {
+  return {
+    code: 'amendment_of_transfer',
+    at: key,
+    what: {
+      zh: '上解和下拨两级须一致，不能由一方单独调整',
+      en: 'levies and allocations agree on both levels and are not changed by one of them',
+    },
+    next: {
+      zh: '按年度调剂结果执行，差额在决算中说明',
+      en: "follow the year's adjustment and explain the difference in the final account",
+    },
+  };
+}
+
+export function nothingAmended(): Refusal {
+  return {
+    code: 'nothing_amended',
+    at: 'changes',
+    what: { zh: '没有任何一项与现行预算不同', en: 'no line differs from the budget as it stands' },
+    next: { zh: '请填写调整后的金额', en: 'give the new amounts' },
+  };
+}
+
+export function yearNotClosed(pool: string, year: number): Refusal {
+  return {
+    code: 'year_not_closed',
+    at: `${pool}/${year}`,
+    what: {
+      zh: `${pool} 的 ${year} 年账还没有年终结转并结账`,
+      en: `the books of ${pool} for ${year} are not closed`,
+    },
+    next: { zh: '请先年终结转，再关闭十二月', en: 'close the year in the ledger, and December, first' },
+  };
+}
+
+/** What the database refused because someone else was quicker, or the record may not change any more. */
+export function collisionRefusal(code: BudgetCollision): Refusal {
+  const texts: Readonly<Record<BudgetCollision, Bilingual>> = {
+    taken: { zh: '同一年度的预算已经开始编制', en: 'the year has been opened already' },
+    budget_adopted: {
+      zh: '预算已经批定，不再接受草案',
+      en: 'the budget is adopted and takes no further draft',
+    },
+    budget_under_review: { zh: '上一稿正在审核或已受理', en: 'the last draft is under review or accepted' },
+    budget_settled: { zh: '决算已经批准', en: 'the final account is approved' },
+    decided_meanwhile: { zh: '已由他人先行办理', en: 'somebody else was quicker' },
+  };
+  const next: Bilingual =
+    code === 'budget_adopted'
+      ? { zh: '请提出预算调整方案', en: 'propose an adjustment plan' }
+      : { zh: '请重看最新状态', en: 'look at its latest state' };
+  return { code, at: '', what: texts[code], next };
+}

@@ -1,0 +1,23 @@
+/** A figure of a draft, with where it comes from. Amounts and figures are decimal text. */
+export interface SourcedAmountRequest {
+  readonly amount: string;
+  readonly source: string;
+  readonly cite?: readonly string[];
+}
+
+/** A driver: its value with a source, or the value of the place's pack that gives it. */
+export type DriverRequest =
+  | { readonly value: string; readonly source: string; readonly cite?: readonly string[] }
+  | { readonly packValue: string; readonly cell?: Readonly<Record<string, string>> };
+
+/** What a draft is estimated from. Keys of lines are places: `5001.inpatient/pooled`, `4402/pooled/east`. */
+export interface DraftRequest {
+  readonly pool: string;
+  readonly insuranceType: 'employee' | 'resident';
+  readonly opening: Readonly<Record<string, SourcedAmountRequest>>;
+  readonly drivers: Readonly<Record<string, DriverRequest>>;
+  readonly past: Readonly<Record<string, SourcedAmountRequest & { readonly months: number }>>;
+  /** Takes last year's figures that `past` does not give from the ledger, up to this month. */
+  readonly pastFromLedger?: { readonly throughMonth: number };
+  readonly given: Readonly<Record<string, SourcedAmountRequest>>;
+}

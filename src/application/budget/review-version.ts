@@ -1,0 +1,166 @@
+import { budgetOf, readTable, readVersion } from '#application/budget/content';
+import { rulesOf } from '#application/budget/open-round';
+import {
+  anotherPerson,
+  MADE_BY_YOU,
+  notRoundPlace,
+  reasonMissing,
+  unknownBudget,
+  unknownRound,
+  wrongState,
+} from '#application/budget/refusals';
+import { settled, type BudgetServices } from '#application/budget/services';
+import type { Budget, BudgetException, BudgetOffice, BudgetVersion } from '#application/ports/budget-store';
+import { deficitRefusals, findDeficits } from '#domain/budget/deficits';
+import type { Scope } from '#domain/identity/account';
+import { coversPlace } from '#domain/identity/place-path';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+
+type Latest = { readonly budget: Budget; readonly version: BudgetVersion };
+
+/** Submits the latest draft for review. */
+export async function submitVersion(
+  { budgetStore }: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+  now: string,
+): Promise<Decision<null>> {
+  return settled(
+    await budgetStore.within(scope, async (office): Promise<Decision<null>> => {
+      const found = await findLatest(office, budgetId);
+      if (!found.allowed) return found;
+      const { budget, version } = found.value;
+      if (version.submitted !== null) return refuse(notDraft(budgetId));
+      await office.submitVersion(budget, version, { by: scope.userId, at: now });
+      return allow(null);
+    }),
+  );
+}
+
+/** Records why the latest draft, which is in deficit, may pass. Who reviews it is another person. */
+export async function recordException(
+  { budgetStore }: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+  exception: BudgetException,
+  now: string,
+): Promise<Decision<null>> {
+  return settled(
+    await budgetStore.within(scope, async (office): Promise<Decision<null>> => {
+      const found = await findLatest(office, budgetId);
+      if (!found.allowed) return found;
+      const { budget, version } = found.value;
+      if (version.review !== null || version.exception !== null) return refuse(notDraft(budgetId));
+      if (!version.needsException) return refuse(noDeficit(budgetId));
+      if (exception.reason.trim() === '') return refuse(reasonMissing());
+      if (exception.document.trim() === '') return refuse(reasonMissing('document'));
+      await office.recordException(budget, version, exception, { by: scope.userId, at: now });
+      return allow(null);
+    }),
+  );
+}
+
+/**
+ * Accepts the submitted draft of a budget or returns it with reasons, from the place that compiles the round and by
+ * somebody who neither made, submitted nor excused it. A deficit is accepted only as the rules let it.
+ */
+export async function reviewVersion(
+  services: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+  review: { readonly decision: 'accepted' | 'returned'; readonly reason: string },
+  now: string,
+): Promise<Decision<null>> {
+  return settled(
+    await services.budgetStore.within(scope, async (office): Promise<Decision<null>> => {
+      const found = await findLatest(office, budgetId);
+      if (!found.allowed) return found;
+      const { budget, version } = found.value;
+      const round = await office.findRound(budget.roundId);
+      if (round === undefined) return refuse(unknownRound(budget.roundId));
+      const refusal = reviewRefusal(scope, budget, version, review);
+      if (refusal !== undefined) return refuse(refusal);
+      if (review.decision === 'accepted') {
+        const rules = await rulesOf(office, services.hash, round);
+        const table = readTable(budgetOf(budget), readVersion(version).table);
+        const [first, ...others] = deficitRefusals(findDeficits(table, rules), version.exception !== null);
+        if (first !== undefined) return refuse(first, ...others);
+      }
+      await office.reviewVersion(budget, version, review, { by: scope.userId, at: now });
+      return allow(null);
+    }),
+  );
+}
+
+/** Opens an accepted draft again, from the place that compiles, so that it can be drafted anew before the adoption. */
+export async function reopenVersion(
+  { budgetStore }: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+  reason: string,
+  now: string,
+): Promise<Decision<null>> {
+  return settled(
+    await budgetStore.within(scope, async (office): Promise<Decision<null>> => {
+      const found = await findLatest(office, budgetId);
+      if (!found.allowed) return found;
+      const { budget, version } = found.value;
+      if (!actsFor(scope, budget.roundPlace)) return refuse(notRoundPlace(budget.roundPlace));
+      if (version.review?.decision !== 'accepted' || version.reopened !== null)
+        return refuse(notAccepted(budgetId));
+      if (reason.trim() === '') return refuse(reasonMissing());
+      await office.reopenVersion(budget, version, reason, { by: scope.userId, at: now });
+      return allow(null);
+    }),
+  );
+}
+
+/** Whether a scope reaches the place that compiles: only from there is a budget reviewed and approved. */
+export function actsFor({ parts }: Scope, place: string): boolean {
+  return parts.some((part) => coversPlace(part.place, place));
+}
+
+async function findLatest(office: BudgetOffice, budgetId: string): Promise<Decision<Latest>> {
+  const budget = await office.findBudget(budgetId);
+  if (budget === undefined) return refuse(unknownBudget(budgetId));
+  const version = (await office.listVersions(budgetId)).at(-1);
+  return version === undefined ? refuse(notDraft(budgetId)) : allow({ budget, version });
+}
+
+function reviewRefusal(
+  scope: Scope,
+  budget: Budget,
+  version: BudgetVersion,
+  { decision, reason }: { readonly decision: 'accepted' | 'returned'; readonly reason: string },
+): Refusal | undefined {
+  if (!actsFor(scope, budget.roundPlace)) return notRoundPlace(budget.roundPlace);
+  if (version.submitted === null || version.review !== null) return notSubmitted(budget.id);
+  const involved = [version.made.by, version.submitted.by, version.exception?.by];
+  if (involved.includes(scope.userId)) return anotherPerson(MADE_BY_YOU);
+  return decision === 'returned' && reason.trim() === '' ? reasonMissing() : undefined;
+}
+
+function notDraft(at: string): Refusal {
+  return wrongState(at, {
+    zh: '最新一稿已报送、已审核或已登记例外',
+    en: 'the latest draft is submitted, reviewed or excused already',
+  });
+}
+
+function notSubmitted(at: string): Refusal {
+  return wrongState(at, {
+    zh: '最新一稿未报送或已审核',
+    en: 'the latest draft is not submitted, or is reviewed',
+  });
+}
+
+function notAccepted(at: string): Refusal {
+  return wrongState(at, { zh: '最新一稿没有被受理', en: 'the latest draft is not accepted' });
+}
+
+function noDeficit(at: string): Refusal {
+  return wrongState(at, {
+    zh: '这一稿没有需要例外的赤字',
+    en: 'the draft has no deficit that needs an exception',
+  });
+}

@@ -1,0 +1,115 @@
+import { readActuals } from '#application/budget/actuals';
+import { findCurrent, type CurrentBudget } from '#application/budget/find-current';
+import { rulesOf } from '#application/budget/open-round';
+import { notAdopted, unknownBudget, unknownRound } from '#application/budget/refusals';
+import { settled, type BudgetServices } from '#application/budget/services';
+import { lineLabel } from '#application/budget/views';
+import type { Budget } from '#application/ports/budget-store';
+import { compareExecution, type ExecutedLine } from '#domain/budget/execution';
+import { noticeLevels, type BudgetRules } from '#domain/budget/rules';
+import type { Scope } from '#domain/identity/account';
+import { present } from '#kernel/assert';
+import type { Bilingual } from '#kernel/bilingual';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { formatYuan, type Fen } from '#kernel/fen';
+import { parseInsuranceYear } from '#kernel/insurance-year';
+import { formatRational, rational } from '#kernel/rational';
+
+export interface ExecutionLineView {
+  readonly line: string;
+  readonly part: ExecutedLine['part'];
+  readonly label: Bilingual;
+  readonly side: 'income' | 'expenditure';
+  readonly budget: string | null;
+  readonly actual: string;
+  /** Percent with two decimals. */
+  readonly rate: string | null;
+  /** Percentage points by which the rate runs ahead of the time gone. */
+  readonly ahead: string | null;
+  readonly notice: string | null;
+  readonly isOver: boolean;
+}
+
+export interface ExecutionView {
+  readonly throughMonth: number;
+  readonly timeGone: string;
+  readonly lines: readonly ExecutionLineView[];
+  readonly income: { readonly budget: string; readonly actual: string };
+  readonly expenditure: { readonly budget: string; readonly actual: string };
+  readonly plans: number;
+  readonly cite: readonly string[];
+}
+
+/** An adopted budget against the books up to a month: rates, time gone, and what deviates too far. */
+export async function showExecution(
+  services: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+  throughMonth: number,
+): Promise<Decision<ExecutionView>> {
+  const found = await findGround(services, scope, budgetId);
+  if (!found.allowed) return found;
+  const { budget, current, rules } = found.value;
+  const levels = noticeLevels(rules, present(parseInsuranceYear(budget.year), 'the year of a budget'));
+  if (!levels.allowed) return levels;
+  const actuals = await readActuals(services, scope, budget, throughMonth);
+  const compared = compareExecution(current.table, actuals, throughMonth, levels.value);
+  return allow({
+    throughMonth,
+    timeGone: formatRational(rational(100n * BigInt(throughMonth), 12n), 2),
+    lines: compared.lines.map((line) => lineView(budget.kind, line)),
+    income: sideView(compared.income),
+    expenditure: sideView(compared.expenditure),
+    plans: current.plans.length,
+    cite: rules.cite,
+  });
+}
+
+interface Ground {
+  readonly budget: Budget;
+  readonly current: CurrentBudget;
+  readonly rules: BudgetRules;
+}
+
+async function findGround(
+  services: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+): Promise<Decision<Ground>> {
+  return settled(
+    await services.budgetStore.within(scope, async (office): Promise<Decision<Ground>> => {
+      const budget = await office.findBudget(budgetId);
+      if (budget === undefined) return refuse(unknownBudget(budgetId));
+      const round = await office.findRound(budget.roundId);
+      if (round === undefined) return refuse(unknownRound(budget.roundId));
+      const current = await findCurrent(office, budget);
+      if (current === undefined) return refuse(notAdopted(budget.pool, budget.year));
+      return allow({ budget, current, rules: await rulesOf(office, services.hash, round) });
+    }),
+  );
+}
+
+function lineView(kind: 'pool' | 'fund', executed: ExecutedLine): ExecutionLineView {
+  const { line, part, side, budgetFen, actualFen, rate, ahead, notice, isOver } = executed;
+  const percent = (value: typeof rate): string | null =>
+    value === null ? null : formatRational(rational(100n * value.numerator, value.denominator), 2);
+  return {
+    line,
+    part,
+    label: lineLabel(kind, line),
+    side,
+    budget: budgetFen === null ? null : formatYuan(budgetFen),
+    actual: formatYuan(actualFen),
+    rate: percent(rate),
+    ahead: percent(ahead),
+    notice,
+    isOver,
+  };
+}
+
+function sideView({ budgetFen, actualFen }: { readonly budgetFen: Fen; readonly actualFen: Fen }): {
+  readonly budget: string;
+  readonly actual: string;
+} {
+  return { budget: formatYuan(budgetFen), actual: formatYuan(actualFen) };
+}

@@ -1,0 +1,202 @@
+import { budgetOf, readTable, readVersion } from '#application/budget/content';
+import { findCurrent } from '#application/budget/find-current';
+import { unknownBudget, unknownRound } from '#application/budget/refusals';
+import { rulesOf } from '#application/budget/open-round';
+import { settled, type BudgetServices } from '#application/budget/services';
+import { totalsText, type TotalsText } from '#application/budget/totals-text';
+import type {
+  Budget,
+  BudgetPaper,
+  BudgetRound,
+  BudgetVersion,
+  Consolidation,
+} from '#application/ports/budget-store';
+import { findDeficits, type Deficit } from '#domain/budget/deficits';
+import { findLine, type BudgetPart } from '#domain/budget/lines';
+import type { PlannedIndicator } from '#domain/budget/performance';
+import { lineOf, partsOf, totalsOf, type BudgetTable } from '#domain/budget/table';
+import type { Scope } from '#domain/identity/account';
+import type { Bilingual } from '#kernel/bilingual';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { formatYuan } from '#kernel/fen';
+import type { ExplainedNode } from '#rules/explain/node';
+
+export type BudgetState = 'drafted' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'adopted';
+
+/** A standard table as it is shown: each line with its name, and the sums of the whole and of each part. */
+export interface TableView {
+  readonly lines: readonly {
+    readonly line: string;
+    readonly part: BudgetPart;
+    readonly ofPool: string | null;
+    readonly label: Bilingual;
+    readonly side: 'income' | 'expenditure';
+    readonly isTransfer: boolean;
+    readonly amount: string;
+    readonly cite: readonly string[];
+  }[];
+  readonly totals: TotalsText;
+  readonly parts: readonly { readonly part: BudgetPart; readonly totals: TotalsText }[];
+}
+
+export interface DeficitView {
+  readonly kind: Deficit['kind'];
+  readonly part: BudgetPart;
+  readonly amount: string;
+  readonly treatment: Deficit['treatment'];
+  readonly cite: readonly string[];
+}
+
+export interface BudgetSummary extends Budget {
+  readonly state: BudgetState | null;
+  readonly version: number;
+}
+
+export interface RoundView {
+  readonly round: BudgetRound;
+  /** Whether the pack is a consultation draft: then the whole round is a simulation. */
+  readonly packStatus: 'in_force' | 'draft';
+  readonly cite: readonly string[];
+  readonly budgets: readonly BudgetSummary[];
+  readonly consolidations: readonly Consolidation[];
+  /** The pack's own indicators of an evaluation. */
+  readonly indicators: readonly PlannedIndicator[];
+}
+
+export interface BudgetView {
+  readonly budget: Budget;
+  readonly state: BudgetState | null;
+  readonly versions: readonly Omit<BudgetVersion, 'content'>[];
+  /** The budget that binds, plans included; null before its adoption. */
+  readonly current: TableView | null;
+  /** The latest draft. */
+  readonly latest: TableView | null;
+  readonly deficits: readonly DeficitView[];
+  readonly papers: readonly BudgetPaper[];
+}
+
+export function lineLabel(kind: 'pool' | 'fund', line: string): Bilingual {
+  const unsplit: Readonly<Record<string, Bilingual>> = {
+    '4601': { zh: '待转社会保险费收入', en: 'Premiums not yet split' },
+    '4602': { zh: '待转利息收入', en: 'Interest not yet split' },
+  };
+  return findLine(kind, line)?.label ?? unsplit[line] ?? { zh: line, en: line };
+}
+
+export async function listRounds(
+  { budgetStore }: BudgetServices,
+  scope: Scope,
+): Promise<Decision<{ readonly rounds: readonly BudgetRound[] }>> {
+  return settled(
+    await budgetStore.within(scope, async (office) => allow({ rounds: await office.listRounds() })),
+  );
+}
+
+export async function showRound(
+  services: BudgetServices,
+  scope: Scope,
+  roundId: string,
+): Promise<Decision<RoundView>> {
+  return settled(
+    await services.budgetStore.within(scope, async (office): Promise<Decision<RoundView>> => {
+      const round = await office.findRound(roundId);
+      if (round === undefined) return refuse(unknownRound(roundId));
+      const { pack, cite, indicators } = await rulesOf(office, services.hash, round);
+      const budgets: BudgetSummary[] = [];
+      for (const budget of await office.listBudgets(roundId)) {
+        const version = (await office.listVersions(budget.id)).at(-1);
+        budgets.push({ ...budget, state: stateOf(round, version), version: version?.number ?? 0 });
+      }
+      const consolidations = await office.listConsolidations(roundId);
+      return allow({
+        round,
+        packStatus: pack.raw.status,
+        cite,
+        budgets,
+        consolidations,
+        indicators: indicators.map((one) => {
+          return { id: one.id, name: one.name, points: one.pointsText, cite: one.cite };
+        }),
+      });
+    }),
+  );
+}
+
+export async function showBudget(
+  services: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+): Promise<Decision<BudgetView>> {
+  return settled(
+    await services.budgetStore.within(scope, async (office): Promise<Decision<BudgetView>> => {
+      const budget = await office.findBudget(budgetId);
+      if (budget === undefined) return refuse(unknownBudget(budgetId));
+      const round = await office.findRound(budget.roundId);
+      if (round === undefined) return refuse(unknownRound(budget.roundId));
+      const versions = await office.listVersions(budgetId);
+      const latest = versions.at(-1);
+      const table = latest === undefined ? undefined : readTable(budgetOf(budget), readVersion(latest).table);
+      const current = await findCurrent(office, budget);
+      const judged = current?.table ?? table;
+      const deficits =
+        judged === undefined ? [] : findDeficits(judged, await rulesOf(office, services.hash, round));
+      const papers: BudgetPaper[] = [];
+      for (const kind of ['amendment', 'final_account', 'evaluation'] as const) {
+        papers.push(...(await office.listPapers(budgetId, kind)));
+      }
+      return allow({
+        budget,
+        state: stateOf(round, latest),
+        versions: versions.map(({ content: _content, ...version }) => version),
+        current: current === undefined ? null : tableView(current.table),
+        latest: table === undefined ? null : tableView(table),
+        deficits: deficits.map(({ fen, ...deficit }) => ({ ...deficit, amount: formatYuan(fen) })),
+        papers,
+      });
+    }),
+  );
+}
+
+/** The explanation of the latest draft, down to drivers and sources. */
+export async function explainBudget(
+  { budgetStore }: BudgetServices,
+  scope: Scope,
+  budgetId: string,
+): Promise<Decision<{ readonly number: number; readonly nodes: readonly ExplainedNode[] }>> {
+  return settled(
+    await budgetStore.within(
+      scope,
+      async (
+        office,
+      ): Promise<Decision<{ readonly number: number; readonly nodes: readonly ExplainedNode[] }>> => {
+        const version = (await office.listVersions(budgetId)).at(-1);
+        if (version === undefined) return refuse(unknownBudget(budgetId));
+        return allow({ number: version.number, nodes: readVersion(version).nodes });
+      },
+    ),
+  );
+}
+
+export function tableView(table: BudgetTable): TableView {
+  return {
+    lines: table.amounts.map((amount) => {
+      const { label, side, isTransfer, cite } = lineOf(table.kind, amount);
+      const { line, part, ofPool } = amount;
+      return { line, part, ofPool, label, side, isTransfer, amount: formatYuan(amount.fen), cite };
+    }),
+    totals: totalsText(totalsOf(table)),
+    parts: partsOf(table.kind, table.insuranceType).map((part) => ({
+      part,
+      totals: totalsText(totalsOf(table, part)),
+    })),
+  };
+}
+
+function stateOf({ adopted }: BudgetRound, version: BudgetVersion | undefined): BudgetState | null {
+  if (version === undefined) return null;
+  if (version.reopened !== null) return 'reopened';
+  if (version.review !== null) {
+    return version.review.decision === 'accepted' && adopted !== null ? 'adopted' : version.review.decision;
+  }
+  return version.submitted === null ? 'drafted' : 'submitted';
+}

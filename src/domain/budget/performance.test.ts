@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateYear } from '#domain/budget/performance';
+
+const name = { zh: '指标', en: 'Indicator' };
+const INDICATORS = [
+  { id: 'income', name, points: '60', cite: [] },
+  { id: 'spending', name, points: '40', cite: [] },
+];
+const score = (indicator: string, text: string, evidence = '决算') => ({ indicator, score: text, evidence });
+
+const codes = (...args: Parameters<typeof evaluateYear>): readonly string[] => {
+  const evaluated = evaluateYear(...args);
+  return evaluated.allowed ? [] : evaluated.refusals.map(({ code, at }) => `${code} ${at}`);
+};
+
+describe('an evaluation', () => {
+  it('SC-2.1-f, AH-1.4-f: adds scores up, each on its evidence and within its points', () => {
+    const evaluated = evaluateYear(INDICATORS, [score('spending', '40'), score('income', '55.5')]);
+    expect(evaluated).toMatchObject({ allowed: true, value: { total: '95.50', highest: '100.00' } });
+  });
+
+  it('refuses scores that are missing, repeated, too high, below zero, unknown or without evidence', () => {
+    const spending = score('spending', '1');
+    expect(codes(INDICATORS, [spending])).toEqual(['bad_score scores/income']);
+    expect(codes(INDICATORS, [spending, score('income', '1'), score('income', '1')])).toEqual([
+      'bad_score scores/income',
+    ]);
+    expect(codes(INDICATORS, [spending, score('income', '60.01')])).toEqual(['bad_score scores/income']);
+    expect(codes(INDICATORS, [spending, score('income', '-1')])).toEqual(['bad_score scores/income']);
+    expect(codes(INDICATORS, [spending, score('income', '1'), score('luck', '1')])).toEqual([
+      'unknown_indicator scores/luck',
+    ]);
+    expect(codes(INDICATORS, [spending, score('income', '1', ' ')])).toEqual([
+      'evidence_missing scores/income',
+    ]);
+    expect(codes([], [])).toEqual(['no_indicators indicators']);
+  });
+});

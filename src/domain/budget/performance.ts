@@ -1,0 +1,115 @@
+import type { Bilingual } from '#kernel/bilingual';
+import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
+import { compareRationals, formatRational, rational, type Rational } from '#kernel/rational';
+import { readPoints } from '#domain/budget/rules';
+
+/** An indicator of the year's evaluation: the pack's own, or one of the plan that the evaluation brings. */
+export interface PlannedIndicator {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** The highest score, with at most two decimals. */
+  readonly points: string;
+  readonly cite: readonly string[];
+}
+
+export interface GivenScore {
+  readonly indicator: string;
+  readonly score: string;
+  /** What the score rests on: a document, a figure of the final account. */
+  readonly evidence: string;
+}
+
+export interface Evaluation {
+  readonly scores: readonly (PlannedIndicator & { readonly score: string; readonly evidence: string })[];
+  readonly total: string;
+  readonly highest: string;
+}
+
+/**
+ * Scores a year by its indicators: each once, from zero to its points, on evidence. The total is the sum of the scores
+ * and never more than the sum of the points.
+ */
+export function evaluateYear(
+  indicators: readonly PlannedIndicator[],
+  scores: readonly GivenScore[],
+): Decision<Evaluation> {
+  const refusals: Refusal[] = indicators.length === 0 ? [noIndicators()] : [];
+  const ids = indicators.map(({ id }) => id);
+  for (const { indicator } of scores)
+    if (!ids.includes(indicator)) refusals.push(unknownIndicator(indicator));
+  const read: { readonly points: Rational; readonly score: Rational }[] = [];
+  for (const { id, points: text } of indicators) {
+    const given = scores.filter(({ indicator }) => indicator === id);
+    const points = readPoints(text);
+    const score = readPoints(given[0]?.score ?? '');
+    const isOne = given.length === 1 && ids.filter((other) => other === id).length === 1;
+    if (
+      !isOne ||
+      points === undefined ||
+      score === undefined ||
+      score.numerator < 0n ||
+      compareRationals(score, points) > 0
+    )
+      refusals.push(badScore(id, text));
+    else read.push({ points, score });
+    if (given[0]?.evidence.trim() === '') refusals.push(noEvidence(id));
+  }
+  return allowUnless(refusals, () => ({
+    scores: indicators.map((indicator) => {
+      const given = scores.find((one) => one.indicator === indicator.id);
+      return { ...indicator, score: given?.score ?? '', evidence: given?.evidence ?? '' };
+    }),
+    total: formatRational(add(read.map(({ score }) => score)), 2),
+    highest: formatRational(add(read.map(({ points }) => points)), 2),
+  }));
+}
+
+function add(values: readonly Rational[]): Rational {
+  return values.reduce(
+    (sum, { numerator, denominator }) =>
+      rational(sum.numerator * denominator + numerator * sum.denominator, sum.denominator * denominator),
+    rational(0n),
+  );
+}
+
+function noIndicators(): Refusal {
+  return {
+    code: 'no_indicators',
+    at: 'indicators',
+    what: { zh: '没有绩效指标', en: 'there are no indicators' },
+    next: {
+      zh: '请在评价方案中列出指标和分值',
+      en: 'give the indicators with their points in the plan of the year',
+    },
+  };
+}
+
+function unknownIndicator(id: string): Refusal {
+  return {
+    code: 'unknown_indicator',
+    at: `scores/${id}`,
+    what: { zh: `没有指标 ${id}`, en: `there is no indicator ${id}` },
+    next: { zh: '请按指标评分', en: 'score the indicators that there are' },
+  };
+}
+
+function badScore(id: string, points: string): Refusal {
+  return {
+    code: 'bad_score',
+    at: `scores/${id}`,
+    what: {
+      zh: `指标 ${id} 须评一次，0 至 ${points} 分，至多两位小数`,
+      en: `the indicator ${id} is scored once, from 0 to ${points}, with at most two decimals`,
+    },
+    next: { zh: '请改正得分', en: 'correct the score' },
+  };
+}
+
+function noEvidence(id: string): Refusal {
+  return {
+    code: 'evidence_missing',
+    at: `scores/${id}`,
+    what: { zh: `指标 ${id} 的得分没有依据`, en: `the score of ${id} rests on nothing` },
+    next: { zh: '请写明依据', en: 'give its evidence' },
+  };
+}

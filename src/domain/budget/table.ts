@@ -1,0 +1,142 @@
+import {
+  findLine,
+  linesOf,
+  type BooksKind,
+  type BudgetLine,
+  type BudgetPart,
+  type InsuranceType,
+} from '#domain/budget/lines';
+import {
+  lineMissing,
+  lineNegative,
+  lineRepeated,
+  openingMissing,
+  unknownLine,
+} from '#domain/budget/table-refusals';
+import { present } from '#kernel/assert';
+import type { Refusal } from '#kernel/decision';
+import { fen, sumFen, type Fen } from '#kernel/fen';
+
+/** Which figure of a table: a line, a part of the fund and, for the adjustment fund, the pool that pays or receives. */
+export interface LinePlace {
+  readonly line: string;
+  readonly part: BudgetPart;
+  /** Of the adjustment fund's levies and allocations; null everywhere else. */
+  readonly ofPool: string | null;
+}
+
+export interface BudgetAmount extends LinePlace {
+  readonly fen: Fen;
+}
+
+/** Whose budget, and of which year: 1 January to 31 December. */
+export interface BudgetOf {
+  readonly pool: string;
+  readonly kind: BooksKind;
+  readonly insuranceType: InsuranceType;
+  readonly year: number;
+}
+
+/** A standard table: what is there at the start of the year, and each line's figure in fen. */
+export interface BudgetTable extends BudgetOf {
+  readonly opening: readonly { readonly part: BudgetPart; readonly fen: Fen }[];
+  readonly amounts: readonly BudgetAmount[];
+}
+
+/** Sums of one part or of the whole fund. Own figures leave out levies and allocations. */
+export interface BudgetTotals {
+  readonly ownIncome: Fen;
+  readonly income: Fen;
+  readonly ownExpenditure: Fen;
+  readonly expenditure: Fen;
+  /** 本年收支结余: income less expenditure. */
+  readonly yearBalance: Fen;
+  readonly opening: Fen;
+  /** 年末滚存结余: opening and the balance of the year. */
+  readonly accumulated: Fen;
+}
+
+/** One text for a place of a table: `5001.inpatient/pooled`, `4402/pooled/east`. */
+export function placeKey({ line, part, ofPool }: LinePlace): string {
+  return ofPool === null ? `${line}/${part}` : `${line}/${part}/${ofPool}`;
+}
+
+/** The parts of the fund that an insurance type has. */
+export function partsOf(kind: BooksKind, type: InsuranceType): readonly BudgetPart[] {
+  return kind === 'pool' && type === 'employee' ? ['pooled', 'account'] : ['pooled'];
+}
+
+/** The line of a figure of a checked table. */
+export function lineOf(kind: BooksKind, { line }: Pick<LinePlace, 'line'>): BudgetLine {
+  return present(findLine(kind, line), `the line ${line} of a checked table`);
+}
+
+/** Every place that a table must fill; those of the adjustment fund once for each pool that belongs to it. */
+export function placesOf(
+  kind: BooksKind,
+  type: InsuranceType,
+  members: readonly string[],
+): readonly LinePlace[] {
+  return linesOf(kind, type).flatMap(({ id, parts, isTransfer }) =>
+    parts.flatMap((part): readonly LinePlace[] =>
+      kind === 'fund' && isTransfer
+        ? members.map((ofPool) => ({ line: id, part, ofPool }))
+        : [{ line: id, part, ofPool: null }],
+    ),
+  );
+}
+
+/**
+ * Whether a table is whole: every line and part once, none below zero, nothing that the standard does not know. What
+ * is not there is named and never taken for zero.
+ * @param members the pools of the adjustment fund, for the fund's own table
+ */
+export function checkTable(table: BudgetTable, members: readonly string[]): readonly Refusal[] {
+  const wanted = placesOf(table.kind, table.insuranceType, members).map(placeKey);
+  const given = table.amounts.map(placeKey);
+  return [
+    ...given.filter((key) => !wanted.includes(key)).map(unknownLine),
+    ...wanted.filter((key) => !given.includes(key)).map(lineMissing),
+    ...given.filter((key, index) => given.indexOf(key) !== index).map(lineRepeated),
+    ...table.amounts.filter((amount) => amount.fen < 0n).map((amount) => lineNegative(placeKey(amount))),
+    ...partsOf(table.kind, table.insuranceType)
+      .filter((part) => table.opening.filter((one) => one.part === part).length !== 1)
+      .map(openingMissing),
+  ];
+}
+
+/** The sums of a part, or of the whole fund where none is named. Parts add up to the whole. */
+export function totalsOf(table: BudgetTable, part?: BudgetPart): BudgetTotals {
+  const inPart = <T extends { readonly part: BudgetPart }>(items: readonly T[]): readonly T[] =>
+    part === undefined ? items : items.filter((item) => item.part === part);
+  const sum = (side: BudgetLine['side'], own: boolean): Fen =>
+    sumFen(
+      inPart(table.amounts)
+        .filter((amount) => {
+          const line = lineOf(table.kind, amount);
+          return line.side === side && !(own && line.isTransfer);
+        })
+        .map((amount) => amount.fen),
+    );
+  const [income, expenditure] = [sum('income', false), sum('expenditure', false)];
+  const opening = sumFen(inPart(table.opening).map((one) => one.fen));
+  const yearBalance = fen(income - expenditure);
+  return {
+    ownIncome: sum('income', true),
+    income,
+    ownExpenditure: sum('expenditure', true),
+    expenditure,
+    yearBalance,
+    opening,
+    accumulated: fen(opening + yearBalance),
+  };
+}
+
+/** The figure at a place of a table that is known to be whole. */
+export function amountAt({ amounts }: Pick<BudgetTable, 'amounts'>, place: LinePlace): Fen {
+  const key = placeKey(place);
+  return present(
+    amounts.find((amount) => placeKey(amount) === key),
+    `a figure for ${key}`,
+  ).fen;
+}
