@@ -1,0 +1,54 @@
+import { isGathering } from '#application/adjustment-year/gather-figures';
+import * as refusals from '#application/adjustment-year/refusals';
+import type { YearServices } from '#application/adjustment-year/services';
+import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { yearWithPools } from '#application/adjustment-year/year-pools';
+import { findFigure, FUND_SUBJECT, isFigureText, RECOVERY, standing } from '#domain/adjustment-year/figure';
+import { wrongPhase } from '#domain/adjustment-year/refusals';
+import type { Scope } from '#domain/identity/account';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+export interface AttestedFigure {
+  readonly subject: string;
+  readonly field: string;
+  readonly value: string;
+  readonly document: string;
+  readonly documentHash: string;
+  readonly note: string;
+}
+
+/**
+ * Records a figure that the program does not hold, by the word of a document: insured persons, the score of the
+ * assessment, a condition of allocation (JX-2.5), money recovered off-site by place of care and of insurance
+ * (JX-2.2.4). The last one counts; earlier ones stay.
+ */
+export async function attestFigure(
+  services: YearServices,
+  scope: Scope,
+  id: string,
+  asked: AttestedFigure,
+  now: string,
+): Promise<Decision<null>> {
+  const { subject, field, value, document, documentHash, note } = asked;
+  if (document.trim() === '' || !/^[0-9a-f]{64}$/.test(documentHash))
+    return refuse(refusals.documentMissing());
+  if (!isFigureText(subject, field, value)) return refuse(refusals.badFigure(field));
+  const known = await yearWithPools(services, scope, id);
+  if (!known.allowed) return known;
+  const pools = known.value.pools.map((pool) => pool.id);
+  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+    const opened = await openedYear(office, id);
+    if (!opened.allowed) return opened;
+    const { year, state } = opened.value;
+    if (!isGathering(state)) return refuse(wrongPhase('frozen', state.phase));
+    const named = [subject, ...(field.startsWith(RECOVERY) ? [field.slice(RECOVERY.length)] : [])];
+    const unknown = named.find((name) => name !== FUND_SUBJECT && !pools.includes(name));
+    if (unknown !== undefined) return refuse(refusals.unknownPool(unknown));
+    const present = findFigure(standing(await office.listFigures(id)), subject, field);
+    if (present !== undefined && present.source.kind !== 'attested')
+      return refuse(refusals.ledgerHolds(subject, field));
+    const source = { kind: 'attested', document, documentHash } as const;
+    await office.recordFigures(year, [{ subject, field, value, source, note }], scope.userId, now);
+    return allow(null);
+  });
+}

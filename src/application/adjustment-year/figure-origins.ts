@@ -1,0 +1,38 @@
+import type { FigureOrigin } from '#application/runs/run-input';
+import { FUND_SUBJECT, type FigureSource, type YearFigure } from '#domain/adjustment-year/figure';
+
+/** Where each figure of a frozen year comes from, by the node that explains it in the run. */
+export function figureOrigins(figures: readonly YearFigure[]): Readonly<Record<string, FigureOrigin>> {
+  return Object.fromEntries(
+    figures.map(({ subject, field, source }) => [
+      nodeOf(subject, field),
+      { origin: 'given', basis: basisOf(source) } as const,
+    ]),
+  );
+}
+
+const CONDITIONS: readonly string[] = [
+  'levyPaid',
+  'breachesCorrected',
+  'budgetMet',
+  'enrolmentMet',
+  'subsidyPaid',
+];
+
+function nodeOf(subject: string, field: string): string {
+  if (subject === FUND_SUBJECT) return `given/fund/${field}`;
+  return CONDITIONS.includes(field) ? `condition/${field}/${subject}` : `given/${field}/${subject}`;
+}
+
+function basisOf(source: FigureSource): string {
+  switch (source.kind) {
+    case 'ledger':
+      return `账本 ledger: ${source.basis}; 区块 block ${source.block ?? '—'}, ${source.through}`;
+    case 'matters':
+      return `事项 matters: ${source.basis} ${source.matters.join(' ')}`.trim();
+    case 'budget':
+      return `预算 budget: ${source.basis}`;
+    case 'attested':
+      return `材料 document: ${source.document}, sha256 ${source.documentHash}`;
+  }
+}

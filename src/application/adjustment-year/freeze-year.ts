@@ -1,0 +1,101 @@
+import { adoptionsOf, adoptPack } from '#application/adjustment-year/adopted-pack';
+import { budgetFigures, gatheredFigures, type Gathered } from '#application/adjustment-year/gathered-figures';
+import { recordedStep } from '#application/adjustment-year/recorded-step';
+import * as refusals from '#application/adjustment-year/refusals';
+import type { YearServices } from '#application/adjustment-year/services';
+import type { YearSnapshot } from '#application/adjustment-year/snapshot';
+import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { yearInput } from '#application/adjustment-year/year-input';
+import { packToExecute, stageClause } from '#application/adjustment-year/year-pack';
+import { yearWithPools } from '#application/adjustment-year/year-pools';
+import { chinaDateOf } from '#application/pack-life/china-time';
+import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
+import { decideStep } from '#domain/adjustment-year/decide-step';
+import { findFigure, standing, type RecordedFigure } from '#domain/adjustment-year/figure';
+import type { Scope } from '#domain/identity/account';
+import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+
+/**
+ * Freezes the figures of a year: an unchangeable snapshot with its hash, in which every figure says where it comes
+ * from. Refused by name while a figure is missing, a matter undecided, a month open, or the ledger has moved on; and
+ * before the year is over (JX-2.4-b) or by a policy that is not in force.
+ */
+export async function freezeYear(
+  services: YearServices,
+  scope: Scope,
+  id: string,
+  now: string,
+): Promise<Decision<{ readonly snapshotHash: string }>> {
+  const { adjustmentYearStore, hash } = services;
+  const known = await yearWithPools(services, scope, id);
+  if (!known.allowed) return known;
+  const pools = known.value.pools.map((pool) => pool.id);
+  const base = await packToExecute(services, known.value.year.packId, now);
+  const budget = await budgetFigures(services, scope, known.value.year, pools);
+  return withinYears(adjustmentYearStore, scope, async (office) => {
+    const opened = await openedYear(office, id);
+    if (!opened.allowed) return opened;
+    const { year, state } = opened.value;
+    const figures = standing(await office.listFigures(id));
+    const makers = figures.map(({ recordedBy }) => recordedBy);
+    const place = decideStep(state, 'frozen', { by: scope.userId, note: '' }, makers);
+    if (!place.allowed) return place;
+    if (!base.allowed) return base;
+    const adoptions = await adoptionsOf(office, year);
+    const pack = adoptPack(base.value, adoptions, year, hash);
+    if (!pack.allowed) return pack;
+    const plan = planAdjustment(pack.value);
+    if (!plan.allowed) return plan;
+    const gathered = await gatheredFigures(office, year, pools, budget);
+    const faults = await unready(office, plan.value, year, pools, gathered, figures, now);
+    if (faults.length > 0) return allowUnless(faults, () => ({ snapshotHash: '' }));
+    const request = yearInput(plan.value, { ...year, pools }, figures);
+    if (!request.allowed) return request;
+    const snapshot: YearSnapshot = {
+      packId: year.packId,
+      packHash: base.value.hash,
+      adoptedHash: pack.value.hash,
+      adoptions,
+      pools,
+      figures: figures.map(({ note: _note, number, ...figure }) => ({
+        ...figure,
+        number: number.toString(),
+      })),
+      request: request.value,
+    };
+    const step = recordedStep(hash, 'frozen', place.value, { by: scope.userId, now, note: '' }, snapshot);
+    if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
+    return allow({ snapshotHash: step.contentHash });
+  });
+}
+
+/** Everything that keeps the figures from being frozen, but what is missing. */
+async function unready(
+  office: YearOffice,
+  plan: AdjustmentPlan,
+  { year, fund, insuranceType }: AdjustmentYear,
+  pools: readonly string[],
+  { reading, figures: held }: Gathered,
+  recorded: readonly RecordedFigure[],
+  now: string,
+): Promise<readonly Refusal[]> {
+  const clause = stageClause(plan);
+  if (chinaDateOf(now) <= `${year}-12-31`) return [refusals.yearNotOver(year, clause)];
+  const matters = await office.listMatters({ pools: [...pools, fund], insuranceType });
+  return [
+    ...[...pools, fund].flatMap((pool) => {
+      const books = reading.books.find((one) => one.pool === pool);
+      if (books === undefined) return [refusals.booksMissing(pool)];
+      const isClosed = books.closedThrough !== null && books.closedThrough >= `${year}-12`;
+      return isClosed ? [] : [refusals.monthsOpen(pool, year, clause)];
+    }),
+    ...matters
+      .filter((one) => one.decision === null && one.year <= year)
+      .map(({ id }) => refusals.mattersOpen(id)),
+    ...held
+      .filter(({ subject, field, value }) => findFigure(recorded, subject, field)?.value !== value)
+      .filter(({ subject, field }) => findFigure(recorded, subject, field) !== undefined)
+      .map(({ subject, field }) => refusals.figuresMoved(subject, field)),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import type { YearServices } from '#application/adjustment-year/services';
+import type { YearFigure } from '#domain/adjustment-year/figure';
+import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
+import type { LedgerReading } from '#domain/adjustment-year/ledger-reading';
+import { matterFigures } from '#domain/adjustment-year/matter-figures';
+import type { Scope } from '#domain/identity/account';
+
+export interface Gathered {
+  readonly reading: LedgerReading;
+  readonly figures: readonly YearFigure[];
+}
+
+/** All that the program itself holds of a year: from the ledger, from matters that were decided, from the budget. */
+export async function gatheredFigures(
+  office: YearOffice,
+  { fund, insuranceType, year }: AdjustmentYear,
+  pools: readonly string[],
+  budget: readonly YearFigure[],
+): Promise<Gathered> {
+  const reading = await office.readLedger(pools, { pool: fund, insuranceType, year });
+  const moved = await office.listMoved(fund, insuranceType);
+  const matters = await office.listMatters({ pools, insuranceType });
+  return {
+    reading,
+    figures: [
+      ...ledgerFigures({ fund, pools, year }, reading, moved),
+      ...matterFigures(pools, year, matters),
+      ...budget,
+    ],
+  };
+}
+
+/** Whether each pool kept to its budget, where the program holds one; asked for outside of any transaction. */
+export async function budgetFigures(
+  services: Pick<YearServices, 'budgetExecution'>,
+  scope: Scope,
+  { insuranceType, year }: AdjustmentYear,
+  pools: readonly string[],
+): Promise<readonly YearFigure[]> {
+  const found: YearFigure[] = [];
+  for (const pool of pools)
+    found.push(...(await budgetFigure(services, scope, { pool, insuranceType, year })));
+  return found;
+}
+
+async function budgetFigure(
+  { budgetExecution }: Pick<YearServices, 'budgetExecution'>,
+  scope: Scope,
+  of: { readonly pool: string; readonly insuranceType: 'employee' | 'resident'; readonly year: number },
+): Promise<readonly YearFigure[]> {
+  const found = await budgetExecution.findBudgetMet(scope, of);
+  if (found === undefined) return [];
+  const source = { kind: 'budget', basis: found.basis } as const;
+  return [{ subject: of.pool, field: 'budgetMet', value: String(found.isMet), source }];
+}

@@ -1,0 +1,115 @@
+import { checkAdoption } from '#application/adjustment-year/adopted-pack';
+import * as refusals from '#application/adjustment-year/refusals';
+import type { YearServices } from '#application/adjustment-year/services';
+import { withinYears } from '#application/adjustment-year/within-years';
+import { packToShow } from '#application/adjustment-year/year-pack';
+import { chinaDateOf } from '#application/pack-life/china-time';
+import { postEvent } from '#application/fund/post-events';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
+import { checkMatter, decideMatter, type AskedMatter, type Matter } from '#domain/adjustment-year/matter';
+import type { Scope } from '#domain/identity/account';
+import { assert, present } from '#kernel/assert';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { parseYuan, ZERO_FEN } from '#kernel/fen';
+import type { Pack } from '#rules/pack/pack';
+
+/** Asks for what a year takes from a decision of its own; it counts once another person has granted it. */
+export async function requestMatter(
+  services: YearServices,
+  scope: Scope,
+  matter: AskedMatter,
+  now: string,
+): Promise<Decision<{ readonly id: string }>> {
+  const { document, documentHash, kind, pool, insuranceType, year, content, packId } = matter;
+  if (document.trim() === '' || !/^[0-9a-f]{64}$/.test(documentHash))
+    return refuse(refusals.documentMissing());
+  const found = await services.placeStore.findPool(scope, pool);
+  const wantedKind = kind === 'adoption' ? 'fund' : 'pool';
+  if (found?.kind !== wantedKind || found.place !== matter.place) return refuse(refusals.unknownPool(pool));
+  if (kind === 'adoption' && content.value !== undefined) {
+    const pack = await packToShow(services, packId, now);
+    if (!pack.allowed) return pack;
+    const adoption = { value: content.value, figure: content.figure ?? null };
+    const checked = checkAdoption(pack.value, adoption, year, insuranceType);
+    if (!checked.allowed) return checked;
+  }
+  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+    const others = await office.listMatters({ pools: [pool], insuranceType });
+    const decision = checkMatter(matter, others);
+    if (!decision.allowed) return decision;
+    return allow({ id: await office.requestMatter(matter, scope.userId, now) });
+  });
+}
+
+/**
+ * Grants or refuses what another person asked for. With a handover the county's balance from before pooling is marked
+ * as its own in the books, and is used from then on for that county's gaps first (JH-4.7-e).
+ */
+export async function decideOnMatter(
+  services: YearServices,
+  scope: Scope,
+  id: string,
+  wanted: {
+    readonly decision: 'granted' | 'refused';
+    readonly granted?: string | undefined;
+    readonly note: string;
+  },
+  now: string,
+): Promise<Decision<null>> {
+  const found = await services.adjustmentYearStore.within(scope, (office) => office.findMatter(id));
+  if (found === undefined) return refuse(refusals.unknownMatter(id));
+  const pack = await packToShow(services, found.packId, now);
+  if (!pack.allowed) return pack;
+  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+    const matter = (await office.findMatter(id)) ?? found;
+    const decision = decideMatter(matter, scope.userId, wanted);
+    if (!decision.allowed) return decision;
+    const event =
+      wanted.decision === 'granted' && matter.kind === 'handover'
+        ? await markHandover(pack.value, office, matter, { by: scope.userId, now })
+        : allow(null);
+    if (!event.allowed) return event;
+    const decided = { ...decision.value, decision: wanted.decision, note: wanted.note, event: event.value };
+    return (await office.decideMatter(matter, decided, scope.userId, now))
+      ? allow(null)
+      : refuse(refusals.decidedMeanwhile(id));
+  });
+}
+
+async function markHandover(
+  pack: Pack,
+  office: YearOffice,
+  { id, pool, insuranceType, content, document, documentHash }: Matter,
+  { by, now }: { readonly by: string; readonly now: string },
+): Promise<Decision<bigint | null>> {
+  const amount = parseYuan(present(content.amount, 'the balance that is handed over'));
+  assert(typeof amount === 'bigint', 'the amount was checked when it was asked for');
+  if (amount === ZERO_FEN) return allow(null);
+  const { raw, hash, artefact } = pack;
+  await office.ledger.registerJournal({ hash, packId: raw.id, text: artefact });
+  const outcome = await postEvent(office.ledger, {
+    key: `adjustment-matter ${id}`,
+    packHash: hash,
+    template: 'pre_pooling_marked',
+    pool,
+    insuranceType,
+    amounts: { pooled: amount },
+    effectiveOn: chinaDateOf(now),
+    now,
+    actor: by,
+    clauses: legacyClauses(pack),
+    note: `${document} sha256 ${documentHash}`,
+  });
+  return outcome.allowed ? allow(outcome.value.number) : outcome;
+}
+
+/** The clauses of the step by which balances from before pooling bear a pool's gaps. */
+function legacyClauses({ raw }: Pack): readonly string[] {
+  const steps = raw.adjustment?.steps ?? [];
+  const bearing = steps.filter(
+    (step) =>
+      step.mechanism === 'full_pooling' ||
+      Object.values(step.with ?? {}).some((value) => value.includes('legacy_balance')),
+  );
+  return [...new Set(bearing.flatMap(({ cite }) => cite))];
+}

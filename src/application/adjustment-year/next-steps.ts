@@ -1,0 +1,30 @@
+import type { OpenedYear } from '#application/adjustment-year/within-years';
+import { DECIDING, mayDo, PHASES_OF, type AskedStep } from '#domain/adjustment-year/decide-step';
+import { STEP_WORDS } from '#domain/adjustment-year/refusals';
+import { grantsFor, type Account } from '#domain/identity/account';
+import type { RoleId } from '#domain/identity/roles';
+import type { Bilingual } from '#kernel/bilingual';
+
+/** A step that may follow, by which role, and whether this person may do it: never on what the person made. */
+export interface NextStep {
+  readonly step: AskedStep;
+  readonly label: Bilingual;
+  readonly role: RoleId;
+  readonly isMine: boolean;
+}
+
+/** What comes next of a year, in the order of the steps; a correction is possible rather than next. */
+export function nextSteps(account: Account, { year, state }: OpenedYear): readonly NextStep[] {
+  const possible = (Object.keys(PHASES_OF) as AskedStep[]).filter((step) =>
+    PHASES_OF[step].includes(state.phase),
+  );
+  return possible.map((step) => {
+    const role = roleOf(step);
+    const holds = grantsFor(account, [role], year.place).length > 0;
+    return { step, label: STEP_WORDS[step], role, isMine: holds && mayDo(state, step, account.userId) };
+  });
+}
+
+export function roleOf(step: AskedStep): 'fund_maker' | 'fund_checker' {
+  return DECIDING.includes(step) ? 'fund_checker' : 'fund_maker';
+}

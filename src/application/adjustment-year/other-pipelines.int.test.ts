@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { freezeYear } from '#application/adjustment-year/freeze-year';
+import { gatherFigures } from '#application/adjustment-year/gather-figures';
+import { proposeYear } from '#application/adjustment-year/propose-year';
+import { simulateYear } from '#application/adjustment-year/simulate-year';
+import { standing } from '#domain/adjustment-year/figure';
+import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
+import {
+  allowed,
+  codesOf,
+  fundBalance,
+  makeYearBench,
+  netOf,
+  POOL_YEARS,
+  settle,
+  YEAR_NOW,
+} from '#tests/support/adjustment-year-bench';
+import { describeOnPostgres } from '#tests/support/fresh-database';
+import type { FileOverrides } from '#tests/support/invented-pack';
+import { pipelineFiles, type Pipeline } from '#tests/support/invented-pipelines';
+import { failedChecks, FUND, POOLS, TEST_KEYS } from '#tests/support/ledger-bench';
+
+/** The readings that a rule adds are those of the national pack here. */
+const filesOf = (pipeline: Pipeline): FileOverrides => ({
+  ...pipelineFiles(pipeline),
+  'readings.yaml': (old) => old,
+});
+
+const DRAFT: FileOverrides = {
+  'instrument.yaml': (old) =>
+    old
+      .replace('extends: [union]', 'extends: [union, national]')
+      .replaceAll('status: in_force', 'status: draft'),
+};
+
+describeOnPostgres('a year under full pooling', (database) => {
+  test('JH-4.7-a, JH-4.7-d, JH-4.7-e, JH-4.8: counties hand over, remit whole, are paid whole and bear their part', async () => {
+    const years = {
+      ...POOL_YEARS,
+      east: { opening: '500.00', premium: '1000.00', subsidy: '0.00', benefit: '1200.00' },
+    };
+    const bench = await makeYearBench(database().connect('application'), filesOf('full_pooling'), years);
+    const id = await bench.openAndAttest();
+    for (const pool of POOLS) {
+      const isEast = pool === 'east';
+      const content = { amount: isEast ? '100.00' : '0.00', auditedGap: isEast ? '20.00' : '0.00' };
+      await bench.grant({ kind: 'handover', pool, content });
+      const own = {
+        kind: pool === 'west' ? 'district' : 'county',
+        class: '1',
+        collectionTask: isEast ? '1050.00' : '0.00',
+        breachLoss: '0.00',
+      };
+      for (const [field, value] of Object.entries(own)) allowed(await bench.attest(id, pool, field, value));
+    }
+    expect(await netOf(bench, 'east', '1003', 'pre_pooling')).toBe('100.00');
+    await bench.grant({ kind: 'adoption', pool: FUND, content: { value: 'gap_share' } });
+    await settle(bench, id, 'k');
+
+    const figures = await bench.services.adjustmentYearStore.within(bench.maker, (office) =>
+      office.listFigures(id),
+    );
+    const audited = standing(figures).filter(({ field }) => field === 'auditedPriorGap');
+    expect(audited.map(({ subject, value, source }) => [subject, value, source.kind])).toEqual([
+      ['east', '20.00', 'matters'],
+      ['north', '0.00', 'matters'],
+      ['west', '0.00', 'matters'],
+    ]);
+    // 200 opening + 8,000 revenue + 5 interest + 100 old balance + 45 of the county's treasury − 5,700 spent.
+    expect(await fundBalance(bench)).toBe('2650.00');
+    expect(await netOf(bench, 'east', '1003', 'pre_pooling')).toBe('0.00');
+    // 500 − 100, and 45 that its treasury has still to give.
+    expect([await netOf(bench, 'east', '1003'), await netOf(bench, 'east', 'receivable')]).toEqual([
+      '355.00',
+      '45.00',
+    ]);
+    const report = await createLedgerVerifier(database().connect('auditor'), TEST_KEYS).verify(null);
+    expect(failedChecks(report)).toEqual([]);
+  });
+});
+
+describeOnPostgres('a year with a risk reserve', (database) => {
+  test('SC-2.2-d, SC-2.2-e, SC-2.2-f: the reserve is kept apart, released by two people, and all else is allocated', async () => {
+    const bench = await makeYearBench(
+      database().connect('application'),
+      filesOf('distribution_with_reserve'),
+    );
+    const id = await bench.openAndAttest();
+    for (const pool of POOLS) {
+      allowed(await bench.attest(id, pool, 'insured', '100'));
+      allowed(await bench.attest(id, pool, 'breachLoss', '0.00'));
+    }
+    allowed(await bench.attest(id, 'east', 'release.epidemic', '10.00'));
+    await bench.grant({ kind: 'adoption', pool: FUND, content: { value: 'reserve_share', figure: '10%' } });
+    await settle(bench, id, 'k');
+    // 200 opening + a tenth of 498 levied, rounded down, + 5 interest − 10 released.
+    expect(await netOf(bench, FUND, '1003', 'risk_reserve')).toBe('244.80');
+    expect(await netOf(bench, FUND, '1003', 'adjustment')).toBe('0.00');
+    const report = await createLedgerVerifier(database().connect('auditor'), TEST_KEYS).verify(null);
+    expect(failedChecks(report)).toEqual([]);
+    expect(codesOf(await proposeYear(bench.services, bench.maker, id, '', YEAR_NOW))).toEqual([
+      'wrong_state final',
+    ]);
+  });
+});
+
+describeOnPostgres('a year under a draft', (database) => {
+  test('SC-eff, JH-eff, SD-eff: is gathered and simulated, and never carried out', async () => {
+    const bench = await makeYearBench(database().connect('application'), DRAFT, POOL_YEARS, 'draft');
+    const id = await bench.openAndAttest();
+    allowed(await gatherFigures(bench.services, bench.maker, id, YEAR_NOW));
+    expect(allowed(await simulateYear(bench.services, bench.maker, id, YEAR_NOW)).status).toBe('draft');
+    expect(codesOf(await freezeYear(bench.services, bench.maker, id, YEAR_NOW))).toEqual([
+      'draft_in_production packs/yunhai',
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { postYear, proposalLines } from '#application/adjustment-year/post-year';
+import { recordedStep } from '#application/adjustment-year/recorded-step';
+import * as refusals from '#application/adjustment-year/refusals';
+import type { YearServices } from '#application/adjustment-year/services';
+import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { chinaDateOf } from '#application/pack-life/china-time';
+import { choosePayments, type AskedPayment } from '#domain/adjustment-year/choose-payments';
+import { decideStep } from '#domain/adjustment-year/decide-step';
+import { differences, openPayments, type PostedLine } from '#domain/adjustment-year/posted-lines';
+import { badAmount, nothingOpen } from '#domain/adjustment-year/refusals';
+import type { Scope } from '#domain/identity/account';
+import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { formatYuan, parseYuan } from '#kernel/fen';
+import { parsePlainDate } from '#kernel/plain-date';
+
+export interface WantedPayment {
+  /** Names the request: sent again it is the same payment. */
+  readonly key: string;
+  /** The bank's day; today where none is given. */
+  readonly on?: string | undefined;
+  /** Lines and amounts in yuan; all that is open where none are given. */
+  readonly payments?: readonly { readonly line: string; readonly amount: string }[] | undefined;
+  readonly note: string;
+}
+
+/**
+ * Pays what an approved version owes: levies, recoveries, allocations, wholly or in part, and with the first payment
+ * what only marks money within its books (reserve, balances from before pooling). One transaction; the year is final
+ * once nothing is open.
+ */
+export async function payYear(
+  services: YearServices,
+  scope: Scope,
+  id: string,
+  wanted: WantedPayment,
+  now: string,
+): Promise<Decision<{ readonly posted: number; readonly isFinal: boolean }>> {
+  const on = parsePlainDate(wanted.on ?? chinaDateOf(now));
+  if (on === undefined || on > chinaDateOf(now)) return refuse(refusals.badPaymentDay(wanted.on ?? ''));
+  const asked = readPayments(wanted.payments);
+  if (!asked.allowed) return asked;
+  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+    const opened = await openedYear(office, id);
+    if (!opened.allowed) return opened;
+    const { year, state } = opened.value;
+    const done = state.steps.find(({ requestKey }) => requestKey === wanted.key);
+    if (done !== undefined) return allow({ posted: 0, isFinal: state.phase === 'final' });
+    const place = decideStep(state, 'paid', { by: scope.userId, note: wanted.note });
+    if (!place.allowed) return place;
+    const lines = proposalLines(opened.value);
+    const posted = await office.listPostings(id);
+    const internal = differences(lines, posted, 'internal');
+    const open = openPayments(lines, posted);
+    const chosen = choosePayments(open, asked.value);
+    if (!chosen.allowed) return chosen;
+    const movements = [...internal, ...chosen.value];
+    const { sequence, version } = place.value;
+    const after: readonly PostedLine[] = [
+      ...posted,
+      ...movements.map((movement) => ({ ...movement, version, event: 0n })),
+    ];
+    const isFinal = openPayments(lines, after).length === 0;
+    // A version that decides nothing to pay is final by a payment of nothing.
+    if (movements.length === 0 && !isFinal) return refuse(nothingOpen());
+    const content = {
+      isFinal,
+      on,
+      sequence,
+      movements: movements.map(({ line, part, amount }) => ({ line, part, amount: formatYuan(amount) })),
+    };
+    const signature = { by: scope.userId, now, note: wanted.note, requestKey: wanted.key };
+    const step = recordedStep(services.hash, 'paid', place.value, signature, content);
+    if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
+    const result = await postYear(office, opened.value, step, movements, on);
+    return result.allowed ? allow({ ...result.value, isFinal }) : result;
+  });
+}
+
+function readPayments(payments: WantedPayment['payments']): Decision<readonly AskedPayment[] | undefined> {
+  if (payments === undefined) return allow(undefined);
+  const faults: Refusal[] = [];
+  const read = payments.flatMap(({ line, amount: text }, index): readonly AskedPayment[] => {
+    const amount = parseYuan(text);
+    if (typeof amount === 'bigint') return [{ line, amount }];
+    faults.push(badAmount(`payments[${index}].amount`));
+    return [];
+  });
+  return allowUnless(faults, () => read);
+}

@@ -1,0 +1,259 @@
+import type { Refusal } from '#kernel/decision';
+
+type Clause = { readonly clause?: string };
+
+export function unknownYear(id: string): Refusal {
+  return {
+    code: 'unknown_adjustment_year',
+    at: id,
+    what: { zh: '所辖范围内没有这个调剂年度', en: 'there is no such year of adjustment within your places' },
+    next: { zh: '请从年度列表中选择', en: 'choose one from the list of years' },
+  };
+}
+
+export function unknownMatter(id: string): Refusal {
+  return {
+    code: 'unknown_matter',
+    at: id,
+    what: { zh: '所辖范围内没有这个事项', en: 'there is no such matter within your places' },
+    next: { zh: '请从事项列表中选择', en: 'choose one from the list of matters' },
+  };
+}
+
+export function unknownPool(id: string): Refusal {
+  return {
+    code: 'unknown_pool',
+    at: id,
+    what: {
+      zh: `所辖范围内没有 ${id}，或种类、地区不符`,
+      en: `${id} is not within your places, or is of another kind or place`,
+    },
+    next: { zh: '请查看统筹区登记', en: 'look at the register of pools' },
+  };
+}
+
+export function yearOpened(): Refusal {
+  return {
+    code: 'already_submitted',
+    at: 'year',
+    what: {
+      zh: '该调剂金该险种该年度已经立项',
+      en: 'this year of the fund and insurance type is open already',
+    },
+    next: { zh: '请在已有的年度上办理', en: 'go on with the one that is there' },
+  };
+}
+
+export function noPools(fund: string): Refusal {
+  return {
+    code: 'no_pools',
+    at: fund,
+    what: { zh: '该年度没有归属此调剂金的统筹区', en: 'no pool belongs to this fund in that year' },
+    next: { zh: '请先在统筹区登记中写明归属', en: 'record in the register which pools belong to it' },
+  };
+}
+
+export function decidedMeanwhile(id: string): Refusal {
+  return {
+    code: 'decided_meanwhile',
+    at: id,
+    what: {
+      zh: '另有人刚刚办理，本次没有记录',
+      en: 'someone else has just recorded a step; nothing was recorded',
+    },
+    next: { zh: '请重看状态后再办', en: 'look at the state again, then repeat it' },
+  };
+}
+
+export function beforeFirstYear(firstYear: number | undefined, clause: Clause): Refusal {
+  return {
+    code: 'not_in_force',
+    at: 'year',
+    ...clause,
+    what: {
+      zh: '规定在该年度对该险种尚未施行',
+      en: 'the rule does not yet hold for this insurance type in that year',
+    },
+    next:
+      firstYear === undefined
+        ? { zh: '请选择规定所含的险种', en: 'choose an insurance type that the rule covers' }
+        : { zh: `请选择 ${firstYear} 年及以后`, en: `choose ${firstYear} or later` },
+  };
+}
+
+export function yearNotBegun(year: number, clause: Clause): Refusal {
+  return {
+    code: 'stage_not_reached',
+    at: 'year',
+    ...clause,
+    what: { zh: `${year} 年度尚未开始`, en: `the year ${year} has not begun` },
+    next: { zh: `请在 ${year}-01-01 及以后办理`, en: `come back on ${year}-01-01 or later` },
+  };
+}
+
+export function yearNotOver(year: number, clause: Clause): Refusal {
+  return {
+    code: 'stage_not_reached',
+    at: 'year',
+    ...clause,
+    what: {
+      zh: `${year} 年度尚未结束，调剂按年度结算`,
+      en: `the year ${year} is not over; it is settled as a year`,
+    },
+    next: { zh: `请在 ${year + 1}-01-01 及以后办理`, en: `come back on ${year + 1}-01-01 or later` },
+  };
+}
+
+export function monthsOpen(pool: string, year: number, clause: Clause): Refusal {
+  return {
+    code: 'months_open',
+    at: pool,
+    ...clause,
+    what: {
+      zh: `账套 ${pool} 的 ${year} 年各月尚未全部结账`,
+      en: `not every month of ${year} is closed in the books of ${pool}`,
+    },
+    next: { zh: `请先结账至 ${year}-12`, en: `close its months through ${year}-12` },
+  };
+}
+
+export function booksMissing(pool: string): Refusal {
+  return {
+    code: 'books_not_opened',
+    at: pool,
+    what: { zh: `${pool} 该险种尚未建账`, en: `${pool} has no books for this insurance type` },
+    next: { zh: '请先建账', en: 'open them first' },
+  };
+}
+
+export function noPackInForce(packId: string): Refusal {
+  return {
+    code: 'no_pack_in_force',
+    at: packId,
+    what: { zh: '该政策包今日没有施行的版本', en: 'no version of the pack is in force today' },
+    next: {
+      zh: '请先批准并施行一个版本；未施行的只能模拟',
+      en: 'put a version in force; any other can only be simulated',
+    },
+  };
+}
+
+export function draftPack(packId: string): Refusal {
+  return {
+    code: 'draft_in_production',
+    at: `packs/${packId}`,
+    what: { zh: '征求意见稿不得用于正式办理', en: 'a consultation draft is not carried out' },
+    next: { zh: '请以模拟方式测算', en: 'simulate it' },
+  };
+}
+
+export function figureMissing(subject: string, field: string): Refusal {
+  return {
+    code: 'figure_missing',
+    at: `${subject}.${field}`,
+    what: { zh: `缺少 ${subject} 的 ${field}`, en: `${field} of ${subject} is missing` },
+    next: { zh: '请从账本归集，或凭材料填报', en: 'gather it from the ledger, or attest it with a document' },
+  };
+}
+
+export function figuresMoved(subject: string, field: string): Refusal {
+  return {
+    code: 'figures_moved',
+    at: `${subject}.${field}`,
+    what: { zh: '归集之后账本数据有变动', en: 'the ledger has changed since the figure was gathered' },
+    next: { zh: '请重新归集', en: 'gather the figures again' },
+  };
+}
+
+export function mattersOpen(id: string): Refusal {
+  return {
+    code: 'matter_open',
+    at: id,
+    what: { zh: '还有申请或登记未作结论', en: 'a matter of this year is not decided' },
+    next: { zh: '请先由另一人办理', en: 'have another person decide it first' },
+  };
+}
+
+export function ledgerHolds(subject: string, field: string): Refusal {
+  return {
+    code: 'ledger_holds_figure',
+    at: `${subject}.${field}`,
+    what: {
+      zh: '该数据取自系统记录，不得填报',
+      en: 'the program holds this figure itself; it is not attested',
+    },
+    next: {
+      zh: '如有差错，请以记账更正后重新归集',
+      en: 'if it is wrong, correct the records and gather it again',
+    },
+  };
+}
+
+export function badFigure(field: string): Refusal {
+  return {
+    code: 'bad_figure',
+    at: field,
+    what: {
+      zh: '没有这一项，或数值写法不对',
+      en: 'there is no such figure, or the text is not what it takes',
+    },
+    next: {
+      zh: '金额写成元，是否写成 true 或 false',
+      en: 'write yuan for amounts, true or false for conditions',
+    },
+  };
+}
+
+export function documentMissing(): Refusal {
+  return {
+    code: 'document_missing',
+    at: 'document',
+    what: { zh: '缺少材料名称或其哈希（SHA-256）', en: 'the document or its SHA-256 is missing' },
+    next: { zh: '请写明文号并附哈希', en: 'name the document and give its hash' },
+  };
+}
+
+export function badPaymentDay(on: string): Refusal {
+  return {
+    code: 'bad_date',
+    at: 'on',
+    what: { zh: `${on} 不是日期，或在今日之后`, en: `${on} is no date, or after today` },
+    next: { zh: '请写银行办理的日期', en: 'give the day on which the bank did it' },
+  };
+}
+
+export function noSuchValue(name: string): Refusal {
+  return {
+    code: 'unknown_value',
+    at: name,
+    what: {
+      zh: '没有这个授权另定的值，或数值不合其单位、界限',
+      en: 'no delegated value has this name, or the figure does not fit its unit and bounds',
+    },
+    next: { zh: '请从政策包的授权项中选择', en: 'choose one of those that the pack leaves to a later rule' },
+  };
+}
+
+export function figureForTable(name: string): Refusal {
+  return {
+    code: 'figure_for_table',
+    at: name,
+    what: {
+      zh: '该值按多项分列，不能以一个数采纳',
+      en: 'the value is a table; one figure does not adopt it',
+    },
+    next: { zh: '请采纳其现有各项，或修订政策包', en: 'adopt it as it stands, or revise the pack' },
+  };
+}
+
+export function nothingToNotify(pool: string): Refusal {
+  return {
+    code: 'nothing_to_notify',
+    at: pool,
+    what: {
+      zh: '该统筹区没有此类款项，或方案尚未批准',
+      en: 'the pool has no such amounts, or nothing is approved yet',
+    },
+    next: { zh: '请核对统筹区与通知种类', en: 'check the pool and the kind of notice' },
+  };
+}

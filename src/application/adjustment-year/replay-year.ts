@@ -1,0 +1,42 @@
+import { readProposal } from '#application/adjustment-year/snapshot';
+import type { YearServices } from '#application/adjustment-year/services';
+import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { replayRun, type Replay } from '#application/runs/replay-run';
+import type { Scope } from '#domain/identity/account';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+
+/** A version's run reckoned again, and whether every step's content still has its hash. */
+export interface YearReplay extends Replay {
+  readonly version: number;
+}
+
+/** Reckons every proposal of a year again from what was stored with it; years later it is the same to the byte. */
+export async function replayYear(
+  { adjustmentYearStore, hash }: YearServices,
+  scope: Scope,
+  id: string,
+): Promise<Decision<readonly YearReplay[]>> {
+  return withinYears(adjustmentYearStore, scope, async (office) => {
+    const opened = await openedYear(office, id);
+    if (!opened.allowed) return opened;
+    const { steps } = opened.value.state;
+    const changed = steps.find(({ content, contentHash }) => hash(content) !== contentHash);
+    if (changed !== undefined) return refuse(altered(id, changed.sequence));
+    const replays: YearReplay[] = [];
+    for (const step of steps.filter(({ kind }) => kind === 'proposed')) {
+      const replay = await replayRun(office.runs, hash, readProposal(step).run);
+      if (!replay.allowed) return replay;
+      replays.push({ ...replay.value, version: step.version });
+    }
+    return allow(replays);
+  });
+}
+
+function altered(id: string, sequence: number): Refusal {
+  return {
+    code: 'stored_data_altered',
+    at: `${id} ${sequence}`,
+    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
+    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
+  };
+}

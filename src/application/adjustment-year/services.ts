@@ -1,0 +1,14 @@
+import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { AdjustmentYearStore } from '#application/ports/adjustment-year-store';
+import type { BudgetExecution } from '#application/ports/budget-execution';
+import type { PackLifeStore } from '#application/ports/pack-life-store';
+import type { PlaceStore } from '#application/ports/place-store';
+
+/** What the use cases of a fund's year need from outside. */
+export interface YearServices extends PackLoading {
+  readonly adjustmentYearStore: AdjustmentYearStore;
+  readonly placeStore: PlaceStore;
+  readonly packLifeStore: PackLifeStore;
+  /** Where a pool has no adopted budget it finds nothing, and `budgetMet` is attested. */
+  readonly budgetExecution: BudgetExecution;
+}

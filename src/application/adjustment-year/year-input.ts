@@ -1,0 +1,117 @@
+import type { AdjustmentRequest, PoolRequest } from '#application/adjustment/request';
+import { figureMissing } from '#application/adjustment-year/refusals';
+import { ATTESTED_CONDITIONS, type PoolField } from '#domain/adjustment/facts';
+import { neededFields } from '#domain/adjustment/check-facts';
+import type { AdjustmentPlan } from '#domain/adjustment/plan';
+import { findFigure, FUND_SUBJECT, RECOVERY, RELEASE, type YearFigure } from '#domain/adjustment-year/figure';
+import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
+import { ZERO_FEN } from '#kernel/fen';
+import { parseInsuranceYear } from '#kernel/insurance-year';
+import { present } from '#kernel/assert';
+
+export interface InputOf {
+  readonly year: number;
+  readonly insuranceType: 'employee' | 'resident';
+  readonly pools: readonly string[];
+}
+
+/** Fields that a pool may be without: what is not stated does not count (R-6). */
+const OPTIONAL: readonly PoolField[] = ['bondsRealised', 'sameLevelSubsidy'];
+
+const FUND_FIELDS = ['openingBalance', 'interest', 'otherIncome'] as const;
+
+/** The figures that a pipeline needs of each pool and of the fund, conditions by their names. */
+export function neededFigures(
+  plan: AdjustmentPlan,
+  { year, insuranceType, pools }: InputOf,
+): readonly { readonly subject: string; readonly field: string }[] {
+  const fund = { openingBalance: ZERO_FEN, interest: ZERO_FEN, otherIncome: ZERO_FEN };
+  const facts = {
+    year: present(parseInsuranceYear(year), 'a year'),
+    scheme: insuranceType,
+    replaced: {},
+    fund,
+    pools: [],
+    recoveries: [],
+    reserveReleases: [],
+    treasuryCover: 'exact',
+  } as const;
+  const fields = neededFields(plan, facts).flatMap((field) =>
+    field === 'conditions' ? ATTESTED_CONDITIONS : [field],
+  );
+  return [
+    ...FUND_FIELDS.map((field) => ({ subject: FUND_SUBJECT, field })),
+    ...pools.flatMap((subject) => fields.map((field) => ({ subject, field }))),
+  ];
+}
+
+/** The input of the pipeline, made of figures that are there; every one that is missing is named. */
+export function yearInput(
+  plan: AdjustmentPlan,
+  of: InputOf,
+  figures: readonly YearFigure[],
+): Decision<AdjustmentRequest> {
+  const needed = neededFigures(plan, of);
+  const missing: readonly Refusal[] = needed
+    .filter(({ subject, field }) => findFigure(figures, subject, field) === undefined)
+    .map(({ subject, field }) => figureMissing(subject, field));
+  const text = (subject: string, field: string): string =>
+    present(findFigure(figures, subject, field), `${field} of ${subject}`).value;
+  return allowUnless(missing, () => ({
+    year: of.year,
+    scheme: of.insuranceType,
+    fund: {
+      openingBalance: text(FUND_SUBJECT, 'openingBalance'),
+      interest: text(FUND_SUBJECT, 'interest'),
+      otherIncome: text(FUND_SUBJECT, 'otherIncome'),
+    },
+    pools: of.pools.map((pool) => poolInput(pool, needed, figures)),
+    recoveries: prefixed(figures, RECOVERY).map(({ subject, rest, value }) => ({
+      placeOfCare: subject,
+      placeOfInsurance: rest,
+      amount: value,
+    })),
+    reserveReleases: prefixed(figures, RELEASE).map(({ subject, rest, value }) => ({
+      pool: subject,
+      amount: value,
+      cause: rest as 'epidemic',
+    })),
+  }));
+}
+
+function poolInput(
+  pool: string,
+  needed: readonly { readonly subject: string; readonly field: string }[],
+  figures: readonly YearFigure[],
+): PoolRequest {
+  const wanted = [...needed.filter(({ subject }) => subject === pool).map(({ field }) => field), ...OPTIONAL];
+  const own = figures.filter(({ subject, field }) => subject === pool && wanted.includes(field));
+  const isCondition = (field: string): boolean => (ATTESTED_CONDITIONS as readonly string[]).includes(field);
+  const conditions = own.filter(({ field }) => isCondition(field));
+  const others = own.filter(({ field }) => !isCondition(field));
+  return {
+    id: pool,
+    ...Object.fromEntries(others.map(({ field, value }) => [field, fieldValue(field, value)])),
+    ...(conditions.length === 0
+      ? {}
+      : {
+          conditions: Object.fromEntries(
+            conditions.map(({ field, value }) => [field, value === 'true']),
+          ) as PoolRequest['conditions'],
+        }),
+  };
+}
+
+function fieldValue(field: string, value: string): string | number {
+  return field === 'insured' || field === 'class' ? Number.parseInt(value, 10) : value;
+}
+
+/** Figures of a numbered kind, such as recoveries, that are above nil. */
+function prefixed(
+  figures: readonly YearFigure[],
+  prefix: string,
+): readonly { readonly subject: string; readonly rest: string; readonly value: string }[] {
+  return figures
+    .filter(({ field, value }) => field.startsWith(prefix) && !/^0(\.0+)?$/.test(value))
+    .map(({ subject, field, value }) => ({ subject, rest: field.slice(prefix.length), value }));
+}

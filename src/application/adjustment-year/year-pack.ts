@@ -1,0 +1,39 @@
+import { chinaDateOf } from '#application/pack-life/china-time';
+import { findPackInForce } from '#application/pack-life/find-pack-in-force';
+import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
+import { openStoredPack } from '#application/packs/stored-pack';
+import { draftPack, noPackInForce } from '#application/adjustment-year/refusals';
+import type { YearServices } from '#application/adjustment-year/services';
+import type { AdjustmentPlan } from '#domain/adjustment/plan';
+import { refuse, type Decision } from '#kernel/decision';
+import { findClause, packStatus, type Pack } from '#rules/pack/pack';
+
+type Needs = Pick<YearServices, 'packLifeStore' | 'source' | 'hash'>;
+
+/**
+ * The version that a year is carried out by: the one in force on the day it is frozen, which holds the dated values
+ * of every year. A consultation draft is never carried out (R-7).
+ */
+export async function packToExecute(services: Needs, packId: string, now: string): Promise<Decision<Pack>> {
+  const { packLifeStore, hash } = services;
+  const inForce = await findPackInForce(packLifeStore, packId, chinaDateOf(now), now);
+  if (inForce !== undefined) {
+    const pack = await openStoredPack(packLifeStore, hash, inForce);
+    return pack.allowed && packStatus(pack.value) === 'draft' ? refuse(draftPack(packId)) : pack;
+  }
+  const present = await loadPackWithParents(services, packId);
+  if (present.allowed && packStatus(present.value) === 'draft') return refuse(draftPack(packId));
+  return present.allowed ? refuse(noPackInForce(packId)) : present;
+}
+
+/** The version to look at before anything is carried out: that in force, else the present files, be they a draft. */
+export async function packToShow(services: Needs, packId: string, now: string): Promise<Decision<Pack>> {
+  const toExecute = await packToExecute(services, packId, now);
+  return toExecute.allowed ? toExecute : loadPackWithParents(services, packId);
+}
+
+/** The clause of a plan that says when a year is done: its process, where it cites one (AH-2, JX-2.4-b). */
+export function stageClause({ pack, cite }: AdjustmentPlan): { readonly clause?: string } {
+  const clause = cite.find((id) => findClause(pack, id)?.kind === 'process') ?? cite[0];
+  return clause === undefined ? {} : { clause };
+}

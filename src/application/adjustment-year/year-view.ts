@@ -1,0 +1,174 @@
+import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
+import type { YearServices } from '#application/adjustment-year/services';
+import { proposalLines } from '#application/adjustment-year/post-year';
+import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
+import { neededFigures } from '#application/adjustment-year/year-input';
+import { packToShow } from '#application/adjustment-year/year-pack';
+import { yearWithPools } from '#application/adjustment-year/year-pools';
+import { nextSteps, type NextStep } from '#application/adjustment-year/next-steps';
+import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
+import type { Pool } from '#application/ports/place-store';
+import { planAdjustment } from '#domain/adjustment/plan';
+import { findFigure, standing, type FigureSource, type RecordedFigure } from '#domain/adjustment-year/figure';
+import { openPayments, postedAmount, type PostedLine } from '#domain/adjustment-year/posted-lines';
+import { PHASE_WORDS, STEP_WORDS } from '#domain/adjustment-year/refusals';
+import { partsOfLine } from '#domain/adjustment-year/year-line';
+import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step';
+import type { Account, Scope } from '#domain/identity/account';
+import type { Bilingual } from '#kernel/bilingual';
+import { allow, type Decision } from '#kernel/decision';
+import { fen, formatYuan, ZERO_FEN } from '#kernel/fen';
+import type { Month } from '#kernel/month';
+import type { Pack } from '#rules/pack/pack';
+
+/** A year in one line of a list. */
+export interface YearSummary {
+  readonly id: string;
+  readonly place: string;
+  readonly fund: string;
+  readonly insuranceType: 'employee' | 'resident';
+  readonly year: number;
+  readonly pack: string;
+  readonly version: number;
+  readonly phase: YearPhase;
+  readonly phaseLabel: Bilingual;
+  /** The last step, by whom and when. */
+  readonly lastStep: { readonly kind: YearStepKind; readonly by: string; readonly at: string } | null;
+}
+
+/** A year as a page shows it: where it stands, who did what when, what is missing and what comes next. */
+export interface YearView extends YearSummary {
+  readonly pools: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly steps: readonly {
+    readonly sequence: number;
+    readonly kind: YearStepKind;
+    readonly label: Bilingual;
+    readonly version: number;
+    readonly by: string;
+    readonly at: string;
+    readonly note: string;
+    readonly contentHash: string;
+  }[];
+  readonly figures: readonly {
+    readonly subject: string;
+    readonly field: string;
+    readonly value: string;
+    readonly source: FigureSource;
+    readonly note: string;
+    readonly recordedBy: string;
+    readonly recordedAt: string;
+  }[];
+  readonly missing: readonly { readonly subject: string; readonly field: string }[];
+  readonly next: readonly NextStep[];
+  readonly snapshotHash: string | null;
+  readonly policy: { readonly packHash: string; readonly adoptedHash: string } | null;
+  readonly run: { readonly id: string; readonly resultHash: string } | null;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly pool: string;
+    readonly amount: string;
+    readonly due: string;
+    readonly paid: string;
+    readonly open: string;
+    readonly clauses: readonly string[];
+  }[];
+  readonly postings: readonly {
+    readonly line: string;
+    readonly part: string;
+    readonly version: number;
+    readonly event: string;
+    readonly amount: string;
+    readonly postingMonth: Month;
+  }[];
+}
+
+export function yearSummary({ year, state }: OpenedYear): YearSummary {
+  const { last } = state;
+  const { openedBy: _openedBy, openedAt: _openedAt, packId, ...rest }: AdjustmentYear = year;
+  return {
+    ...rest,
+    pack: packId,
+    version: state.version,
+    phase: state.phase,
+    phaseLabel: PHASE_WORDS[state.phase],
+    lastStep: last === undefined ? null : { kind: last.kind, by: last.by, at: last.at },
+  };
+}
+
+/** Opens a year for whoever may see it. */
+export async function viewYear(
+  services: YearServices,
+  account: Account,
+  scope: Scope,
+  id: string,
+  now: string,
+): Promise<Decision<YearView>> {
+  const known = await yearWithPools(services, scope, id);
+  if (!known.allowed) return known;
+  const { pools } = known.value;
+  const pack = await packToShow(services, known.value.year.packId, now);
+  if (!pack.allowed) return pack;
+  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+    const opened = await openedYear(office, id);
+    if (!opened.allowed) return opened;
+    const { year, state } = opened.value;
+    const figures = standing(await office.listFigures(id));
+    const postings = await office.listPostings(id);
+    const missing = missingFigures(pack.value, year, pools, figures);
+    if (!missing.allowed) return missing;
+    const { frozen, proposed } = state;
+    const snapshot = frozen === undefined ? undefined : readSnapshot(frozen);
+    const proposal = proposed === undefined ? undefined : readProposal(proposed);
+    return allow({
+      ...yearSummary(opened.value),
+      pools: pools.map(({ id: pool, name }) => ({ id: pool, name })),
+      steps: state.steps.map(({ sequence, kind, version, by, at, note, contentHash }) => {
+        return { sequence, kind, label: STEP_WORDS[kind], version, by, at, note, contentHash };
+      }),
+      figures: figures.map(({ number: _number, ...figure }) => figure),
+      missing: missing.value,
+      next: nextSteps(account, opened.value),
+      snapshotHash: frozen?.contentHash ?? null,
+      policy:
+        snapshot === undefined ? null : { packHash: snapshot.packHash, adoptedHash: snapshot.adoptedHash },
+      run: proposal === undefined ? null : { id: proposal.run, resultHash: proposal.resultHash },
+      lines: proposal === undefined ? [] : lineViews(opened.value, postings),
+      postings: postings.map(({ event, amount, ...posting }) => {
+        return { ...posting, event: event.toString(), amount: formatYuan(amount) };
+      }),
+    });
+  });
+}
+
+function missingFigures(
+  pack: Pack,
+  { year, insuranceType }: AdjustmentYear,
+  pools: readonly Pool[],
+  figures: readonly RecordedFigure[],
+): Decision<YearView['missing']> {
+  const plan = planAdjustment(pack);
+  if (!plan.allowed) return plan;
+  const needed = neededFigures(plan.value, { year, insuranceType, pools: pools.map(({ id }) => id) });
+  return allow(needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined));
+}
+
+function lineViews(opened: OpenedYear, posted: readonly PostedLine[]): YearView['lines'] {
+  const lines = proposalLines(opened);
+  const open = openPayments(lines, posted);
+  return lines.map(({ id, amount, clauses }) => {
+    const { kind, pool } = partsOfLine(id);
+    const owed = open.find(({ line }) => line === id)?.amount ?? ZERO_FEN;
+    const internal = postedAmount(posted, id, 'internal');
+    return {
+      id,
+      kind,
+      pool,
+      amount: formatYuan(amount),
+      due: formatYuan(postedAmount(posted, id, 'due')),
+      paid: formatYuan(fen(postedAmount(posted, id, 'paid') + internal)),
+      open: formatYuan(owed),
+      clauses,
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import * as refusals from '#domain/adjustment-year/refusals';
+import type { YearPhase, YearState, YearStep, YearStepKind } from '#domain/adjustment-year/year-step';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+/** A step that may be asked for; a year is opened by its own command. */
+export type AskedStep = Exclude<YearStepKind, 'opened'>;
+
+/** In which phases a step may be done. */
+export const PHASES_OF: Readonly<Record<AskedStep, readonly YearPhase[]>> = {
+  frozen: ['gathering', 'frozen'],
+  proposed: ['frozen'],
+  checked: ['proposed'],
+  returned: ['proposed', 'checked'],
+  approved: ['checked'],
+  paid: ['approved', 'paying'],
+  corrected: ['approved', 'paying', 'final'],
+};
+
+/** Steps that decide on what others made; the others are done by whoever makes. */
+export const DECIDING: readonly AskedStep[] = ['checked', 'returned', 'approved'];
+
+const WITH_REASON: readonly AskedStep[] = ['returned', 'corrected'];
+
+/** What a step leads to: where it stands among the steps, its version, what it follows from and who made that. */
+export type StepPlace = Pick<YearStep, 'sequence' | 'version' | 'of' | 'makers'>;
+
+/**
+ * Whether a person may do a step now (SC-3.3-a: duties are separated). Nobody decides on what that person helped to
+ * make, whether by a figure, the freeze or the proposal; a return or a correction needs its reason.
+ * @param figureMakers who recorded the figures; only asked for a freeze
+ */
+export function decideStep(
+  state: YearState,
+  kind: AskedStep,
+  { by, note }: { readonly by: string; readonly note: string },
+  figureMakers: readonly string[] = [],
+): Decision<StepPlace> {
+  if (!PHASES_OF[kind].includes(state.phase)) return refuse(refusals.wrongPhase(kind, state.phase));
+  if (WITH_REASON.includes(kind) && note.trim() === '') return refuse(refusals.reasonMissing());
+  const { proposed, frozen } = state;
+  const makers = (kind === 'frozen' ? figureMakers : (proposed?.makers ?? frozen?.makers)) ?? [];
+  if (DECIDING.includes(kind) && makers.includes(by)) return refuse(refusals.sameMaker());
+  const sequence = (state.last?.sequence ?? 0) + 1;
+  const version = kind === 'corrected' ? state.version + 1 : state.version;
+  return allow({ sequence, version, of: precursor(state, kind), makers: makersOf(kind, makers, by) });
+}
+
+/** Whether a person may do a step now, for lists of what waits. */
+export function mayDo(state: YearState, kind: AskedStep, by: string): boolean {
+  return decideStep(state, kind, { by, note: 'asked' }).allowed;
+}
+
+function makersOf(kind: AskedStep, makers: readonly string[], by: string): readonly string[] | null {
+  if (kind === 'corrected') return null;
+  return kind === 'frozen' || kind === 'proposed' ? [...new Set([...makers, by])].toSorted() : makers;
+}
+
+function precursor(state: YearState, kind: AskedStep): number | null {
+  switch (kind) {
+    case 'proposed':
+      return state.frozen?.sequence ?? null;
+    case 'checked':
+      return state.proposed?.sequence ?? null;
+    case 'returned':
+      return (state.checked ?? state.proposed)?.sequence ?? null;
+    case 'approved':
+      return state.checked?.sequence ?? null;
+    case 'paid':
+      return state.approved?.sequence ?? null;
+    case 'frozen':
+    case 'corrected':
+      return null;
+  }
+}

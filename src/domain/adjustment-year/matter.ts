@@ -1,0 +1,126 @@
+import * as refusals from '#domain/adjustment-year/refusals';
+import type { InsuranceType } from '#domain/fund/ledger-command';
+import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+
+/**
+ * What a year takes from a decision of its own, asked for by one person with a document and decided by another: an
+ * emergency application (JX-2.3.2), the adoption of a figure that the policy delegates, and the handover of a county's
+ * balance and audited gap from before pooling (JH-4.7-d, JH-4.7-e).
+ */
+export const MATTER_KINDS = ['emergency', 'adoption', 'handover'] as const;
+
+export type MatterKind = (typeof MATTER_KINDS)[number];
+
+/** What is asked for, by kind; amounts in yuan as text. */
+export interface MatterContent {
+  /** Emergency: what is applied for, at actual need. Handover: the balance from before pooling. */
+  readonly amount?: string;
+  readonly cause?: 'public_health' | 'policy' | 'other';
+  /** Handover: the audited gap that falls due in the year. */
+  readonly auditedGap?: string;
+  /** Adoption: the value of the pack, and the figure; without one the pack's own assumption is adopted as it stands. */
+  readonly value?: string;
+  readonly figure?: string;
+}
+
+export interface AskedMatter {
+  readonly kind: MatterKind;
+  /** Of the pool; for an adoption of the fund's place. */
+  readonly place: string;
+  /** The pool; for an adoption the fund. */
+  readonly pool: string;
+  readonly insuranceType: InsuranceType;
+  /** The fund year; an adoption holds from it on. */
+  readonly year: number;
+  /** The policy pack of the fund. */
+  readonly packId: string;
+  readonly content: MatterContent;
+  readonly document: string;
+  readonly documentHash: string;
+  readonly note: string;
+}
+
+export interface Matter extends AskedMatter {
+  readonly id: string;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly decision: 'granted' | 'refused' | null;
+  /** What was granted of an emergency application, in yuan; null where the decision says nothing of an amount. */
+  readonly granted: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly decisionNote: string | null;
+}
+
+const NEEDS: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
+  emergency: ['amount', 'cause'],
+  adoption: ['value'],
+  handover: ['amount', 'auditedGap'],
+};
+
+const MAY: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
+  ...NEEDS,
+  adoption: ['value', 'figure'],
+};
+
+/** Whether a matter is whole: its document, and the members of its kind and no others. */
+export function checkMatter(asked: AskedMatter, others: readonly Matter[]): Decision<AskedMatter> {
+  const { kind, content } = asked;
+  const faults: Refusal[] = [];
+  for (const member of NEEDS[kind]) {
+    if (content[member] === undefined) faults.push(refusals.memberMissing(member));
+  }
+  for (const member of Object.keys(content) as (keyof MatterContent)[]) {
+    if (!MAY[kind].includes(member)) faults.push(refusals.memberNotWanted(member, kind));
+  }
+  for (const member of ['amount', 'auditedGap'] as const) {
+    const text = content[member];
+    if (text !== undefined && readAmount(text) === undefined) faults.push(refusals.badAmount(member));
+  }
+  const sameYear = others.filter(
+    (one) =>
+      one.kind === kind &&
+      one.pool === asked.pool &&
+      one.insuranceType === asked.insuranceType &&
+      one.year === asked.year &&
+      one.decision !== 'refused',
+  );
+  // One cause reaches the pipeline for a pool and year.
+  if (kind === 'emergency' && sameYear.some((one) => one.content.cause !== content.cause))
+    faults.push(refusals.causeMixed());
+  if (kind === 'handover' && sameYear.length > 0) faults.push(refusals.handedOver(asked.pool));
+  return allowUnless(faults, () => asked);
+}
+
+/** Whether a person may decide a matter: not who asked; an emergency is granted up to what was applied for. */
+export function decideMatter(
+  matter: Matter,
+  by: string,
+  wanted: {
+    readonly decision: 'granted' | 'refused';
+    readonly granted?: string | undefined;
+    readonly note: string;
+  },
+): Decision<{ readonly granted: string | null }> {
+  if (matter.decision !== null) return refuse(refusals.matterDecided(matter.id));
+  if (matter.requestedBy === by) return refuse(refusals.sameMaker());
+  if (wanted.decision === 'refused')
+    return wanted.note.trim() === '' ? refuse(refusals.reasonMissing()) : allow({ granted: null });
+  if (matter.kind !== 'emergency')
+    return wanted.granted === undefined
+      ? allow({ granted: null })
+      : refuse(refusals.memberNotWanted('granted', matter.kind));
+  const applied = matter.content.amount ?? '0.00';
+  const granted = wanted.granted ?? applied;
+  const amount = readAmount(granted);
+  if (amount === undefined) return refuse(refusals.badAmount('granted'));
+  return amount > (readAmount(applied) ?? ZERO_FEN)
+    ? refuse(refusals.grantTooLarge(applied))
+    : allow({ granted });
+}
+
+function readAmount(text: string): Fen | undefined {
+  const amount = parseYuan(text);
+  return typeof amount === 'bigint' && amount >= 0n ? amount : undefined;
+}

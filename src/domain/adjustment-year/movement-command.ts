@@ -1,0 +1,68 @@
+import type { Movement } from '#domain/adjustment-year/posted-lines';
+import { partsOfLine, ruleOf } from '#domain/adjustment-year/year-line';
+import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
+import { present } from '#kernel/assert';
+import { ZERO_FEN } from '#kernel/fen';
+import type { PlainDate } from '#kernel/plain-date';
+
+/** What all events of one step have in common. */
+export interface MovementHead {
+  readonly packHash: string;
+  readonly fund: string;
+  readonly insuranceType: InsuranceType;
+  readonly effectiveOn: PlainDate;
+  readonly now: string;
+  readonly actor: string;
+  /** What the keys of the step's events begin with. */
+  readonly key: string;
+  /** Version and run; of a correction the versions and runs of both. */
+  readonly note: string;
+  /** Approved requests for restricted money, by line. */
+  readonly approvals: ReadonlyMap<string, bigint>;
+}
+
+/**
+ * The event of the ledger that a movement is: city 5301 and province 4402 for a levy, 5302 and 4401 for an
+ * allocation (NAT-28.3, NAT-28.4). A part payment after the first is an event of its own and corrects nothing.
+ */
+export function movementCommand(movement: Movement, head: MovementHead): PostCommand {
+  const { line, part, amount, clauses, corrects } = movement;
+  const { kind, pool } = partsOfLine(line);
+  const rule = ruleOf(kind);
+  const template = present(rule[part], `a template of ${line} for ${part}`);
+  const own = rule.own === 'fund' ? head.fund : pool;
+  const other = rule.own === 'fund' ? pool : head.fund;
+  const approval = head.approvals.get(line);
+  const isCorrection = corrects !== undefined && (part !== 'paid' || amount < ZERO_FEN);
+  return {
+    key: `${head.key} ${part} ${line}`,
+    packHash: head.packHash,
+    template,
+    pool: own,
+    ...(rule.due !== undefined && rule.paid !== undefined ? { otherPool: other } : {}),
+    insuranceType: head.insuranceType,
+    ...(kind === 'treasury' ? { counterparty: `government:${pool}` } : {}),
+    amounts: { [rule.amount]: amount },
+    effectiveOn: head.effectiveOn,
+    now: head.now,
+    actor: head.actor,
+    clauses,
+    note: head.note,
+    ...(isCorrection ? { corrects } : {}),
+    ...(approval === undefined ? {} : { approval }),
+  };
+}
+
+/** Causes for which the templates of restricted money allow it; a reserve that shrinks is freed by a correction. */
+export function restrictedUse(
+  movement: Movement,
+): { readonly template: string; readonly cause: string } | undefined {
+  const { kind, detail } = partsOfLine(movement.line);
+  if (kind === 'legacy') return { template: 'pre_pooling_used', cause: 'local_gap' };
+  if (kind === 'release') {
+    const cause = detail === 'sudden' ? 'other_emergency' : detail;
+    return { template: 'risk_reserve_released', cause };
+  }
+  const isFreed = kind === 'reserve' && movement.amount < ZERO_FEN;
+  return isFreed ? { template: 'risk_reserve_set_aside', cause: 'correction' } : undefined;
+}

@@ -1,0 +1,106 @@
+import { sql, type Kysely } from 'kysely';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
+import type { MovedMoney } from '#domain/adjustment-year/ledger-figures';
+import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
+import { fen } from '#kernel/fen';
+import { firstDayOf, type Month } from '#kernel/month';
+import type { Tables } from '#storage/database/tables';
+
+const MOVED: Readonly<Record<LineKind, MovedMoney['kind']>> = {
+  levy: 'levy',
+  burden: 'other',
+  recovery: 'other',
+  allocation: 'allocation',
+  treasury: 'other',
+  reserve: 'reserve',
+  release: 'reserve',
+  legacy: 'legacy',
+};
+
+/** Events that years posted, as a scope's transaction sees and adds them. */
+export function postingOffice(
+  within: Kysely<Tables>,
+): Pick<YearOffice, 'listPostings' | 'recordPostings' | 'listMoved'> {
+  return {
+    async listPostings(yearId) {
+      const rows = await within
+        .selectFrom('adjustmentYearPosting')
+        .select(['line', 'part', 'version', 'event', 'amount', 'postingMonth'])
+        .where('yearId', '=', yearId)
+        .orderBy('sequence')
+        .orderBy('event')
+        .execute();
+      return rows.map(({ amount, postingMonth, ...row }) => ({
+        ...row,
+        amount: fen(amount),
+        postingMonth: postingMonth.slice(0, 7) as Month,
+      }));
+    },
+
+    async recordPostings({ id, place }, { sequence, version }, postings) {
+      if (postings.length === 0) return;
+      await within
+        .insertInto('adjustmentYearPosting')
+        .values(
+          postings.map(({ postingMonth, ...posting }) => ({
+            ...posting,
+            yearId: id,
+            sequence,
+            place,
+            version,
+            postingMonth: firstDayOf(postingMonth),
+          })),
+        )
+        .execute();
+    },
+
+    async listMoved(fund, insuranceType) {
+      const rows = await within
+        .selectFrom('adjustmentYearPosting as p')
+        .innerJoin('adjustmentYear as y', 'y.id', 'p.yearId')
+        .select(['y.year', 'p.line', 'p.amount', 'p.postingMonth'])
+        .where('y.fund', '=', fund)
+        .where('y.insuranceType', '=', insuranceType)
+        .where(sql<boolean>`p.part <> 'due'`)
+        .execute();
+      return rows.flatMap((row) =>
+        movedBy(fund, { ...row, postingMonth: row.postingMonth.slice(0, 7) as Month }),
+      );
+    },
+  };
+}
+
+interface MovedRow {
+  readonly year: number;
+  readonly line: string;
+  readonly amount: bigint;
+  readonly postingMonth: Month;
+}
+
+/** What goes up leaves the pool and comes to the fund; what is only marked stays in its own books. */
+function movedBy(fund: string, { line, amount, ...row }: MovedRow): readonly MovedMoney[] {
+  const { kind, pool } = partsOfLine(line);
+  const of = { ...row, kind: MOVED[kind] };
+  switch (kind) {
+    case 'levy':
+    case 'burden':
+    case 'recovery':
+      return [
+        { ...of, pool, amount: -amount },
+        { ...of, pool: fund, amount },
+      ];
+    case 'allocation':
+      return [
+        { ...of, pool, amount },
+        { ...of, pool: fund, amount: -amount },
+      ];
+    case 'reserve':
+      return [{ ...of, pool: fund, amount }];
+    case 'release':
+      return [{ ...of, pool: fund, amount: -amount }];
+    case 'legacy':
+      return [{ ...of, pool, amount: -amount }];
+    case 'treasury':
+      return [];
+  }
+}

@@ -1,0 +1,87 @@
+import { sql, type Kysely } from 'kysely';
+import type { BooksOf } from '#application/ports/ledger-store';
+import type { BookTurnover, LedgerReading, OpenedBooks } from '#domain/adjustment-year/ledger-reading';
+import { present } from '#kernel/assert';
+import type { Tables } from '#storage/database/tables';
+
+interface ReadRow {
+  readonly books: readonly OpenedBooks[];
+  readonly turnovers: readonly TurnoverText[];
+  readonly closing: readonly TurnoverText[];
+  readonly opening: readonly TurnoverText[];
+  readonly levyOpen: readonly { readonly pool: string; readonly amount: string }[];
+  readonly block: bigint | null;
+  readonly through: bigint;
+}
+
+/** In JSON a whole number would pass through a float. */
+type TurnoverText = Omit<BookTurnover, 'debit' | 'credit'> & {
+  readonly debit: string;
+  readonly credit: string;
+};
+
+const KEYS = sql`jsonb_build_object('pool', pool, 'postingMonth', to_char(posting_month, 'YYYY-MM'), 'book', book,
+  'fund', fund, 'source', source, 'account', account, 'debit', debit::text, 'credit', credit::text)`;
+
+/**
+ * Reads the books of a fund and its pools in one statement, so that every figure is of the same instant. Closings are
+ * found by the keys that `closeYear` gives them, so that no event of the year is looked through for them.
+ */
+export async function readLedger(
+  within: Kysely<Tables>,
+  pools: readonly string[],
+  { pool: fund, insuranceType, year }: BooksOf & { readonly year: number },
+): Promise<LedgerReading> {
+  const names = [...pools, fund];
+  const keys = names.flatMap((pool) =>
+    [year - 1, year].flatMap((one) => [
+      `year_closed ${pool} ${insuranceType} ${one}`,
+      `year_of_adjustment_fund_closed ${pool} ${insuranceType} ${one}`,
+    ]),
+  );
+  const { rows } = await sql<ReadRow>`
+    WITH books AS MATERIALIZED (
+      SELECT s.pool, s.first_month, (SELECT max(m.month) FROM ledger_month AS m
+        WHERE m.pool = s.pool AND m.insurance_type = s.insurance_type) AS closed_through
+      FROM ledger_account_set AS s WHERE s.pool = ANY (${names}) AND s.insurance_type = ${insuranceType}
+    ), closed AS MATERIALIZED (
+      SELECT number FROM ledger_event WHERE key = ANY (${keys}) AND refusal IS NULL
+    ), closings AS MATERIALIZED (
+      SELECT number FROM closed
+      UNION ALL
+      SELECT e.number FROM ledger_event AS e JOIN closed AS c ON e.reverses = c.number WHERE e.refusal IS NULL
+    ), openings AS MATERIALIZED (
+      SELECT e.number FROM books AS b JOIN ledger_event AS e ON e.pool = b.pool
+        AND e.insurance_type = ${insuranceType} AND e.posting_month = b.first_month
+      WHERE e.refusal IS NULL AND e.template IN ('opening_balance', 'opening_balance_of_adjustment_fund')
+    )
+    SELECT
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('pool', pool, 'firstMonth', to_char(first_month, 'YYYY-MM'),
+        'closedThrough', to_char(closed_through, 'YYYY-MM'))), '[]') FROM books) AS books,
+      (SELECT coalesce(jsonb_agg(${KEYS}), '[]') FROM ledger_balance
+        WHERE pool = ANY (${names}) AND insurance_type = ${insuranceType} AND book = 'cash') AS turnovers,
+      (SELECT coalesce(jsonb_agg(${KEYS}), '[]') FROM ledger_entry
+        WHERE event IN (SELECT number FROM closings) AND pool = ANY (${names})) AS closing,
+      (SELECT coalesce(jsonb_agg(${KEYS}), '[]') FROM ledger_entry
+        WHERE event IN (SELECT number FROM openings) AND pool = ANY (${names})) AS opening,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('pool', o.pool, 'amount', o.amount::text)), '[]') FROM (
+        SELECT pool, sum(credit - debit) AS amount FROM ledger_entry
+        WHERE pool = ANY (${names}) AND insurance_type = ${insuranceType} AND account = 'payable'
+          AND counterparty = ${`pool:${fund}`} GROUP BY pool) AS o) AS levy_open,
+      (SELECT max(number) FROM ledger_block) AS block,
+      (SELECT coalesce(max(number), 0) FROM ledger_event) AS through`.execute(within);
+  const row = present(rows[0], 'what the ledger holds');
+  return {
+    books: row.books,
+    turnovers: row.turnovers.map(turnoverOf),
+    closing: row.closing.map(turnoverOf),
+    opening: row.opening.map(turnoverOf),
+    levyOpen: new Map(row.levyOpen.map(({ pool, amount }) => [pool, BigInt(amount)])),
+    block: row.block,
+    through: row.through,
+  };
+}
+
+function turnoverOf({ debit, credit, ...row }: TurnoverText): BookTurnover {
+  return { ...row, debit: BigInt(debit), credit: BigInt(credit) };
+}

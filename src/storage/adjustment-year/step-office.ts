@@ -1,0 +1,65 @@
+import { sql, type Kysely } from 'kysely';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
+import type { YearStep, YearStepKind } from '#domain/adjustment-year/year-step';
+import type { Tables } from '#storage/database/tables';
+
+const BOUND: readonly YearStepKind[] = ['checked', 'returned', 'approved', 'paid'];
+
+/** Steps of years, as a scope's transaction sees and adds them. */
+export function stepOffice(within: Kysely<Tables>): Pick<YearOffice, 'listSteps' | 'recordStep'> {
+  return {
+    async listSteps(yearId) {
+      const rows = await within
+        .selectFrom('adjustmentYearStep')
+        .selectAll()
+        .$if(yearId !== undefined, (query) => query.where('yearId', '=', yearId ?? ''))
+        .orderBy('yearId')
+        .orderBy('sequence')
+        .execute();
+      const steps = new Map<string, readonly YearStep[]>();
+      for (const { yearId: id, ofStep, doneBy, doneAt, ...row } of rows) {
+        const step = {
+          sequence: row.sequence,
+          kind: row.kind,
+          version: row.version,
+          of: ofStep,
+          by: doneBy,
+          at: doneAt,
+          note: row.note,
+          makers: row.makers,
+          requestKey: row.requestKey,
+          content: row.content,
+          contentHash: row.contentHash,
+        };
+        steps.set(id, [...(steps.get(id) ?? []), step]);
+      }
+      return steps;
+    },
+
+    async recordStep({ id, place }, { of, by, at, makers, ...step }) {
+      const mutable = makers === null ? null : [...makers];
+      const kindOf = within
+        .selectFrom('adjustmentYearStep')
+        .select('kind')
+        .where('yearId', '=', id)
+        .where('sequence', '=', of ?? 0);
+      const row = await within
+        .insertInto('adjustmentYearStep')
+        .values({
+          ...step,
+          yearId: id,
+          place,
+          ofStep: of,
+          ofKind: of === null ? null : sql<YearStepKind>`(${kindOf})`,
+          doneBy: by,
+          doneAt: at,
+          makers: mutable,
+          bound: BOUND.includes(step.kind) ? mutable : null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('sequence')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}
