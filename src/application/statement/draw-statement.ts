@@ -1,0 +1,80 @@
+import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
+import { findSubject, type FoundSubject } from '#application/statement/find-subject';
+import type { StatementAsked, StatementServices } from '#application/statement/services';
+import type { DrawnStatement } from '#application/statement/statement-content';
+import type { Scope } from '#domain/identity/account';
+import { checkBooks, checkDrawnForm } from '#domain/statement/check-drawn';
+import { drawForm } from '#domain/statement/draw-form';
+import { formsFor, planStatements, type StatementPlan } from '#domain/statement/plan-forms';
+import { monthsOf } from '#domain/statement/spans';
+import { allow, type Decision } from '#kernel/decision';
+import type { Pack } from '#rules/pack/pack';
+
+/** Chart of accounts and forms are national; a place may name a pack of its own that extends them. */
+const NATIONAL = 'national';
+
+/** A statement as the books stand, with the pack whose forms it follows. */
+export interface Drawing {
+  readonly found: FoundSubject;
+  readonly pack: Pack;
+  readonly drawn: DrawnStatement;
+}
+
+/** What a drawing needs to know before it reads any entry. */
+export interface PreparedDrawing {
+  readonly found: FoundSubject;
+  readonly pack: Pack;
+  readonly plan: StatementPlan;
+  /** Number of the last event at present. */
+  readonly head: bigint;
+}
+
+/** Finds forms, subject and the ledger's head for what is asked. */
+export async function prepareDrawing(
+  services: StatementServices,
+  scope: Scope,
+  asked: StatementAsked,
+): Promise<Decision<PreparedDrawing>> {
+  const pack = await loadPackWithParents(services, asked.pack ?? NATIONAL);
+  if (!pack.allowed) return pack;
+  const plan = planStatements(pack.value);
+  if (!plan.allowed) return plan;
+  const found = await findSubject(services, scope, asked);
+  if (!found.allowed) return found;
+  const head = await services.statementStore.readHead(scope);
+  return allow({ found: found.value, pack: pack.value, plan: plan.value, head });
+}
+
+/**
+ * Draws the statements of a pool, a fund, or a fund with its pools, for a month or a year, from the ledger as it is now
+ * (NAT-28.2, NAT-28.5, NAT-28.10). An open period is drawn as far as it has come; only a closed one can be kept.
+ */
+export async function drawStatement(
+  services: StatementServices,
+  scope: Scope,
+  asked: StatementAsked,
+): Promise<Decision<Drawing>> {
+  const prepared = await prepareDrawing(services, scope, asked);
+  if (!prepared.allowed) return prepared;
+  const { found, pack, plan, head } = prepared.value;
+  return allow({ found, pack, drawn: await drawAsOf(services, scope, plan, found, head) });
+}
+
+/** Draws from entries up to an event; again with the same head and forms it gives the same. */
+export async function drawAsOf(
+  { statementStore }: StatementServices,
+  scope: Scope,
+  plan: StatementPlan,
+  { subject, period, withoutBooks }: Pick<FoundSubject, 'subject' | 'period' | 'withoutBooks'>,
+  head: bigint,
+): Promise<DrawnStatement> {
+  const rows = await statementStore.listTurnovers(scope, {
+    pools: subject.members.map(({ id }) => id),
+    insuranceType: subject.insuranceType,
+    through: monthsOf(period).to,
+    head,
+  });
+  const forms = formsFor(plan, subject.kind).map((form) => drawForm(form, subject, period, rows));
+  const checks = [...forms.flatMap(checkDrawnForm), ...checkBooks(subject, period, plan.accounts, rows)];
+  return { subject, period, withoutBooks, head, packHash: plan.packHash, forms, checks };
+}

@@ -1,0 +1,56 @@
+import type { IdentityServices } from '#application/identity/services';
+import type { StatementKey } from '#application/ports/statement-store';
+import { compareStatement } from '#application/statement/compare-statement';
+import { badPeriod, unknownStatement } from '#application/statement/refusals';
+import type { StatementServices } from '#application/statement/services';
+import { readStatement } from '#application/statement/statement-content';
+import { statementReport, type StatementReport } from '#application/statement/statement-report';
+import { comparisonView, keptView, statementView } from '#application/statement/statement-view';
+import type { Scope } from '#domain/identity/account';
+import type { DisplayUnit } from '#domain/statement/display';
+import { parsePeriod } from '#domain/statement/spans';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+/** Versions that were drawn up, published and rejected, without their content. */
+export async function listStatementViews(
+  { statementStore }: Pick<StatementServices, 'statementStore'>,
+  scope: Scope,
+  { period: text, ...key }: Partial<Omit<StatementKey, 'period'>> & { readonly period?: string },
+): Promise<Decision<ReturnType<typeof keptView>[]>> {
+  const period = text === undefined ? undefined : parsePeriod(text);
+  if (text !== undefined && period === undefined) return refuse(badPeriod(text));
+  const found = await statementStore.list(scope, { ...key, ...(period === undefined ? {} : { period }) });
+  return allow(found.map(keptView));
+}
+
+/** A kept version whole, in a unit, and against others that are published. */
+export async function openStatement(
+  services: StatementServices,
+  scope: Scope,
+  id: string,
+  unit: DisplayUnit,
+) {
+  const kept = await services.statementStore.find(scope, id);
+  if (kept === undefined) return refuse(unknownStatement(id));
+  const drawn = readStatement(kept.content);
+  const comparisons = await compareStatement(services, scope, drawn);
+  return allow({
+    ...keptView(kept),
+    statement: statementView(drawn, unit),
+    comparisons: comparisons.map(comparisonView),
+  });
+}
+
+/** A kept version laid out for a file; people outside of the scope are told by their ids. */
+export async function reportStatement(
+  services: Pick<StatementServices, 'statementStore'> & Pick<IdentityServices, 'identityStore'>,
+  scope: Scope,
+  id: string,
+  unit: DisplayUnit,
+): Promise<Decision<StatementReport>> {
+  const kept = await services.statementStore.find(scope, id);
+  if (kept === undefined) return refuse(unknownStatement(id));
+  const users = await services.identityStore.within(scope, (office) => office.listUsers());
+  const nameOf = (userId: string): string => users.find((user) => user.id === userId)?.name ?? userId;
+  return allow(statementReport(kept, unit, nameOf));
+}

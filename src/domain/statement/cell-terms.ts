@@ -1,0 +1,165 @@
+import { present } from '#kernel/assert';
+import { addMonths, type Month } from '#kernel/month';
+import { spanOf, type Span, type StatementPeriod } from '#domain/statement/spans';
+import type { StatementSubject, Turnover } from '#domain/statement/turnover';
+import type {
+  RawStatementForm,
+  RawStatementLine,
+  RawStatementPart,
+  SpanName,
+} from '#rules/pack/raw-statement';
+
+/** A cell of a form: a line, a column, and the part of that column. */
+export interface CellKey {
+  readonly line: string;
+  readonly column: SpanName;
+  readonly part: string;
+}
+
+/** Which entries make up a cell, and how each counts; null: whatever it is. */
+export interface CellTerm {
+  /** −1 where the entries are taken off. */
+  readonly sign: 1 | -1;
+  /** What counts above zero: debit less credit, or credit less debit. */
+  readonly side: 'debit' | 'credit';
+  readonly book: 'cash' | 'obligation';
+  readonly pools: readonly string[];
+  readonly accounts: readonly string[];
+  readonly funds: readonly string[] | null;
+  readonly sources: readonly string[] | null;
+  readonly categories: readonly string[] | null;
+  /** Kinds of counterparty. */
+  readonly parties: readonly string[] | null;
+  /** Only what is with one of these pools: an elimination. */
+  readonly withPools: readonly string[] | null;
+  /** Null: from the beginning of the books. */
+  readonly from: Month | null;
+  readonly to: Month;
+  /** Whether entries of year-end closing belong to it. */
+  readonly withClosing: boolean;
+}
+
+/** The parts that a form shows for a subject, in order. */
+export function partsFor(
+  { parts }: RawStatementForm,
+  { kind, insuranceType }: Pick<StatementSubject, 'kind' | 'insuranceType'>,
+): readonly RawStatementPart[] {
+  return parts.filter(
+    ({ of, types }) => of === kind && (types === undefined || types.includes(insuranceType)),
+  );
+}
+
+/** The lines of accounts that a line comes to in the end, each with how it counts. */
+export function leavesOf(
+  form: RawStatementForm,
+  id: string,
+): readonly { readonly sign: 1 | -1; readonly line: RawStatementLine }[] {
+  const line = present(
+    form.lines.find((one) => one.id === id),
+    `the line ${id} of ${form.id}`,
+  );
+  if (line.accounts !== undefined) return [{ sign: 1, line }];
+  return [
+    ...(line.sum ?? []).flatMap((part) => leavesOf(form, part)),
+    ...(line.less ?? []).flatMap((part) =>
+      leavesOf(form, part).map(({ sign, line: leaf }) => ({
+        sign: sign === 1 ? (-1 as const) : (1 as const),
+        line: leaf,
+      })),
+    ),
+  ];
+}
+
+/** Every entry of a cell, as the terms that find them; the sum of what they find is the cell's amount. */
+export function cellTerms(
+  form: RawStatementForm,
+  subject: StatementSubject,
+  period: StatementPeriod,
+  { line, column, part }: CellKey,
+): readonly CellTerm[] {
+  const parts = partsFor(form, subject);
+  const asked = present(
+    parts.find(({ id }) => id === part),
+    `the part ${part} of ${form.id}`,
+  );
+  const own = asked.role === 'total' ? parts.filter(({ role }) => role !== 'total') : [asked];
+  const span = spanOf(column, period);
+  return own.flatMap((one) =>
+    leavesOf(form, line).map(({ sign, line: leaf }) => termOf(form, subject, one, leaf, sign, span)),
+  );
+}
+
+function termOf(
+  form: RawStatementForm,
+  { members }: StatementSubject,
+  part: RawStatementPart,
+  leaf: RawStatementLine,
+  sign: 1 | -1,
+  span: Span,
+): CellTerm {
+  const isEliminated = part.role === 'eliminated';
+  const pools = members.filter(({ kind }) => part.members === undefined || kind === part.members);
+  return {
+    sign: isEliminated ? (sign === 1 ? -1 : 1) : sign,
+    side: present(leaf.side, `the side of ${leaf.id}`),
+    book: form.book,
+    pools: pools.map(({ id }) => id),
+    accounts: leaf.accounts ?? [],
+    funds: part.funds ?? null,
+    sources: meet(part.sources, leaf.sources),
+    categories: leaf.categories ?? null,
+    parties: leaf.parties ?? null,
+    withPools: isEliminated ? members.map(({ id }) => id) : null,
+    ...monthsAt(leaf.at ?? (form.measure === 'stock' ? 'closing' : 'flow'), span),
+  };
+}
+
+function monthsAt(
+  at: 'opening' | 'closing' | 'flow',
+  { from, to }: Span,
+): Pick<CellTerm, 'from' | 'to' | 'withClosing'> {
+  if (at === 'flow') return { from, to, withClosing: false };
+  return { from: null, to: at === 'closing' ? to : addMonths(from, -1), withClosing: true };
+}
+
+/** What both allow; undefined allows everything. */
+function meet(
+  one: readonly string[] | undefined,
+  other: readonly string[] | undefined,
+): readonly string[] | null {
+  if (one === undefined) return other ?? null;
+  return other === undefined ? one : one.filter((name) => other.includes(name));
+}
+
+/** Whether a term finds the entries that a turnover adds up. */
+export function finds(term: CellTerm, row: Turnover): boolean {
+  const allows = (names: readonly string[] | null, name: string | null): boolean =>
+    names === null || (name !== null && names.includes(name));
+  return (
+    row.book === term.book &&
+    term.accounts.includes(row.account) &&
+    term.pools.includes(row.pool) &&
+    (term.from === null || row.month >= term.from) &&
+    row.month <= term.to &&
+    (term.withClosing || !row.isClosing) &&
+    allows(term.funds, row.fund) &&
+    allows(term.sources, row.source) &&
+    allows(term.categories, row.category) &&
+    allows(term.parties, partyKind(row.party)) &&
+    (term.withPools === null || term.withPools.some((pool) => row.party === `pool:${pool}`))
+  );
+}
+
+/** The kind of a counterparty: what stands before the colon. */
+export function partyKind(party: string | null): string | null {
+  return party?.split(':')[0] ?? null;
+}
+
+/** What entries found by a term add to the cell, in fen. */
+export function effectOf(
+  { sign, side }: CellTerm,
+  { debit, credit }: { readonly debit: bigint; readonly credit: bigint },
+): bigint {
+  const net = side === 'debit' ? debit - credit : credit - debit;
+  return sign === 1 ? net : -net;
+}

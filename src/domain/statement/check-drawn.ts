@@ -1,0 +1,143 @@
+import { cellOf, type DrawnForm } from '#domain/statement/draw-form';
+import { monthsOf, periodKind, type StatementPeriod } from '#domain/statement/spans';
+import type { StatementSubject, Turnover } from '#domain/statement/turnover';
+import type { Bilingual } from '#kernel/bilingual';
+import { fen, type Fen } from '#kernel/fen';
+import type { RawAccount } from '#rules/pack/raw-pack';
+
+/** One thing that must hold of a statement: how often it was looked at, and where it does not hold. */
+export interface StatementCheck {
+  /** Of the form, or `books` where it is of what lies behind all forms. */
+  readonly form: string;
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly checked: number;
+  readonly failures: readonly StatementFailure[];
+}
+
+export interface StatementFailure {
+  /** Line, column and part; or the pools and accounts that do not agree. */
+  readonly at: string;
+  readonly line: string | null;
+  readonly difference: Fen;
+}
+
+/** Checks of one form: both sides of a balance, and its equations, in every cell. */
+export function checkDrawnForm(drawn: DrawnForm): readonly StatementCheck[] {
+  const { form } = drawn;
+  const [left, right] = form.balances ?? [];
+  const balance =
+    left === undefined || right === undefined
+      ? []
+      : [{ id: 'balances', name: nameOfBalance(drawn, left, right), line: left, plus: [right], less: [] }];
+  return [...balance, ...(form.equations ?? [])].map(({ id, name, line, plus, less = [] }) => {
+    const failures: StatementFailure[] = [];
+    const columns = drawn.columns.filter(({ isKept }) => isKept);
+    for (const { span } of columns) {
+      for (const { id: part } of drawn.parts) {
+        const at = (one: string): bigint => cellOf(drawn, { line: one, column: span, part }) ?? 0n;
+        const sum =
+          plus.reduce((total, one) => total + at(one), 0n) - less.reduce((total, one) => total + at(one), 0n);
+        const difference = fen(at(line) - sum);
+        if (difference !== 0n) failures.push({ at: `${line} ${span} ${part}`, line, difference });
+      }
+    }
+    return { form: form.id, id, name, checked: columns.length * drawn.parts.length, failures };
+  });
+}
+
+function nameOfBalance({ form }: DrawnForm, left: string, right: string): Bilingual {
+  const nameOf = (id: string): Bilingual =>
+    form.lines.find((line) => line.id === id)?.name ?? { zh: id, en: id };
+  return { zh: `${nameOf(left).zh} = ${nameOf(right).zh}`, en: `${nameOf(left).en} = ${nameOf(right).en}` };
+}
+
+/** Checks of the books that no form shows by itself. */
+export function checkBooks(
+  subject: StatementSubject,
+  period: StatementPeriod,
+  accounts: ReadonlyMap<string, RawAccount>,
+  rows: readonly Turnover[],
+): readonly StatementCheck[] {
+  const { to } = monthsOf(period);
+  const own = rows.filter(({ month }) => month <= to);
+  return [
+    knownAccounts(accounts, own),
+    ...(periodKind(period) === 'year' ? [yearClosed(accounts, own)] : []),
+    ...(subject.kind === 'group' ? [eliminations(subject, own)] : []),
+  ];
+}
+
+/** An account that no form knows would be left out of all of them. */
+function knownAccounts(accounts: ReadonlyMap<string, RawAccount>, rows: readonly Turnover[]): StatementCheck {
+  const codes = [...new Set(rows.map(({ account }) => account))];
+  const unknown = codes.filter((code) => !accounts.has(code));
+  return {
+    form: 'books',
+    id: 'accounts_known',
+    name: { zh: '账上科目均在科目表中', en: 'every account posted to is in the chart' },
+    checked: codes.length,
+    failures: unknown.map((code) => {
+      const net = rows
+        .filter(({ account }) => account === code)
+        .reduce((sum, { debit, credit }) => sum + debit - credit, 0n);
+      return { at: code, line: null, difference: fen(net) };
+    }),
+  };
+}
+
+/** At the end of a year income and expenditure hold nothing, nor do premiums not yet split (NAT-28.2, NAT-28.8). */
+function yearClosed(accounts: ReadonlyMap<string, RawAccount>, rows: readonly Turnover[]): StatementCheck {
+  const open = rows.filter(({ account }) =>
+    ['income', 'expense'].includes(accounts.get(account)?.class ?? ''),
+  );
+  const held = new Map<string, bigint>();
+  for (const { pool, account, fund, source, debit, credit } of open) {
+    const key = `${pool} ${account} ${fund} ${source}`;
+    held.set(key, (held.get(key) ?? 0n) + debit - credit);
+  }
+  return {
+    form: 'books',
+    id: 'year_closed',
+    name: { zh: '收支科目年末已结转', en: 'income and expenditure are closed at year end' },
+    checked: held.size,
+    failures: [...held].flatMap(([at, net]) =>
+      net === 0n ? [] : [{ at, line: null, difference: fen(net) }],
+    ),
+  };
+}
+
+/** What one side books of the other, and the other of it: the second equals the first, or one is missing (NAT-28.5). */
+const MIRRORED = [
+  { one: '4401', other: '5302' },
+  { one: '4402', other: '5301' },
+  { one: 'receivable', other: 'payable' },
+] as const;
+
+/** Between every two members what is eliminated is nil together; two that do not agree are named (NAT-28.5). */
+function eliminations({ members }: StatementSubject, rows: readonly Turnover[]): StatementCheck {
+  const booked = new Map<string, bigint>();
+  for (const { pool, party, account, debit, credit, isClosing } of rows) {
+    if (party === null || isClosing || !party.startsWith('pool:')) continue;
+    const key = `${pool} ${party.slice('pool:'.length)} ${account}`;
+    booked.set(key, (booked.get(key) ?? 0n) + debit - credit);
+  }
+  const pairs = members.flatMap(({ id: one }) =>
+    members.filter(({ id }) => id !== one).map(({ id: other }) => [one, other] as const),
+  );
+  const failures = pairs.flatMap(([one, other]) =>
+    MIRRORED.flatMap((accounts) => {
+      const left = booked.get(`${one} ${other} ${accounts.one}`) ?? 0n;
+      const right = booked.get(`${other} ${one} ${accounts.other}`) ?? 0n;
+      const at = `${one} ${accounts.one} / ${other} ${accounts.other}`;
+      return left + right === 0n ? [] : [{ at, line: null, difference: fen(-left - right) }];
+    }),
+  );
+  return {
+    form: 'books',
+    id: 'eliminated_to_nil',
+    name: { zh: '上下级往来全部抵销', en: 'what members owe and pay each other is eliminated' },
+    checked: pairs.length * MIRRORED.length,
+    failures,
+  };
+}
