@@ -9,11 +9,11 @@ import { allow, collect, refuse, type Decision, type Refusal } from '#kernel/dec
 /** So many are made without a grant that another person confirms; the database holds to the same number. */
 const FIRST_ADMINISTRATORS = 2;
 
-/** Whether fewer people are administrators than it takes to confirm a grant. */
-export async function isSetUpNeeded({
+/** How many administrators are missing until two people can confirm each other's requests; 0 when the set-up is over. */
+export async function countMissingAdministrators({
   identityStore,
-}: Pick<IdentityServices, 'identityStore'>): Promise<boolean> {
-  return (await identityStore.countAdministrators()) < FIRST_ADMINISTRATORS;
+}: Pick<IdentityServices, 'identityStore'>): Promise<number> {
+  return Math.max(0, FIRST_ADMINISTRATORS - (await identityStore.countAdministrators()));
 }
 
 /**
@@ -35,7 +35,7 @@ export async function makeFirstAdministrator(
   }
   const [first, ...others] = found;
   if (first !== undefined || user === undefined) return refuse(first ?? setUpOver(), ...others);
-  if (!(await isSetUpNeeded({ identityStore }))) return refuse(setUpOver());
+  if ((await countMissingAdministrators({ identityStore })) === 0) return refuse(setUpOver());
   const made = await identityStore.makeFirstAdministrator(user, await passwords.hash(password), now);
   switch (made) {
     case 'made':

@@ -34,14 +34,19 @@ export async function signIn(
   return { known, decision: allow(await openSession(services, known.userId, now)) };
 }
 
-/** A session of a user who has been recognised, here or by a provider of identities. */
+/** A session of a user who has been recognised by the password. */
 export async function openSession(
   { identityStore, randomToken, hash }: IdentityServices,
   userId: string,
   now: string,
 ): Promise<{ readonly token: string; readonly until: string }> {
   const token = randomToken();
-  const until = new Date(Date.parse(now) + LONGEST_HOURS * 3_600_000).toISOString();
+  const until = sessionEnd(now);
   await identityStore.openSession(hash(token), userId, now, until);
   return { token, until };
+}
+
+/** The instant at which a session that begins now is over, however busy it was. */
+export function sessionEnd(now: string): string {
+  return new Date(Date.parse(now) + LONGEST_HOURS * 3_600_000).toISOString();
 }

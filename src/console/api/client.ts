@@ -14,3 +14,9 @@ export function bodyOf<Body>(answer: {
   if (answer.data !== undefined) return answer.data;
   throw new ProblemError(problemFromAnswer(answer.response.status, answer.error));
 }
+
+/** For an answer without a body: nothing where it succeeded; a problem is thrown. */
+export function doneBy(answer: { readonly error?: unknown; readonly response: Response }): null {
+  if (answer.response.ok) return null;
+  throw new ProblemError(problemFromAnswer(answer.response.status, answer.error));
+}

@@ -32,7 +32,7 @@ export function diffQuery(from: string, to: string) {
   });
 }
 
-/** A step that somebody takes; whose name it is, the server cannot know yet. */
+/** A step that who is signed in takes. */
 export type StepRequest =
   | { readonly kind: 'submit'; readonly packId: string; readonly body: SubmitVersionBody }
   | { readonly kind: 'step'; readonly packId: string; readonly hash: string; readonly body: VersionStepBody };

@@ -4,19 +4,25 @@ import {
   ExperimentOutlined,
   FileTextOutlined,
   HistoryOutlined,
+  InboxOutlined,
   SwapOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runQuery } from '#console/api/queries.ts';
+import { useWaitingCount } from '#console/rooms/inbox/use-waiting-count.ts';
+import { useAccount } from '#console/session/session.ts';
+import '#console/rooms/office/office.css';
 
 /** The rooms that exist. Policy leads to the pack of the run on screen, and adjustment back to a run. */
 export function Navigation(): ReactNode {
   const { t } = useTranslation();
   const { runId, packId } = useParams({ strict: false });
   const run = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== undefined });
+  const account = useAccount();
   const matchRoute = useMatchRoute();
   const isScenario = matchRoute({ to: '/runs/$runId/scenario' }) !== false;
   const pack = packId ?? run.data?.run.packId;
@@ -58,7 +64,32 @@ export function Navigation(): ReactNode {
         <HistoryOutlined aria-hidden />
         <span>{t('navigation.runs')}</span>
       </Link>
+      {account === undefined || account.mustChange ? null : <SignedInRooms />}
     </nav>
+  );
+}
+
+/** The rooms of who is signed in; what is in them goes by roles. */
+function SignedInRooms(): ReactNode {
+  const { t } = useTranslation();
+  const waiting = useWaitingCount();
+  const isOffice = useMatchRoute()({ to: '/office', fuzzy: true }) !== false;
+  return (
+    <>
+      <Link to="/inbox" className="room room-first">
+        <InboxOutlined aria-hidden />
+        <span>{t('navigation.inbox')}</span>
+        {waiting === 0 ? null : (
+          <span className="inbox-count" aria-label={t('inbox.waiting', { waiting })}>
+            {waiting}
+          </span>
+        )}
+      </Link>
+      <Link to="/office" className="room" {...currentIf(isOffice)}>
+        <TeamOutlined aria-hidden />
+        <span>{t('navigation.office')}</span>
+      </Link>
+    </>
   );
 }
 

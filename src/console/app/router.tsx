@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { packsQuery, runsQuery } from '#console/api/queries.ts';
+import { signInStateQuery } from '#console/api/session-queries.ts';
 import { Layout } from '#console/app/layout.tsx';
 import { NotFound } from '#console/app/not-found.tsx';
 import { Loading } from '#console/app/page-states.tsx';
@@ -9,6 +10,14 @@ import { readRunSearch, readScenarioSearch } from '#console/app/route-search.ts'
 import { AdjustmentRoom } from '#console/rooms/adjustment/adjustment-room.tsx';
 import { NoRuns } from '#console/rooms/adjustment/no-runs.tsx';
 import { CompareRoom } from '#console/rooms/compare/compare-room.tsx';
+import { InboxRoom } from '#console/rooms/inbox/inbox-room.tsx';
+import { BindingsPage } from '#console/rooms/office/bindings-page.tsx';
+import { EmergencyPage } from '#console/rooms/office/emergency-page.tsx';
+import { GrantsPage } from '#console/rooms/office/grants-page.tsx';
+import { LogPage } from '#console/rooms/office/log-page.tsx';
+import { readGrantsSearch } from '#console/rooms/office/office-search.ts';
+import { RolesPage } from '#console/rooms/office/roles-page.tsx';
+import { UsersPage } from '#console/rooms/office/users-page.tsx';
 import { NoPacks } from '#console/rooms/policy/no-packs.tsx';
 import { PolicyRoom } from '#console/rooms/policy/policy-room.tsx';
 import { RunsRoom } from '#console/rooms/runs/runs-room.tsx';
@@ -16,6 +25,14 @@ import { ScenarioRoom } from '#console/rooms/scenario/scenario-room.tsx';
 import { DiffRoom } from '#console/rooms/versions/diff-room.tsx';
 import { readDiffSearch } from '#console/rooms/versions/diff-search.ts';
 import { VersionsRoom } from '#console/rooms/versions/versions-room.tsx';
+import { AccountPage } from '#console/session/account-page.tsx';
+import { readBack } from '#console/session/back-search.ts';
+import { PasswordPage } from '#console/session/password-page.tsx';
+import { ProviderReturn } from '#console/session/provider-return.tsx';
+import { requireSession } from '#console/session/require-session.ts';
+import { holds } from '#console/session/session.ts';
+import { SetUpPage } from '#console/session/set-up-page.tsx';
+import { SignInPage } from '#console/session/sign-in-page.tsx';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -104,6 +121,56 @@ const diffRoute = createRoute({
   component: DiffRoom,
 });
 
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: readBack,
+  component: SignInPage,
+});
+
+const providerReturnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/provider',
+  component: ProviderReturn,
+});
+
+const setUpRoute = createRoute({ getParentRoute: () => rootRoute, path: '/set-up', component: SetUpPage });
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  validateSearch: readBack,
+  component: PasswordPage,
+});
+
+/** Pages for people who are signed in; whoever is not is sent to sign in, and back. */
+const signedIn = { getParentRoute: () => rootRoute, beforeLoad: requireSession } as const;
+
+const accountRoute = createRoute({ ...signedIn, path: '/account', component: AccountPage });
+const inboxRoute = createRoute({ ...signedIn, path: '/inbox', component: InboxRoom });
+const usersRoute = createRoute({ ...signedIn, path: '/office/users', component: UsersPage });
+const grantsRoute = createRoute({
+  ...signedIn,
+  path: '/office/grants',
+  validateSearch: readGrantsSearch,
+  component: GrantsPage,
+});
+const bindingsRoute = createRoute({ ...signedIn, path: '/office/bindings', component: BindingsPage });
+const rolesRoute = createRoute({ ...signedIn, path: '/office/roles', component: RolesPage });
+const emergencyRoute = createRoute({ ...signedIn, path: '/office/emergency', component: EmergencyPage });
+const logRoute = createRoute({ ...signedIn, path: '/office/log', component: LogPage });
+
+/** The office opens on the first part that the person's roles are for. */
+const officeRoute = createRoute({
+  ...signedIn,
+  path: '/office',
+  loader: async ({ context }) => {
+    const { account } = await context.queryClient.query(signInStateQuery);
+    const hasUsers = holds(account ?? undefined, ['administrator', 'auditor']);
+    redirect({ to: hasUsers ? '/office/users' : '/office/roles', replace: true, throw: true });
+  },
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   runRoute,
@@ -115,6 +182,19 @@ const routeTree = rootRoute.addChildren([
   versionsRoute,
   placeVersionsRoute,
   diffRoute,
+  signInRoute,
+  providerReturnRoute,
+  setUpRoute,
+  passwordRoute,
+  accountRoute,
+  inboxRoute,
+  officeRoute,
+  usersRoute,
+  grantsRoute,
+  bindingsRoute,
+  rolesRoute,
+  emergencyRoute,
+  logRoute,
 ]);
 
 export function createConsoleRouter(queryClient: QueryClient) {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { UnitSwitch } from '#console/amounts/unit-switch.tsx';
 import { packsQuery, runQuery } from '#console/api/queries.ts';
 import { RunChoice } from '#console/app/run-choice.tsx';
+import { AccountMenu } from '#console/session/account-menu.tsx';
 import { LANGUAGES, useLanguage } from '#console/i18n/language.ts';
 
 /** Names of the languages in themselves: who cannot read the page must still find the switch. */
@@ -27,6 +28,7 @@ export function TopBar(): ReactNode {
         <UnitSwitch />
         <LanguageSwitch />
       </div>
+      <AccountMenu />
     </header>
   );
 }

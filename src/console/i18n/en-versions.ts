@@ -5,8 +5,8 @@ export const enVersions: SameKeys<typeof zhVersions> = {
   versions: {
     title: 'Policy versions',
     text: 'A version of a policy pack is known by the hash of its content. It is submitted, checked, approved and put in force; two different people check and approve. What is recorded can be neither changed nor deleted. Times are Beijing time.',
-    declared:
-      'No sign-in is asked for here: the name is what the person states, and nobody verifies who it is.',
+    signInToAct: 'Reading takes no account; to submit, check or approve, sign in with a role for it.',
+    noPolicyRole: 'You hold no role of policy maker or policy checker here, so you can only read.',
     places: 'Places',
     place: 'Place',
     inForce: 'Version in force',
@@ -61,7 +61,6 @@ export const enVersions: SameKeys<typeof zhVersions> = {
       withdraw: 'Cannot be undone; to use the content again, submit it as a new version.',
     },
     form: {
-      by: 'Name of the person',
       note: 'Document no. or reason',
       starts: 'First day in force',
       ends: 'First day no longer in force',

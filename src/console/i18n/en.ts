@@ -1,5 +1,6 @@
 import { enCodes } from '#console/i18n/en-codes.ts';
 import { enCompare } from '#console/i18n/en-compare.ts';
+import { enOffice } from '#console/i18n/en-office.ts';
 import { enProjection } from '#console/i18n/en-projection.ts';
 import { enVersions } from '#console/i18n/en-versions.ts';
 import type { Messages } from '#console/i18n/messages.ts';
@@ -16,6 +17,8 @@ export const en: Messages = {
     compare: 'Compare',
     scenario: 'Scenario',
     runs: 'Runs',
+    inbox: 'Inbox',
+    office: 'Access',
   },
   language: { choose: 'Language' },
   units: {
@@ -249,6 +252,7 @@ export const en: Messages = {
     differentText: 'was {{stored}}, is {{replayed}} (engine {{then}} → {{now}})',
   },
   ...enCompare,
+  ...enOffice,
   ...enProjection,
   ...enVersions,
   scenario: {

@@ -3,7 +3,8 @@ export const zhVersions = {
   versions: {
     title: '政策版本',
     text: '政策包的每个版本由其内容的哈希标识，依次经提交、核对、批准、施行；核对和批准须由两人分别办理。已记录的不能修改或删除。时间为北京时间。',
-    declared: '本页无需登录：办理人姓名由本人填报，系统不核实身份。',
+    signInToAct: '查看无需登录；提交、核对、批准须登录后由有权的人员办理。',
+    noPolicyRole: '您没有政策经办或政策复核的角色，只能查看。',
     places: '各地现状',
     place: '地区',
     inForce: '在施行的版本',
@@ -58,7 +59,6 @@ export const zhVersions = {
       withdraw: '撤回后不能恢复；如需再用，请另提交版本。',
     },
     form: {
-      by: '办理人姓名',
       note: '文号或理由',
       starts: '施行首日',
       ends: '停止施行的首日',

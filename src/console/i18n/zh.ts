@@ -1,5 +1,6 @@
 import { zhCodes } from '#console/i18n/zh-codes.ts';
 import { zhCompare } from '#console/i18n/zh-compare.ts';
+import { zhOffice } from '#console/i18n/zh-office.ts';
 import { zhProjection } from '#console/i18n/zh-projection.ts';
 import { zhVersions } from '#console/i18n/zh-versions.ts';
 
@@ -16,6 +17,8 @@ export const zh = {
     compare: '对比',
     scenario: '情景',
     runs: '计算记录',
+    inbox: '待办复核',
+    office: '用户权限',
   },
   language: { choose: '语言' },
   units: {
@@ -241,6 +244,7 @@ export const zh = {
     differentText: '原 {{stored}}，现 {{replayed}}（引擎 {{then}} → {{now}}）',
   },
   ...zhCompare,
+  ...zhOffice,
   ...zhProjection,
   ...zhVersions,
   scenario: {

@@ -2,6 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { IdentityOffice } from '#application/ports/identity-store';
 import { assert, present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
+import { selectAccess } from '#storage/identity/access-log';
+import { bindingOffice } from '#storage/identity/binding-office';
 import { selectBreakGlass, selectGrants, selectUsers } from '#storage/identity/queries';
 
 type Within = Kysely<Tables>;
@@ -12,14 +14,9 @@ export function createIdentityOffice(within: Within): IdentityOffice {
     ...userOffice(within),
     ...grantOffice(within),
     ...breakGlassOffice(within),
-    listAccess: (limit, below) =>
-      within
-        .selectFrom('accessLog')
-        .selectAll()
-        .$if(below !== undefined, (query) => query.where('number', '<', below ?? 0n))
-        .orderBy('number', 'desc')
-        .limit(limit)
-        .execute(),
+    ...bindingOffice(within),
+    listAccess: (limit, filter = {}) =>
+      selectAccess(within, filter).orderBy('number', 'desc').limit(limit).execute(),
   };
 }
 

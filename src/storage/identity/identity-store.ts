@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { IdentityStore, SignInStart } from '#application/ports/identity-store';
+import type { BoundUser, IdentityStore, SignInStart } from '#application/ports/identity-store';
 import type { Account } from '#domain/identity/account';
 import type { Department } from '#domain/identity/department';
 import { present } from '#kernel/assert';
@@ -45,7 +45,20 @@ export function createIdentityStore(database: Database): IdentityStore {
     },
 
     async endSession(tokenHash, now) {
-      await sql`SELECT end_session(${tokenHash}, ${now})`.execute(database);
+      const { rows } = await sql<{ byProvider: boolean | null }>`
+        SELECT end_session(${tokenHash}, ${now}) AS by_provider`.execute(database);
+      return rows[0]?.byProvider === true;
+    },
+
+    async findBoundUser(issuer, subject) {
+      const { rows } = await sql<BoundUser>`SELECT * FROM bound_user(${issuer}, ${subject})`.execute(
+        database,
+      );
+      return rows[0];
+    },
+
+    async openProviderSession(tokenHash, userId, now, until) {
+      await sql`SELECT open_provider_session(${tokenHash}, ${userId}, ${now}, ${until})`.execute(database);
     },
 
     async rehashPassword(userId, oldHash, newHash) {

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Scope } from '#domain/identity/account';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
@@ -13,11 +13,14 @@ export function inScope<T>(
   scope: Scope,
   work: (transaction: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  const parts = scope.parts.map(({ place, department }) => `${place}|${department}`).join(',');
   return database.transaction().execute(async (transaction) => {
-    await sql`SELECT set_config('tongchou.user', ${scope.userId}, true), set_config('tongchou.scope', ${parts}, true)`.execute(
-      transaction,
-    );
+    await sql`SELECT ${settingsOf(scope)}`.execute(transaction);
     return work(transaction);
   });
+}
+
+/** What states the scope for the rest of a transaction: columns of a SELECT that comes before anything else in it. */
+export function settingsOf({ userId, parts }: Scope): RawBuilder<unknown> {
+  const text = parts.map(({ place, department }) => `${place}|${department}`).join(',');
+  return sql`set_config('tongchou.user', ${userId}, true), set_config('tongchou.scope', ${text}, true)`;
 }

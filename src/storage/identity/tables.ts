@@ -59,5 +59,28 @@ export interface IdentityTables {
     reviewedBy: string;
     reviewedAt: string;
   }>;
+  readonly identityBinding: Numbered &
+    Immutable<{
+      userId: string;
+      issuer: string;
+      subject: string;
+      reason: string;
+      requestedBy: string;
+      requestedAt: string;
+    }>;
+  readonly identityBindingDecision: Immutable<{
+    bindingId: string;
+    userId: string;
+    requestedBy: string;
+    decision: 'confirmed' | 'refused';
+    decidedBy: string;
+    decidedAt: string;
+  }>;
+  readonly identityBindingEnd: Immutable<{
+    bindingId: string;
+    endedBy: string;
+    endedAt: string;
+    reason: string;
+  }>;
   readonly accessLog: Immutable<AccessEntry> & { readonly number: Generated<bigint> };
 }

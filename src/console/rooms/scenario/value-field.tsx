@@ -66,7 +66,10 @@ function Bound({ bound, packId }: BoundProps): ReactNode {
   const { low, high, label, cite } = bound;
   return (
     <p className="note" title={pick(label)}>
-      {t('scenario.bound')} <b>{limitsText(t, low, high)}</b>{' '}
+      {t('scenario.bound')}{' '}
+      <b>
+        <Limits low={low} high={high} />
+      </b>{' '}
       {cite.map((clause) => (
         <ClauseLink key={clause} id={clause} packId={packId} />
       ))}
@@ -74,11 +77,15 @@ function Bound({ bound, packId }: BoundProps): ReactNode {
   );
 }
 
-function limitsText(
-  t: ReturnType<typeof useTranslation>['t'],
-  low: string | undefined,
-  high: string | undefined,
-): string {
+/** One side of the bound, or both. */
+function Limits({
+  low,
+  high,
+}: {
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+}): ReactNode {
+  const { t } = useTranslation();
   if (low === undefined) return t('scenario.atMost', { high: high ?? '' });
   return high === undefined ? t('scenario.atLeast', { low }) : t('scenario.within', { low, high });
 }

@@ -3,8 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVersionStep, type PlaceVersion } from '#console/api/version-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { useAccount } from '#console/session/session.ts';
 import { StepForm, type StepFields } from '#console/rooms/versions/step-form.tsx';
-import { dayOf, type StepKind } from '#console/rooms/versions/steps.ts';
+import { dayOf, mayTake, type StepKind } from '#console/rooms/versions/steps.ts';
 
 interface StepButtonsProps {
   readonly packId: string;
@@ -14,9 +15,11 @@ interface StepButtonsProps {
   readonly steps: readonly StepKind[];
 }
 
-/** A button for each step that may come next; it opens a form, and a refusal is shown below it. */
+/** A button for each step that may come next and that this person's roles take; it opens a form. */
 export function StepButtons({ packId, hash, state, steps }: StepButtonsProps): ReactNode {
   const { t } = useTranslation();
+  const account = useAccount();
+  const own = steps.filter((step) => mayTake(account, packId, step, state));
   const [open, setOpen] = useState<StepKind | undefined>();
   const take = useVersionStep();
   const choose = (step: StepKind | undefined): void => {
@@ -26,17 +29,17 @@ export function StepButtons({ packId, hash, state, steps }: StepButtonsProps): R
   const submit = (step: StepKind, fields: StepFields): void => {
     const request =
       step === 'submit'
-        ? ({ kind: 'submit', packId, body: { hash, by: fields.by, note: fields.note } } as const)
+        ? ({ kind: 'submit', packId, body: { hash, note: fields.note } } as const)
         : ({ kind: 'step', packId, hash, body: { step, ...fields } } as const);
     take.mutate(request, { onSuccess: () => setOpen(undefined) });
   };
   // A step that others took meanwhile is no longer offered; its form closes with it, its refusal stays.
-  const shown = open !== undefined && steps.includes(open) ? open : undefined;
+  const shown = open !== undefined && own.includes(open) ? open : undefined;
   return (
     <div className="version-steps screen-only">
-      {shown === undefined && steps.length > 0 ? (
+      {shown === undefined && own.length > 0 ? (
         <div className="step-buttons">
-          {steps.map((step) => (
+          {own.map((step) => (
             <Button
               autoInsertSpace={false}
               key={step}

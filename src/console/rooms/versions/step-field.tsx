@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 
 interface StepFieldProps {
   readonly label: string;
-  readonly name: 'by' | 'note' | 'from';
+  readonly name: 'note' | 'from';
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** As the contract has it; a day needs none. */
@@ -11,7 +11,7 @@ interface StepFieldProps {
   readonly hint?: string | undefined;
 }
 
-/** A labelled field of a step's form; browsers are not to suggest other people's names. */
+/** A labelled field of a step's form. */
 export function StepField({ label, name, value, onChange, maxLength, hint }: StepFieldProps): ReactNode {
   const id = useId();
   return (
@@ -22,7 +22,7 @@ export function StepField({ label, name, value, onChange, maxLength, hint }: Ste
         name={name}
         type={name === 'from' ? 'date' : 'text'}
         autoComplete="off"
-        autoFocus={name === 'by'}
+        autoFocus={name === 'note'}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         {...(maxLength === undefined ? {} : { maxLength })}

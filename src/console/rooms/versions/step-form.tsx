@@ -6,7 +6,6 @@ import type { StepKind } from '#console/rooms/versions/steps.ts';
 
 /** What the acting person states. */
 export interface StepFields {
-  readonly by: string;
   readonly note: string;
   readonly from?: string;
 }
@@ -20,14 +19,13 @@ interface StepFormProps {
   readonly onCancel: () => void;
 }
 
-/** Name, document number or reason, and the effective day of a step. The name is declared, never remembered. */
+/** Document number or reason, and the effective day of a step. Who takes it is who is signed in. */
 export function StepForm({ step, day, isPending, onConfirm, onCancel }: StepFormProps): ReactNode {
   const { t } = useTranslation();
-  const [by, setBy] = useState('');
   const [note, setNote] = useState('');
   const [from, setFrom] = useState('');
-  const isReady = by.trim() !== '' && (day === undefined || from !== '');
-  const stated = { by: by.trim(), note: note.trim(), ...(day === undefined ? {} : { from }) };
+  const isReady = day === undefined || from !== '';
+  const stated = { note: note.trim(), ...(day === undefined ? {} : { from }) };
   return (
     <form
       className="step-form"
@@ -37,11 +35,8 @@ export function StepForm({ step, day, isPending, onConfirm, onCancel }: StepForm
         if (isReady) onConfirm(stated);
       }}
     >
-      <p className="note">
-        {t(`versions.stepHints.${step}`)} {t('versions.declared')}
-      </p>
+      <p className="note">{t(`versions.stepHints.${step}`)}</p>
       <div className="step-fields">
-        <StepField label={t('versions.form.by')} name="by" value={by} onChange={setBy} maxLength={100} />
         <StepField
           label={t('versions.form.note')}
           name="note"

@@ -1,4 +1,6 @@
+import type { Account, RoleId } from '#console/api/session-queries.ts';
 import type { NextStep, PlaceVersion, PlaceVersions } from '#console/api/version-queries.ts';
+import { holds } from '#console/session/session.ts';
 
 /** A step of a version as a form asks for it; `submit` is of a place's present content. */
 export type StepKind = NextStep | 'submit';
@@ -7,6 +9,22 @@ export type StepKind = NextStep | 'submit';
 export function offeredSteps(place: PlaceVersions, version: PlaceVersion): readonly NextStep[] {
   const isDraft = isPresent(place, version) && (place.present?.draftParts.length ?? 0) > 0;
   return version.next.filter((step) => !(step === 'put_in_force' && isDraft));
+}
+
+/** Whether the person's roles at the place take the step; the server decides again, and by person as well. */
+export function mayTake(
+  account: Account | undefined,
+  packId: string,
+  step: StepKind,
+  state: PlaceVersion['state'] | undefined,
+): boolean {
+  return holds(account, rolesOf(step, state), packId);
+}
+
+function rolesOf(step: StepKind, state: PlaceVersion['state'] | undefined): readonly RoleId[] {
+  if (step === 'submit' || step === 'check') return ['policy_maker'];
+  const isMakers = step === 'withdraw' && (state === 'draft' || state === 'checked');
+  return isMakers ? ['policy_maker', 'policy_checker'] : ['policy_checker'];
 }
 
 /** The day that a step needs: the first day in force, the first day no longer in force, or none. */

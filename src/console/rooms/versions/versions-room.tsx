@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { FaultyPacks } from '#console/rooms/policy/faulty-packs.tsx';
 import { PlaceSection } from '#console/rooms/versions/place-section.tsx';
 import { PlacesTable } from '#console/rooms/versions/places-table.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
 import '#console/rooms/versions/versions.css';
 
 /** Every place's pack with what is in force and under way, and the versions of the one that is chosen. */
@@ -32,11 +33,38 @@ function VersionsPage({ places }: { readonly places: readonly PlaceVersions[] })
         </Link>
       </div>
       <p className="note">{t('versions.text')}</p>
-      <Alert type="warning" showIcon title={t('versions.declared')} />
+      <WhoActs />
       <FaultyPacks />
       <PlacesTable places={places} chosen={chosen?.packId} />
       {chosen === undefined ? null : <PlaceSection key={chosen.packId} place={chosen} />}
       {placeId !== undefined && chosen === undefined ? <Nothing title={t('states.noPage')} /> : null}
     </div>
+  );
+}
+
+/** Who may do something here, for who may not. */
+function WhoActs(): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const { href } = useLocation();
+  if (holds(account, ['policy_maker', 'policy_checker'])) return null;
+  return (
+    <Alert
+      className="screen-only"
+      type="info"
+      showIcon
+      title={
+        account === undefined ? (
+          <>
+            {t('versions.signInToAct')}{' '}
+            <Link to="/sign-in" search={{ back: href }}>
+              {t('session.signIn')}
+            </Link>
+          </>
+        ) : (
+          t('versions.noPolicyRole')
+        )
+      }
+    />
   );
 }

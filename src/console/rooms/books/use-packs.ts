@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { packsQuery } from '#console/api/queries.ts';
+import { versionsQuery } from '#console/api/version-queries.ts';
+
+/** The pack that every province's pack rests on. */
+const NATIONAL = 'national';
+
+/** Which pack a version belongs to, and which pack a place works by. */
+export function usePacks(): {
+  /** The id of the pack of this version, where it is known here. */
+  readonly ofHash: (hash: string) => string | undefined;
+  /** The pack of the nearest place at or above, else the national one. */
+  readonly ofPlace: (place: string) => string;
+  readonly ids: readonly string[];
+} {
+  const packs = useQuery(packsQuery).data?.packs ?? [];
+  const versions = useQuery(versionsQuery).data?.places ?? [];
+  const ids = packs.map(({ id }) => id);
+  return {
+    ids,
+    ofHash: (hash) =>
+      packs.find((pack) => pack.hash === hash)?.id ??
+      versions.find((place) => place.versions.some((version) => version.hash === hash))?.packId,
+    ofPlace: (place) => {
+      const above = ids.filter((id) => place === id || place.startsWith(`${id}/`));
+      return above.toSorted((a, b) => b.length - a.length)[0] ?? NATIONAL;
+    },
+  };
+}
