@@ -7,8 +7,8 @@ import { migrateDatabase } from '#storage/migrations/migrate';
 import { describeLauncher } from '#tests/support/launcher-bench';
 import { failedChecks, makeLedgerBench, type LedgerBench } from '#tests/support/ledger-bench';
 
-/** How often the server is killed: a few times here, as often as TORTURE_KILLS says elsewhere; the seed repeats it. */
-const KILLS = Number.parseInt(process.env['TORTURE_KILLS'] ?? '2', 10);
+/** With the kills of the program (server-crash.int.test.ts) ten here, and as many as TORTURE_KILLS says elsewhere. */
+const KILLS = Math.floor(Number.parseInt(process.env['TORTURE_KILLS'] ?? '10', 10) / 2);
 const SEED = Number.parseInt(process.env['TORTURE_SEED'] ?? '20260310', 10);
 const WRITERS = 6;
 const LONGEST_RUN_MS = 400;

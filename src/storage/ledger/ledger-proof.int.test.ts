@@ -28,7 +28,10 @@ describeOnPostgres('the proof of the ledger', (database) => {
 
   test('a key is made once, for its owner alone, and what is committed is sealed within seconds', async () => {
     const bench = await makeLedgerBench(database().connect('application'));
-    const proof = createLedgerProof(bench.database, vault);
+    const proof = createLedgerProof(
+      { database: bench.database, auditor: database().connect('auditor') },
+      vault,
+    );
     expect(await proof.startSealing()).toMatchObject({
       allowed: true,
       value: { en: expect.stringContaining(vault.file) as string },
@@ -48,10 +51,14 @@ describeOnPostgres('the proof of the ledger', (database) => {
   });
 
   test('a key that others may read, or that is none, is refused', async () => {
-    const proof = createLedgerProof(database().connect('application'), {
-      ...vault,
-      file: join(folder, 'key'),
-    });
+    const bench = database().connect('application');
+    const proof = createLedgerProof(
+      { database: bench, auditor: bench },
+      {
+        ...vault,
+        file: join(folder, 'key'),
+      },
+    );
     await writeFile(join(folder, 'key'), `${'0'.repeat(64)}\n`, { mode: 0o600 });
     await chmod(join(folder, 'key'), 0o644);
     expect(await proof.verify()).toMatchObject({ refusals: [{ code: 'ledger_key_exposed' }] });

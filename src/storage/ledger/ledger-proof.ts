@@ -4,11 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { ChainHead } from '#application/ports/ledger-verifier';
 import type { Bilingual } from '#kernel/bilingual';
-import { allow, refuse, type Decision } from '#kernel/decision';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { Database } from '#storage/database/connect';
+import { hasState, ROLES } from '#storage/database/roles';
 import { findLedgerKeys, makeLedgerKey, type KeyPlace } from '#storage/ledger/ledger-key';
+import { createLedgerSeals } from '#storage/ledger/ledger-seals';
 import { createSealer, type Sealer } from '#storage/ledger/sealer';
-import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
+import { createLedgerVerifier, readLedger } from '#storage/ledger/verify/verify-ledger';
 import { StorageError } from '#storage/storage-error';
 
 export interface LedgerVault extends KeyPlace {
@@ -23,9 +25,12 @@ export interface LedgerVault extends KeyPlace {
 /** What is committed is sealed within a second. */
 const PAUSE_MS = 500;
 
-/** Proof of the ledger on one database; `stop` ends the sealing after the block in hand. */
+/**
+ * Proof of the ledger on one database; `stop` ends the sealing after the block in hand. `database` seals, with the rights
+ * of the application; `auditor` reads every row and writes none.
+ */
 export function createLedgerProof(
-  database: Database,
+  { database, auditor }: { readonly database: Database; readonly auditor: Database },
   vault: LedgerVault,
 ): LedgerProof & { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -41,7 +46,12 @@ export function createLedgerProof(
     verify: (head) =>
       decided(async () => {
         const keys = await findLedgerKeys(vault);
-        return createLedgerVerifier(database, keys).verify(head ?? (await readHead(vault.headFile)));
+        return createLedgerVerifier(auditor, keys).verify(head ?? (await readHead(vault.headFile)));
+      }),
+    read: (read) =>
+      decided(async () => {
+        const seals = createLedgerSeals(await findLedgerKeys(vault));
+        return readLedger(auditor, (rows) => read(rows, seals));
       }),
     stop: async () => {
       stopping.abort();
@@ -56,9 +66,25 @@ async function decided<T>(action: () => Promise<T>): Promise<Decision<T>> {
     return allow(await action());
   } catch (error) {
     if (error instanceof StorageError) return refuse(error.refusal);
+    if (hasState(error, FORBIDDEN)) return refuse(AUDITOR_FORBIDDEN);
     throw error;
   }
 }
+
+/** The login may not take the role that reads everything: a server of one's own, set up by hand. */
+const FORBIDDEN = '42501';
+const AUDITOR_FORBIDDEN: Refusal = {
+  code: 'database_roles_forbidden',
+  at: ROLES.auditor,
+  what: {
+    zh: `数据库用户无权使用角色 ${ROLES.auditor}，无法读取全部账本`,
+    en: `the database user may not take the role ${ROLES.auditor}, which reads the whole ledger`,
+  },
+  next: {
+    zh: `请数据库管理员执行 GRANT ${ROLES.auditor} TO 该用户`,
+    en: `have the database administrator grant ${ROLES.auditor} to that user`,
+  },
+};
 
 function madeKey(file: string): Bilingual {
   return {

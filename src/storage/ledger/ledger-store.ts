@@ -1,60 +1,64 @@
-import { sql } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { BooksOf, LedgerBalance, LedgerStore, Signature } from '#application/ports/ledger-store';
 import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
+import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { firstDayOf, type Month } from '#kernel/month';
 import type { Database } from '#storage/database/connect';
+import type { Tables } from '#storage/database/tables';
+import { inScope, settingsOf } from '#storage/identity/in-scope';
 import { withRetry } from '#storage/ledger/with-retry';
 import { createRunStore } from '#storage/run-store';
 
-/** The port on PostgreSQL: each call is one of the ledger's functions, which alone may write. */
+/**
+ * The port on PostgreSQL: each call is one of the ledger's functions, which alone may write. On a transaction that
+ * `inScope` has begun its calls are part of it and of its scope.
+ */
 export function createLedgerStore(database: Database): LedgerStore {
-  const runs = createRunStore(database);
+  return ledgerStore(database, undefined);
+}
+
+function ledgerStore(database: Database, scope: Scope | undefined): LedgerStore {
+  const call = <Result>(of: RawBuilder<unknown>): Promise<Result> => callLedger<Result>(database, scope, of);
+  const codeOf = async (of: RawBuilder<unknown>): Promise<string | undefined> =>
+    (await call<string | null>(of)) ?? undefined;
   return {
+    within: (other) => ledgerStore(database, other),
+
     async registerJournal(artefact) {
-      await runs.keepArtefact(artefact);
-      await sql`SELECT register_journal(${artefact.hash})`.execute(database);
+      await createRunStore(database).keepArtefact(artefact);
+      await call(sql`register_journal(${artefact.hash})`);
     },
 
     openBooks: ({ pool, insuranceType, kind, firstMonth }, { by, now }) =>
       codeOf(
-        database,
         sql`open_ledger_books(${pool}, ${insuranceType}, ${kind}, ${firstDayOf(firstMonth)}, ${by}, ${now})`,
       ),
 
     async post(commands) {
       const text = JSON.stringify(commands.map(rowOf));
-      const { rows } = await withRetry(() =>
-        sql<{ results: readonly StoredOutcome[] }>`SELECT post_events(${text}::jsonb) AS results`.execute(
-          database,
-        ),
-      );
-      return present(rows[0], 'the outcomes').results.map(outcomeOf);
+      return (await call<readonly StoredOutcome[]>(sql`post_events(${text}::jsonb)`)).map(outcomeOf);
     },
 
     closeMonth: ({ pool, insuranceType }: BooksOf, month: Month, { by, now }: Signature) =>
-      codeOf(
-        database,
-        sql`close_ledger_month(${pool}, ${insuranceType}, ${firstDayOf(month)}, ${by}, ${now})`,
-      ),
+      codeOf(sql`close_ledger_month(${pool}, ${insuranceType}, ${firstDayOf(month)}, ${by}, ${now})`),
 
-    async requestApproval({ template, pool, insuranceType, amount, cause, reason }, { by, now }) {
-      const { rows } = await sql<{ number: bigint }>`SELECT request_ledger_approval(${template}, ${pool},
-        ${insuranceType}, ${amount}, ${cause}, ${reason}, ${by}, ${now}) AS number`.execute(database);
-      return present(rows[0], 'the request').number;
-    },
+    requestApproval: ({ template, pool, insuranceType, amount, cause, reason }, { by, now }) =>
+      call<bigint>(sql`request_ledger_approval(${template}, ${pool}, ${insuranceType}, ${amount}, ${cause},
+        ${reason}, ${by}, ${now})`),
 
     decideApproval: (request, decision, { by, now }) =>
-      codeOf(database, sql`decide_ledger_approval(${request}, ${decision}, ${by}, ${now})`),
+      codeOf(sql`decide_ledger_approval(${request}, ${decision}, ${by}, ${now})`),
 
-    async listBalances({ pool, insuranceType }) {
-      const { rows } =
-        await sql<StoredBalance>`SELECT to_char(posting_month, 'YYYY-MM') AS posting_month, book, fund,
-          source, account, debit::bigint AS debit, credit::bigint AS credit
-        FROM ledger_balance WHERE pool = ${pool} AND insurance_type = ${insuranceType}
-        ORDER BY posting_month, book, account COLLATE "C", fund, source`.execute(database);
-      return rows.map((row) => ({ ...row, pool, insuranceType }));
-    },
+    listBalances: ({ pool, insuranceType }) =>
+      reading(database, scope, async (within) => {
+        const { rows } =
+          await sql<StoredBalance>`SELECT to_char(posting_month, 'YYYY-MM') AS posting_month, book, fund,
+            source, account, debit::bigint AS debit, credit::bigint AS credit
+          FROM ledger_balance WHERE pool = ${pool} AND insurance_type = ${insuranceType}
+          ORDER BY posting_month, book, account COLLATE "C", fund, source`.execute(within);
+        return rows.map((row) => ({ ...row, pool, insuranceType }));
+      }),
   };
 }
 
@@ -69,11 +73,31 @@ interface StoredOutcome {
   readonly replayed: boolean;
 }
 
-async function codeOf(database: Database, call: ReturnType<typeof sql>): Promise<string | undefined> {
-  const { rows } = await withRetry(() =>
-    sql<{ code: string | null }>`SELECT ${call} AS code`.execute(database),
-  );
-  return rows[0]?.code ?? undefined;
+/** One statement, so that a call in a scope is one round trip: the scope is stated before the function is called. */
+async function callLedger<Result>(
+  database: Database,
+  scope: Scope | undefined,
+  call: RawBuilder<unknown>,
+): Promise<Result> {
+  const statement =
+    scope === undefined
+      ? sql<{ result: Result }>`SELECT ${call} AS result`
+      : sql<{
+          result: Result;
+        }>`WITH scope AS MATERIALIZED (SELECT ${settingsOf(scope)}) SELECT ${call} AS result FROM scope`;
+  // What fails within a transaction of the caller's has undone that whole: only the caller can do it again.
+  const run = database.isTransaction ? <T>(work: () => Promise<T>): Promise<T> => work() : withRetry;
+  const { rows } = await run(() => statement.execute(database));
+  return present(rows[0], 'an answer').result;
+}
+
+/** Row security looks at the scope as a statement begins, so it is stated before. */
+function reading<T>(
+  database: Database,
+  scope: Scope | undefined,
+  read: (within: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return scope === undefined ? read(database) : inScope(database, scope, read);
 }
 
 /** The function's own names; what a command does not say is left out. */

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely';
+import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import type { ChainHead } from '#application/ports/ledger-verifier';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
+import { inScope } from '#storage/identity/in-scope';
 import type { LedgerKey } from '#storage/ledger/ledger-key';
 import { SEALED_ROWS } from '#storage/ledger/sealed-rows';
 
@@ -32,7 +34,7 @@ export function createSealer(database: Database, key: LedgerKey): Sealer {
       if (!(await isDecided(database, pending))) return undefined;
       const { number } = pending;
       pending = undefined;
-      return database.transaction().execute(async (transaction) => sealUpTo(transaction, number, key, now));
+      return inScope(database, MACHINE_SCOPE, (transaction) => sealUpTo(transaction, number, key, now));
     },
   };
 }

@@ -1,18 +1,14 @@
 import { sql, type Transaction } from 'kysely';
-import type {
-  ChainHead,
-  LedgerCheck,
-  LedgerReport,
-  LedgerVerifier,
-} from '#application/ports/ledger-verifier';
+import type { ChainHead, LedgerReport, LedgerVerifier } from '#application/ports/ledger-verifier';
+import type { LedgerRows } from '#application/ports/ledger-rows';
+import { verifyRows } from '#application/proof/verify-rows';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
 import type { LedgerKeys } from '#storage/ledger/ledger-key';
-import { checkChain } from '#storage/ledger/verify/check-chain';
-import { checkEntries } from '#storage/ledger/verify/check-entries';
-import { checkTemplates } from '#storage/ledger/verify/check-templates';
-import { ROW_CHECKS, runRowCheck } from '#storage/ledger/verify/row-checks';
+import { createLedgerSeals } from '#storage/ledger/ledger-seals';
+import { checkPaymentRuns } from '#storage/ledger/verify/check-payment-runs';
+import { postgresRows } from '#storage/ledger/verify/postgres-rows';
 
 /** One instant of the whole ledger, read only; nothing of the code that writes is used on it. */
 export type Reading = Transaction<Tables>;
@@ -24,15 +20,24 @@ export type Reading = Transaction<Tables>;
 export function createLedgerVerifier(database: Database, keys: LedgerKeys | undefined): LedgerVerifier {
   return {
     verify: (head) =>
-      readAt(database, undefined, async (reading) => {
-        const { rows } = await sql<{ snapshot: string }>`SELECT pg_export_snapshot() AS snapshot`.execute(
-          reading,
-        );
-        const { snapshot } = present(rows[0], 'a snapshot');
-        // The chain is hashed here while the database works on the rest, at the same instant.
-        return readAt(database, snapshot, (other) => verifyReading(reading, keys, head, other));
-      }),
+      readLedger(database, async (rows, reading) =>
+        withPaymentRuns(await verifyRows(rows, createLedgerSeals(keys), head), reading),
+      ),
   };
+}
+
+/** Reads the whole ledger at one instant, over two connections. */
+export function readLedger<T>(
+  database: Database,
+  read: (rows: LedgerRows, reading: Reading) => Promise<T>,
+): Promise<T> {
+  return readAt(database, undefined, async (reading) => {
+    const { rows } = await sql<{ snapshot: string }>`SELECT pg_export_snapshot() AS snapshot`.execute(
+      reading,
+    );
+    const { snapshot } = present(rows[0], 'a snapshot');
+    return readAt(database, snapshot, (other) => read(postgresRows(reading, other), reading));
+  });
 }
 
 /** Reads in one transaction that changes nothing, at an exported instant where one is given. */
@@ -47,26 +52,29 @@ function readAt<T>(
     .setAccessMode('read only')
     .execute(async (reading) => {
       if (snapshot !== undefined) await sql`SET TRANSACTION SNAPSHOT ${sql.lit(snapshot)}`.execute(reading);
+      await prepareReading(reading);
       return read(reading);
     });
 }
 
-/** All checks on one instant's view of the ledger; the chain may be read over a connection of its own. */
+/** The proof is of every pool's books. Compiling each of many like queries would cost more than it saves. */
+async function prepareReading(reading: Reading): Promise<void> {
+  await sql`SELECT set_config('tongchou.scope', '*|*', true), set_config('jit', 'off', true)`.execute(
+    reading,
+  );
+}
+
+/** All checks on one transaction's view of the ledger, also on what it has changed itself. */
 export async function verifyReading(
   reading: Reading,
   keys: LedgerKeys | undefined,
   head: ChainHead | null,
-  ofChain: Reading = reading,
 ): Promise<LedgerReport> {
-  const [rows, chain] = await Promise.all([checkRows(reading), checkChain(ofChain, keys, head)]);
-  return { checks: [...rows, ...chain.checks], head: chain.head, unsealed: chain.unsealed };
+  await prepareReading(reading);
+  return withPaymentRuns(await verifyRows(postgresRows(reading), createLedgerSeals(keys), head), reading);
 }
 
-async function checkRows(reading: Reading): Promise<readonly LedgerCheck[]> {
-  // A year of a province is sorted and grouped here; the default of 4 MB would do it on disk.
-  await sql`SET LOCAL work_mem = '256MB'`.execute(reading);
-  const { check: templates, moves } = await checkTemplates(reading);
-  const checks = [templates, await checkEntries(reading, moves)];
-  for (const check of ROW_CHECKS) checks.push(await runRowCheck(reading, check, moves));
-  return checks;
+/** What the database alone has beside the ledger's own rows, which a bundle does not hold. */
+async function withPaymentRuns(report: LedgerReport, reading: Reading): Promise<LedgerReport> {
+  return { ...report, checks: [...report.checks, await checkPaymentRuns(reading)] };
 }

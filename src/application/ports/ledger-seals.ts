@@ -1,0 +1,19 @@
+/** Hashing for the proof of the ledger, and the keys of its chain where they are at hand. */
+export interface LedgerSeals {
+  /** SHA-256 of a text's UTF-8 bytes: 32 bytes. */
+  readonly sha256: (text: string) => Uint8Array;
+  /** The same as 64 hex digits. */
+  readonly sha256Hex: (text: string) => string;
+  /** A SHA-256 over bytes that come one after the other. */
+  readonly beginDigest: () => RunningDigest;
+  /** The id of the key that seals; undefined where there is no key at all. */
+  readonly currentKey: string | undefined;
+  /** The keyed MAC of a block's text in hex; undefined where the key of that id is not at hand. */
+  readonly mac: (keyId: string, text: string) => string | undefined;
+}
+
+export interface RunningDigest {
+  add(bytes: Uint8Array): void;
+  /** Ends it: 64 hex digits. */
+  hex(): string;
+}

@@ -1,0 +1,26 @@
+/** Fen as a database writes a bigint. */
+const WHOLE = /^-?\d{1,19}$/;
+
+/**
+ * An event's amounts by name from their JSON, in fen; undefined where they are none. Only texts are amounts: a number
+ * in JSON has passed through a float somewhere.
+ */
+export function readAmounts(json: string | null): ReadonlyMap<string, bigint> | undefined {
+  if (json === null) return undefined;
+  const content = parse(json);
+  if (typeof content !== 'object' || content === null) return undefined;
+  const amounts = new Map<string, bigint>();
+  for (const [name, text] of Object.entries(content)) {
+    if (typeof text !== 'string' || !WHOLE.test(text)) return undefined;
+    amounts.set(name, BigInt(text));
+  }
+  return amounts;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import type { BlockRow, LedgerRows } from '#application/ports/ledger-rows';
+import type { LedgerSeals, RunningDigest } from '#application/ports/ledger-seals';
+import type { ChainHead, LedgerCheck } from '#application/ports/ledger-verifier';
+import { createTally } from '#application/proof/tally';
+
+const DIGESTS = { zh: '每个区块的内容与摘要一致', en: 'blocks hold the rows that they sealed' };
+const LINKS = { zh: '区块首尾相接', en: 'blocks follow each other without gap or fork' };
+const MACS = { zh: '区块由密钥封存', en: 'blocks are sealed with the key' };
+const HEAD = { zh: '留存的链头仍在链中', en: 'the head that was kept is still in the chain' };
+
+/** What the blocks alone say. */
+interface CheckedBlocks {
+  readonly checks: readonly LedgerCheck[];
+  readonly head: ChainHead | null;
+  /** The last number that is sealed; 0 where nothing is. */
+  readonly lastNumber: number;
+}
+
+/**
+ * Follows the chain from block to block. A block without its key is faulty; only an auditor who has no key at all is told
+ * instead that the MACs are not proved.
+ */
+export async function checkBlocks(
+  rows: LedgerRows,
+  seals: LedgerSeals,
+  kept: ChainHead | null,
+  isKeyOptional: boolean,
+): Promise<CheckedBlocks> {
+  const [links, macs] = [createTally('chain_links', LINKS), createTally('chain_macs', MACS)];
+  let last: BlockRow | undefined;
+  let count = 0n;
+  let isKept = false;
+  for await (const batch of rows.blocks()) {
+    for (const block of batch) {
+      count += 1n;
+      const name = `block ${block.number}`;
+      links.look(!follows(block, last, count), name);
+      const mac = seals.mac(block.keyId, sealedText(block));
+      if (mac === undefined && isKeyOptional && seals.currentKey === undefined) macs.unproved();
+      else macs.look(mac !== block.mac, mac === undefined ? `${name}: no key ${block.keyId}` : name);
+      if (block.number === kept?.number && block.mac === kept.mac) isKept = true;
+      last = block;
+    }
+  }
+  const checks = [links.check(), macs.check(), ...(kept === null ? [] : [checkHead(kept, isKept)])];
+  if (last === undefined) return { checks, head: null, lastNumber: 0 };
+  const { number, lastNumber, mac } = last;
+  return { checks, head: { number, lastNumber, mac }, lastNumber: Number(lastNumber) };
+}
+
+function checkHead({ number }: ChainHead, isKept: boolean): LedgerCheck {
+  const heads = createTally('chain_head', HEAD);
+  heads.look(!isKept, `block ${number}`);
+  return heads.check();
+}
+
+function follows(block: BlockRow, before: BlockRow | undefined, count: bigint): boolean {
+  return (
+    block.number === count.toString() &&
+    BigInt(block.firstNumber) === BigInt(before?.lastNumber ?? 0n) + 1n &&
+    block.previous === (before?.mac ?? null)
+  );
+}
+
+/** The instant is sealed in milliseconds. */
+function sealedText(block: BlockRow): string {
+  const { number, firstNumber, lastNumber, rowCount, digest, previous, keyId, sealedAt } = block;
+  const instant = sealedAt.replace(/000Z$/, 'Z');
+  return [number, firstNumber, lastNumber, rowCount, digest, previous ?? '', keyId, instant].join('|');
+}
+
+/** Hashes all that is sealed again; rows come in the order of their numbers. */
+export interface DigestCheck {
+  /** Whether the row of that number lies beyond the block in hand, so that `reach` has to come first. */
+  isBeyond(number: number): boolean;
+  reach(number: number): Promise<void>;
+  add(hash: Uint8Array): void;
+  finish(): Promise<{ readonly check: LedgerCheck; readonly unsealed: bigint }>;
+}
+
+export async function createDigestCheck(rows: LedgerRows, seals: LedgerSeals): Promise<DigestCheck> {
+  const tally = createTally('chain_digests', DIGESTS);
+  const blocks = eachOf(rows.blocks());
+  let block: BlockRow | undefined;
+  let lastOfBlock = 0;
+  let running: RunningDigest = seals.beginDigest();
+  let count = 0;
+  let unsealed = 0;
+  const next = async (): Promise<void> => {
+    block = (await blocks.next()).value;
+    lastOfBlock = block === undefined ? Infinity : Number(block.lastNumber);
+    running = seals.beginDigest();
+    count = 0;
+  };
+  const close = async ({ number, digest, rowCount }: BlockRow): Promise<void> => {
+    tally.look(running.hex() !== digest || count.toString() !== rowCount, `block ${number}`);
+    await next();
+  };
+  await next();
+  return {
+    isBeyond: (number) => number > lastOfBlock,
+    reach: async (number) => {
+      while (block !== undefined && number > lastOfBlock) await close(block);
+    },
+    add: (hash) => {
+      if (block === undefined) unsealed += 1;
+      else {
+        running.add(hash);
+        count += 1;
+      }
+    },
+    finish: async () => {
+      while (block !== undefined) await close(block);
+      return { check: tally.check(), unsealed: BigInt(unsealed) };
+    },
+  };
+}
+
+async function* eachOf<Row>(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<Row, undefined> {
+  for await (const batch of batches) yield* batch;
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import type { EventRow, LedgerRows, WithheldRow } from '#application/ports/ledger-rows';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
+import type { LedgerCheck } from '#application/ports/ledger-verifier';
+import { createDigestCheck } from '#application/proof/chain-check';
+import { sealedMinors, type Minors } from '#application/proof/sealed-minors';
+import { sealedEvent } from '#application/proof/sealed-text';
+import { hexBytes } from '#application/proof/hex-bytes';
+
+/** Feeds the chain with every sealed row in the order of numbers: events as they come, the others in between. */
+export interface ChainRows {
+  /** Must be awaited before the event is added, where it is true: rows of other tables come first. */
+  isBehind(number: number): boolean;
+  catchUp(number: number): Promise<void>;
+  addEvent(event: EventRow): void;
+  finish(): Promise<{ readonly check: LedgerCheck; readonly unsealed: bigint; readonly withheld: bigint }>;
+}
+
+export async function createChainRows(
+  rows: LedgerRows,
+  minors: Minors,
+  seals: LedgerSeals,
+): Promise<ChainRows> {
+  const digests = await createDigestCheck(rows, seals);
+  const sealed = sealedMinors(minors);
+  let at = 0;
+  const hidden = withheldRows(rows);
+  let next = (await hidden.next()).value;
+  let withheld = 0n;
+  const catchUp = async (number: number): Promise<void> => {
+    for (;;) {
+      const minor = sealed[at]?.number ?? Infinity;
+      const dark = next === undefined ? Infinity : Number(next.number);
+      const first = Math.min(minor, dark);
+      if (first >= number) break;
+      await digests.reach(first);
+      if (minor <= dark) {
+        digests.add(seals.sha256(sealed[at]?.text ?? ''));
+        at += 1;
+      } else {
+        digests.add(hexBytes(next?.hash ?? ''));
+        withheld += 1n;
+        next = (await hidden.next()).value;
+      }
+    }
+    await digests.reach(number);
+  };
+  return {
+    isBehind: (number) =>
+      digests.isBeyond(number) ||
+      (sealed[at]?.number ?? Infinity) < number ||
+      (next !== undefined && Number(next.number) < number),
+    catchUp,
+    addEvent: (event) => digests.add(seals.sha256(sealedEvent(event))),
+    finish: async () => {
+      await catchUp(Infinity);
+      return { ...(await digests.finish()), withheld };
+    },
+  };
+}
+
+async function* withheldRows(rows: LedgerRows): AsyncGenerator<WithheldRow, undefined> {
+  for await (const batch of rows.withheld()) yield* batch;
+  return undefined;
+}

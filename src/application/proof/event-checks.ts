@@ -1,0 +1,72 @@
+import type { EventRow } from '#application/ports/ledger-rows';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
+import type { LedgerCheck } from '#application/ports/ledger-verifier';
+import { createApprovalChecks } from '#application/proof/approval-checks';
+import { readAmounts } from '#application/proof/amounts';
+import type { ArtefactTemplate } from '#application/proof/check-templates';
+import { createCitationChecks } from '#application/proof/citation-checks';
+import { contentText } from '#application/proof/content-text';
+import { createKeyCensus, findRepeatedKeys } from '#application/proof/key-census';
+import { createOpenMonths } from '#application/proof/open-months';
+import type { Minors } from '#application/proof/sealed-minors';
+import { createTally } from '#application/proof/tally';
+
+/** Checks on events alone, which come in the order of their numbers. */
+export interface EventChecks {
+  look(event: EventRow, template: ArtefactTemplate | undefined): void;
+  /** `again`: the events once more, for keys that seem to occur twice. */
+  checks(again: () => AsyncIterable<readonly EventRow[]>): Promise<readonly LedgerCheck[]>;
+}
+
+const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
+
+export function createEventChecks(
+  minors: Minors,
+  citedNumbers: ReadonlySet<string>,
+  { sha256Hex }: LedgerSeals,
+): EventChecks {
+  const months = createTally('posting_months', {
+    zh: '记入第一个未结账月份',
+    en: 'events stand in the first open month',
+  });
+  const keys = createTally('keys', {
+    zh: '业务号唯一，内容与其摘要一致',
+    en: 'keys are unique and contents have their hash',
+  });
+  const open = createOpenMonths(minors.books, minors.months);
+  const citations = createCitationChecks(citedNumbers);
+  const approvals = createApprovalChecks(minors.requests, minors.approvals);
+  const census = createKeyCensus();
+  return {
+    look: (event, template) => {
+      const name = `event ${event.number}`;
+      keys.look(sha256Hex(contentText(event)) !== event.contentHash, name);
+      census.add(event.key);
+      if (event.refusal !== null) return;
+      open.advance(Number(event.number));
+      months.look(event.postingMonth !== rightMonth(event, open.find), name);
+      const amounts = readAmounts(event.amounts) ?? NO_AMOUNTS;
+      citations.look(event, template, amounts);
+      approvals.look(event, template, [...amounts.values()]);
+    },
+    checks: async (again) => {
+      const suspects = census.suspects();
+      const repeated = suspects.size === 0 ? [] : await findRepeatedKeys(again(), suspects);
+      for (const key of repeated) keys.fault(`key ${key}`);
+      return [...citations.checks(), months.check(), approvals.check(), keys.check()];
+    },
+  };
+}
+
+/** The latest of the event's own month and the first open months of its pools; undefined where one has no books. */
+function rightMonth(
+  { effectiveOn, pool, otherPool, insuranceType }: EventRow,
+  firstOpen: (pool: string | null, insuranceType: string | null) => string | undefined,
+): string | undefined {
+  const own = firstOpen(pool, insuranceType);
+  const other = otherPool === null ? own : firstOpen(otherPool, insuranceType);
+  if (own === undefined || other === undefined) return undefined;
+  const effective = `${effectiveOn.slice(0, 7)}-01`;
+  const later = own > other ? own : other;
+  return later > effective ? later : effective;
+}

@@ -1,0 +1,76 @@
+import type { AuditBundles, BundleSummary } from '#application/ports/audit-bundles';
+import type { LedgerProof } from '#application/ports/ledger-proof';
+import type { LedgerRows } from '#application/ports/ledger-rows';
+import type { ChainHead } from '#application/ports/ledger-verifier';
+import type { PackArtefact, RunStore, StoredRun } from '#application/ports/run-store';
+import { limitedRows } from '#application/proof/limited-rows';
+import { ENGINE_VERSION } from '#domain/adjustment/adjust';
+import { present } from '#kernel/assert';
+import { refuse, type Decision } from '#kernel/decision';
+
+interface BundleServices {
+  readonly bundles: AuditBundles;
+  readonly ledgerProof: LedgerProof;
+  readonly runStore: RunStore;
+}
+
+interface BundleRequest {
+  readonly file: string;
+  /** Of these pools only; null for the whole ledger. */
+  readonly pools: readonly string[] | null;
+  readonly version: string;
+  readonly now: string;
+}
+
+/**
+ * Writes all that an auditor needs to prove the ledger and its runs elsewhere, as they stand at one instant.
+ * Refuses a pool without books, which would give a bundle of nothing.
+ */
+export async function makeBundle(
+  { bundles, ledgerProof, runStore }: BundleServices,
+  { file, pools, version, now }: BundleRequest,
+): Promise<Decision<BundleSummary>> {
+  const made = await ledgerProof.read(async (rows, seals) => {
+    const known = new Set((await rows.books()).map(({ pool }) => pool));
+    const unknown = pools?.find((pool) => !known.has(pool));
+    if (unknown !== undefined) return refuse(poolUnknown(unknown));
+    const content = {
+      rows: pools === null ? rows : limitedRows(rows, pools, seals),
+      runs: () => eachRun(runStore),
+      runArtefacts: () => artefactsOfRuns(runStore),
+      facts: { version, engineVersion: ENGINE_VERSION, madeAt: now, head: await lastHead(rows) },
+    };
+    return bundles.write(file, content, seals);
+  });
+  return made.allowed ? made.value : made;
+}
+
+async function lastHead(rows: LedgerRows): Promise<ChainHead | null> {
+  let head: ChainHead | null = null;
+  for await (const batch of rows.blocks()) {
+    const { number, lastNumber, mac } = present(batch.at(-1), 'a block');
+    head = { number, lastNumber, mac };
+  }
+  return head;
+}
+
+async function* eachRun(store: RunStore): AsyncGenerator<readonly StoredRun[]> {
+  for (const { id } of await store.listRuns()) yield [present(await store.findRun(id), `run ${id}`)];
+}
+
+async function artefactsOfRuns(store: RunStore): Promise<readonly PackArtefact[]> {
+  const hashes = new Set((await store.listRuns()).map(({ packHash }) => packHash));
+  const found: PackArtefact[] = [];
+  for (const hash of [...hashes].toSorted())
+    found.push(present(await store.findArtefact(hash), `pack ${hash}`));
+  return found;
+}
+
+function poolUnknown(pool: string): Parameters<typeof refuse>[0] {
+  return {
+    code: 'pool_unknown',
+    at: pool,
+    what: { zh: `统筹区 ${pool} 没有账套`, en: `the pool ${pool} has no books` },
+    next: { zh: '请检查编号', en: 'check the id' },
+  };
+}

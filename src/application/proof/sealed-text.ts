@@ -1,0 +1,42 @@
+import type { ApprovalRow, BooksRow, EventRow, MonthRow, RequestRow } from '#application/ports/ledger-rows';
+
+/**
+ * Rows as the chain seals them: the table's word and the fields as a JSON array of texts, with a space after each comma
+ * (docs/decisions/0008-two-books.md). Of an event its content's hash stands for the content.
+ */
+export function sealedEvent({ number, contentHash, refusal, postingMonth, knownAt }: EventRow): string {
+  return listText(['event', number, contentHash, refusal, postingMonth, knownAt]);
+}
+
+export function sealedBooks(row: BooksRow): string {
+  const { number, pool, insuranceType, kind, firstMonth, openedBy, openedAt } = row;
+  return listText(['books', number, pool, insuranceType, kind, firstMonth, openedBy, openedAt]);
+}
+
+export function sealedMonth({ number, pool, insuranceType, month, closedBy, closedAt }: MonthRow): string {
+  return listText(['month', number, pool, insuranceType, month, closedBy, closedAt]);
+}
+
+export function sealedRequest(row: RequestRow): string {
+  const { number, template, pool, insuranceType, amount, cause, reason, requestedBy, requestedAt } = row;
+  return listText([
+    'request',
+    number,
+    template,
+    pool,
+    insuranceType,
+    amount,
+    cause,
+    reason,
+    requestedBy,
+    requestedAt,
+  ]);
+}
+
+export function sealedApproval({ number, request, decision, decidedBy, decidedAt }: ApprovalRow): string {
+  return listText(['approval', number, request, decision, decidedBy, decidedAt]);
+}
+
+function listText(fields: readonly (string | null)[]): string {
+  return `[${fields.map((field) => JSON.stringify(field)).join(', ')}]`;
+}

@@ -1,0 +1,94 @@
+import type { EventRow, LedgerRows } from '#application/ports/ledger-rows';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
+import type { ChainHead, LedgerCheck, LedgerReport } from '#application/ports/ledger-verifier';
+import { checkBlocks } from '#application/proof/chain-check';
+import { createChainRows } from '#application/proof/chain-rows';
+import { checkClosedMonths } from '#application/proof/check-closed-months';
+import { checkTemplates, templateKey, type ArtefactTemplates } from '#application/proof/check-templates';
+import { createDerivationCheck } from '#application/proof/derivation-check';
+import { readEntriesOfEvents } from '#application/proof/entries-of-events';
+import { createEntryChecks } from '#application/proof/entry-checks';
+import { createEventChecks } from '#application/proof/event-checks';
+import { readMinors, type Minors } from '#application/proof/sealed-minors';
+import { createTotalsCheck } from '#application/proof/totals-check';
+
+/**
+ * Proves a ledger from its rows alone, in one pass over events and entries side by side, by code that shares nothing
+ * with what wrote them. Memory is bounded but for eight bytes an event, and what is cited, approved or summed.
+ */
+export async function verifyRows(
+  rows: LedgerRows,
+  seals: LedgerSeals,
+  head: ChainHead | null,
+  isKeyOptional = false,
+): Promise<LedgerReport> {
+  const { check, templates } = await checkTemplates(rows, seals);
+  const minors = await readMinors(rows);
+  const blocks = await checkBlocks(rows, seals, head, isKeyOptional);
+  const streamed = await checkStreams({ rows, seals, templates, minors, lastSealed: blocks.lastNumber });
+  const closed = checkClosedMonths(minors.books, minors.months);
+  return {
+    checks: [check, ...streamed.checks, closed, streamed.digests, ...blocks.checks],
+    head: blocks.head,
+    unsealed: streamed.unsealed,
+    withheld: streamed.withheld,
+  };
+}
+
+interface Streams {
+  readonly rows: LedgerRows;
+  readonly seals: LedgerSeals;
+  readonly templates: ArtefactTemplates;
+  readonly minors: Minors;
+  readonly lastSealed: number;
+}
+
+interface Streamed {
+  readonly checks: readonly LedgerCheck[];
+  readonly digests: LedgerCheck;
+  readonly unsealed: bigint;
+  readonly withheld: bigint;
+}
+
+/** Events and entries side by side. */
+async function checkStreams({ rows, seals, templates, minors, lastSealed }: Streams): Promise<Streamed> {
+  const derivation = createDerivationCheck();
+  const onEntries = createEntryChecks(
+    new Map(minors.books.map(({ pool, insuranceType, kind }) => [`${pool} ${insuranceType}`, kind])),
+  );
+  const onEvents = createEventChecks(minors, await rows.citedEvents(), seals);
+  const totals = createTotalsCheck(rows.pools);
+  const chain = await createChainRows(rows, minors, seals);
+  const entries = await readEntriesOfEvents(rows);
+  const lookAtUnfounded = async (before: number): Promise<void> => {
+    for (const stored of await entries.before(before)) {
+      derivation.lookAtUnfounded(stored);
+      onEntries.look(stored, undefined);
+      if (Number(stored[0]?.event) <= lastSealed) for (const entry of stored) totals.add(entry);
+    }
+  };
+  const look = async (event: EventRow, number: number): Promise<void> => {
+    if (entries.isBehind(number)) await lookAtUnfounded(number);
+    if (chain.isBehind(number)) await chain.catchUp(number);
+    const template = templates.get(templateKey(event.packHash, event.template));
+    chain.addEvent(event);
+    onEvents.look(event, template);
+    const taken = entries.of(event.number);
+    const stored = taken instanceof Promise ? await taken : taken;
+    derivation.look(event, template, stored);
+    if (stored.length > 0) onEntries.look(stored, event);
+    if (number <= lastSealed) for (const entry of stored) totals.add(entry);
+  };
+  for await (const batch of rows.events()) {
+    for (const event of batch) await look(event, Number(event.number));
+  }
+  await lookAtUnfounded(Infinity);
+  const { check: digests, unsealed, withheld } = await chain.finish();
+  const checks = [
+    derivation.check(),
+    ...onEntries.checks(),
+    ...(await onEvents.checks(() => rows.events())),
+    await totals.compare(rows),
+  ];
+  return { checks, digests, unsealed, withheld };
+}

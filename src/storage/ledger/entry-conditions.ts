@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { EntryQuery } from '#application/ports/ledger-reader';
+import { firstDayOf } from '#kernel/month';
+
+type Condition = RawBuilder<unknown>;
+
+/** What a query says of pools and insurance types, on columns of these names. */
+export function poolConditions({
+  pools,
+  insuranceType,
+}: Pick<EntryQuery, 'pools' | 'insuranceType'>): Condition {
+  return every([
+    pools && sql`pool = ANY (${pools})`,
+    insuranceType && sql`insurance_type = ${insuranceType}`,
+  ]);
+}
+
+/** What a query says of an entry `n`; a template is its event's. */
+export function entryConditions(query: EntryQuery): Condition {
+  const { pools, insuranceType, counterparty, template, after } = query;
+  return every([
+    pools && sql`n.pool = ANY (${pools})`,
+    insuranceType && sql`n.insurance_type = ${insuranceType}`,
+    ...lineConditions(query),
+    ...months(query, 'n'),
+    counterparty && sql`n.counterparty = ${counterparty}`,
+    template &&
+      sql`EXISTS (SELECT FROM ledger_event AS e WHERE e.number = n.event AND e.template = ${template})`,
+    after !== undefined && sql`n.event > ${after}`,
+  ]);
+}
+
+/**
+ * What a query says of an event `e`. Book, accounts, funds and sources are those of one of its entries; a pool is found
+ * on either side, and as a counterparty.
+ */
+export function eventConditions(query: EntryQuery): Condition {
+  const { pools, insuranceType, counterparty, template, after } = query;
+  const ofEntries = lineConditions(query);
+  return every([
+    pools && sql`(e.pool = ANY (${pools}) OR e.other_pool = ANY (${pools}))`,
+    insuranceType && sql`e.insurance_type = ${insuranceType}`,
+    ...months(query, 'e'),
+    counterparty &&
+      sql`(e.counterparty = ${counterparty} OR e.other_pool IS NOT NULL
+        AND ${counterparty} IN ('pool:' || e.other_pool, 'pool:' || e.pool))`,
+    template && sql`e.template = ${template}`,
+    after !== undefined && sql`e.number > ${after}`,
+    ofEntries.length > 0 &&
+      sql`EXISTS (SELECT FROM ledger_entry AS n WHERE n.event = e.number AND ${every(ofEntries)})`,
+  ]);
+}
+
+function lineConditions({ book, accounts, funds, sources }: EntryQuery): readonly Condition[] {
+  return [
+    book && sql`n.book = ${book}`,
+    accounts && sql`n.account = ANY (${accounts})`,
+    funds && sql`n.fund = ANY (${funds})`,
+    sources && sql`n.source = ANY (${sources})`,
+  ].filter((one) => one !== undefined);
+}
+
+function months({ fromMonth, toMonth }: EntryQuery, table: 'e' | 'n'): readonly (Condition | undefined)[] {
+  const month = sql.ref(`${table}.postingMonth`);
+  return [
+    fromMonth && sql`${month} >= ${firstDayOf(fromMonth)}`,
+    toMonth && sql`${month} <= ${firstDayOf(toMonth)}`,
+  ];
+}
+
+function every(conditions: readonly (Condition | undefined | '' | false)[]): Condition {
+  const given = conditions.filter((one) => one !== undefined && one !== '' && one !== false);
+  return given.length === 0 ? sql`true` : sql.join(given, sql` AND `);
+}

@@ -1,0 +1,170 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type {
+  BookSet,
+  EntryQuery,
+  JournalEntry,
+  JournalEvent,
+  LedgerApproval,
+  LedgerReader,
+  OpenObligation,
+  SealHead,
+} from '#application/ports/ledger-reader';
+import type { LedgerBalance } from '#application/ports/ledger-store';
+import type { Database } from '#storage/database/connect';
+import type { Tables } from '#storage/database/tables';
+import { inScope } from '#storage/identity/in-scope';
+import { entryConditions, eventConditions, poolConditions } from '#storage/ledger/entry-conditions';
+
+/** The port on PostgreSQL: each call is one transaction in which row security shows the scope's pools. */
+export function createLedgerReader(database: Database): LedgerReader {
+  return {
+    listBooks: (scope) => inScope(database, scope, selectBooks),
+
+    readSeal: (scope) => inScope(database, scope, selectSeal),
+
+    listBalances: (scope, query) =>
+      inScope(database, scope, (within) =>
+        rowsOf<LedgerBalance>(
+          within,
+          sql`SELECT pool, insurance_type, to_char(posting_month, 'YYYY-MM') AS posting_month, book, fund, source,
+            account, debit::bigint AS debit, credit::bigint AS credit
+          FROM ledger_balance WHERE ${poolConditions(query)}
+          ORDER BY pool COLLATE "C", insurance_type, posting_month, book, account COLLATE "C", fund, source`,
+        ),
+      ),
+
+    listEvents: (scope, query) =>
+      inScope(database, scope, (within) =>
+        selectEvents(within, eventConditions(query), sql`LIMIT ${query.limit}`),
+      ),
+
+    listEntries: (scope, query) =>
+      inScope(database, scope, (within) => selectEntries(within, entryConditions(query), query.limit)),
+
+    findEvent: (scope, number) =>
+      inScope(database, scope, async (within) => {
+        const [event] = await selectEvents(within, sql`e.number = ${number}`, sql``);
+        if (event === undefined) return undefined;
+        return { event, entries: await selectEntries(within, sql`n.event = ${number}`, 1) };
+      }),
+
+    listApprovals: (scope, { open, below, limit }) =>
+      inScope(database, scope, (within) =>
+        selectApprovals(
+          within,
+          sql`(${below ?? null}::bigint IS NULL OR r.number < ${below ?? null})
+            AND (NOT ${open === true} OR d.request IS NULL)`,
+          limit,
+        ),
+      ),
+
+    findApproval: (scope, number) =>
+      inScope(
+        database,
+        scope,
+        async (within) => (await selectApprovals(within, sql`r.number = ${number}`, 1))[0],
+      ),
+
+    listOpenObligations: (scope, query) =>
+      inScope(database, scope, (within) => selectObligations(within, query)),
+  };
+}
+
+async function rowsOf<Row>(within: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`${statement}`.execute(within);
+  return rows;
+}
+
+async function selectBooks(within: Kysely<Tables>): Promise<readonly BookSet[]> {
+  const rows = await rowsOf<Omit<BookSet, 'name'> & { readonly nameZh: string; readonly nameEn: string }>(
+    within,
+    sql`SELECT s.pool, s.insurance_type, s.kind, p.name_zh, p.name_en, p.place,
+      to_char(s.first_month, 'YYYY-MM') AS first_month, (SELECT to_char(max(m.month), 'YYYY-MM') FROM ledger_month AS m
+        WHERE m.pool = s.pool AND m.insurance_type = s.insurance_type) AS closed_through
+    FROM ledger_account_set AS s JOIN pool AS p ON p.id = s.pool
+    ORDER BY p.place COLLATE "C", s.pool COLLATE "C", s.insurance_type`,
+  );
+  return rows.map(({ nameZh, nameEn, ...books }) => ({ ...books, name: { zh: nameZh, en: nameEn } }));
+}
+
+async function selectSeal(
+  within: Kysely<Tables>,
+): Promise<{ readonly head: SealHead | undefined; readonly unsealed: bigint }> {
+  const [head] = await rowsOf<SealHead>(
+    within,
+    sql`SELECT number::text AS number, last_number::text AS last_number, encode(mac, 'hex') AS mac,
+      to_char(sealed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS sealed_at
+    FROM ledger_block ORDER BY ledger_block.number DESC LIMIT 1`,
+  );
+  const [tail] = await rowsOf<{ readonly unsealed: bigint }>(
+    within,
+    sql`SELECT count(*) AS unsealed FROM ledger_event WHERE number > ${BigInt(head?.lastNumber ?? 0)}`,
+  );
+  return { head, unsealed: BigInt(tail?.unsealed ?? 0n) };
+}
+
+function selectEvents(
+  within: Kysely<Tables>,
+  condition: RawBuilder<unknown>,
+  limit: RawBuilder<unknown>,
+): Promise<readonly JournalEvent[]> {
+  return rowsOf<JournalEvent>(
+    within,
+    sql`SELECT e.number, e.key, e.refusal, e.pack_hash, e.template, e.pool, e.other_pool, e.insurance_type,
+      e.counterparty, e.category, e.effective_on, e.known_at, to_char(e.posting_month, 'YYYY-MM') AS posting_month,
+      e.actor, e.clauses, e.reverses, e.corrects, e.note
+    FROM ledger_event AS e WHERE ${condition} ORDER BY e.number ${limit}`,
+  );
+}
+
+/** At least as many as asked for: the last event is given whole, so that the page after it begins with the next. */
+function selectEntries(
+  within: Kysely<Tables>,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly JournalEntry[]> {
+  return rowsOf<JournalEntry>(
+    within,
+    sql`SELECT * FROM (
+      SELECT n.event, n.line, to_char(n.posting_month, 'YYYY-MM') AS posting_month, n.pool, n.insurance_type, n.book,
+        n.fund, n.source, n.account, n.counterparty, n.category, n.debit, n.credit
+      FROM ledger_entry AS n WHERE ${condition}
+      ORDER BY n.event FETCH FIRST ${limit} ROWS WITH TIES
+    ) AS page ORDER BY event, line`,
+  );
+}
+
+function selectApprovals(
+  within: Kysely<Tables>,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly LedgerApproval[]> {
+  return rowsOf<LedgerApproval>(
+    within,
+    sql`SELECT r.number, r.template, r.pool, r.insurance_type, r.amount, r.cause, r.reason, r.requested_by,
+      r.requested_at, d.decision, d.decided_by, d.decided_at,
+      (SELECT e.number FROM ledger_event AS e WHERE e.approval = r.number AND e.refusal IS NULL) AS used_by
+    FROM ledger_approval_request AS r LEFT JOIN ledger_approval AS d ON d.request = r.number
+    WHERE ${condition} ORDER BY r.number DESC LIMIT ${limit}`,
+  );
+}
+
+function selectObligations(
+  within: Kysely<Tables>,
+  query: Pick<EntryQuery, 'pools' | 'insuranceType' | 'counterparty'>,
+): Promise<readonly OpenObligation[]> {
+  return rowsOf<OpenObligation>(
+    within,
+    sql`SELECT * FROM (
+      SELECT pool, insurance_type, counterparty, fund, source,
+        coalesce(sum(debit - credit) FILTER (WHERE account = 'receivable'), 0)::bigint AS receivable,
+        coalesce(sum(debit - credit) FILTER (WHERE account = 'advance'), 0)::bigint AS advance,
+        coalesce(sum(credit - debit) FILTER (WHERE account = 'payable'), 0)::bigint AS payable
+      FROM ledger_entry
+      WHERE ${poolConditions(query)} AND account IN ('receivable', 'advance', 'payable')
+        AND (${query.counterparty ?? null}::text IS NULL OR counterparty = ${query.counterparty ?? null})
+      GROUP BY pool, insurance_type, counterparty, fund, source
+    ) AS open WHERE receivable <> 0 OR advance <> 0 OR payable <> 0
+    ORDER BY pool COLLATE "C", insurance_type, counterparty COLLATE "C", fund, source`,
+  );
+}

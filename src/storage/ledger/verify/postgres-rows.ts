@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Batches, EventRow, LedgerRows, TemplateRow } from '#application/ports/ledger-rows';
+import { readColumns, type ColumnTable } from '#storage/ledger/verify/column-batches';
+import {
+  APPROVAL_COLUMNS,
+  BLOCK_COLUMNS,
+  BOOKS_COLUMNS,
+  ENTRY_COLUMNS,
+  EVENT_COLUMNS,
+  MONTH_COLUMNS,
+  MOVE_COLUMNS,
+  REQUEST_COLUMNS,
+  TEMPLATE_COLUMNS,
+  TOTAL_COLUMNS,
+  type StoredTemplate,
+} from '#storage/ledger/verify/ledger-columns';
+import type { Reading } from '#storage/ledger/verify/verify-ledger';
+
+/** The whole ledger at one instant. Entries may be read over a connection of their own, so that both cores work. */
+export function postgresRows(reading: Reading, ofEntries: Reading = reading): LedgerRows {
+  const whole = <Row>(table: ColumnTable<Row>): Promise<readonly Row[]> => readWhole(reading, table);
+  return {
+    pools: null,
+    artefacts: async () => {
+      const { rows } = await sql<{ hash: string; text: string }>`
+        SELECT hash, text FROM pack_artefact WHERE hash IN (SELECT pack_hash FROM journal_template)
+          OR hash IN (SELECT DISTINCT pack_hash FROM ledger_event WHERE refusal IS NULL) ORDER BY hash`.execute(
+        reading,
+      );
+      return rows;
+    },
+    templates: async () => (await whole(TEMPLATE_COLUMNS)).map(templateOf),
+    moves: () => whole(MOVE_COLUMNS),
+    books: () => whole(BOOKS_COLUMNS),
+    months: () => whole(MONTH_COLUMNS),
+    requests: () => whole(REQUEST_COLUMNS),
+    approvals: () => whole(APPROVAL_COLUMNS),
+    citedEvents: () => readCited(reading),
+    events: () => readEvents(reading),
+    entries: () => readColumns(ofEntries, ENTRY_COLUMNS),
+    blocks: () => readColumns(reading, BLOCK_COLUMNS),
+    totals: () => readColumns(reading, TOTAL_COLUMNS),
+    withheld: nothingWithheld,
+  };
+}
+
+async function readWhole<Row>(reading: Reading, table: ColumnTable<Row>): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of readColumns(reading, table)) rows.push(...batch);
+  return rows;
+}
+
+async function readCited(reading: Reading): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ number: string }>`
+    SELECT reverses::text AS number FROM ledger_event WHERE refusal IS NULL AND reverses IS NOT NULL
+    UNION
+    SELECT corrects::text FROM ledger_event WHERE refusal IS NULL AND corrects IS NOT NULL`.execute(reading);
+  return new Set(rows.map(({ number }) => number));
+}
+
+/** Few lists of clauses occur, and often: each is read once. */
+async function* readEvents(reading: Reading): Batches<EventRow> {
+  const clauses = new Map<string, readonly string[]>();
+  for await (const batch of readColumns(reading, EVENT_COLUMNS)) {
+    yield batch.map((row) => {
+      const known = clauses.get(row.clauses) ?? listOf(row.clauses);
+      if (clauses.size < MOST_LISTS) clauses.set(row.clauses, known);
+      return { ...row, clauses: known };
+    });
+  }
+}
+
+/** Beyond this, lists of clauses are read each time. */
+const MOST_LISTS = 1000;
+
+async function* nothingWithheld(): Batches<never> {
+  // Everything is given.
+}
+
+function templateOf(stored: StoredTemplate): TemplateRow {
+  const { types, parties, categories, causes, employeeAmounts, residentAmounts } = stored;
+  return {
+    ...stored,
+    types: listOf(types),
+    parties: listOf(parties),
+    categories: listOf(categories),
+    causes: listOf(causes),
+    employeeAmounts: listOf(employeeAmounts),
+    residentAmounts: listOf(residentAmounts),
+  };
+}
+
+function listOf(json: string): readonly string[] {
+  return JSON.parse(json) as readonly string[];
+}
