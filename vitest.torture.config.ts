@@ -48,6 +48,7 @@ export default defineConfig({
           include: [
             'tests/scenarios/formula-differential.int.test.ts',
             'src/storage/ledger/crash.int.test.ts',
+            'src/storage/ledger/server-crash.int.test.ts',
           ],
         },
       },

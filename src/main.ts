@@ -3,22 +3,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { createVerificationDesk } from '#application/proof/verification-desk';
 import { createClaimsBatch } from '#batch/claims-batch';
 import { checkPackCases } from '#cli/check-pack-cases';
 import { runCommandLine } from '#cli/program';
 import type { CliServices, OpenedStore, RunningServer } from '#cli/services';
+import { auditBundles } from '#files/bundle/audit-bundles';
 import { readCsvRows } from '#files/csv-rows';
+import { noticeFiles } from '#files/notice-files';
 import { packsAbove } from '#files/layered-packs';
 import { randomToken } from '#files/random-token';
 import { packFolder } from '#files/pack-folder';
 import { panelFolder } from '#files/panel-folder';
 import { runFiles } from '#files/run-files';
 import { sha256 } from '#files/sha256';
+import { statementFiles } from '#files/statement-files';
 import { writeNewFolder } from '#files/write-folder';
 import { listenOnLoopback } from '#http/listen';
+import { openProvider } from '#http/provider/open-provider';
 import { createServer } from '#http/server';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { createScryptPasswords } from '#storage/identity/scrypt-passwords';
+import { findLedgerSeals } from '#storage/ledger/ledger-seals';
 import { openDatabase } from '#storage/open-database';
 import { StorageError } from '#storage/storage-error';
 
@@ -44,6 +50,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     hash: sha256,
     now,
     passwords,
+    bundles: auditBundles,
+    ledgerSeals: (keyFile) => findLedgerSeals(keyFile === undefined ? ledgerVault() : { file: keyFile }),
     claims: createClaimsBatch(),
     panels: panelFolder(join(HOME, 'data', 'panels')),
     readCsv: readCsvRows,
@@ -56,8 +64,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     readReference: (name) => readOwn(`docs/reference/${name}`),
     openStore,
     randomToken,
-    serve: (store, port, packs, setUpToken) =>
-      serve({ store, port, version, now, passwords, setUpToken, source: packs }),
+    serve: (store, port, packs, setUpTokens = []) =>
+      serve({ store, port, version, now, passwords, setUpTokens, source: packs }),
     stopRequested: () => stop,
   };
   process.exitCode = await runCommandLine(args, services);
@@ -102,19 +110,22 @@ async function serve(options: {
   readonly now: () => string;
   readonly source: CliServices['source'];
   readonly passwords: CliServices['passwords'];
-  readonly setUpToken: string | undefined;
+  readonly setUpTokens: readonly string[];
 }): Promise<Decision<RunningServer>> {
   const consoleFolder = join(HOME, 'dist', 'console');
-  const { identityStore } = options.store;
+  const signIns = await openProvider(process.env, readText);
+  if (!signIns.allowed) return signIns;
   const app = createServer({
-    runStore: options.store.runStore,
+    ...options.store,
     runFiles,
-    scenarioStore: options.store.scenarioStore,
-    packLifeStore: options.store.packLifeStore,
-    identityStore,
+    statementFiles,
+    noticeFiles,
+    verificationDesk: createVerificationDesk(options.store.ledgerProof),
+    readCsv: readCsvRows,
     passwords: options.passwords,
     randomToken,
-    setUpTokenHash: options.setUpToken === undefined ? undefined : sha256(options.setUpToken),
+    setUpTokenHashes: options.setUpTokens.map(sha256),
+    providerSignIns: signIns.value,
     checkCases: checkPackCases,
     source: options.source,
     hash: sha256,

@@ -44,6 +44,7 @@ export async function runPackStep(
     if (!step.allowed) return refused(services.terminal, step.refusals);
     const events = await advancePack(packLifeStore, pack.value, step.value, {
       by,
+      userId: null,
       note,
       now: services.now(),
     });

@@ -2,9 +2,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { addAdminCommands } from '#cli/admin-program';
 import { runAdjust, type AdjustOptions } from '#cli/adjust';
 import { addBatchCommands } from '#cli/batch-program';
+import { addBudgetCommands } from '#cli/budget-program';
 import { runClauses, type ClausesOptions } from '#cli/clauses';
 import { runContribute, type ContributeOptions } from '#cli/contribute';
 import { runDisclosures } from '#cli/disclosures';
+import { addBooksCommands } from '#cli/ledger-books-program';
 import { addLedgerCommands } from '#cli/ledger-program';
 import { runNewPack, type NewPackOptions } from '#cli/new-pack';
 import { missingFile, refused, type ExitStatus } from '#cli/outcome';
@@ -13,8 +15,10 @@ import { runPanel } from '#cli/panel';
 import { runReplay, runRuns } from '#cli/runs';
 import type { CliServices } from '#cli/services';
 import { runSimulate, type SimulateOptions } from '#cli/simulate';
+import { addStatementCommands } from '#cli/statements-program';
 import { runStart, type StartOptions } from '#cli/start';
 import { runValidate } from '#cli/validate';
+import { addYearCommands } from '#cli/year-program';
 
 /** Where the console listens unless told otherwise: a port of no well-known service. */
 const DEFAULT_PORT = '8760';
@@ -43,6 +47,10 @@ export async function runCommandLine(args: readonly string[], services: CliServi
   addBatchCommands(program, conclude);
   addAdminCommands(program, conclude);
   addLedgerCommands(program, conclude);
+  addYearCommands(program, conclude);
+  addBooksCommands(program, conclude);
+  addStatementCommands(program, conclude);
+  addBudgetCommands(program, conclude);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

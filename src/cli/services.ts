@@ -1,14 +1,12 @@
+import type { AuditBundles } from '#application/ports/audit-bundles';
 import type { ClaimsBatch } from '#application/ports/claims-batch';
 import type { CsvReader, TextSource } from '#application/ports/csv-reader';
-import type { IdentityStore } from '#application/ports/identity-store';
 import type { LedgerProof } from '#application/ports/ledger-proof';
-import type { LedgerStore } from '#application/ports/ledger-store';
-import type { PackLifeStore } from '#application/ports/pack-life-store';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { PanelSource } from '#application/ports/panel-source';
 import type { Passwords } from '#application/ports/passwords';
-import type { RunStore } from '#application/ports/run-store';
-import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
+import type { Stores } from '#application/ports/stores';
 import type { PackSource } from '#application/ports/pack-source';
 import type { Bilingual } from '#kernel/bilingual';
 import type { Decision } from '#kernel/decision';
@@ -20,12 +18,7 @@ export interface Terminal {
 }
 
 /** The program's database while it is open. */
-export interface OpenedStore {
-  readonly runStore: RunStore;
-  readonly scenarioStore: ScenarioStore;
-  readonly packLifeStore: PackLifeStore;
-  readonly identityStore: IdentityStore;
-  readonly ledgerStore: LedgerStore;
+export interface OpenedStore extends Stores {
   readonly ledgerProof: LedgerProof;
   readonly where: Bilingual;
   /** Fulfilled when the database ends by itself. */
@@ -60,18 +53,21 @@ export interface CliServices extends PackLoading {
   /** Years of claims in column files. */
   readonly claims: ClaimsBatch;
   readonly passwords: Passwords;
+  readonly bundles: AuditBundles;
+  /** The keys of the ledger's chain: of this file, else of the environment or the program's own. */
+  readonly ledgerSeals: (keyFile?: string) => Promise<Decision<LedgerSeals>>;
   /** The present instant, ISO 8601 in UTC. */
   readonly now: () => string;
   /** Opens the database: the one at DATABASE_URL, else the embedded one. */
   readonly openStore: () => Promise<Decision<OpenedStore>>;
   /** 256 random bits as text. */
   readonly randomToken: () => string;
-  /** With a set-up token the server lets its holder make one administrator. */
+  /** With each of the set-up tokens the server lets its holder make one administrator. */
   readonly serve: (
     store: OpenedStore,
     port: number,
     source: PackSource,
-    setUpToken?: string,
+    setUpTokens?: readonly string[],
   ) => Promise<Decision<RunningServer>>;
   /** Fulfilled when the user asks the program to stop. */
   readonly stopRequested: () => Promise<void>;

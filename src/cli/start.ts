@@ -1,4 +1,4 @@
-import { isSetUpNeeded } from '#application/identity/first-administrator';
+import { countMissingAdministrators } from '#application/identity/first-administrator';
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { renderAdjustmentTable } from '#application/rendering/adjustment-table';
 import { panelLine } from '#application/panel/panel-line';
@@ -32,13 +32,14 @@ export async function runStart(services: CliServices, options: StartOptions): Pr
     if (!sealing.allowed) return refused(terminal, sealing.refusals);
     if (sealing.value !== undefined) terminal.err(`${sealing.value.zh} | ${sealing.value.en}\n`);
     const port = Number.parseInt(options.port, 10);
-    const setUpToken = (await isSetUpNeeded(store)) ? services.randomToken() : undefined;
-    const server = await services.serve(store, port, services.source, setUpToken);
+    const missing = await countMissingAdministrators(store);
+    const setUpTokens = Array.from({ length: missing }, () => services.randomToken());
+    const server = await services.serve(store, port, services.source, setUpTokens);
     if (!server.allowed) return refused(terminal, server.refusals);
     terminal.out(`\n控制台 Console: ${server.value.address}\n`);
-    if (setUpToken !== undefined) {
+    for (const token of setUpTokens) {
       terminal.out(
-        `需要账号时，建立管理员的一次性令牌 One-time token to make an administrator, if you use accounts: ${setUpToken}\n`,
+        `需要账号时，建立管理员的一次性令牌 One-time token to make an administrator, if you use accounts: ${token}\n`,
       );
     }
     terminal.err('按 Ctrl+C 停止 — press Ctrl+C to stop\n');

@@ -1,11 +1,14 @@
 import type { ChainHead, LedgerCheck, LedgerReport } from '#application/ports/ledger-verifier';
+import { verifyBundle } from '#application/proof/verify-bundle';
 import { renderTextTable } from '#application/rendering/text-table';
 import { missingFile, refused, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
-import type { Refusal } from '#kernel/decision';
+import type { Decision, Refusal } from '#kernel/decision';
 
 export interface VerifyOptions {
+  readonly bundle?: string;
+  readonly key?: string;
   readonly head?: string;
   readonly json?: boolean;
 }
@@ -13,6 +16,7 @@ export interface VerifyOptions {
 /**
  * `tongchou verify`: proves the ledger from its rows, by code that shares nothing with what wrote them. Each check is
  * told by name with its figure; one that fails makes the status 1. `--json` also exports the head of the chain.
+ * `--bundle` proves an auditor's bundle instead, without any database.
  */
 export async function runVerify(services: CliServices, options: VerifyOptions): Promise<ExitStatus> {
   const { terminal } = services;
@@ -20,12 +24,25 @@ export async function runVerify(services: CliServices, options: VerifyOptions): 
   if (options.head !== undefined && text === undefined) return refused(terminal, [missingFile(options.head)]);
   const head = text === undefined ? undefined : readHead(text);
   if (head === null) return refused(terminal, [noHead(options.head ?? '')]);
-  return withStore(services, async ({ ledgerProof }) => {
-    const report = await ledgerProof.verify(head);
+  const tell = (report: Decision<LedgerReport>): ExitStatus => {
     if (!report.allowed) return refused(terminal, report.refusals);
     terminal.out(options.json === true ? `${jsonOf(report.value)}\n` : textOf(report.value));
     return report.value.checks.every(({ wrong }) => wrong === 0n) ? 0 : 1;
-  });
+  };
+  if (options.bundle !== undefined)
+    return tell(await proveBundle(services, options.bundle, options.key, head));
+  return withStore(services, async ({ ledgerProof }) => tell(await ledgerProof.verify(head)));
+}
+
+async function proveBundle(
+  { bundles, ledgerSeals }: CliServices,
+  file: string,
+  keyFile: string | undefined,
+  head: ChainHead | undefined,
+): Promise<Decision<LedgerReport>> {
+  const seals = await ledgerSeals(keyFile);
+  if (!seals.allowed) return seals;
+  return bundles.open(file, (bundle) => verifyBundle(bundle, seals.value, head ?? null));
 }
 
 /** A head as `--json` exports it, alone or within the report; null where the text holds none. */
@@ -41,7 +58,7 @@ function readHead(text: string): ChainHead | null {
   }
 }
 
-function textOf({ checks, head, unsealed }: LedgerReport): string {
+function textOf({ checks, head, unsealed, withheld }: LedgerReport): string {
   const columns = [
     { header: '', align: 'left' },
     { header: '检查 check', align: 'left' },
@@ -51,12 +68,21 @@ function textOf({ checks, head, unsealed }: LedgerReport): string {
   ] as const;
   const table = renderTextTable(columns, checks.map(rowOf));
   const chain = head === null ? '—' : `${head.number} ${head.mac.slice(0, 16)}`;
-  return `${table}\n\n链头 Head: ${chain}；未封存 unsealed: ${unsealed}\n`;
+  const tail = [`链头 Head: ${chain}`, `未封存 unsealed: ${unsealed}`];
+  if (withheld > 0n) tail.push(`未提供 withheld: ${withheld}`);
+  return `${table}\n\n${tail.join('；')}\n`;
 }
 
-function rowOf({ name, title, checked, wrong, examples }: LedgerCheck): readonly string[] {
-  const mark = wrong === 0n ? '✓' : '✗';
-  return [mark, name, checked.toString(), wrong.toString(), `${title.zh} ${title.en}${shown(examples)}`];
+function rowOf({ name, title, checked, wrong, unproved, examples }: LedgerCheck): readonly string[] {
+  const mark = wrong > 0n ? '✗' : unproved > 0n ? '?' : '✓';
+  const missing = unproved > 0n ? `：无密钥未证 without the key not proved: ${unproved}` : '';
+  return [
+    mark,
+    name,
+    checked.toString(),
+    wrong.toString(),
+    `${title.zh} ${title.en}${missing}${shown(examples)}`,
+  ];
 }
 
 function shown(examples: readonly string[]): string {

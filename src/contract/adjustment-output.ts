@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { citeSchema, closed, packStatusSchema, yuanSchema } from '#contract/common';
 
 /** Output of `tongchou adjust`, to the letter of the command contract. */
@@ -51,3 +51,5 @@ export const adjustmentOutputSchema = Type.Object(
   },
   { $id: 'AdjustmentOutput', title: 'Output of tongchou adjust', ...closed },
 );
+
+export type AdjustmentOutputBody = Static<typeof adjustmentOutputSchema>;

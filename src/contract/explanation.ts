@@ -11,7 +11,7 @@ const nodeValueSchema = Type.Union([
 ]);
 
 /** One explained figure; `inputs` are ids of other nodes. */
-const explainedNodeSchema = Type.Object(
+export const explainedNodeSchema = Type.Object(
   {
     id: Type.String(),
     label: bilingualSchema,

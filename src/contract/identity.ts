@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
-import { closed } from '#contract/common';
+import { Type, type Static } from 'typebox';
+import { bilingualSchema, closed } from '#contract/common';
 
 export const DEPARTMENT_IDS = ['health_insurance', 'finance', 'tax', 'health', 'audit', 'data'] as const;
 
@@ -17,11 +17,11 @@ export const ROLE_NAMES = [
   'reader',
 ] as const;
 
-const idSchema = Type.String({ minLength: 1, maxLength: 100 });
-const instantSchema = Type.String({ format: 'date-time' });
-const departmentSchema = Type.Enum(DEPARTMENT_IDS);
+export const idSchema = Type.String({ minLength: 1, maxLength: 100 });
+export const instantSchema = Type.String({ format: 'date-time' });
+export const departmentSchema = Type.Enum(DEPARTMENT_IDS);
 const roleSchema = Type.Enum(ROLE_NAMES);
-const placeSchema = Type.String({
+export const placeSchema = Type.String({
   minLength: 1,
   maxLength: 200,
   description: 'Path of ids, the province first; it stands for all below it',
@@ -29,7 +29,7 @@ const placeSchema = Type.String({
 });
 const passwordSchema = Type.String({ minLength: 1, maxLength: 1000 });
 const reasonSchema = Type.String({ minLength: 1, maxLength: 2000 });
-const maybe = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()]);
+export const maybe = (schema: ReturnType<typeof Type.String>) => Type.Union([schema, Type.Null()]);
 
 const person = {
   login: Type.String({ minLength: 1, maxLength: 100 }),
@@ -47,7 +47,7 @@ export const firstAdministratorSchema = Type.Object(
   {
     token: Type.String({
       maxLength: 100,
-      description: 'The one-time token that the server printed when it started',
+      description: 'A one-time token that the server printed when it started',
     }),
     ...person,
     password: passwordSchema,
@@ -68,16 +68,15 @@ const heldGrantSchema = Type.Object(
   closed,
 );
 
+const accountFields = {
+  userId: Type.String(),
+  ...person,
+  mustChange: Type.Boolean({ description: 'Nothing but a change of the password is allowed' }),
+  grants: Type.Array(heldGrantSchema),
+};
+
 /** Who is signed in, and what that person may do at this moment. */
-export const whoAmISchema = Type.Object(
-  {
-    userId: Type.String(),
-    ...person,
-    mustChange: Type.Boolean({ description: 'Nothing but a change of the password is allowed' }),
-    grants: Type.Array(heldGrantSchema),
-  },
-  { $id: 'WhoAmI', ...closed },
-);
+export const whoAmISchema = Type.Object(accountFields, { $id: 'WhoAmI', ...closed });
 
 export const sessionSchema = Type.Object({ until: instantSchema }, { $id: 'Session', ...closed });
 
@@ -190,35 +189,42 @@ export const breakGlassListSchema = Type.Object(
   { $id: 'BreakGlassList', ...closed },
 );
 
-export const accessLogQuery = Type.Object(
+/** Who is signed in, if anyone, and how one may sign in: what the page asks for first. */
+export const signInStateSchema = Type.Object(
   {
-    below: Type.Optional(
-      Type.String({ pattern: '^[1-9][0-9]{0,17}$', description: 'Entries before this number' }),
-    ),
+    account: Type.Union([Type.Object(accountFields, closed), Type.Null()]),
+    isSetUpOpen: Type.Boolean({ description: 'Fewer than two administrators are there' }),
+    provider: Type.Union([Type.Object({ issuer: Type.String() }, closed), Type.Null()], {
+      description: 'The provider of identities (OpenID Connect); null where none is set up',
+    }),
   },
-  closed,
+  { $id: 'SignInState', ...closed },
 );
 
-export const accessLogSchema = Type.Object(
+/** Roles and departments in words: what each may do, who may hold it, and what excludes what. */
+export const roleListSchema = Type.Object(
   {
-    entries: Type.Array(
+    roles: Type.Array(
       Type.Object(
         {
-          number: Type.String({ description: 'Grows with each entry' }),
-          at: instantSchema,
-          requestId: Type.String(),
-          userId: maybe(Type.String()),
-          department: Type.Union([departmentSchema, Type.Null()]),
-          method: Type.String(),
-          route: Type.String(),
-          place: maybe(Type.String()),
-          record: maybe(Type.String()),
-          status: Type.Integer(),
-          breakGlassId: maybe(Type.String()),
+          id: roleSchema,
+          label: bilingualSchema,
+          may: bilingualSchema,
+          departments: Type.Array(departmentSchema),
+          sees: Type.Enum(['own department', 'every department'] as const),
+          excludes: Type.Array(roleSchema),
         },
         closed,
       ),
     ),
+    departments: Type.Array(Type.Object({ id: departmentSchema, label: bilingualSchema }, closed)),
   },
-  { $id: 'AccessLog', ...closed },
+  { $id: 'RoleList', ...closed },
 );
+
+export type WhoAmIBody = Static<typeof whoAmISchema>;
+export type SignInStateBody = Static<typeof signInStateSchema>;
+export type RoleListBody = Static<typeof roleListSchema>;
+export type UserListBody = Static<typeof userListSchema>;
+export type GrantListBody = Static<typeof grantListSchema>;
+export type BreakGlassListBody = Static<typeof breakGlassListSchema>;

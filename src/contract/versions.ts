@@ -7,28 +7,20 @@ const hashSchema = Type.String({
 });
 const daySchema = Type.String({ format: 'date', examples: ['2026-01-01'] });
 
-const personField = {
-  by: Type.String({
-    minLength: 1,
-    maxLength: 100,
-    description: 'Who does it, as the person states it: no session is asked for and nobody verifies the name',
-  }),
-};
 const noteField = {
   note: Type.String({ maxLength: 2000, description: 'Reason, number of the document; may be empty' }),
 };
 
 /** Submitting the present content of a pack: `hash` is what the person has seen of it. */
 export const submitVersionSchema = Type.Object(
-  { hash: hashSchema, ...personField, ...noteField },
+  { hash: hashSchema, ...noteField },
   { $id: 'SubmitVersion', ...closed },
 );
 
-/** One step of a submitted version, by a person whose name is declared, not verified. */
+/** One step of a submitted version, by the person who is signed in. */
 export const versionStepSchema = Type.Object(
   {
     step: Type.Enum(['check', 'approve', 'put_in_force', 'withdraw'] as const),
-    ...personField,
     ...noteField,
     from: Type.Optional(
       Type.String({
@@ -64,7 +56,9 @@ const eventSchema = Type.Object(
       'superseded',
       'withdrawn',
     ] as const),
-    actor: Type.String(),
+    actor: Type.String({
+      description: 'Name and login name of who was signed in; on the command line the name that was declared',
+    }),
     at: Type.String({ format: 'date-time', description: 'Knowledge time' }),
     effectiveFrom: Type.Union([daySchema, Type.Null()], {
       description: 'Effective time: the first day on which it holds, or no longer holds',

@@ -24,6 +24,8 @@ export function describeApi(app: HttpApp): void {
         { name: 'scenarios', description: 'Runs with policy values replaced: simulations, never official' },
         { name: 'packs', description: 'Policy packs' },
         { name: 'identity', description: 'Sessions, users, grants, emergency access and the access log' },
+        { name: 'places', description: 'The register of places and pools' },
+        { name: 'ledger', description: 'Books, events, approvals, months and openings' },
         { name: 'server', description: 'The server itself' },
       ],
     },

@@ -5,23 +5,29 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
+import type { ProviderSignIns } from '#application/identity/provider-sign-in';
 import type { IdentityServices } from '#application/identity/services';
 import type { StepNeeds } from '#application/pack-life/prepare-step';
-import type { PackLifeStore } from '#application/ports/pack-life-store';
+import type { CsvReader } from '#application/ports/csv-reader';
+import type { NoticeFiles } from '#application/ports/notice-files';
 import type { RunFiles } from '#application/ports/run-files';
-import type { RunStore } from '#application/ports/run-store';
-import type { ScenarioStore } from '#application/ports/scenario-store';
+import type { Stores } from '#application/ports/stores';
+import type { StatementFiles } from '#application/ports/statement-files';
+import type { VerificationDesk } from '#application/proof/verification-desk';
 import type { ContractTypes } from '#http/contract-types';
 import type { Logging } from '#http/log';
 
 /** What the HTTP door needs from outside; the composition root wires it. */
-export interface HttpServices extends StepNeeds, IdentityServices, Logging {
-  readonly runStore: RunStore;
+export interface HttpServices extends StepNeeds, IdentityServices, Logging, Stores {
   readonly runFiles: RunFiles;
-  readonly scenarioStore: ScenarioStore;
-  readonly packLifeStore: PackLifeStore;
-  /** SHA-256 of the one-time set-up token; undefined where there is none. */
-  readonly setUpTokenHash: string | undefined;
+  readonly readCsv: CsvReader;
+  readonly statementFiles: StatementFiles;
+  readonly noticeFiles: NoticeFiles;
+  readonly verificationDesk: VerificationDesk;
+  /** SHA-256 of each one-time set-up token. */
+  readonly setUpTokenHashes: readonly string[];
+  /** Sign-ins at a provider of identities, or undefined where none is set up. */
+  readonly providerSignIns: ProviderSignIns | undefined;
   /** The built console, or undefined where it is not built. */
   readonly consoleFolder: string | undefined;
   readonly version: string;

@@ -1,20 +1,12 @@
-import type { IdentityStore } from '#application/ports/identity-store';
 import type { LedgerProof } from '#application/ports/ledger-proof';
-import type { LedgerStore } from '#application/ports/ledger-store';
-import type { PackLifeStore } from '#application/ports/pack-life-store';
-import type { RunStore } from '#application/ports/run-store';
-import type { ScenarioStore } from '#application/ports/scenario-store';
+import type { Stores } from '#application/ports/stores';
 import type { Bilingual } from '#kernel/bilingual';
+import { createStores } from '#storage/create-stores';
 import { connectDatabase } from '#storage/database/connect';
 import { describeUrl } from '#storage/database/login';
 import { startEmbeddedPostgres, type RunningPostgres } from '#storage/embedded/start';
-import { createIdentityStore } from '#storage/identity/identity-store';
 import { createLedgerProof, type LedgerVault } from '#storage/ledger/ledger-proof';
-import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { migrateDatabase } from '#storage/migrations/migrate';
-import { createPackLifeStore } from '#storage/pack-life-store';
-import { createRunStore } from '#storage/run-store';
-import { createScenarioStore } from '#storage/scenario-store';
 
 interface OpenDatabaseOptions {
   /** DATABASE_URL: an own PostgreSQL. Without it, or empty, the embedded one is started. */
@@ -26,12 +18,7 @@ interface OpenDatabaseOptions {
 }
 
 /** A migrated database, ready for the application. */
-export interface OpenedDatabase {
-  readonly runStore: RunStore;
-  readonly scenarioStore: ScenarioStore;
-  readonly packLifeStore: PackLifeStore;
-  readonly identityStore: IdentityStore;
-  readonly ledgerStore: LedgerStore;
+export interface OpenedDatabase extends Stores {
   readonly ledgerProof: LedgerProof;
   /** Where the data lie, for people; without password. */
   readonly where: Bilingual;
@@ -56,19 +43,17 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
     throw error;
   }
   const database = connectDatabase({ databaseUrl: url, role: 'application' });
-  const ledgerProof = createLedgerProof(database, ledgerVault);
+  const auditor = connectDatabase({ databaseUrl: url, role: 'auditor', maxConnections: 4 });
+  const ledgerProof = createLedgerProof({ database, auditor }, ledgerVault);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await ledgerProof.stop();
     await database.destroy();
+    await auditor.destroy();
     await embedded?.stop();
   };
   return {
-    runStore: createRunStore(database),
-    scenarioStore: createScenarioStore(database),
-    packLifeStore: createPackLifeStore(database),
-    identityStore: createIdentityStore(database),
-    ledgerStore: createLedgerStore(database),
+    ...createStores(database),
     ledgerProof,
     where: embedded === undefined ? external(url) : withinProgram(embedded),
     ended: embedded?.ended ?? new Promise(() => undefined),

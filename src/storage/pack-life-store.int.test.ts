@@ -32,7 +32,7 @@ describeOnPostgres('the store of pack versions', (database) => {
   test('gives events back exactly as they were recorded', async () => {
     const store = createPackLifeStore(database().connect('application'));
     for (const hash of [V1, V2, V3]) await store.keepArtefact({ hash, packId: 'yunhai', text: '{}' });
-    for (const each of FIRST) expect(await store.record([each])).toBe(true);
+    for (const each of FIRST) expect(await store.record([each], null)).toBe(true);
     expect(await store.listEvents('yunhai')).toEqual(FIRST);
     expect(await store.listEvents()).toEqual(FIRST);
     expect(await store.listEvents('another')).toEqual([]);
@@ -49,7 +49,7 @@ describeOnPostgres('the store of pack versions', (database) => {
     const store = createPackLifeStore(database().connect('application'));
     const other = createPackLifeStore(database().connect('application'));
     const [a, b] = [event(5, V2, 'submitted', '张三'), event(5, V3, 'submitted', '王五')];
-    expect((await Promise.all([store.record([a]), other.record([b])])).toSorted()).toEqual([false, true]);
+    expect((await Promise.all([store.record([a], null), other.record([b], null)])).toSorted()).toEqual([false, true]);
     expect(await store.listEvents('yunhai')).toHaveLength(FIRST.length + 1);
   });
 
@@ -77,7 +77,7 @@ describeOnPostgres('the database itself, whatever the program decided,', (databa
     for (const hash of [V1, CHECKED, SUBMITTED]) {
       await store.keepArtefact({ hash, packId: 'yunhai', text: '{}' });
     }
-    expect(await store.record(PREPARED)).toBe(true);
+    expect(await store.record(PREPARED, null)).toBe(true);
   });
 
   test.each<[string, PackEvent, string]>([
@@ -121,7 +121,7 @@ describeOnPostgres('the database itself, whatever the program decided,', (databa
     ],
   ])('refuses %s', async (_, wrong, constraint) => {
     const store = createPackLifeStore(database().connect('application'));
-    await expect(store.record([wrong])).rejects.toMatchObject({ constraint });
+    await expect(store.record([wrong], null)).rejects.toMatchObject({ constraint });
     expect(await store.listEvents('yunhai')).toEqual(PREPARED);
   });
 });

@@ -34,11 +34,11 @@ export function createPackLifeStore(database: Database): PackLifeStore {
         .execute(),
 
     /** One statement, so all or none. */
-    async record(events: readonly PackEvent[]): Promise<boolean> {
+    async record(events: readonly PackEvent[], userId: string | null): Promise<boolean> {
       try {
         await database
           .insertInto('packEvent')
-          .values([...events])
+          .values(events.map((event) => ({ ...event, userId })))
           .execute();
         return true;
       } catch (error) {

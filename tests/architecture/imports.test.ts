@@ -14,19 +14,26 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   http: ['kernel', 'contract', 'application'],
   cli: ['kernel', 'contract', 'application'],
   console: ['kernel', 'contract'],
-  main: ['kernel', 'storage', 'files', 'batch', 'http', 'cli'],
+  main: ['kernel', 'application', 'storage', 'files', 'batch', 'http', 'cli'],
 };
 
 /** Inside the domain: context → contexts it may import. */
 const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustment: [],
+  'adjustment-year': ['fund'],
   benefit: [],
+  budget: [],
   contribution: [],
   disclosure: [],
   identity: [],
   fund: [],
   'pack-life': [],
+  payout: [],
   panel: ['disclosure'],
+  place: ['identity'],
+  projection: ['adjustment'],
+  reconciliation: ['disclosure'],
+  statement: ['disclosure'],
 };
 
 /** Packages that the pure folders may use; everything else they import is of this project. */

@@ -6,11 +6,8 @@ import type { CliServices } from '#cli/services';
 import { packFolder } from '#files/pack-folder';
 import { allow } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
-import { createIdentityStore } from '#storage/identity/identity-store';
-import { createLedgerStore } from '#storage/ledger/ledger-store';
+import { createStores } from '#storage/create-stores';
 import { createPackLifeStore } from '#storage/pack-life-store';
-import { createRunStore } from '#storage/run-store';
-import { createScenarioStore } from '#storage/scenario-store';
 import { describeOnPostgres, type FreshDatabase } from '#tests/support/fresh-database';
 import { replaceOnce } from '#tests/support/invented-pack';
 import { loadTestPack } from '#tests/support/load-test-pack';
@@ -50,12 +47,8 @@ async function tongchou(
     openStore: () =>
       Promise.resolve(
         allow({
-          runStore: createRunStore(opened),
-          scenarioStore: createScenarioStore(opened),
-          packLifeStore: createPackLifeStore(opened),
-          identityStore: createIdentityStore(opened),
-          ledgerStore: createLedgerStore(opened),
-          ledgerProof: { startSealing: notAsked, verify: notAsked },
+          ...createStores(opened),
+          ledgerProof: { startSealing: notAsked, verify: notAsked, read: notAsked },
           where: { zh: '', en: '' },
           ended: new Promise<void>(() => undefined),
           close: () => Promise.resolve(),

@@ -15,6 +15,8 @@ export interface ConsoleBench {
   /** Where the program serves the page, such as `http://127.0.0.1:40123`. */
   readonly address: string;
   readonly page: Page;
+  /** Everything that the program printed so far, such as its one-time tokens. */
+  readonly output: () => string;
   /** A folder of this test file alone, removed after it; downloads may lie here. */
   readonly folder: string;
   /** Another page of the same browser, as another person's would be; the test closes it. */
@@ -60,6 +62,7 @@ async function openBench(executable: string): Promise<ManagedBench> {
   return {
     address: program.address,
     page,
+    output: program.output,
     folder: dirname(data.path),
     faults,
     openPage: () => openPage(browser, faults),
@@ -86,4 +89,4 @@ async function openPage(browser: Browser, faults: string[]): Promise<Page> {
 }
 
 /** What the browser notes of a call that a rule refused; the page shows the refusal, and tests look for it there. */
-const REFUSED_CALL = /^Failed to load resource: .* status of (409|422) /;
+const REFUSED_CALL = /^Failed to load resource: .* status of (401|403|409|422) /;

@@ -176,6 +176,11 @@ function filesOf(pipeline: Pipeline, change: (old: string) => string, more: File
   };
 }
 
+/** What makes Yunhai's files those of another rule. */
+export function pipelineFiles(pipeline: Pipeline): FileOverrides {
+  return filesOf(pipeline, (old) => old, {});
+}
+
 /** The file `values/pipeline.yaml` of Yunhai under another rule. */
 export function pipelineValues(pipeline: Pipeline): string {
   return RULES[pipeline].values;

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import type { LedgerStore } from '#application/ports/ledger-store';
 import type { LedgerReport } from '#application/ports/ledger-verifier';
+import type { RegisterRows } from '#application/ports/place-store';
 import type { InsuranceType, PostCommand, ReverseCommand } from '#domain/fund/ledger-command';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
@@ -10,11 +13,13 @@ import type { LedgerKey, LedgerKeys } from '#storage/ledger/ledger-key';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createSealer } from '#storage/ledger/sealer';
 import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
+import { createPlaceStore } from '#storage/place/place-store';
 import { loadTestPack } from '#tests/support/load-test-pack';
 
 /** Pools of the invented province, and its adjustment fund. */
 export const POOLS = ['east', 'west', 'north'] as const;
 export const FUND = 'yunhai';
+const SINCE = '2020-01-01' as PlainDate;
 export const TYPES: readonly InsuranceType[] = ['employee', 'resident'];
 export const NOW = '2026-03-10T08:00:00.000Z';
 export const ANN = { by: 'Ann', now: NOW };
@@ -40,6 +45,8 @@ let nextKey = 0;
 export async function makeLedgerBench(database: Database): Promise<LedgerBench> {
   const pack = await loadTestPack('national');
   const store = createLedgerStore(database);
+  await letSeeEverything(database);
+  await createPlaceStore(database).record(MACHINE_SCOPE, REGISTER, null, NOW);
   await store.registerJournal({ hash: pack.hash, packId: 'national', text: pack.artefact });
   for (const insuranceType of TYPES) {
     for (const pool of [...POOLS, FUND]) {
@@ -81,6 +88,42 @@ export async function makeLedgerBench(database: Database): Promise<LedgerBench> 
     verify: () => createLedgerVerifier(database, TEST_KEYS).verify(null),
   };
 }
+
+/**
+ * Connections of the test's database see the whole ledger where no scope is stated, as who controls the machine does;
+ * a scope that is stated narrows it.
+ */
+async function letSeeEverything(database: Database): Promise<void> {
+  await sql`SELECT set_config('tongchou.scope', '*|*', false)`.execute(database);
+  await database.transaction().execute(async (transaction) => {
+    await sql`SET LOCAL ROLE NONE`.execute(transaction);
+    await sql`DO $$ BEGIN
+      EXECUTE format('ALTER DATABASE %I SET tongchou.scope = %L', current_database(), '*|*');
+    END $$`.execute(transaction);
+  });
+}
+
+/** The invented province with a city for each pool, and the fund that all belong to. */
+export const REGISTER: RegisterRows = {
+  places: [FUND, ...POOLS.map((pool) => `${FUND}/${pool}`)].map((path) => ({
+    path,
+    name: { zh: path, en: path },
+    since: SINCE,
+  })),
+  placeEnds: [],
+  pools: [
+    { id: FUND, kind: 'fund', name: { zh: FUND, en: FUND }, place: FUND, since: SINCE },
+    ...POOLS.map((id) => ({
+      id,
+      kind: 'pool' as const,
+      name: { zh: id, en: id },
+      place: `${FUND}/${id}`,
+      since: SINCE,
+    })),
+  ],
+  memberships: POOLS.map((pool) => ({ pool, fund: FUND, since: SINCE })),
+  poolings: POOLS.map((pool) => ({ place: `${FUND}/${pool}`, pool, since: SINCE, basis: 'test' })),
+};
 
 /** The names of the checks that failed. */
 export function failedChecks({ checks }: LedgerReport): readonly string[] {

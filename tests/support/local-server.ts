@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { IdentityStore } from '#application/ports/identity-store';
-import type { PackLifeStore } from '#application/ports/pack-life-store';
-import type { RunStore } from '#application/ports/run-store';
-import type { ScenarioStore } from '#application/ports/scenario-store';
+import type { Stores } from '#application/ports/stores';
+import { createVerificationDesk } from '#application/proof/verification-desk';
 import { checkPackCases } from '#cli/check-pack-cases';
+import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
+import { noticeFiles } from '#files/notice-files';
 import { runFiles } from '#files/run-files';
 import { randomToken } from '#files/random-token';
 import { sha256 } from '#files/sha256';
+import { statementFiles } from '#files/statement-files';
 import { createServer } from '#http/server';
 import type { HttpApp, HttpServices } from '#http/services';
 import { createScryptPasswords } from '#storage/identity/scrypt-passwords';
@@ -17,40 +19,31 @@ const PACKS = fileURLToPath(new URL('../../packs', import.meta.url));
 /** The Host that a test server accepts. */
 export const LOCAL_HOST = 'localhost:4100';
 
-/** A store for servers that no test asks about runs: every use of it is a defect. */
-const NO_STORE: RunStore = {
-  keepArtefact: () => Promise.reject(new Error('no store')),
-  findArtefact: () => Promise.reject(new Error('no store')),
-  keepRun: () => Promise.reject(new Error('no store')),
-  findRun: () => Promise.reject(new Error('no store')),
-  listRuns: () => Promise.reject(new Error('no store')),
-};
+/** A store that no test asks about: every use of it, but of what is given, is a defect. */
+function noStore(given: object = {}): never {
+  const absent = (): Promise<never> => Promise.reject(new Error('no store'));
+  return new Proxy(given, { get: (own, name): unknown => Reflect.get(own, name) ?? absent }) as never;
+}
 
-const NO_SCENARIO_STORE: ScenarioStore = {
-  keepScenario: () => Promise.reject(new Error('no store')),
-  findScenario: () => Promise.reject(new Error('no store')),
-  listScenarios: () => Promise.reject(new Error('no store')),
-};
-
-const NO_PACK_LIFE_STORE: PackLifeStore = {
-  keepArtefact: () => Promise.reject(new Error('no store')),
-  findArtefact: () => Promise.reject(new Error('no store')),
-  findHashes: () => Promise.reject(new Error('no store')),
-  listEvents: () => Promise.reject(new Error('no store')),
-  record: () => Promise.reject(new Error('no store')),
-};
-
-/** Nobody has a session here, and every other use is a defect. */
-const NO_IDENTITY_STORE: IdentityStore = {
-  beginSignIn: () => Promise.reject(new Error('no store')),
-  openSession: () => Promise.reject(new Error('no store')),
+/** Nobody has a session here. */
+const NO_IDENTITY_STORE: Pick<IdentityStore, 'findAccount'> = {
   findAccount: () => Promise.resolve(undefined),
-  endSession: () => Promise.reject(new Error('no store')),
-  rehashPassword: () => Promise.reject(new Error('no store')),
-  countAdministrators: () => Promise.reject(new Error('no store')),
-  makeFirstAdministrator: () => Promise.reject(new Error('no store')),
-  logAccess: () => Promise.reject(new Error('no store')),
-  within: () => Promise.reject(new Error('no store')),
+};
+
+const NO_STORES: Stores = {
+  adjustmentYearStore: noStore(),
+  budgetExecution: noStore(),
+  budgetStore: noStore(),
+  identityStore: noStore(NO_IDENTITY_STORE),
+  ledgerReader: noStore(),
+  ledgerStore: noStore(),
+  openingStore: noStore(),
+  packLifeStore: noStore(),
+  payoutStore: noStore(),
+  placeStore: noStore(),
+  runStore: noStore(),
+  scenarioStore: noStore(),
+  statementStore: noStore(),
 };
 
 /** Cheap enough for tests; the cost of the real ones is tested on its own. */
@@ -61,14 +54,16 @@ export function localServer(services: Partial<HttpServices> = {}): HttpApp {
   let milliseconds = 0;
   const now = (): string => new Date(Date.UTC(2026, 2, 1) + (milliseconds += 1)).toISOString();
   return createServer({
-    runStore: NO_STORE,
+    ...NO_STORES,
     runFiles,
-    scenarioStore: NO_SCENARIO_STORE,
-    packLifeStore: NO_PACK_LIFE_STORE,
-    identityStore: NO_IDENTITY_STORE,
+    statementFiles,
+    noticeFiles,
+    verificationDesk: createVerificationDesk({ verify: () => Promise.reject(new Error('no proof')) }),
+    readCsv: readCsvRows,
     passwords: createScryptPasswords(CHEAP_SCRYPT),
     randomToken,
-    setUpTokenHash: undefined,
+    setUpTokenHashes: [],
+    providerSignIns: undefined,
     checkCases: checkPackCases,
     source: packFolder(PACKS),
     hash: sha256,

@@ -16,6 +16,8 @@ export type PackStep =
 
 export interface StepHead {
   readonly by: string;
+  /** Who is signed in; null on the command line, where whoever controls the machine declares a name. */
+  readonly userId: string | null;
   /** The instant of the step, ISO 8601 in UTC with milliseconds: knowledge time. */
   readonly now: string;
   readonly note: string;
@@ -38,10 +40,12 @@ export async function advancePack(
   if (step.kind === 'submit') {
     await store.keepArtefact({ hash: pack.hash, packId, text: pack.artefact });
   }
-  return (await store.record(decision.value)) ? allow(decision.value) : refuse(decidedMeanwhile(packId));
+  return (await store.record(decision.value, head.userId))
+    ? allow(decision.value)
+    : refuse(decidedMeanwhile(packId));
 }
 
-function commandOf(pack: Pack, step: PackStep, head: StepHead): PackCommand {
+function commandOf(pack: Pack, step: PackStep, { userId: _userId, ...head }: StepHead): PackCommand {
   const common = { ...head, packHash: pack.hash };
   return step.kind === 'put_in_force'
     ? { ...common, ...step, draftParts: draftParts(pack) }

@@ -12,6 +12,11 @@ export function chinaDateOf(instant: string): PlainDate {
   return date;
 }
 
+/** The first millisecond of a day in China, as an instant in UTC. */
+export function startOfChinaDay(date: PlainDate): string {
+  return shifted(`${date}T00:00:00.000Z`, -HOURS_AHEAD);
+}
+
 /** The last millisecond of a day in China, as an instant in UTC. */
 export function endOfChinaDay(date: PlainDate): string {
   return shifted(`${date}T23:59:59.999Z`, -HOURS_AHEAD);

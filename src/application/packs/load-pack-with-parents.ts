@@ -1,8 +1,10 @@
 import type { PackSource } from '#application/ports/pack-source';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { planBenefit } from '#domain/benefit/plan';
+import { planBudget } from '#domain/budget/rules';
 import { planContribution } from '#domain/contribution/plan';
 import { planJournal } from '#domain/fund/journal';
+import { planStatements } from '#domain/statement/plan-forms';
 import { allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formulaKey } from '#rules/formula/chosen-formula';
 import { formulaJson } from '#rules/formula/formula-json';
@@ -42,10 +44,12 @@ async function load(loading: PackLoading, id: string, below: readonly string[]):
 
 /** Checks every section that a mechanism or a formula fills, and keeps the graphs with the pack. */
 function withPlans(pack: Pack, hash: Hash): Decision<Pack> {
-  const { adjustment, benefit, contribution, journal } = pack.raw;
+  const { adjustment, benefit, budget, contribution, journal, statements } = pack.raw;
   const faults: Refusal[] = [];
   if (adjustment !== undefined) collect(planAdjustment(pack), faults);
   if (journal !== undefined) collect(planJournal(pack), faults);
+  if (statements !== undefined) collect(planStatements(pack), faults);
+  if (budget !== undefined) collect(planBudget(pack), faults);
   const kinds = contribution === undefined ? undefined : collect(planContribution(pack), faults)?.kinds;
   const claims = benefit === undefined ? undefined : collect(planBenefit(pack), faults)?.claims;
   return allowUnless(faults, () =>

@@ -1,4 +1,5 @@
 import type { Account, Scope } from '#domain/identity/account';
+import type { Binding } from '#domain/identity/binding';
 import type { Department } from '#domain/identity/department';
 import type { BreakGlass, Grant, User } from '#domain/identity/grant';
 import type { PlacePath } from '#domain/identity/place-path';
@@ -21,6 +22,28 @@ export interface NewUser {
   readonly name: string;
   readonly department: Department;
   readonly place: PlacePath;
+}
+
+/** The user to whom a subject of a provider is bound. */
+export interface BoundUser {
+  readonly userId: string;
+  readonly place: PlacePath;
+  readonly department: Department;
+}
+
+/** Which lines of the access log to read; what is not named is not asked about. */
+export interface AccessFilter {
+  /** Lines before this number. */
+  readonly below?: bigint;
+  readonly userId?: string;
+  /** A place with what lies below it. */
+  readonly place?: PlacePath;
+  /** A part of the route's address, or a method. */
+  readonly route?: string;
+  /** Instants, the first and the last. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly onlyRefused?: boolean;
 }
 
 /** One line of the access log. */
@@ -48,7 +71,11 @@ export interface IdentityStore {
   openSession(tokenHash: string, userId: string, now: string, until: string): Promise<void>;
   /** Whose session it is, if it is neither ended nor too old nor idle for too long. */
   findAccount(tokenHash: string, now: string, idleMinutes: number): Promise<Account | undefined>;
-  endSession(tokenHash: string, now: string): Promise<void>;
+  /** Ends it, and tells whether a provider of identities had opened it. */
+  endSession(tokenHash: string, now: string): Promise<boolean>;
+  /** Whose account is bound to a subject of a provider: confirmed, not ended, of a user who has not ended. */
+  findBoundUser(issuer: string, subject: string): Promise<BoundUser | undefined>;
+  openProviderSession(tokenHash: string, userId: string, now: string, until: string): Promise<void>;
   /** Replaces a hash by a stronger one of the same password. */
   rehashPassword(userId: string, oldHash: string, newHash: string): Promise<void>;
   countAdministrators(): Promise<number>;
@@ -105,6 +132,25 @@ export interface IdentityOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
-  /** The newest first, from below a number where one is given. */
-  listAccess(limit: number, below?: bigint): Promise<readonly (AccessEntry & { readonly number: bigint })[]>;
+  /** The newest first. */
+  listAccess(
+    limit: number,
+    filter?: AccessFilter,
+  ): Promise<readonly (AccessEntry & { readonly number: bigint })[]>;
+  listBindings(): Promise<readonly Binding[]>;
+  findBinding(id: string): Promise<Binding | undefined>;
+  requestBinding(
+    wanted: Pick<Binding, 'userId' | 'issuer' | 'subject' | 'reason'>,
+    by: string,
+    now: string,
+  ): Promise<string>;
+  /** `decided`: someone else was faster; `bound`: the subject or the user is bound already, be it out of sight. */
+  decideBinding(
+    binding: Binding,
+    decision: 'confirmed' | 'refused',
+    by: string,
+    now: string,
+  ): Promise<'recorded' | 'decided' | 'bound'>;
+  /** False where someone else has ended it meanwhile. */
+  endBinding(id: string, by: string, reason: string, now: string): Promise<boolean>;
 }

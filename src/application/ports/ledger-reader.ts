@@ -82,21 +82,57 @@ export interface EntryQuery {
   readonly limit: number;
 }
 
+/** A restricted use that someone asked for (受限资金审批), with what a second person decided and what it was used for. */
+export interface LedgerApproval extends BooksOf {
+  readonly number: bigint;
+  readonly template: string;
+  readonly amount: bigint;
+  readonly cause: string;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  /** Null while nobody has decided. */
+  readonly decision: 'approved' | 'rejected' | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  /** Number of the event that used it; null where none has. */
+  readonly usedBy: bigint | null;
+}
+
+/** The last block of the chain as readers are shown it; the MAC in hex, the instant in ISO 8601. */
+export interface SealHead {
+  readonly number: string;
+  readonly lastNumber: string;
+  readonly mac: string;
+  readonly sealedAt: string;
+}
+
 /** Reads the ledger within a scope: books of pools that lie outside of it are not there. */
 export interface LedgerReader {
   listBooks(scope: Scope): Promise<readonly BookSet[]>;
+  /** The last block, which seals rows of every place, and how many events in scope no block seals yet. */
+  readSeal(scope: Scope): Promise<{ readonly head: SealHead | undefined; readonly unsealed: bigint }>;
   /** Turnover by month and account; of every pool in scope, or of those named. */
   listBalances(
     scope: Scope,
     query: { readonly pools?: readonly string[]; readonly insuranceType?: 'employee' | 'resident' },
   ): Promise<readonly LedgerBalance[]>;
   listEvents(scope: Scope, query: EntryQuery): Promise<readonly JournalEvent[]>;
-  /** Entries of the events that the query finds, by event and line; `limit` counts entries. */
+  /**
+   * Entries that the query names, by event and line. `limit` counts entries; the last event is given whole, so that
+   * there may be some more and the next page begins with `after` that event.
+   */
   listEntries(scope: Scope, query: EntryQuery): Promise<readonly JournalEntry[]>;
   findEvent(
     scope: Scope,
     number: bigint,
   ): Promise<{ readonly event: JournalEvent; readonly entries: readonly JournalEntry[] } | undefined>;
+  /** The newest first; of those that are open, or of all. */
+  listApprovals(
+    scope: Scope,
+    query: { readonly open?: true; readonly below?: bigint; readonly limit: number },
+  ): Promise<readonly LedgerApproval[]>;
+  findApproval(scope: Scope, number: bigint): Promise<LedgerApproval | undefined>;
   /** Obligations that are not nil, by pool and counterparty. */
   listOpenObligations(
     scope: Scope,

@@ -1,4 +1,5 @@
 import type { InsuranceType, LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
+import type { Scope } from '#domain/identity/account';
 import type { Month } from '#kernel/month';
 import type { PackArtefact } from '#application/ports/run-store';
 
@@ -32,8 +33,16 @@ export interface LedgerBalance extends BooksOf {
   readonly credit: bigint;
 }
 
-/** The ledger. Nothing in it is changed or deleted; a code that it gives is a refusal (see `postingRefusal`). */
+/**
+ * The ledger. Nothing in it is changed or deleted; a code that it gives is a refusal (see `postingRefusal`). The
+ * program's own store sees no books and posts nothing: each use case works `within` a scope.
+ */
 export interface LedgerStore {
+  /**
+   * The ledger of a scope's pools. Outside of it nothing is seen, and the database refuses as a fault to post there or
+   * in the name of another than `scope.userId`: use cases look for the pool first (`PlaceStore.findPool`).
+   */
+  within(scope: Scope): LedgerStore;
   /** Keeps a pack version and reads its journal templates into the ledger; again it does nothing. */
   registerJournal(artefact: PackArtefact): Promise<void>;
   openBooks(

@@ -6,6 +6,8 @@ export interface LedgerCheck {
   readonly title: Bilingual;
   readonly checked: bigint;
   readonly wrong: bigint;
+  /** What could not be judged, for want of a key; told, and no fault. */
+  readonly unproved: bigint;
   /** The first things that are wrong, for people; empty when none is. */
   readonly examples: readonly string[];
 }
@@ -22,6 +24,8 @@ export interface LedgerReport {
   readonly head: ChainHead | null;
   /** Rows that no block seals yet: those of about the last second. */
   readonly unsealed: bigint;
+  /** Sealed rows that were not given to be read, only their hashes; none where the whole ledger was read. */
+  readonly withheld: bigint;
 }
 
 export interface LedgerVerifier {

@@ -10,6 +10,9 @@ export interface PackLifeStore {
   findHashes(prefix: string): Promise<readonly string[]>;
   /** All events, by pack and in order of their sequence; of one pack where one is named. */
   listEvents(packId?: string): Promise<readonly PackEvent[]>;
-  /** Records events of one decision, all or none; false where others have recorded on this pack meanwhile. */
-  record(events: readonly PackEvent[]): Promise<boolean>;
+  /**
+   * Records events of one decision, all or none; false where others have recorded on this pack meanwhile.
+   * @param userId who was signed in; null where the name is declared by whoever controls the machine
+   */
+  record(events: readonly PackEvent[], userId: string | null): Promise<boolean>;
 }

@@ -17,15 +17,17 @@ export interface MakeRun {
   readonly dataNote: string;
   /** The instant of the command, ISO 8601 in UTC: knowledge time. */
   readonly now: string;
+  /** `refuse` for a run that money follows: no assumed figure and no draft enters it. */
+  readonly assumptions?: 'state' | 'refuse';
 }
 
 /** Reckons a proposal and keeps it with its input, pack and engine version, so that it can be reckoned again. */
 export async function makeRun(
   store: RunStore,
   hash: Hash,
-  { pack, request, origins = {}, dataNote, now }: MakeRun,
+  { pack, request, origins = {}, dataNote, now, assumptions }: MakeRun,
 ): Promise<Decision<StoredRun>> {
-  const output = proposeAdjustment(pack, request);
+  const output = proposeAdjustment(pack, request, assumptions);
   if (!output.allowed) return output;
   const input = writeRunInput({ request, origins });
   const result = canonicalJson(output.value as unknown as CanonicalValue);

@@ -21,7 +21,11 @@ export interface Replay {
 }
 
 /** Reckons a stored run again from its stored input and pack artefact and compares the bytes. */
-export async function replayRun(store: RunStore, hash: Hash, id: string): Promise<Decision<Replay>> {
+export async function replayRun(
+  store: Pick<RunStore, 'findRun' | 'findArtefact'>,
+  hash: Hash,
+  id: string,
+): Promise<Decision<Replay>> {
   const run = await store.findRun(id);
   if (run === undefined) return refuse(unknownRun(id));
   const artefact = present(await store.findArtefact(run.packHash), `the artefact of pack ${run.packHash}`);

@@ -1,9 +1,9 @@
 import type { AdjustmentRequest } from '#application/adjustment/request';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 
-/** Where a given figure comes from: printed by a source, or invented, and how. */
+/** Where a given figure comes from: printed by a source, invented, or given by a place's own records, and how. */
 export interface FigureOrigin {
-  readonly origin: 'published' | 'synthetic';
+  readonly origin: 'published' | 'synthetic' | 'given';
   readonly basis: string;
 }
 

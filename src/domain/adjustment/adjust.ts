@@ -18,16 +18,19 @@ import { createTrace, type Trace } from '#rules/explain/trace';
  */
 export const ENGINE_VERSION = 'adjust-1';
 
-/** Reckons a year's adjustment of one insurance type: pure, the same for the same plan and facts. */
+/**
+ * Reckons a year's adjustment of one insurance type: pure, the same for the same plan and facts.
+ * @param trace where the explanation is collected; a silent one where only the figures are wanted
+ */
 export function adjust(
   plan: AdjustmentPlan,
   facts: AdjustmentFacts,
   assumptions: 'state' | 'refuse',
+  trace: Trace = createTrace(),
 ): Decision<AdjustmentResult> {
   if (assumptions === 'refuse' && packStatus(plan.pack) === 'draft') return refuse(draftInProduction(plan));
   const [first, ...others] = checkFacts(plan, facts);
   if (first !== undefined) return refuse(first, ...others);
-  const trace = createTrace();
   const values = createValueReader(plan, facts, trace, assumptions);
   if (!values.allowed) return values;
 

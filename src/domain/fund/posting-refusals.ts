@@ -23,6 +23,10 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
     { zh: '该险种不用这个模板', en: 'the template is not for this insurance type' },
     { zh: '请核对险种', en: 'check the insurance type' },
   ],
+  pool_unknown: [
+    { zh: '登记簿中没有这个统筹区或调剂金', en: 'the register has no such pool or adjustment fund' },
+    { zh: '请先登记统筹区', en: 'record the pool first' },
+  ],
   books_not_opened: [
     { zh: '该统筹区该险种尚未建账', en: 'no books are open for this pool and insurance type' },
     { zh: '请先建账', en: 'open them first' },

@@ -1,5 +1,4 @@
 import type PDFDocument from 'pdfkit';
-import type { RunReport } from '#application/exports/report';
 import { BODY_WIDTH, INK, PAGE, type Pen } from '#files/pdf/pen';
 
 const HEAD_Y = 20;
@@ -8,18 +7,29 @@ const FOOT_Y = PAGE.height - 28;
 const SIZE = 7.5;
 const GAP = 12;
 
-/** Head and foot of every page: what it is, what must be known of the data, which run, which page of how many. */
-export function addFrames(pen: Pen, report: RunReport): void {
+/** What every page says beside its content. */
+export interface PageFrame {
+  readonly title: string;
+  /** Across the page and in its head; null where nothing has to be warned of. */
+  readonly draftMark: string | null;
+  /** What must be known before any figure is read. */
+  readonly note: string;
+  /** Which record it is, with its hash. */
+  readonly foot: string;
+}
+
+/** Head and foot of every page: what it is, what must be known of the data, which record, which page of how many. */
+export function addFrames(pen: Pen, { title, draftMark, note, foot }: PageFrame): void {
   const { document } = pen;
   const { start, count } = document.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     document.switchToPage(start + page);
-    pen.line(report.title, PAGE.side, HEAD_Y, SIZE, INK.soft);
-    if (report.draftMark !== null) writeRight(pen, report.draftMark, HEAD_Y, INK.alarm);
-    pen.line(oneLine(pen, `数据说明：${report.dataNote}`, BODY_WIDTH), PAGE.side, NOTE_Y, SIZE, INK.alarm);
+    pen.line(title, PAGE.side, HEAD_Y, SIZE, INK.soft);
+    if (draftMark !== null) writeRight(pen, draftMark, HEAD_Y, INK.alarm);
+    pen.line(oneLine(pen, note, BODY_WIDTH), PAGE.side, NOTE_Y, SIZE, INK.alarm);
     rule(pen, NOTE_Y + 14);
     rule(pen, FOOT_Y - 4);
-    pen.line(`计算记录 ${report.runId}   结果哈希 ${report.resultHash}`, PAGE.side, FOOT_Y, SIZE, INK.soft);
+    pen.line(foot, PAGE.side, FOOT_Y, SIZE, INK.soft);
     writeRight(pen, `第 ${page + 1} / ${count} 页`, FOOT_Y, INK.soft);
   }
 }
@@ -50,7 +60,10 @@ const MARK_ANGLE = -28;
 const MARK_OPACITY = 0.09;
 
 /** The mark of a draft across the page, under everything that is written on it. */
-export function drawWatermark(document: InstanceType<typeof PDFDocument>, { draftMark }: RunReport): void {
+export function drawWatermark(
+  document: InstanceType<typeof PDFDocument>,
+  { draftMark }: Pick<PageFrame, 'draftMark'>,
+): void {
   if (draftMark === null) return;
   const [x, y] = [PAGE.width / 2, PAGE.height / 2];
   document.save().rotate(MARK_ANGLE, { origin: [x, y] });

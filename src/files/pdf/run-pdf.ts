@@ -1,6 +1,6 @@
 import type { ReportTable, RunReport } from '#application/exports/report';
 import { readChineseFont } from '#files/pdf/chinese-font';
-import { addFrames, drawWatermark } from '#files/pdf/frame';
+import { addFrames, drawWatermark, type PageFrame } from '#files/pdf/frame';
 import { heightOf, INK, Pen } from '#files/pdf/pen';
 import { drawTable } from '#files/pdf/table';
 
@@ -37,9 +37,14 @@ export async function runPdf(report: RunReport): Promise<Uint8Array> {
   const pen = new Pen(document);
   drawHead(pen, report);
   for (const table of tablesOf(report)) drawSection(pen, table);
-  addFrames(pen, report);
+  addFrames(pen, frameOf(report));
   document.end();
   return bytes;
+}
+
+function frameOf({ title, draftMark, dataNote, runId, resultHash }: RunReport): PageFrame {
+  const foot = `计算记录 ${runId}   结果哈希 ${resultHash}`;
+  return { title, draftMark, note: `数据说明：${dataNote}`, foot };
 }
 
 /** What is printed; every node's explanation would fill hundreds of pages and is in the workbook. */
@@ -58,7 +63,8 @@ function drawHead(pen: Pen, { title, head, draftMark }: RunReport): void {
 
 const NONE = '无。';
 
-function drawSection(pen: Pen, table: ReportTable): void {
+/** A table with its title; what has no rows says so. */
+export function drawSection(pen: Pen, table: ReportTable): void {
   pen.y += 12;
   // A heading never stands alone at the foot of a page.
   pen.need(heightOf(11) + 60);
@@ -68,7 +74,8 @@ function drawSection(pen: Pen, table: ReportTable): void {
   else drawTable(pen, table);
 }
 
-function collect(document: NodeJS.ReadableStream): Promise<Uint8Array> {
+/** The bytes that a document writes until it is ended. */
+export function collect(document: NodeJS.ReadableStream): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk));

@@ -18,12 +18,15 @@ const NARROWEST = 8;
 const TEXT_NOTE =
   '金额为数值（Excel 保留 15 位有效数字）；绝对值达 10 万亿元的金额以文本保存，以免失真。空格表示没有这一项，不是零。';
 
+/** What stands above and beside the tables of a sheet. */
+export type SheetFrame = Pick<RunReport, 'title' | 'head' | 'runId' | 'draftMark'>;
+
 /** A sheet: what must be known of the run first, then its tables one below another. */
 export function addSheet(
   workbook: Workbook,
   name: string,
   tables: readonly ReportTable[],
-  report: RunReport,
+  report: SheetFrame,
 ): void {
   const sheet = workbook.addWorksheet(name, {
     pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -40,11 +43,11 @@ export function addSheet(
 }
 
 /** `&` has a meaning of its own in headers; the mark of a draft stands in every printed page's head. */
-function headerText({ title, draftMark }: RunReport): string {
+function headerText({ title, draftMark }: SheetFrame): string {
   return `&L${title.replaceAll('&', '&&')}&R${draftMark ?? ''}`;
 }
 
-function addHead(sheet: Worksheet, report: RunReport): void {
+function addHead(sheet: Worksheet, report: SheetFrame): void {
   const title = sheet.addRow([report.title]).getCell(1);
   title.font = { bold: true, size: 14 };
   for (const [index, [label, text]] of report.head.entries()) {

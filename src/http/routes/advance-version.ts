@@ -1,26 +1,27 @@
 import { advancePack } from '#application/pack-life/advance-pack';
+import { actorOf, decideStepRole, VERSION_ROLES } from '#application/pack-life/decide-step-role';
 import { openVersion } from '#application/pack-life/open-version';
 import { prepareStep } from '#application/pack-life/prepare-step';
 import { recordedStepSchema, versionParams, versionStepSchema } from '#contract/versions';
+import { callerOf } from '#http/caller';
 import { jsonContent } from '#http/routes/json-content';
 import { recordedStep } from '#http/routes/recorded-step';
 import { problemResponse, valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
 
 /**
- * The acting person is a declared field of the request, as on the command line: this route asks for no session
- * yet and answers this machine only. That one person does not both check and approve is refused by rule and,
- * whatever the program does, by the database.
+ * The person is the session's user; makers check, checkers approve. That one person does not do both is refused by
+ * rule and, whatever the program does, by the database.
  */
 export function advanceVersion(app: HttpApp, services: HttpServices): void {
   const { packLifeStore: store } = services;
   app.post(
     '/api/v1/packs/:id/versions/:hash/steps',
     {
-      config: { access: 'local console' },
+      config: { access: { roles: VERSION_ROLES, place: 'params.id' } },
       schema: {
         operationId: 'advanceVersion',
-        summary: 'Check, approve, put in force or withdraw a version; the person is declared, not verified',
+        summary: 'Check, approve, put in force or withdraw a version',
         tags: ['packs'],
         params: versionParams,
         body: versionStepSchema,
@@ -30,12 +31,16 @@ export function advanceVersion(app: HttpApp, services: HttpServices): void {
         },
       },
     },
-    async ({ params, body }, reply) => {
-      const { step: kind, by, note, from } = body;
+    async (request, reply) => {
+      const { params, body } = request;
+      const { step: kind, note, from } = body;
+      const asked = { packId: params.id, hash: params.hash, kind };
+      const account = valueOf(await decideStepRole(store, callerOf(request).account, asked));
       const pack = valueOf(await openVersion(services, store, params.id, params.hash));
-      const asked = { kind, ...(from === undefined ? {} : { from }) };
-      const step = valueOf(await prepareStep(services, pack, asked));
-      const head = { by, note, now: services.now() };
+      const step = valueOf(
+        await prepareStep(services, pack, { kind, ...(from === undefined ? {} : { from }) }),
+      );
+      const head = { by: actorOf(account), userId: account.userId, note, now: services.now() };
       return reply.code(201).send(recordedStep(valueOf(await advancePack(store, pack, step, head))));
     },
   );

@@ -1,4 +1,6 @@
+import { ADJUSTMENT_YEAR_ROUTES } from '#http/routes/adjustment-years';
 import { advanceVersion } from '#http/routes/advance-version';
+import { BUDGET_ROUTES } from '#http/routes/budget';
 import { comparePacks } from '#http/routes/compare-packs';
 import { exportPdf } from '#http/routes/export-pdf';
 import { exportWorkbook } from '#http/routes/export-workbook';
@@ -8,6 +10,7 @@ import { findScenario } from '#http/routes/find-scenario';
 import { health } from '#http/routes/health';
 import { IDENTITY_ROUTES } from '#http/routes/identity';
 import { keepScenario } from '#http/routes/keep-scenario';
+import { LEDGER_ROUTES } from '#http/routes/ledger';
 import { listFormulas } from '#http/routes/list-formulas';
 import { listPacks } from '#http/routes/list-packs';
 import { listPackVersions } from '#http/routes/list-pack-versions';
@@ -19,9 +22,12 @@ import { explainFigure } from '#http/routes/explain-figure';
 import { explainScenarioFigure } from '#http/routes/explain-scenario-figure';
 import { makeAdjustment } from '#http/routes/make-adjustment';
 import { openapiDocument } from '#http/routes/openapi-document';
+import { PAYMENT_ROUTES } from '#http/routes/payments';
+import { PLACE_ROUTES } from '#http/routes/places';
 import { projectScenario } from '#http/routes/project-scenario';
 import { replayRun } from '#http/routes/replay-run';
 import { replayScenario } from '#http/routes/replay-scenario';
+import { STATEMENT_ROUTES } from '#http/routes/statements';
 import { submitVersion } from '#http/routes/submit-version';
 import { tryScenario } from '#http/routes/try-scenario';
 import type { HttpApp, HttpServices } from '#http/services';
@@ -52,6 +58,12 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   advanceVersion,
   comparePacks,
   ...IDENTITY_ROUTES,
+  ...PLACE_ROUTES,
+  ...LEDGER_ROUTES,
+  ...PAYMENT_ROUTES,
+  ...BUDGET_ROUTES,
+  ...ADJUSTMENT_YEAR_ROUTES,
+  ...STATEMENT_ROUTES,
   openapiDocument,
   health,
 ];

@@ -13,7 +13,7 @@ export function fileResponse(description: string, type: string) {
  * Content-Disposition of a file to keep: its Chinese name by RFC 5987, and one in ASCII for what cannot read that.
  * @param ending such as `.xlsx`
  */
-export function keptAs({ fileName, runId }: RunReport, ending: string): string {
+export function keptAs({ fileName, runId }: Pick<RunReport, 'fileName' | 'runId'>, ending: string): string {
   const encoded = encodeURIComponent(`${fileName}${ending}`).replace(/['()*]/g, percentEncoded);
   const plain = `tongchou-${runId}${ending}`.replace(/[^\w.-]/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;

@@ -15,6 +15,14 @@ import { signInRoute } from '#http/routes/sign-in';
 import { signOut } from '#http/routes/sign-out';
 import { takeBreakGlassRoute } from '#http/routes/take-break-glass';
 import { whoAmI } from '#http/routes/who-am-i';
+import { beginProviderSignInRoute } from '#http/routes/begin-provider-sign-in';
+import { decideBindingRoute } from '#http/routes/decide-binding';
+import { endBindingRoute } from '#http/routes/end-binding';
+import { finishProviderSignInRoute } from '#http/routes/finish-provider-sign-in';
+import { listBindings } from '#http/routes/list-bindings';
+import { listRolesRoute } from '#http/routes/list-roles';
+import { requestBindingRoute } from '#http/routes/request-binding';
+import { signInState } from '#http/routes/sign-in-state';
 import type { HttpApp, HttpServices } from '#http/services';
 
 /** Sessions, users, grants, emergency access and the access log. */
@@ -36,4 +44,12 @@ export const IDENTITY_ROUTES: readonly ((app: HttpApp, services: HttpServices) =
   takeBreakGlassRoute,
   listBreakGlass,
   reviewBreakGlassRoute,
+  signInState,
+  listRolesRoute,
+  beginProviderSignInRoute,
+  finishProviderSignInRoute,
+  listBindings,
+  requestBindingRoute,
+  decideBindingRoute,
+  endBindingRoute,
 ];

@@ -1,6 +1,9 @@
-import { accessLogQuery, accessLogSchema } from '#contract/identity';
+import { endOfChinaDay, startOfChinaDay } from '#application/pack-life/china-time';
+import { readDay } from '#application/pack-life/read-day';
+import type { AccessFilter } from '#application/ports/identity-store';
+import { accessLogQuery, accessLogSchema, type AccessLogQuery } from '#contract/access-log';
 import { callerOf } from '#http/caller';
-import { problemResponse } from '#http/problem';
+import { problemResponse, valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
 
 /** As many as a page of the log shows. */
@@ -20,11 +23,23 @@ export function listAccess(app: HttpApp, { identityStore }: HttpServices): void 
       },
     },
     async (request) => {
-      const { below } = request.query;
+      const filter = readFilter(request.query);
       const entries = await identityStore.within(callerOf(request).scope, (office) =>
-        office.listAccess(PAGE, below === undefined ? undefined : BigInt(below)),
+        office.listAccess(PAGE, filter),
       );
       return { entries: entries.map((entry) => ({ ...entry, number: entry.number.toString() })) };
     },
   );
+}
+
+function readFilter({ below, user, place, route, from, to, outcome }: AccessLogQuery): AccessFilter {
+  return {
+    ...(below === undefined ? {} : { below: BigInt(below) }),
+    ...(user === undefined ? {} : { userId: user }),
+    ...(place === undefined ? {} : { place }),
+    ...(route === undefined ? {} : { route }),
+    ...(from === undefined ? {} : { from: startOfChinaDay(valueOf(readDay('from', from))) }),
+    ...(to === undefined ? {} : { to: endOfChinaDay(valueOf(readDay('to', to))) }),
+    ...(outcome === undefined ? {} : { onlyRefused: true }),
+  };
 }

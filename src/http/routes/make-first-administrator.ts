@@ -5,16 +5,16 @@ import { jsonContent } from '#http/routes/json-content';
 import type { HttpApp, HttpServices } from '#http/services';
 import { TOKEN_NOT_VALID } from '#http/session-refusals';
 
-/** The token holds for one use; the next start prints another while one is needed. */
+/** Each token holds for one use; the next start prints others while they are needed. */
 export function makeFirstAdministratorRoute(app: HttpApp, services: HttpServices): void {
-  let tokenHash = services.setUpTokenHash;
+  const unused = new Set(services.setUpTokenHashes);
   app.post(
     '/api/v1/first-administrator',
     {
       config: { access: 'local console' },
       schema: {
         operationId: 'makeFirstAdministrator',
-        summary: 'Make one of the first two administrators, by the one-time token that the server printed',
+        summary: 'Make one of the first two administrators, by a one-time token that the server printed',
         tags: ['identity'],
         body: firstAdministratorSchema,
         response: {
@@ -25,10 +25,10 @@ export function makeFirstAdministratorRoute(app: HttpApp, services: HttpServices
     },
     async ({ body }, reply) => {
       const { token, password, ...user } = body;
-      if (tokenHash === undefined || services.hash(token) !== tokenHash)
-        throw new HttpRefusal([TOKEN_NOT_VALID]);
+      const tokenHash = services.hash(token);
+      if (!unused.has(tokenHash)) throw new HttpRefusal([TOKEN_NOT_VALID]);
       const made = valueOf(await makeFirstAdministrator(services, user, password, services.now()));
-      tokenHash = undefined;
+      unused.delete(tokenHash);
       return reply.code(201).send(made);
     },
   );

@@ -1,3 +1,4 @@
+import { signedOutSchema } from '#contract/provider';
 import { problemResponse } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
 import { readSessionToken, takeSessionToken } from '#http/session-cookie';
@@ -10,16 +11,19 @@ export function signOut(app: HttpApp, services: HttpServices): void {
       config: { access: { roles: 'anyone signed in', place: 'own places', withInitialPassword: true } },
       schema: {
         operationId: 'signOut',
-        summary: 'End the session',
+        summary:
+          "End the session; the answer tells where the provider's own session is ended, if it opened it",
         tags: ['identity'],
-        response: { 204: { type: 'null', description: 'Signed out' }, ...problemResponse },
+        response: { 200: signedOutSchema, ...problemResponse },
       },
     },
     async (request, reply) => {
       const token = present(readSessionToken(request), 'the token of the session');
-      await services.identityStore.endSession(services.hash(token), services.now());
+      const byProvider = await services.identityStore.endSession(services.hash(token), services.now());
       takeSessionToken(reply);
-      return reply.code(204).send(null);
+      const provider = byProvider ? services.providerSignIns?.provider : undefined;
+      const returnTo = `http://${request.headers.host ?? ''}/sign-in`;
+      return { providerAddress: (await provider?.findSignOutAddress(returnTo)) ?? null };
     },
   );
 }

@@ -1,11 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packDiffSchema } from '#contract/pack-diff';
+import type { Caller } from '#application/identity/caller';
 import { placeVersionsSchema, recordedStepSchema, versionListSchema } from '#contract/versions';
 import type { HttpApp } from '#http/services';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { describeOnPostgres, runOn } from '#tests/support/fresh-database';
-import { expectProblem, expectShape, faults, httpGet, httpPost } from '#tests/support/http-answers';
-import type { HttpAnswer } from '#tests/support/http-answers';
+import {
+  expectProblem,
+  expectShape,
+  faults,
+  httpAs,
+  httpGet,
+  type HttpAnswer,
+} from '#tests/support/http-answers';
+import { addPerson, identityServices, makeAdministrators, sessionOf } from '#tests/support/identity-people';
 import { loadTestPack } from '#tests/support/load-test-pack';
 import { localServer } from '#tests/support/local-server';
 
@@ -15,14 +23,41 @@ describeOnPostgres('versions of packs over HTTP', (database) => {
   let app: HttpApp;
   let hash: string;
   const get = (url: string): Promise<HttpAnswer> => httpGet(app, url);
-  const submit = (id: string, body: object): Promise<HttpAnswer> =>
-    httpPost(app, `/api/v1/packs/${id}/versions`, { note: '', ...body });
-  const step = (kind: string, by: string, body: object = {}, id = 'jiangxi'): Promise<HttpAnswer> =>
-    httpPost(app, `/api/v1/packs/${id}/versions/${hash}/steps`, { step: kind, by, note: '', ...body });
+  const tokens: Record<string, string> = {};
+  const post = (who: string, url: string, body: object): Promise<HttpAnswer> =>
+    httpAs(app, tokens[who], 'POST', url, body);
+  const submit = (who: string, id: string, body: object): Promise<HttpAnswer> =>
+    post(who, `/api/v1/packs/${id}/versions`, { note: '', ...body });
+  const step = (kind: string, who: string, body: object = {}, id = 'jiangxi'): Promise<HttpAnswer> =>
+    post(who, `/api/v1/packs/${id}/versions/${hash}/steps`, { step: kind, note: '', ...body });
 
   beforeAll(async () => {
-    app = localServer({ packLifeStore: createPackLifeStore(database().connect('application')) });
+    const connection = database().connect('application');
+    const services = identityServices(connection);
+    app = localServer({ ...services, packLifeStore: createPackLifeStore(connection) });
     ({ hash } = await loadTestPack('jiangxi'));
+    const both = ['policy_maker', 'policy_checker'] as const;
+    const people = [
+      ['zhang', '张三', 'jiangxi', both],
+      ['lisi', '李四', 'jiangxi', ['policy_checker']],
+      ['wang', '王五', 'jiangxi', both],
+      ['zhang-north', '张三', 'sichuan', both],
+      ['li-north', '李四', 'sichuan', both],
+      ['nowhere', '赵六', 'nowhere', both],
+      ['east', '钱七', 'shandong', both],
+    ] as const;
+    const made = await makeAdministrators(services);
+    for (const [login, name, place, roles] of people) {
+      const at = (caller: Caller): Caller => ({
+        ...caller,
+        scope: { ...caller.scope, parts: [{ place, department: '*' }] },
+      });
+      const administrators = [at(made[0]), at(made[1])] as const;
+      const user = { login, name, department: 'health_insurance', place } as const;
+      const grants = roles.map((role) => [role, place] as const);
+      const id = await addPerson(services, administrators, user, grants);
+      tokens[login] = (await sessionOf(services, id)).token;
+    }
     return () => app.close();
   });
 
@@ -42,70 +77,87 @@ describeOnPostgres('versions of packs over HTTP', (database) => {
     });
 
     it('a step is refused of a version that nobody stored', async () => {
-      expectProblem(await step('check', '张三'), 404, [['unknown_version', hash]]);
+      expectProblem(await step('check', 'zhang'), 404, [['unknown_version', hash]]);
     });
 
     it('only what was seen can be submitted: a stale hash is refused', async () => {
-      expectProblem(await submit('jiangxi', { hash: NOBODY, by: '张三' }), 409, [
+      expectProblem(await submit('zhang', 'jiangxi', { hash: NOBODY }), 409, [
         ['stale_hash', NOBODY.slice(0, 12)],
       ]);
     });
 
-    it('a person must be named, and the hash be whole', async () => {
-      expectProblem(await submit('jiangxi', { hash, by: '' }), 400, [['bad_value', 'by']]);
-      expectProblem(await submit('jiangxi', { hash, by: ' ' }), 422, [['name_missing', 'by']]);
-      expectProblem(await submit('jiangxi', { hash: hash.slice(0, 12), by: '张三' }), 400, [
+    it('who acts is who is signed in: a name in the body is refused, and so is half a hash', async () => {
+      expectProblem(await submit('zhang', 'jiangxi', { hash, by: '李四' }), 400, [['unknown_field', 'by']]);
+      expectProblem(await submit('zhang', 'jiangxi', { hash: hash.slice(0, 12) }), 400, [
         ['bad_value', 'hash'],
       ]);
+      expectProblem(await submit('nobody', 'jiangxi', { hash }), 401, [['not_signed_in', 'Cookie']]);
+    });
+
+    it('makers submit, at the place of the pack', async () => {
+      expectProblem(await submit('lisi', 'jiangxi', { hash }), 403, [['role_missing', 'policy_maker']]);
+      expectProblem(await submit('east', 'jiangxi', { hash }), 403, [['outside_your_places', 'jiangxi']]);
     });
   });
 
   describe('step by step', () => {
     it('the present content is kept, once', async () => {
-      const answer = await submit('jiangxi', { hash, by: '张三', note: '首次提交' });
+      const answer = await submit('zhang', 'jiangxi', { hash, note: '首次提交' });
       expectShape(answer, 201, recordedStepSchema);
       expect(answer.json()).toMatchObject({
-        events: [{ packHash: hash, sequence: 1, event: 'submitted', actor: '张三', note: '首次提交' }],
+        events: [
+          { packHash: hash, sequence: 1, event: 'submitted', actor: '张三 (zhang)', note: '首次提交' },
+        ],
       });
-      expectProblem(await submit('jiangxi', { hash, by: '李四' }), 409, [
+      expectProblem(await submit('wang', 'jiangxi', { hash }), 409, [
         ['already_submitted', hash.slice(0, 12)],
       ]);
     });
 
     it('no step is skipped', async () => {
-      expectProblem(await step('approve', '李四'), 409, [['wrong_state', hash.slice(0, 12)]]);
-      expectProblem(await step('put_in_force', '李四', { from: '2024-01-01' }), 409, [
+      expectProblem(await step('approve', 'lisi'), 409, [['wrong_state', hash.slice(0, 12)]]);
+      expectProblem(await step('put_in_force', 'lisi', { from: '2024-01-01' }), 409, [
         ['wrong_state', hash.slice(0, 12)],
       ]);
     });
 
-    it('who checked does not approve, however the name is written', async () => {
-      expectShape(await step('check', '张三'), 201, recordedStepSchema);
-      for (const name of ['张三', ' 张 三 ']) {
-        expectProblem(await step('approve', name), 422, [['same_person', hash.slice(0, 12)]]);
-      }
+    it('each step is for its role', async () => {
+      expectProblem(await step('check', 'lisi'), 403, [['role_missing', 'policy_maker']]);
     });
 
-    it('the database refuses the same person as well, whatever the program does', async () => {
-      const statement = `INSERT INTO tongchou.pack_event (pack_id, sequence, pack_hash, event, actor, at, note)
-        VALUES ('jiangxi', 3, '${hash}', 'approved', '张三', '2026-03-01T09:00:00Z', '')`;
-      await expect(runOn(database().url, statement)).rejects.toMatchObject({
+    it('who checked does not approve', async () => {
+      expectShape(await step('check', 'zhang'), 201, recordedStepSchema);
+      expectProblem(await step('approve', 'zhang'), 422, [['same_person', hash.slice(0, 12)]]);
+    });
+
+    it('the database refuses the same person as well, by name and by user, whatever the program does', async () => {
+      const approve = (actor: string, userId: string): Promise<unknown> =>
+        runOn(
+          database().url,
+          `INSERT INTO tongchou.pack_event (pack_id, sequence, pack_hash, event, actor, at, note, user_id)
+           SELECT 'jiangxi', 3, '${hash}', 'approved', '${actor}', '2026-03-01T09:00:00Z', '', ${userId}`,
+        );
+      await expect(approve('张三 (zhang)', 'NULL')).rejects.toMatchObject({
         constraint: 'pack_event_checker_not_approver',
+      });
+      const user = `(SELECT id FROM tongchou.identity_user WHERE login = 'zhang')`;
+      await expect(approve('other', user)).rejects.toMatchObject({
+        constraint: 'pack_event_user_checker_not_approver',
       });
     });
 
     it('of two approvals in one moment one is recorded, and the other told', async () => {
-      const answers = await Promise.all([step('approve', '李四'), step('approve', '王五')]);
+      const answers = await Promise.all([step('approve', 'lisi'), step('approve', 'wang')]);
       const [done, refused] = answers.toSorted((a, b) => a.statusCode - b.statusCode);
       expect([done?.statusCode, refused?.statusCode]).toEqual([201, 409]);
       expect(faults(refused ?? answers[0])[0]?.[0]).toMatch(/^(decided_meanwhile|wrong_state)$/);
     });
 
     it('it goes in force from a day of the calendar that is named, and no other step has one', async () => {
-      expectProblem(await step('put_in_force', '李四'), 422, [['date_missing', 'from']]);
-      expectProblem(await step('put_in_force', '李四', { from: '2024-02-30' }), 422, [['bad_date', 'from']]);
-      expectProblem(await step('check', '李四', { from: '2024-01-01' }), 422, [['date_not_wanted', 'from']]);
-      const answer = await step('put_in_force', '李四', { from: '2024-01-01', note: '赣医保发〔2024〕5号' });
+      expectProblem(await step('put_in_force', 'lisi'), 422, [['date_missing', 'from']]);
+      expectProblem(await step('put_in_force', 'lisi', { from: '2024-02-30' }), 422, [['bad_date', 'from']]);
+      expectProblem(await step('check', 'wang', { from: '2024-01-01' }), 422, [['date_not_wanted', 'from']]);
+      const answer = await step('put_in_force', 'lisi', { from: '2024-01-01', note: '赣医保发〔2024〕5号' });
       expectShape(answer, 201, recordedStepSchema);
       expect(answer.json()).toMatchObject({ events: [{ effectiveFrom: '2024-01-01' }] });
     });
@@ -137,34 +189,34 @@ describeOnPostgres('versions of packs over HTTP', (database) => {
     });
 
     it('it is withdrawn from a day, and stays so', async () => {
-      expectProblem(await step('withdraw', '李四'), 422, [['date_missing', hash.slice(0, 12)]]);
-      expectShape(await step('withdraw', '李四', { from: '2025-01-01' }), 201, recordedStepSchema);
-      expectProblem(await step('withdraw', '李四', { from: '2025-01-01' }), 409);
+      expectProblem(await step('withdraw', 'lisi'), 422, [['date_missing', hash.slice(0, 12)]]);
+      expectShape(await step('withdraw', 'lisi', { from: '2025-01-01' }), 201, recordedStepSchema);
+      expectProblem(await step('withdraw', 'lisi', { from: '2025-01-01' }), 409);
     });
   });
 
   it('R-7: a consultation draft is told as one, and never goes in force', async () => {
     const draft = await loadTestPack('sichuan');
     const url = `/api/v1/packs/sichuan/versions/${draft.hash}/steps`;
-    expectShape(await submit('sichuan', { hash: draft.hash, by: '张三' }), 201, recordedStepSchema);
-    for (const [kind, by] of [
-      ['check', '张三'],
-      ['approve', '李四'],
-    ]) {
-      expect((await httpPost(app, url, { step: kind, by, note: '' })).statusCode).toBe(201);
+    expectShape(await submit('zhang-north', 'sichuan', { hash: draft.hash }), 201, recordedStepSchema);
+    for (const [kind, who] of [
+      ['check', 'zhang-north'],
+      ['approve', 'li-north'],
+    ] as const) {
+      expect((await post(who, url, { step: kind, note: '' })).statusCode).toBe(201);
     }
-    const put = { step: 'put_in_force', by: '李四', note: '', from: '2024-01-01' };
-    expectProblem(await httpPost(app, url, put), 422, [['draft_never_in_force', draft.hash.slice(0, 12)]]);
+    const put = { step: 'put_in_force', note: '', from: '2024-01-01' };
+    expectProblem(await post('li-north', url, put), 422, [['draft_never_in_force', draft.hash.slice(0, 12)]]);
     const { present } = (await get('/api/v1/packs/sichuan/versions')).json<{ present: unknown }>();
     expect(present).toMatchObject({ draftParts: expect.arrayContaining(['sichuan']) as unknown });
   });
 
   it('an unknown pack, and a version of another place, are not there', async () => {
     expectProblem(await get('/api/v1/packs/nowhere/versions'), 404, [['unknown_pack', 'nowhere']]);
-    expectProblem(await submit('nowhere', { hash, by: '张三' }), 404, [['unknown_pack', 'nowhere']]);
-    expectProblem(await step('check', '张三', {}, 'nowhere'), 404, [['unknown_pack', 'nowhere']]);
-    expectProblem(await step('check', '张三', {}, 'shandong'), 404, [['unknown_version', hash]]);
-    expectProblem(await step('supersede', '张三'), 400, [['bad_value', 'step']]);
+    expectProblem(await submit('nowhere', 'nowhere', { hash }), 404, [['unknown_pack', 'nowhere']]);
+    expectProblem(await step('check', 'nowhere', {}, 'nowhere'), 404, [['unknown_pack', 'nowhere']]);
+    expectProblem(await step('check', 'east', {}, 'shandong'), 404, [['unknown_version', hash]]);
+    expectProblem(await step('supersede', 'zhang'), 400, [['bad_value', 'step']]);
   });
 
   describe('compared', () => {

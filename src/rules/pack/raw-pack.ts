@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
+import type { RawStatementForm } from '#rules/pack/raw-statement';
 
 /**
  * A pack as its files say it, after the JSON Schema check: every scalar is text, so that no figure passes
@@ -19,8 +20,10 @@ export interface RawPack {
   readonly adjustment?: RawAdjustment;
   readonly contribution?: RawContribution;
   readonly benefit?: RawBenefit;
+  readonly budget?: RawBudget;
   readonly accounts?: readonly RawAccount[];
   readonly journal?: RawJournal;
+  readonly statements?: readonly RawStatementForm[];
 }
 
 /** A published document: its number, issuer and dates, and whether it binds yet. */
@@ -157,6 +160,27 @@ export interface RawBenefitClaims {
   readonly with: Readonly<Record<string, string>>;
   readonly cite: readonly string[];
   readonly readings?: readonly string[];
+}
+
+/** How a place budgets: what its rules do about deficits, payments and deviations, and what it is scored by. */
+export interface RawBudget {
+  readonly first_year: string;
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+  readonly rules: readonly {
+    readonly mechanism: string;
+    readonly with?: Readonly<Record<string, string>>;
+    readonly cite: readonly string[];
+    readonly readings?: readonly string[];
+  }[];
+  readonly indicators?: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    /** The highest score. */
+    readonly points: string;
+    readonly cite: readonly string[];
+    readonly readings?: readonly string[];
+  }[];
 }
 
 /** An account of one of the two books (docs/decisions/0008-two-books.md). */

@@ -177,6 +177,29 @@ const benefit = closed(
   ['claims', 'cite'],
 );
 
+const budget = closed(
+  {
+    first_year: year,
+    cite,
+    readings: identifiers,
+    rules: listOf(
+      closed({ mechanism: identifier, with: mapOf(text), cite, readings: identifiers }, [
+        'mechanism',
+        'cite',
+      ]),
+    ),
+    indicators: listOf(
+      closed({ id: identifier, name: bilingual, points: text, cite, readings: identifiers }, [
+        'id',
+        'name',
+        'points',
+        'cite',
+      ]),
+    ),
+  },
+  ['first_year', 'cite', 'rules'],
+);
+
 const workedCase = closed(
   {
     id: identifier,
@@ -232,6 +255,81 @@ const journalTemplate = closed(
 
 const journal = closed({ templates: { ...listOf(journalTemplate), minItems: 1 } }, ['templates']);
 
+const subjectKind: JsonSchema = { enum: ['pool', 'fund', 'group'] };
+const statementColumns = {
+  ...listOf(
+    closed(
+      {
+        span: {
+          enum: 'period previous_month year_to_date previous_year_to_date year_start previous_year'.split(
+            ' ',
+          ),
+        },
+        name: bilingual,
+      },
+      ['span', 'name'],
+    ),
+  ),
+  minItems: 1,
+};
+
+const statementPart = closed(
+  {
+    id: identifier,
+    name: bilingual,
+    of: subjectKind,
+    types: identifiers,
+    members: { enum: ['pool', 'fund'] },
+    funds: identifiers,
+    sources: identifiers,
+    role: { enum: ['eliminated', 'total'] },
+  },
+  ['id', 'name', 'of'],
+);
+
+const statementLine = closed(
+  {
+    id: identifier,
+    name: bilingual,
+    accounts: { ...identifiers, minItems: 1 },
+    side: { enum: ['debit', 'credit'] },
+    sources: { ...identifiers, minItems: 1 },
+    categories: { ...identifiers, minItems: 1 },
+    parties: { ...identifiers, minItems: 1 },
+    at: { enum: ['opening', 'closing'] },
+    sum: { ...identifiers, minItems: 1 },
+    less: { ...identifiers, minItems: 1 },
+    within: identifier,
+  },
+  ['id', 'name'],
+);
+
+const statementForm = closed(
+  {
+    id: identifier,
+    number: text,
+    name: bilingual,
+    cite,
+    of: { ...listOf(subjectKind), minItems: 1 },
+    book: { enum: ['cash', 'obligation'] },
+    measure: { enum: ['stock', 'flow'] },
+    covers: { ...identifiers, minItems: 1 },
+    balances: { ...identifiers, minItems: 2, maxItems: 2 },
+    columns: closed({ month: statementColumns, year: statementColumns }, ['month', 'year']),
+    parts: { ...listOf(statementPart), minItems: 1 },
+    lines: { ...listOf(statementLine), minItems: 1 },
+    equations: listOf(
+      closed({ id: identifier, name: bilingual, line: identifier, plus: identifiers, less: identifiers }, [
+        'id',
+        'name',
+        'line',
+        'plus',
+      ]),
+    ),
+  },
+  ['id', 'name', 'cite', 'of', 'book', 'measure', 'covers', 'columns', 'parts', 'lines'],
+);
+
 /** The files of a pack, by the pattern of their path inside the folder. */
 export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: JsonSchema }[] = [
   {
@@ -252,10 +350,15 @@ export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: Js
   { path: /^adjustment\.yaml$/, schema: closed({ adjustment }, ['adjustment']) },
   { path: /^contribution\.yaml$/, schema: closed({ contribution }, ['contribution']) },
   { path: /^benefit\.yaml$/, schema: closed({ benefit }, ['benefit']) },
+  { path: /^budget\.yaml$/, schema: closed({ budget }, ['budget']) },
   {
     path: /^accounts\.yaml$/,
     schema: closed({ accounts: { ...listOf(account), minItems: 1 } }, ['accounts']),
   },
   { path: /^journal\.yaml$/, schema: closed({ journal }, ['journal']) },
+  {
+    path: /^statements\.yaml$/,
+    schema: closed({ statements: { ...listOf(statementForm), minItems: 1 } }, ['statements']),
+  },
   { path: /^cases\/[^/]+\.yaml$/, schema: closed({ cases: listOf(workedCase) }, ['cases']) },
 ];

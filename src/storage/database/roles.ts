@@ -24,7 +24,7 @@ const FORBIDDEN = '42501';
  */
 export async function ensureRoles(client: pg.Client): Promise<void> {
   for (const role of Object.values(ROLES)) await makeRole(client, role);
-  for (const role of [ROLES.migrator, ROLES.application]) {
+  for (const role of Object.values(ROLES)) {
     if (!(await canTake(client, role))) await grantToSelf(client, role);
   }
   if (!(await canTake(client, ROLES.application))) throw await rolesForbidden(client);
@@ -79,7 +79,7 @@ async function rolesForbidden(client: pg.Client, cause?: unknown): Promise<Datab
   const { login = '', database = '' } = rows[0] ?? {};
   const commands = [
     ...Object.values(ROLES).map((role) => `CREATE ROLE ${role} NOLOGIN;`),
-    `GRANT ${ROLES.migrator}, ${ROLES.application} TO ${login};`,
+    `GRANT ${Object.values(ROLES).join(', ')} TO ${login};`,
     `GRANT CREATE ON DATABASE ${database} TO ${login};`,
   ].join(' ');
   return new DatabaseError(

@@ -60,6 +60,24 @@ const HEAD = `
     rolbypassrls), 3
   FROM pg_roles WHERE rolname = ANY ($2)`;
 
+/**
+ * The functions: a changed body is noticed by its hash, a changed owner, right or setting by its line. Each is a block of
+ * its own after the relations.
+ */
+const FUNCTIONS = `
+  SELECT format('function %s(%s) returns %s: %s, %s%s, owned by %s, %s, body %s', p.proname,
+    pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid), l.lanname,
+    CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END,
+    CASE WHEN p.prosecdef THEN ', security definer' ELSE '' END, pg_get_userbyid(p.proowner),
+    coalesce('set ' || array_to_string(p.proconfig, ', '), 'no settings'),
+    encode(sha256(convert_to(coalesce(pg_get_function_sqlbody(p.oid), p.prosrc), 'UTF8')), 'hex'))
+    || coalesce((SELECT string_agg(format(E'\\n  grant %s: %s',
+        CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee) END, g.privilege_type), ''
+        ORDER BY pg_get_userbyid(g.grantee) COLLATE "C") FROM aclexplode(p.proacl) AS g WHERE g.grantee <> p.proowner), '') AS line
+  FROM pg_proc AS p JOIN pg_language AS l ON l.oid = p.prolang
+  WHERE p.pronamespace = $1::regnamespace
+  ORDER BY p.proname COLLATE "C", pg_get_function_identity_arguments(p.oid) COLLATE "C"`;
+
 /** The whole schema as the live catalog has it, as text that is the same on every supported version. */
 export async function describeSchema(client: pg.ClientBase): Promise<string> {
   const roles = Object.values(ROLES);
@@ -74,5 +92,11 @@ export async function describeSchema(client: pg.ClientBase): Promise<string> {
     const own = details.flat().filter((detail) => detail.relation === relation);
     return [`${relation}: ${line}`, ...own.map((detail) => `  ${detail.line}`)].join('\n');
   });
-  return `${[head.rows.map(({ line }) => line).join('\n'), ...blocks].join('\n\n')}\n`;
+  const functions = await client.query<{ line: string }>(FUNCTIONS, [SCHEMA]);
+  const parts = [
+    head.rows.map(({ line }) => line).join('\n'),
+    ...blocks,
+    ...functions.rows.map(({ line }) => line),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }

@@ -2,7 +2,13 @@ import type { ColumnType } from 'kysely';
 import type { StoredRun } from '#application/ports/run-store';
 import type { StoredScenario } from '#application/ports/scenario-store';
 import type { PackEvent } from '#domain/pack-life/pack-event';
+import type { AdjustmentYearTables } from '#storage/adjustment-year/tables';
+import type { BudgetTables } from '#storage/budget/tables';
 import type { IdentityTables } from '#storage/identity/tables';
+import type { PayoutTables } from '#storage/payout/tables';
+import type { PlaceTables } from '#storage/place/tables';
+import type { ReconciliationTables } from '#storage/reconciliation/tables';
+import type { StatementTables } from '#storage/statement/tables';
 
 /** Written by the database when the row is inserted. */
 type StampedByDatabase = ColumnType<string, never, never>;
@@ -15,9 +21,9 @@ type PackArtefactTable = Immutable<{ hash: string; packId: string; text: string 
 };
 
 /** The tables of schema `tongchou`; Kysely writes `packId` as `pack_id`. */
-export interface Tables extends IdentityTables {
+export interface Tables extends AdjustmentYearTables, BudgetTables, IdentityTables, PayoutTables, PlaceTables, ReconciliationTables, StatementTables {
   readonly packArtefact: PackArtefactTable;
-  readonly packEvent: Immutable<PackEvent>;
+  readonly packEvent: Immutable<PackEvent & { readonly userId: string | null }>;
   readonly run: Immutable<StoredRun>;
   readonly scenario: Immutable<StoredScenario>;
 }

@@ -1,4 +1,7 @@
-/** The further functions of the ledger: templates, books, approvals, blocks; and who may call what. */
+/**
+ * The further functions of the ledger: templates, books, approvals, blocks; and who may call what. Those that write for
+ * a pool ask `require_ledger_scope` and the register of pools, both of migration 7.
+ */
 export const LEDGER_KEEPING = `
 -- Reads the journal templates out of a stored pack version and those it extends; nothing is told that is not in the
 -- hashed artefact. Again with the same pack it does nothing.
@@ -71,6 +74,8 @@ HAVING bool_or(source IN ('adjustment', 'risk_reserve')) AND bool_or(source NOT 
 CREATE FUNCTION open_ledger_books(of_pool text, of_type text, of_kind text, from_month date, by_person text, at timestamptz)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = tongchou, pg_temp AS $$
 BEGIN
+  PERFORM require_ledger_scope(ARRAY[of_pool], '{}', ARRAY[by_person]);
+  IF NOT EXISTS (SELECT FROM pool WHERE id = of_pool AND kind = of_kind) THEN RETURN 'pool_unknown'; END IF;
   INSERT INTO ledger_account_set (pool, insurance_type, kind, first_month, opened_by, opened_at)
   VALUES (of_pool, of_type, of_kind, from_month, by_person, at) ON CONFLICT DO NOTHING;
   RETURN CASE WHEN FOUND THEN NULL ELSE 'books_opened' END;
@@ -78,15 +83,20 @@ END $$;
 
 CREATE FUNCTION request_ledger_approval(of_template text, of_pool text, of_type text, of_amount bigint, of_cause text,
   for_reason text, by_person text, at timestamptz
-) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = tongchou, pg_temp AS $$
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = tongchou, pg_temp AS $$
+DECLARE made bigint;
+BEGIN
+  PERFORM require_ledger_scope(ARRAY[of_pool], '{}', ARRAY[by_person]);
   INSERT INTO ledger_approval_request (template, pool, insurance_type, amount, cause, reason, requested_by, requested_at)
-  VALUES (of_template, of_pool, of_type, of_amount, of_cause, for_reason, by_person, at) RETURNING number
-$$;
+  VALUES (of_template, of_pool, of_type, of_amount, of_cause, for_reason, by_person, at) RETURNING number INTO made;
+  RETURN made;
+END $$;
 
 CREATE FUNCTION decide_ledger_approval(of_request bigint, of_decision text, by_person text, at timestamptz)
 RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = tongchou, pg_temp AS $$
 DECLARE broken text;
 BEGIN
+  PERFORM require_ledger_scope(array_agg(pool), '{}', ARRAY[by_person]) FROM ledger_approval_request WHERE number = of_request;
   IF NOT EXISTS (SELECT FROM ledger_approval_request WHERE number = of_request) THEN RETURN 'request_unknown'; END IF;
   INSERT INTO ledger_approval (request, requester, decision, decided_by, decided_at)
   SELECT number, person, of_decision, by_person, at FROM ledger_approval_request WHERE number = of_request

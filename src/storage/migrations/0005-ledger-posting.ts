@@ -1,6 +1,7 @@
 /**
  * The functions that write the ledger, run with the owner's rights. Time is data: each takes the instant it is told.
- * `post_events` is the only door for entries and takes one event or many; refusals are values and are kept.
+ * `post_events` is the only door for entries and takes one event or many; refusals are values and are kept. Who may act
+ * for which pool is asked of `require_ledger_scope` (migration 7).
  */
 export const LEDGER_POSTING = `
 CREATE FUNCTION lock_ledger_books(pools text[], insurance_types text[]) RETURNS void LANGUAGE sql AS $$
@@ -94,7 +95,8 @@ DECLARE
   missing boolean;
   unbalanced bigint;
 BEGIN
-  PERFORM lock_ledger_books(array_agg(c.pool) || array_agg(c.other_pool), array_agg(c.insurance_type) || array_agg(c.insurance_type))
+  PERFORM require_ledger_scope(array_agg(c.pool), array_agg(c.other_pool), array_agg(c.actor)),
+    lock_ledger_books(array_agg(c.pool) || array_agg(c.other_pool), array_agg(c.insurance_type) || array_agg(c.insurance_type))
   FROM parse_ledger_commands(commands) AS c;
   IF jsonb_path_exists(commands, '$[*] ? (exists(@.reverses) || exists(@.approval))') THEN
     PERFORM 1 FROM ledger_event WHERE number IN (SELECT reverses FROM parse_ledger_commands(commands)) ORDER BY number FOR UPDATE;
@@ -169,6 +171,7 @@ CREATE FUNCTION close_ledger_month(of_pool text, of_type text, of_month date, by
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = tongchou, pg_temp AS $$
 DECLARE open_month date;
 BEGIN
+  PERFORM require_ledger_scope(ARRAY[of_pool], '{}', ARRAY[by_person]);
   -- Exclusive against lock_ledger_books: whoever posts into these books has committed, or sees the month closed.
   PERFORM pg_advisory_xact_lock(hashtextextended(of_pool || '/' || of_type, 5));
   open_month := (SELECT f.month FROM first_open_month(of_pool, of_type) AS f);

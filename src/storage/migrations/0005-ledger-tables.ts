@@ -169,7 +169,7 @@ CREATE TABLE ledger_entry (
   category text,
   debit bigint NOT NULL,
   credit bigint NOT NULL,
-  PRIMARY KEY (event, line),
+  PRIMARY KEY (event, line, pool),
   CONSTRAINT one_side CHECK ((debit = 0) <> (credit = 0)),
   CONSTRAINT only_employees_have_accounts CHECK (insurance_type = 'employee' OR fund = 'pooled')
 );

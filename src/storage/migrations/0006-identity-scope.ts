@@ -1,7 +1,7 @@
 /**
  * Row security by place and department. A transaction states with SET LOCAL who acts (tongchou.user) and what that
- * person may see (tongchou.scope: \`place|department\` parted by commas, \`*\` for every department); without it
- * nothing is seen. Later tables follow the same pattern:
+ * person may see (tongchou.scope: \`place|department\` parted by commas, \`*\` for every department; the place \`*\` is
+ * every place and nobody's grant: who controls the machine). Without it nothing is seen. Later tables do the same:
  *
  *   ALTER TABLE t ENABLE ROW LEVEL SECURITY;
  *   CREATE POLICY t_scope ON t TO tongchou_application USING (in_scope(place, department));
@@ -14,7 +14,7 @@ RETURN nullif(current_setting('tongchou.user', true), '');
 CREATE FUNCTION in_scope(of_place text, of_department text) RETURNS boolean LANGUAGE sql STABLE
 RETURN EXISTS (
   SELECT FROM unnest(string_to_array(current_setting('tongchou.scope', true), ',')) AS part
-  WHERE place_covers(split_part(part, '|', 1), of_place)
+  WHERE (split_part(part, '|', 1) = '*' OR place_covers(split_part(part, '|', 1), of_place))
     AND (of_department IS NULL OR split_part(part, '|', 2) IN ('*', of_department)));
 COMMENT ON FUNCTION in_scope IS 'Whether this transaction may see a row of the place and department; null: of no department';
 

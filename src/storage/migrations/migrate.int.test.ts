@@ -88,7 +88,9 @@ describe.skipIf(serverUrl === undefined)('migrations', () => {
     const login = await makeLogin(database, '');
     const refusal = await refusalOf(migrateDatabase(login));
     expect(refusal.code).toBe('database_roles_forbidden');
-    expect(refusal.next.en).toContain('GRANT tongchou_migrator, tongchou_application TO login_0');
+    expect(refusal.next.en).toContain(
+      'GRANT tongchou_migrator, tongchou_application, tongchou_auditor TO login_0',
+    );
   });
 
   test('a login that is a member of the roles and may create in the database migrates without further rights', async () => {

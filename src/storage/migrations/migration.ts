@@ -5,6 +5,13 @@ import { migration0003 } from '#storage/migrations/0003-pack-events';
 import { migration0004 } from '#storage/migrations/0004-scenario-years';
 import { migration0005 } from '#storage/migrations/0005-ledger';
 import { migration0006 } from '#storage/migrations/0006-identity';
+import { migration0007 } from '#storage/migrations/0007-places';
+import { migration0008 } from '#storage/migrations/0008-payout';
+import { migration0009 } from '#storage/migrations/0009-budget';
+import { migration0010 } from '#storage/migrations/0010-adjustment-years';
+import { migration0011 } from '#storage/migrations/0011-statements';
+import { migration0012 } from '#storage/migrations/0012-reconciliation';
+import { migration0014 } from '#storage/migrations/0014-provider';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -22,6 +29,13 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
+  migration0008,
+  migration0009,
+  migration0010,
+  migration0011,
+  migration0012,
+  migration0014,
 ];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */

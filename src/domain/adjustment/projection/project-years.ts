@@ -4,9 +4,9 @@ import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import type { GrowthAssumptions } from '#domain/adjustment/projection/growth';
 import { factsOfNextYear } from '#domain/adjustment/projection/next-year';
 import type { AdjustmentResult } from '#domain/adjustment/result';
-import type { Decision, Refusal } from '#kernel/decision';
-import { allow, refuse } from '#kernel/decision';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseInsuranceYear, type InsuranceYear } from '#kernel/insurance-year';
+import { createTrace, type Trace } from '#rules/explain/trace';
 
 /** Simple growth says less with every year; beyond ten years it says nothing. */
 const MOST_YEARS = 10;
@@ -23,6 +23,21 @@ export function projectYears(
   growth: GrowthAssumptions,
   years: number,
 ): Decision<readonly AdjustmentResult[]> {
+  return carryYears(plan, first, years, (result) => allow(factsOfNextYear(result, growth)));
+}
+
+/**
+ * As `projectYears`, where the caller says what the next year's facts are.
+ * @param next the facts of the year after a reckoned one; what it refuses is named with that next year
+ * @param traceOf a trace for each year
+ */
+export function carryYears(
+  plan: AdjustmentPlan,
+  first: AdjustmentFacts,
+  years: number,
+  next: (result: AdjustmentResult) => Decision<AdjustmentFacts>,
+  traceOf: () => Trace = createTrace,
+): Decision<readonly AdjustmentResult[]> {
   const lastYear: InsuranceYear | undefined = parseInsuranceYear(first.year + years - 1);
   if (!Number.isInteger(years) || years < 1 || years > MOST_YEARS || lastYear === undefined) {
     return refuse(badYears(years));
@@ -30,20 +45,22 @@ export function projectYears(
   const results: AdjustmentResult[] = [];
   let facts = first;
   for (;;) {
-    const result = adjust(plan, facts, 'state');
-    if (!result.allowed) {
-      const [head, ...others] = result.refusals.map((refusal) => inYear(refusal, facts.year));
-      return head === undefined ? result : refuse(head, ...others);
-    }
+    const result = adjust(plan, facts, 'state', traceOf());
+    if (!result.allowed) return inYear(result, facts.year);
     results.push(result.value);
     if (results.length === years) return allow(results);
-    facts = factsOfNextYear(result.value, growth);
+    const following = next(result.value);
+    if (!following.allowed) return inYear(following, facts.year + 1);
+    facts = following.value;
   }
 }
 
 /** A refusal with the year in which it happens before its place: `2027 pools[0].collections`. */
-function inYear(refusal: Refusal, year: InsuranceYear): Refusal {
-  return { ...refusal, at: `${year} ${refusal.at}` };
+function inYear(
+  { refusals }: Extract<Decision<never>, { readonly allowed: false }>,
+  year: number,
+): Decision<never> {
+  return { allowed: false, refusals: refusals.map((refusal) => ({ ...refusal, at: `${year} ${refusal.at}` })) };
 }
 
 function badYears(years: number): Refusal {

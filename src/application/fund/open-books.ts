@@ -1,0 +1,40 @@
+import { openJournal } from '#application/fund/register-journal';
+import type { FundServices } from '#application/fund/services';
+import { getPool } from '#application/place/get-pool';
+import type { BookSet } from '#application/ports/ledger-reader';
+import type { Scope } from '#domain/identity/account';
+import { badMonth } from '#domain/fund/event-refusals';
+import type { InsuranceType } from '#domain/fund/ledger-command';
+import { postingRefusal } from '#domain/fund/posting-refusals';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { parseMonth } from '#kernel/month';
+
+export interface NewBooks {
+  readonly pool: string;
+  readonly insuranceType: InsuranceType;
+  /** The first month that is kept here, as 2026-01. */
+  readonly firstMonth: string;
+  /** The pack by whose templates is posted, by id or hash. */
+  readonly pack: string;
+}
+
+/** Opens books (账套) for a pool or fund of the register, and registers the templates of its pack. */
+export async function openBooks(
+  services: FundServices,
+  scope: Scope,
+  { pool: id, insuranceType, firstMonth: text, pack }: NewBooks,
+  now: string,
+): Promise<Decision<Omit<BookSet, 'closedThrough'>>> {
+  const firstMonth = parseMonth(text);
+  if (firstMonth === undefined) return refuse(badMonth('firstMonth', text));
+  const pool = await getPool(services, scope, id);
+  if (!pool.allowed) return pool;
+  const journal = await openJournal(services, pack);
+  if (!journal.allowed) return journal;
+  const { kind, name, place } = pool.value;
+  const books = { pool: id, insuranceType, kind, firstMonth };
+  const code = await services.ledgerStore.within(scope).openBooks(books, { by: scope.userId, now });
+  return code === undefined
+    ? allow({ ...books, name, place })
+    : refuse(postingRefusal(code, `${id} ${insuranceType}`));
+}

@@ -1,0 +1,83 @@
+import { readEventRequest, type EventRequest } from '#application/fund/event-request';
+import { openJournal } from '#application/fund/register-journal';
+import type { FundServices } from '#application/fund/services';
+import { unknownPool } from '#domain/place/refusals';
+import type { Scope } from '#domain/identity/account';
+import { keyRepeated, numberRepeated } from '#domain/fund/event-refusals';
+import type { LedgerOutcome } from '#domain/fund/ledger-command';
+import { postingRefusal } from '#domain/fund/posting-refusals';
+import { allow, allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
+
+/** What became of an event: its number, and the refusal that is kept under its key where it was not posted. */
+export interface EventOutcome extends Omit<LedgerOutcome, 'refusal'> {
+  readonly refusal: Refusal | null;
+}
+
+export interface RequestedEvents {
+  /** The pack by whose templates is posted, by id or hash. */
+  readonly pack: string;
+  readonly events: readonly EventRequest[];
+  /** Where each stands in the input, ending so that a field may follow: `events[3].` or `file:4 `. */
+  readonly places: readonly string[];
+}
+
+/**
+ * Posts events that a person of these pools asked for, all in one transaction. A request that cannot be read is refused
+ * whole, and nothing is kept; what the ledger refuses is kept as refused under its key, and the others are posted.
+ */
+export async function postRequested(
+  services: FundServices,
+  scope: Scope,
+  { pack, events, places }: RequestedEvents,
+  now: string,
+): Promise<Decision<readonly EventOutcome[]>> {
+  const journal = await openJournal(services, pack);
+  if (!journal.allowed) return journal;
+  const found = [...repeatedFaults(events, places), ...(await poolFaults(services, scope, events, places))];
+  const commands = events.flatMap((event, index) => {
+    const context = { journal: journal.value, at: places[index] ?? '', actor: scope.userId, now };
+    return collect(readEventRequest(event, context), found) ?? [];
+  });
+  const read = allowUnless(found, () => commands);
+  if (!read.allowed) return read;
+  const outcomes = await services.ledgerStore.within(scope).post(read.value);
+  return allow(outcomes.map(explainedOutcome));
+}
+
+/** An outcome with the words of its refusal. */
+export function explainedOutcome({ refusal, ...outcome }: LedgerOutcome): EventOutcome {
+  return { ...outcome, refusal: refusal === null ? null : postingRefusal(refusal, outcome.key) };
+}
+
+/** Keys, approvals and corrected events are the database's to compare with earlier ones; a batch is compared here. */
+function repeatedFaults(events: readonly EventRequest[], places: readonly string[]): readonly Refusal[] {
+  const [keys, approvals] = [new Set<string>(), new Set<string>()];
+  return events.flatMap(({ key, approval }, index) => {
+    const at = places[index] ?? '';
+    const found: Refusal[] = [];
+    if (keys.has(key)) found.push(keyRepeated(`${at}key`, key));
+    if (approval !== undefined && approvals.has(approval))
+      found.push(numberRepeated(`${at}approval`, approval));
+    keys.add(key);
+    if (approval !== undefined) approvals.add(approval);
+    return found;
+  });
+}
+
+/** The own pools lie within the scope; the other pool may also be the adjustment fund that the own one belongs to. */
+async function poolFaults(
+  services: FundServices,
+  scope: Scope,
+  events: readonly EventRequest[],
+  places: readonly string[],
+): Promise<readonly Refusal[]> {
+  const pools = new Map((await services.placeStore.listPools(scope)).map((pool) => [pool.id, pool]));
+  const memberships = await services.placeStore.listMemberships(scope);
+  return events.flatMap(({ pool, otherPool }, index) => {
+    const at = places[index] ?? '';
+    if (!pools.has(pool)) return [unknownPool(`${at}pool`, pool)];
+    if (otherPool === undefined || pools.has(otherPool)) return [];
+    const isOwnFund = memberships.some((one) => one.pool === pool && one.fund === otherPool);
+    return isOwnFund ? [] : [unknownPool(`${at}otherPool`, otherPool)];
+  });
+}

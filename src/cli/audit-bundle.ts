@@ -1,0 +1,30 @@
+import { makeBundle } from '#application/proof/make-bundle';
+import { conclude, type ExitStatus } from '#cli/outcome';
+import type { CliServices } from '#cli/services';
+import { withStore } from '#cli/with-store';
+
+export interface AuditBundleOptions {
+  readonly out: string;
+  readonly pool?: readonly string[];
+}
+
+/**
+ * `tongchou audit-bundle`: writes one file with which an auditor can prove the ledger and its runs without the database
+ * (`tongchou verify --bundle`). Of a part of the pools, the rest is given by hashes alone.
+ */
+export async function runAuditBundle(
+  services: CliServices,
+  options: AuditBundleOptions,
+): Promise<ExitStatus> {
+  const { terminal, bundles, version } = services;
+  return withStore(services, async ({ ledgerProof, runStore }) => {
+    const request = { file: options.out, pools: options.pool ?? null, version, now: services.now() };
+    const made = await makeBundle({ bundles, ledgerProof, runStore }, request);
+    return conclude(terminal, made, ({ files, sha256 }) => {
+      terminal.out(`${sha256}  ${options.out}\n`);
+      terminal.err(
+        `${files.length} 个文件；请另行留存上面的 SHA-256 | ${files.length} files; keep the SHA-256 above elsewhere\n`,
+      );
+    });
+  });
+}

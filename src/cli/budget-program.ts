@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { runBudgetEstimate, runBudgetRounds, runBudgetShow, type EstimateOptions } from '#cli/budget';
+import type { ExitStatus } from '#cli/outcome';
+import type { CliServices } from '#cli/services';
+
+type Conclude = (command: (services: CliServices) => Promise<ExitStatus>) => Promise<void>;
+
+/** Commands on budgets. What a person decides goes through the console, where somebody is signed in. */
+export function addBudgetCommands(program: Command, conclude: Conclude): void {
+  const budget = program.command('budget').description('基金预算 — budgets of the funds');
+  budget
+    .command('estimate')
+    .description('按因素测算一张预算表，不保存 — estimate a standard table from drivers; nothing is stored')
+    .requiredOption('--pack <id>', '政策包 policy pack')
+    .requiredOption('--input <file>', '输入文件，- 为标准输入 input file, - for standard input')
+    .option('--explain', '附上每个数的说明 explain every figure')
+    .action((options: EstimateOptions) => conclude((services) => runBudgetEstimate(services, options)));
+  budget
+    .command('rounds')
+    .description('列出各年度的预算编制 — list the rounds of budgets')
+    .action(() => conclude(runBudgetRounds));
+  budget
+    .command('show <id>')
+    .description('显示一次编制，或一本预算 — show a round, or one budget')
+    .option('--budget', '编号是一本预算的 the id is that of a budget')
+    .action((id: string, options: { readonly budget?: boolean }) =>
+      conclude((services) => runBudgetShow(services, id, options)),
+    );
+}

@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import { bilingualSchema, closed } from '#contract/common';
+import { instantSchema } from '#contract/identity';
+
+const verificationFields = {
+  at: instantSchema,
+  by: Type.String({ description: 'User id' }),
+  isSound: Type.Boolean({ description: 'No check found anything wrong' }),
+  unsealed: Type.String({ description: 'Rows of every place that no block sealed yet' }),
+  checks: Type.Array(
+    Type.Object(
+      {
+        name: Type.String(),
+        title: bilingualSchema,
+        checked: Type.String(),
+        wrong: Type.String(),
+        unproved: Type.String({ description: 'Not judged, for want of a key' }),
+      },
+      closed,
+    ),
+    { description: 'Figures alone: what is wrong may lie in another place, and is told by `tongchou verify`' },
+  ),
+};
+
+export const ledgerVerificationSchema = Type.Object(verificationFields, {
+  $id: 'LedgerVerification',
+  ...closed,
+});
+
+export const ledgerSealSchema = Type.Object(
+  {
+    head: Type.Union(
+      [
+        Type.Object(
+          {
+            number: Type.String(),
+            lastNumber: Type.String({ description: 'Number of the last row that it seals' }),
+            mac: Type.String({ description: 'Hex' }),
+            sealedAt: instantSchema,
+          },
+          closed,
+        ),
+        Type.Null(),
+      ],
+      { description: 'The last block of the chain; null before the first' },
+    ),
+    unsealed: Type.String({ description: 'Events of the own places that no block seals yet' }),
+    isRunning: Type.Boolean({ description: 'A verification is being made' }),
+    last: Type.Union([Type.Object(verificationFields, closed), Type.Null()], {
+      description: 'The last verification since the program started',
+    }),
+  },
+  { $id: 'LedgerSeal', ...closed },
+);

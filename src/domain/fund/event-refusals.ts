@@ -1,0 +1,102 @@
+import type { Bilingual } from '#kernel/bilingual';
+import type { Refusal } from '#kernel/decision';
+
+/* What a request may have wrong before the ledger is asked; what the ledger answers is in `posting-refusals`. */
+
+function refusal(code: string, at: string, what: Bilingual, next: Bilingual): Refusal {
+  return { code, at, what, next };
+}
+
+export function badMonth(at: string, text: string): Refusal {
+  return refusal(
+    'bad_month',
+    at,
+    { zh: `${text} 不是月份`, en: `${text} is no month` },
+    { zh: '请写成 2026-01', en: 'write it as 2026-01' },
+  );
+}
+
+export function badDay(at: string, text: string): Refusal {
+  return refusal(
+    'bad_day',
+    at,
+    { zh: `${text} 不是日期`, en: `${text} is no day of the calendar` },
+    { zh: '请写成 2026-01-31', en: 'write it as 2026-01-31' },
+  );
+}
+
+export function badAmount(at: string, text: string): Refusal {
+  return refusal(
+    'bad_amount',
+    at,
+    { zh: `${text} 不是金额`, en: `${text} is no amount` },
+    { zh: '请写成元，至多两位小数，如 1234.50', en: 'write yuan with at most two decimals, such as 1234.50' },
+  );
+}
+
+export function keyRepeated(at: string, key: string): Refusal {
+  return refusal(
+    'key_repeated',
+    at,
+    { zh: `业务号 ${key} 在一批中重复`, en: `the key ${key} stands twice in one batch` },
+    { zh: '每项用一个业务号', en: 'give each event a key of its own' },
+  );
+}
+
+/** An approval, or an event to undo, can be named by one event only. */
+export function numberRepeated(at: string, number: string): Refusal {
+  return refusal(
+    'number_repeated',
+    at,
+    { zh: `编号 ${number} 在一批中重复使用`, en: `the number ${number} is used twice in one batch` },
+    { zh: '每项只用一次', en: 'use it once' },
+  );
+}
+
+export function unknownTemplate(at: string, template: string): Refusal {
+  return refusal(
+    'template_unknown',
+    at,
+    { zh: `该政策包没有记账模板 ${template}`, en: `the pack has no journal template ${template}` },
+    { zh: '请查看记账模板列表', en: 'look at the list of templates' },
+  );
+}
+
+export function approvalNeedless(at: string, template: string): Refusal {
+  return refusal(
+    'approval_not_wanted',
+    at,
+    { zh: `模板 ${template} 不需审批`, en: `the template ${template} needs no approval` },
+    { zh: '可直接记账', en: 'post it without' },
+  );
+}
+
+export function causeNotAllowed(at: string, cause: string, causes: readonly string[]): Refusal {
+  return refusal(
+    'cause_not_allowed',
+    at,
+    {
+      zh: `事由 ${cause} 不在许可之列`,
+      en: `the cause ${cause} is not one for which this money may be used`,
+    },
+    { zh: `可选：${causes.join('、')}`, en: `one of: ${causes.join(', ')}` },
+  );
+}
+
+export function unknownEvent(number: string): Refusal {
+  return refusal(
+    'unknown_event',
+    number,
+    { zh: '所辖范围内没有这个事项', en: 'there is no such event within your pools' },
+    { zh: '请查看事项列表', en: 'look at the journal' },
+  );
+}
+
+export function unknownApproval(number: string): Refusal {
+  return refusal(
+    'unknown_approval',
+    number,
+    { zh: '所辖范围内没有这个审批申请', en: 'there is no such request within your pools' },
+    { zh: '请查看审批列表', en: 'look at the list of approvals' },
+  );
+}

@@ -1,0 +1,93 @@
+import { PPM } from '#domain/projection/driver';
+import { halfUpToInteger, rational } from '#kernel/rational';
+
+/** One age band of an insurance type. Bands go from the youngest to the oldest. */
+export interface Band {
+  readonly id: string;
+  /** How many years of age it spans; undefined where nobody leaves it by ageing, as the oldest. */
+  readonly years: bigint | undefined;
+  /** Cost of one person beside the others', in millionths of the unit of comparison. */
+  readonly costWeightPpm: bigint;
+  /** Growth of its cost above the cost driver, a year. */
+  readonly costAbovePpm: bigint;
+  /** Share that dies or leaves in a year. */
+  readonly exitsPpm: bigint;
+  /** Share that contributes: retired employees do not. */
+  readonly contributingPpm: bigint;
+  /** Share of the newly enrolled that enter here; the bands' shares make up the whole. */
+  readonly enteringPpm: bigint;
+  /** Where the figures of the band come from. */
+  readonly basis: string;
+}
+
+/** A pool's persons by band, and what one of each costs; in the bands' order. */
+export interface Cohorts {
+  readonly persons: readonly bigint[];
+  /** Relative costs in 10^-12 of the unit: growth is rounded half up there, far below a fen of any pool. */
+  readonly costs: readonly bigint[];
+}
+
+/** Persons of the first year, at the stated relative costs. */
+export function firstCohorts(bands: readonly Band[], persons: readonly bigint[]): Cohorts {
+  return { persons, costs: bands.map(({ costWeightPpm }) => costWeightPpm * PPM) };
+}
+
+/**
+ * The next year's cohorts. Of each band leave, half up, those who exit; of who stays, rounded down, one in each of
+ * its years of age moves on; the newly enrolled, half up of all the insured, enter by the bands' shares.
+ */
+export function nextCohorts(
+  bands: readonly Band[],
+  { persons, costs }: Cohorts,
+  rates: { readonly costPpm: bigint; readonly entriesPpm: bigint },
+): Cohorts {
+  const entering = enteringOf(bands, share(sum(persons), rates.entriesPpm));
+  let ageing = 0n;
+  const next = bands.map(({ exitsPpm, years }, index) => {
+    const before = persons[index] ?? 0n;
+    const staying = before - share(before, exitsPpm);
+    const leaving = years === undefined ? 0n : staying / years;
+    const after = staying - leaving + ageing + (entering[index] ?? 0n);
+    ageing = leaving;
+    return after;
+  });
+  return {
+    persons: next,
+    costs: bands.map(({ costAbovePpm }, index) =>
+      share(costs[index] ?? 0n, PPM + rates.costPpm + costAbovePpm),
+    ),
+  };
+}
+
+/** Persons of all bands. */
+export function personsOf({ persons }: Cohorts): bigint {
+  return sum(persons);
+}
+
+/** Millionths of contributors: exact, so that a band of which a share contributes loses nothing by rounding. */
+export function contributingOf(bands: readonly Band[], { persons }: Cohorts): bigint {
+  return sum(bands.map(({ contributingPpm }, index) => (persons[index] ?? 0n) * contributingPpm));
+}
+
+/** What all persons cost beside each other: only its change from year to year means anything. */
+export function costOf({ persons, costs }: Cohorts): bigint {
+  return sum(persons.map((count, index) => count * (costs[index] ?? 0n)));
+}
+
+/** Cut by the running sum of the shares, so that the parts make up the whole. */
+function enteringOf(bands: readonly Band[], whole: bigint): readonly bigint[] {
+  let upTo = 0n;
+  return bands.map(({ enteringPpm }) => {
+    const before = (whole * upTo) / PPM;
+    upTo += enteringPpm;
+    return (whole * upTo) / PPM - before;
+  });
+}
+
+function share(whole: bigint, ppm: bigint): bigint {
+  return halfUpToInteger(rational(whole * ppm, PPM));
+}
+
+function sum(values: readonly bigint[]): bigint {
+  return values.reduce((total, value) => total + value, 0n);
+}

@@ -1,0 +1,36 @@
+import { sumOf, type Line, type Sides } from '#domain/reconciliation/line';
+import { assert } from '#kernel/assert';
+
+/**
+ * The balance adjustment statement (余额调节表, NAT-28.7): each side's balance with what only the other side has. Both come
+ * to the same. All in fen; the four lists have amounts without sign.
+ */
+export interface BalanceAdjustment {
+  readonly ours: bigint;
+  readonly theirs: bigint;
+  /** Received by theirs and not in ours, paid by theirs and not in ours: added to and taken from our balance. */
+  readonly theirReceipts: bigint;
+  readonly theirPayments: bigint;
+  /** Received by ours and not in theirs, paid by ours and not in theirs. */
+  readonly ourReceipts: bigint;
+  readonly ourPayments: bigint;
+  readonly adjusted: bigint;
+}
+
+/** Adjusts both closing balances by what is open. That both agree follows from equal matches, and is asserted. */
+export function adjustBalances(
+  closing: { readonly ours: bigint; readonly theirs: bigint },
+  open: Sides,
+): BalanceAdjustment {
+  const theirReceipts = received(open.theirs);
+  const theirPayments = theirReceipts - sumOf(open.theirs);
+  const ourReceipts = received(open.ours);
+  const ourPayments = ourReceipts - sumOf(open.ours);
+  const adjusted = closing.ours + theirReceipts - theirPayments;
+  assert(adjusted === closing.theirs + ourReceipts - ourPayments, 'both balances agree once adjusted');
+  return { ...closing, theirReceipts, theirPayments, ourReceipts, ourPayments, adjusted };
+}
+
+function received(lines: readonly Line[]): bigint {
+  return sumOf(lines.filter(({ amount }) => amount > 0n));
+}

@@ -1,0 +1,81 @@
+import { daysApart, groupLines, sumOf, type Line, type Sides } from '#domain/reconciliation/line';
+import type { Found } from '#domain/reconciliation/match-rules';
+
+/** A group up to this size is searched for the one subset that gives the sum: 2^16 sums at most. */
+const SUBSET_LIMIT = 16;
+/** Beyond so many comparisons only whole days are added up; what is not found stays open for people. */
+const WORK_LIMIT = 2_000_000;
+
+/**
+ * One line that is the sum of several of the other side within the window: of one day, one reference or one
+ * counterparty, such as one sweep of a day's premiums. Never where two sets of lines would do, nor where a line would be needed
+ * twice.
+ */
+export function matchBySums({ ours, theirs }: Sides, windowDays: number): readonly Found[] {
+  const found = [
+    ...sumsOf(theirs, ours, windowDays).map(({ one, several }) => ({ theirs: [one], ours: several })),
+    ...sumsOf(ours, theirs, windowDays).map(({ one, several }) => ({ ours: [one], theirs: several })),
+  ];
+  const uses = new Map<string, number>();
+  const idsOf = (sides: Sides): readonly string[] => [...sides.ours, ...sides.theirs].map(({ id }) => id);
+  for (const id of found.flatMap(idsOf)) uses.set(id, (uses.get(id) ?? 0) + 1);
+  return found
+    .filter((sides) => idsOf(sides).every((id) => uses.get(id) === 1))
+    .map((sides) => ({ rule: 'sum_nearby', ...sides }));
+}
+
+interface Sum {
+  readonly one: Line;
+  readonly several: readonly Line[];
+}
+
+function sumsOf(ones: readonly Line[], others: readonly Line[], windowDays: number): readonly Sum[] {
+  const byDay = [...groupLines(others, ({ on, amount }) => [`${on} ${signOf(amount)}`]).values()];
+  const byParty = [...groupLines(others, partyKeys).values()];
+  const isSmall = ones.length * (others.length + 1) <= WORK_LIMIT;
+  const groups = (isSmall ? [...byDay, ...byParty] : byDay).filter(({ length }) => length >= 2);
+  return ones.flatMap((one) => {
+    const sets = new Map<string, readonly Line[]>();
+    for (const group of groups) {
+      const near = group.filter(
+        ({ on, amount }) => signOf(amount) === signOf(one.amount) && daysApart(on, one.on) <= windowDays,
+      );
+      for (const several of setsWithSum(near, one.amount)) {
+        sets.set(several.map(({ id }) => id).join(' '), several);
+      }
+      if (sets.size > 1) return [];
+    }
+    return [...sets.values()].map((several) => ({ one, several }));
+  });
+}
+
+/** Up to two sets of two or more lines that give the sum: two are as good as many, for neither is taken then. */
+function setsWithSum(lines: readonly Line[], sum: bigint): readonly (readonly Line[])[] {
+  if (lines.length < 2) return [];
+  if (lines.length > SUBSET_LIMIT) return sumOf(lines) === sum ? [lines] : [];
+  const sets: (readonly Line[])[] = [];
+  const magnitude = sum < 0n ? -sum : sum;
+  const search = (from: number, left: bigint, taken: readonly Line[]): void => {
+    if (sets.length > 1) return;
+    if (left === 0n) {
+      if (taken.length >= 2) sets.push(taken);
+      return;
+    }
+    for (const [offset, line] of lines.slice(from).entries()) {
+      const rest = left - (line.amount < 0n ? -line.amount : line.amount);
+      if (rest >= 0n) search(from + offset + 1, rest, [...taken, line]);
+    }
+  };
+  search(0, magnitude, []);
+  return sets;
+}
+
+function partyKeys({ references, counterparty, amount }: Line): readonly string[] {
+  const keys = references.map((reference) => `reference ${reference}`);
+  const all = counterparty === '' ? keys : [...keys, `counterparty ${counterparty}`];
+  return all.map((key) => `${key} ${signOf(amount)}`);
+}
+
+function signOf(amount: bigint): '+' | '-' {
+  return amount < 0n ? '-' : '+';
+}

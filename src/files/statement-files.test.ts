@@ -1,0 +1,173 @@
+import excel from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import type { KeptStatement } from '#application/ports/statement-store';
+import { statementContent } from '#application/statement/statement-content';
+import { statementReport, type StatementReport } from '#application/statement/statement-report';
+import { checkDrawnForm } from '#domain/statement/check-drawn';
+import { drawForm } from '#domain/statement/draw-form';
+import { formsFor, planStatements } from '#domain/statement/plan-forms';
+import { parsePeriod } from '#domain/statement/spans';
+import type { StatementSubject } from '#domain/statement/turnover';
+import { sha256 } from '#files/sha256';
+import { statementFiles } from '#files/statement-files';
+import { present } from '#kernel/assert';
+import type { Month } from '#kernel/month';
+import { valueOf } from '#tests/support/decided';
+import { loadTestPack } from '#tests/support/load-test-pack';
+import { readPdf } from '#tests/support/pdf-text';
+import { postedEntries } from '#tests/support/posted-turnovers';
+
+/** The font and the libraries are read at the first export, on a machine that may be busy. */
+const LIMIT = { timeout: 60_000 };
+const pack = await loadTestPack('national');
+
+/** A month of a pool of employees in the invented province, kept and, unless said, published. */
+function kept(state: KeptStatement['state'] = 'published'): KeptStatement & { readonly content: string } {
+  const name = { zh: '东区', en: 'East' };
+  const firstMonth = '2026-01' as Month;
+  const subject: StatementSubject = {
+    kind: 'pool',
+    id: 'east',
+    name,
+    place: 'yunhai/east',
+    insuranceType: 'employee',
+    members: [{ id: 'east', kind: 'pool', name, firstMonth }],
+  };
+  const template = (id: string) =>
+    present(
+      pack.raw.journal?.templates.find((one) => one.id === id),
+      id,
+    );
+  const own = { month: firstMonth, pool: 'east', insuranceType: 'employee' } as const;
+  const rows = postedEntries([
+    {
+      ...own,
+      template: template('subsidy_received'),
+      counterparty: 'government:G',
+      amounts: { pooled: 1_234_549_99n },
+    },
+    { ...own, template: template('interest_credited'), amounts: { pooled: 4_999n, account: 4_999n } },
+  ]);
+  const period = present(parsePeriod('2026-01'), 'a month');
+  const plan = valueOf(planStatements(pack));
+  const forms = formsFor(plan, 'pool').map((form) => drawForm(form, subject, period, rows));
+  const drawn = { subject, period, withoutBooks: [], head: 7n, packHash: pack.hash, forms };
+  const content = statementContent({ ...drawn, checks: forms.flatMap(checkDrawnForm) });
+  const isDecided = state !== 'proposed';
+  return {
+    id: 'statement-1',
+    subjectKind: 'pool',
+    subject: 'east',
+    insuranceType: 'employee',
+    period,
+    place: 'yunhai/east',
+    version: 1,
+    corrects: null,
+    correctedBy: null,
+    reason: null,
+    books: ['east'],
+    head: 7n,
+    packHash: pack.hash,
+    content,
+    contentHash: sha256(content),
+    madeBy: 'u-1',
+    madeAt: '2026-02-02T00:00:00.000Z',
+    state,
+    decidedBy: isDecided ? 'u-2' : null,
+    decidedAt: isDecided ? '2026-02-03T00:00:00.000Z' : null,
+    note: isDecided ? '' : null,
+  };
+}
+
+function report(unit: 'yuan' | 'wan', state?: KeptStatement['state']): StatementReport {
+  return statementReport(kept(state), unit, (id) => ({ 'u-1': '王一', 'u-2': '李二' })[id] ?? id);
+}
+
+async function sheetOf(made: StatementReport, name: string): Promise<excel.Worksheet> {
+  const workbook = new excel.Workbook();
+  const bytes = await statementFiles.workbook(made);
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+  return present(workbook.getWorksheet(name), name);
+}
+
+function rowNamed(sheet: excel.Worksheet, name: string): readonly unknown[] {
+  const found: unknown[] = [];
+  sheet.eachRow((row) => {
+    if (row.getCell(1).value === name) found.push(...(row.values as unknown[]).slice(1));
+  });
+  return found;
+}
+
+describe('a statement as a workbook', LIMIT, () => {
+  it('NAT-28.10: has unit, period, lines with their numbers, pooled fund and accounts apart, and who signed', async () => {
+    const sheet = await sheetOf(report('yuan'), '收支表');
+    expect(rowNamed(sheet, '单位')).toEqual(['单位', '元']);
+    expect(rowNamed(sheet, '期间')).toEqual(['期间', '2026 年 1 月']);
+    expect(rowNamed(sheet, '利息收入').slice(0, 6)).toEqual(['利息收入', '4', 49.99, 49.99, 0, 99.98]);
+    const head = rowNamed(sheet, '项目').slice(0, 6);
+    expect(head).toEqual([
+      '项目',
+      '行次',
+      '本月数 统筹基金',
+      '本月数 个人账户',
+      '本月数 待分摊',
+      '本月数 合计',
+    ]);
+    const last = sheet.getRow(sheet.rowCount).getCell(1).text;
+    expect(last).toContain('编制：王一');
+    expect(last).toContain('复核：李二');
+  });
+
+  it('NAT-P.3: shows ten thousands, and beside them what rounding leaves over', async () => {
+    const sheet = await sheetOf(report('wan'), '收支表');
+    expect(rowNamed(sheet, '单位')).toEqual(['单位', '万元']);
+    expect(rowNamed(sheet, '财政补贴收入')[2]).toBe(123.45);
+    expect(rowNamed(sheet, '利息收入').slice(2, 6)).toEqual([0, 0, 0, 0.01]);
+    expect(rowNamed(sheet, '基金收入合计').slice(2, 6)).toEqual([123.46, 0, 0, 123.46]);
+    const differences: unknown[][] = [];
+    sheet.eachRow((row) => {
+      if (row.getCell(3).value === '各行') differences.push((row.values as unknown[]).slice(1));
+    });
+    expect(differences[0]).toEqual(['基金收入合计', '本月数 统筹基金', '各行', 0.01]);
+  });
+
+  it('is the same bytes whenever it is made', async () => {
+    const made = report('yuan');
+    const first = await statementFiles.workbook(made);
+    await new Promise((resolve) => setTimeout(resolve, 2100)); // a ZIP file tells time in steps of two seconds
+    expect(Buffer.compare(first, await statementFiles.workbook(made))).toBe(0);
+  });
+});
+
+describe('a statement as a PDF', LIMIT, () => {
+  it('NAT-28.10: has each form with its number, its amounts and who signed, in an embedded Chinese font', async () => {
+    const { pages, embeddedFonts } = readPdf(await statementFiles.pdf(report('yuan')));
+    const text = pages.join('\n').replace(/\s/g, '');
+    expect(embeddedFonts).toHaveLength(1);
+    for (const said of [
+      '资产负债表（会社保01表）',
+      '收支表（会社保02表）',
+      '应收应付表',
+      '勾稽关系',
+      '单位：元',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(text).toContain('1,234,549.99');
+    expect(text).toContain('复核：李二');
+    expect(pages.every((page) => page.includes('statement-1'))).toBe(true);
+    expect(text).not.toContain('待复核');
+  });
+
+  it('NAT-28.10: says across each page that nobody has checked it yet', async () => {
+    const { pages } = readPdf(await statementFiles.pdf(report('yuan', 'proposed')));
+    expect(pages.every((page) => page.includes('待复核'))).toBe(true);
+  });
+
+  it('is the same bytes whenever it is made', async () => {
+    const made = report('wan');
+    const first = await statementFiles.pdf(made);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(Buffer.compare(first, await statementFiles.pdf(made))).toBe(0);
+  });
+});

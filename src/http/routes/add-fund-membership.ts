@@ -1,0 +1,38 @@
+import { readDay } from '#application/pack-life/read-day';
+import { getPool } from '#application/place/get-pool';
+import { recordRegister } from '#application/place/record-register';
+import { poolParams } from '#contract/ledger-queries';
+import { newMembershipSchema, recordedSchema } from '#contract/places';
+import { callerOf } from '#http/caller';
+import { problemResponse, valueOf } from '#http/problem';
+import { jsonContent } from '#http/routes/json-content';
+import type { HttpApp, HttpServices } from '#http/services';
+
+export function addFundMembership(app: HttpApp, services: HttpServices): void {
+  app.post(
+    '/api/v1/pools/:pool/memberships',
+    {
+      config: { access: { roles: ['administrator'], place: 'own places' } },
+      schema: {
+        operationId: 'addFundMembership',
+        summary: 'Record from which day on the pool belongs to an adjustment fund',
+        tags: ['places'],
+        params: poolParams,
+        body: newMembershipSchema,
+        response: {
+          201: { description: 'Recorded', ...jsonContent(recordedSchema) },
+          ...problemResponse,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { scope } = callerOf(request);
+      const pool = valueOf(await getPool(services, scope, request.params.pool, request.params.pool));
+      const { fund, since } = request.body;
+      const day = valueOf(readDay('since', since));
+      const entry = { kind: 'member', at: 'fund', pool: pool.id, fund, since: day } as const;
+      valueOf(await recordRegister(services, scope, [entry], services.now()));
+      return reply.code(201).send({ recorded: 1 });
+    },
+  );
+}

@@ -1,0 +1,28 @@
+import { correctYear } from '#application/adjustment-year/correct-year';
+import { yearNoteSchema, yearStepDoneSchema } from '#contract/adjustment-years';
+import { callerOf } from '#http/caller';
+import { problemResponse, valueOf } from '#http/problem';
+import { idParams } from '#http/routes/params';
+import type { HttpApp, HttpServices } from '#http/services';
+
+export function correctAdjustmentYear(app: HttpApp, services: HttpServices): void {
+  app.post(
+    '/api/v1/adjustment-years/:id/corrections',
+    {
+      config: { access: { roles: ['fund_maker'], place: 'own places' } },
+      schema: {
+        operationId: 'correctAdjustmentYear',
+        summary: 'Open a further version of a year; it is posted as differences that cite both runs',
+        tags: ['adjustment years'],
+        params: idParams,
+        body: yearNoteSchema,
+        response: { 200: yearStepDoneSchema, ...problemResponse },
+      },
+    },
+    async (request) => {
+      const { scope } = callerOf(request);
+      const { note = '' } = request.body;
+      return valueOf(await correctYear(services, scope, request.params.id, note, services.now()));
+    },
+  );
+}

@@ -1,0 +1,36 @@
+import { createBudgetGate } from '#application/budget/budget-gate';
+import { decidePlan } from '#application/payout/payment-plans';
+import { flowDecisionSchema } from '#contract/bank-accounts';
+import { callerOf } from '#http/caller';
+import { problemResponse, valueOf } from '#http/problem';
+import { idParams } from '#http/routes/params';
+import type { HttpApp, HttpServices } from '#http/services';
+
+export function decidePaymentPlan(app: HttpApp, services: HttpServices): void {
+  app.post(
+    '/api/v1/payment-plans/:id/decisions',
+    {
+      config: { access: { roles: ['fund_checker'], place: 'own places' } },
+      schema: {
+        operationId: 'decidePaymentPlan',
+        summary: 'Approve or reject a payment plan that another person drafted',
+        tags: ['payments'],
+        params: idParams,
+        body: flowDecisionSchema,
+        response: { 204: { type: 'null', description: 'Decided' }, ...problemResponse },
+      },
+    },
+    async (request, reply) => {
+      const wanted = { id: request.params.id, decision: request.body.decision };
+      valueOf(
+        await decidePlan(
+          { ...services, budgetGate: createBudgetGate(services) },
+          callerOf(request).scope,
+          wanted,
+          services.now(),
+        ),
+      );
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import { closeLedgerMonth } from '#http/routes/close-ledger-month';
+import { decideLedgerApproval } from '#http/routes/decide-ledger-approval';
+import { decideOpeningRoute } from '#http/routes/decide-opening';
+import { findEvent } from '#http/routes/find-event';
+import { findLedgerSeal } from '#http/routes/find-ledger-seal';
+import { listBooks } from '#http/routes/list-books';
+import { listEvents } from '#http/routes/list-events';
+import { listJournalTemplates } from '#http/routes/list-journal-templates';
+import { listLedgerApprovals } from '#http/routes/list-ledger-approvals';
+import { listLedgerBalances } from '#http/routes/list-ledger-balances';
+import { listObligations } from '#http/routes/list-obligations';
+import { listOpenings } from '#http/routes/list-openings';
+import { openBooksRoute } from '#http/routes/open-books';
+import { postEventsRoute } from '#http/routes/post-events';
+import { proposeOpeningRoute } from '#http/routes/propose-opening';
+import { requestLedgerApproval } from '#http/routes/request-ledger-approval';
+import { reverseEventRoute } from '#http/routes/reverse-event';
+import { verifyLedgerRoute } from '#http/routes/verify-ledger';
+import type { HttpApp, HttpServices } from '#http/services';
+
+/** Books, events, approvals, months and openings of the ledger. */
+export const LEDGER_ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[] = [
+  openBooksRoute,
+  listBooks,
+  listJournalTemplates,
+  postEventsRoute,
+  listEvents,
+  findEvent,
+  reverseEventRoute,
+  requestLedgerApproval,
+  listLedgerApprovals,
+  decideLedgerApproval,
+  closeLedgerMonth,
+  listLedgerBalances,
+  listObligations,
+  proposeOpeningRoute,
+  listOpenings,
+  decideOpeningRoute,
+  findLedgerSeal,
+  verifyLedgerRoute,
+];

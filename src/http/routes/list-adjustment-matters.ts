@@ -1,0 +1,24 @@
+import { matterListSchema } from '#contract/adjustment-years';
+import { callerOf } from '#http/caller';
+import { problemResponse } from '#http/problem';
+import type { HttpApp, HttpServices } from '#http/services';
+
+export function listAdjustmentMatters(app: HttpApp, services: HttpServices): void {
+  app.get(
+    '/api/v1/adjustment-matters',
+    {
+      config: { access: { roles: ['fund_maker', 'fund_checker', 'auditor'], place: 'own places' } },
+      schema: {
+        operationId: 'listAdjustmentMatters',
+        summary: 'Emergency applications, adoptions and handovers of the own places',
+        tags: ['adjustment years'],
+        response: { 200: matterListSchema, ...problemResponse },
+      },
+    },
+    async (request) => ({
+      matters: await services.adjustmentYearStore.within(callerOf(request).scope, (office) =>
+        office.listMatters(),
+      ),
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+import { decideStatementRoute } from '#http/routes/decide-statement';
+import { drawStatementRoute } from '#http/routes/draw-statement';
+import { exportStatementPdf } from '#http/routes/export-statement-pdf';
+import { exportStatementWorkbook } from '#http/routes/export-statement-workbook';
+import { findStatement } from '#http/routes/find-statement';
+import { listStatements } from '#http/routes/list-statements';
+import { openStatementCell } from '#http/routes/open-statement-cell';
+import { proposeStatementRoute } from '#http/routes/propose-statement';
+import { redrawStatementRoute } from '#http/routes/redraw-statement';
+import type { HttpApp, HttpServices } from '#http/services';
+
+/** Statements of pools, funds and both levels: drawn, opened cell by cell, signed, kept and exported. */
+export const STATEMENT_ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[] = [
+  listStatements,
+  drawStatementRoute,
+  openStatementCell,
+  proposeStatementRoute,
+  findStatement,
+  decideStatementRoute,
+  redrawStatementRoute,
+  exportStatementWorkbook,
+  exportStatementPdf,
+];

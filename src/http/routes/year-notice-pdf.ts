@@ -1,0 +1,41 @@
+import { Type } from 'typebox';
+import { yearNotice } from '#application/adjustment-year/year-notice';
+import { callerOf } from '#http/caller';
+import { problemResponse, valueOf } from '#http/problem';
+import { fileResponse, keptAs } from '#http/routes/file-answer';
+import type { HttpApp, HttpServices } from '#http/services';
+
+const TYPE = 'application/pdf';
+
+const noticeParams = Type.Object({
+  id: Type.String({ minLength: 1 }),
+  kind: Type.Enum(['levy', 'allocation'] as const),
+  pool: Type.String({ minLength: 1 }),
+});
+
+export function yearNoticePdf(app: HttpApp, services: HttpServices): void {
+  app.get(
+    '/api/v1/adjustment-years/:id/notices/:kind/:pool',
+    {
+      config: {
+        access: { roles: ['fund_maker', 'fund_checker', 'auditor'], place: 'own places' },
+      },
+      schema: {
+        operationId: 'yearNoticePdf',
+        summary:
+          'Notice of remittance or allocation of one pool as a PDF; the same version gives the same bytes',
+        tags: ['adjustment years'],
+        params: noticeParams,
+        querystring: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }),
+        response: { 200: fileResponse('The file', TYPE), ...problemResponse },
+      },
+    },
+    async (request, reply) => {
+      const { scope } = callerOf(request);
+      const asked = { ...request.params, version: request.query.version };
+      const notice = valueOf(await yearNotice(services, scope, asked));
+      const file = await services.noticeFiles.pdf(notice);
+      return reply.type(TYPE).header('content-disposition', keptAs(notice, '.pdf')).send(file);
+    },
+  );
+}

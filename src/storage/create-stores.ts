@@ -1,0 +1,36 @@
+import { createBudgetExecution } from '#application/budget/budget-met';
+import type { Stores } from '#application/ports/stores';
+import type { Database } from '#storage/database/connect';
+import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
+import { createBudgetStore } from '#storage/budget/budget-store';
+import { createIdentityStore } from '#storage/identity/identity-store';
+import { createLedgerReader } from '#storage/ledger/ledger-reader';
+import { createLedgerStore } from '#storage/ledger/ledger-store';
+import { createOpeningStore } from '#storage/ledger/opening-store';
+import { createPackLifeStore } from '#storage/pack-life-store';
+import { createPayoutStore } from '#storage/payout/payout-store';
+import { createPlaceStore } from '#storage/place/place-store';
+import { createRunStore } from '#storage/run-store';
+import { createScenarioStore } from '#storage/scenario-store';
+import { createStatementStore } from '#storage/statement/statement-store';
+
+/** The stores on one connection pool. */
+export function createStores(database: Database): Stores {
+  const budgetStore = createBudgetStore(database);
+  const ledgerReader = createLedgerReader(database);
+  return {
+    adjustmentYearStore: createAdjustmentYearStore(database),
+    budgetExecution: createBudgetExecution({ budgetStore, ledgerReader }),
+    budgetStore,
+    identityStore: createIdentityStore(database),
+    ledgerReader,
+    ledgerStore: createLedgerStore(database),
+    openingStore: createOpeningStore(database),
+    packLifeStore: createPackLifeStore(database),
+    payoutStore: createPayoutStore(database),
+    placeStore: createPlaceStore(database),
+    runStore: createRunStore(database),
+    scenarioStore: createScenarioStore(database),
+    statementStore: createStatementStore(database),
+  };
+}

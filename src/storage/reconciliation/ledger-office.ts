@@ -1,0 +1,95 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type {
+  BooksSpan,
+  LedgerMovement,
+  PremiumTurnover,
+  ReconciledAccount,
+  ReconciliationOffice,
+} from '#application/ports/reconciliation-store';
+import { PARTIES } from '#domain/reconciliation/party';
+import { present } from '#kernel/assert';
+import { firstDayOf } from '#kernel/month';
+import type { Tables } from '#storage/database/tables';
+
+type LedgerSide = Pick<
+  ReconciliationOffice,
+  'lock' | 'findBooks' | 'listMovements' | 'readOpening' | 'findMovement' | 'readPremiums'
+>;
+
+/** The ledger as it is compared with statements: an account's entries added up by event. */
+export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
+  return {
+    async lock({ pool, insuranceType, party, account }) {
+      const name = `reconciliation/${pool}/${insuranceType}/${party}/${account}`;
+      await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 12))`.execute(within);
+    },
+
+    async findBooks({ pool, insuranceType }) {
+      const { rows } = await sql<BooksSpan>`
+        SELECT to_char(s.first_month, 'YYYY-MM') AS first_month,
+          (SELECT to_char(max(m.month), 'YYYY-MM') FROM ledger_month AS m
+           WHERE m.pool = s.pool AND m.insurance_type = s.insurance_type) AS closed_through
+        FROM ledger_account_set AS s WHERE s.pool = ${pool} AND s.insurance_type = ${insuranceType}`.execute(
+        within,
+      );
+      return rows[0];
+    },
+
+    async listMovements(account, from, through) {
+      const until = through === undefined ? sql`true` : sql`m.posting_month <= ${firstDayOf(through)}`;
+      const { rows } = await sql<LedgerMovement>`
+        SELECT m.number, m.key, m.template, m.counterparty, m.on, m.note, m.reverses, m.amount
+        FROM (${movementsOf(account)}) AS m
+        WHERE NOT m.is_opening AND m.amount <> 0 AND m.posting_month >= ${firstDayOf(from)} AND ${until}
+        ORDER BY m.number`.execute(within);
+      return rows;
+    },
+
+    async readOpening(account, month) {
+      const first = firstDayOf(month);
+      const { rows } = await sql<{ balance: bigint }>`
+        SELECT coalesce(sum(m.amount), 0)::bigint AS balance FROM (${movementsOf(account)}) AS m
+        WHERE m.posting_month < ${first} OR (m.is_opening AND m.posting_month = ${first})`.execute(within);
+      return present(rows[0], 'a balance').balance;
+    },
+
+    async findMovement(account, event) {
+      const { rows } = await sql<{ amount: bigint }>`
+        SELECT m.amount FROM (${movementsOf(account)}) AS m WHERE m.number = ${event} AND m.amount <> 0`.execute(
+        within,
+      );
+      return rows[0]?.amount;
+    },
+
+    async readPremiums({ pool, insuranceType }, month) {
+      const { rows } = await sql<PremiumTurnover>`
+        SELECT coalesce(sum(n.credit - n.debit) FILTER (WHERE n.account = 'arisen.premium'), 0)::bigint AS assessed,
+          coalesce(sum(n.debit) FILTER (WHERE n.account = '1005'), 0)::bigint AS received,
+          coalesce(sum(n.debit) FILTER (WHERE n.account = '1002' AND EXISTS (
+            SELECT FROM ledger_entry AS o WHERE o.event = n.event AND o.account = 'receivable')), 0)::bigint AS collected_by_agency,
+          coalesce(sum(n.credit) FILTER (WHERE n.account = '1005'), 0)::bigint AS swept
+        FROM ledger_entry AS n
+        WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.posting_month = ${firstDayOf(month)}
+          AND n.account IN ('arisen.premium', '1002', '1005')`.execute(within);
+      return present(rows[0], 'a turnover');
+    },
+  };
+}
+
+/**
+ * Every event that touches the account, with what it moved there: moves within the account come to nothing. Of a party that
+ * tells receipts only, what came in. Balances brought forward, and their reversals, are no movements.
+ */
+function movementsOf({ pool, insuranceType, party, account }: ReconciledAccount): RawBuilder<unknown> {
+  const amount = PARTIES[party].receiptsOnly ? sql`sum(n.debit)` : sql`sum(n.debit - n.credit)`;
+  return sql`
+    SELECT e.number, e.key, e.template, coalesce(e.counterparty, 'pool:' || e.other_pool) AS counterparty,
+      e.effective_on AS "on", e.note, e.reverses, n.posting_month, ${amount}::bigint AS amount,
+      coalesce(t.kind = 'opening', false) AS is_opening
+    FROM ledger_entry AS n JOIN ledger_event AS e ON e.number = n.event
+    LEFT JOIN ledger_event AS o ON o.number = e.reverses
+    LEFT JOIN journal_template AS t
+      ON t.pack_hash = coalesce(o.pack_hash, e.pack_hash) AND t.id = coalesce(o.template, e.template)
+    WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.account = ${account}
+    GROUP BY e.number, n.posting_month, t.kind`;
+}

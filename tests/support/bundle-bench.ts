@@ -1,0 +1,68 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TextWriter, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
+import type { BundleReport } from '#application/proof/verify-bundle';
+import { verifyBundle } from '#application/proof/verify-bundle';
+import { makeBundle } from '#application/proof/make-bundle';
+import type { LedgerProof } from '#application/ports/ledger-proof';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
+import { auditBundles } from '#files/bundle/audit-bundles';
+import { allow, refusalLine } from '#kernel/decision';
+import { createLedgerSeals } from '#storage/ledger/ledger-seals';
+import { postgresRows } from '#storage/ledger/verify/postgres-rows';
+import type { Reading } from '#storage/ledger/verify/verify-ledger';
+import { createRunStore } from '#storage/run-store';
+import { NOW, TEST_KEYS } from '#tests/support/ledger-bench';
+
+/** The seals of the test's key, and of an auditor who has none. */
+export const SEALS = createLedgerSeals(TEST_KEYS);
+export const NO_SEALS = createLedgerSeals(undefined);
+
+/** Writes the bundle of a transaction's view of the ledger, also of what it has changed itself. */
+export async function writeTestBundle(
+  reading: Reading,
+  file: string,
+  pools: readonly string[] | null = null,
+): Promise<void> {
+  const ledgerProof: Pick<LedgerProof, 'read'> = {
+    read: async (read) => allow(await read(postgresRows(reading), SEALS)),
+  };
+  const runStore = createRunStore(reading);
+  const services = { bundles: auditBundles, ledgerProof: ledgerProof as LedgerProof, runStore };
+  const made = await makeBundle(services, { file, pools, version: '0.0.0', now: NOW });
+  if (!made.allowed) throw new Error(made.refusals.map(refusalLine).join('\n'));
+}
+
+/** What the verifier says of a bundle: its report, or the code with which it is refused. */
+export async function proveTestBundle(
+  file: string,
+  seals: LedgerSeals = SEALS,
+): Promise<BundleReport | string> {
+  const report = await auditBundles.open(file, (bundle) => verifyBundle(bundle, seals, null));
+  return report.allowed ? report.value : (report.refusals[0]?.code ?? '');
+}
+
+/** The files of a ZIP by path. */
+export async function unpackTexts(file: string): Promise<ReadonlyMap<string, string>> {
+  const reader = new ZipReader(new Uint8ArrayReader(await readFile(file)), { useWebWorkers: false });
+  const texts = new Map<string, string>();
+  for (const entry of await reader.getEntries()) {
+    if (!entry.directory) texts.set(entry.filename, await entry.getData(new TextWriter()));
+  }
+  await reader.close();
+  return texts;
+}
+
+/** Another ZIP of files, sound as a container. */
+export async function packTexts(
+  folder: string,
+  name: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<string> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  for (const [path, text] of texts)
+    await writer.add(path, new Uint8ArrayReader(new TextEncoder().encode(text)));
+  const file = join(folder, name);
+  await writeFile(file, await writer.close());
+  return file;
+}
