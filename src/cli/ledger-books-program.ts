@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import {
   runCloseMonth,
+  runCloseYear,
   runLedgerBalances,
   runLedgerBooks,
   runLedgerPost,
@@ -10,6 +11,7 @@ import {
 import { runOpening, type OpeningOptions } from '#cli/ledger-opening';
 import type { ExitStatus } from '#cli/outcome';
 import { runPlacesImport } from '#cli/places';
+import { readYear } from '#cli/read-year';
 import type { CliServices } from '#cli/services';
 
 type Conclude = (command: (services: CliServices) => Promise<ExitStatus>) => Promise<void>;
@@ -52,6 +54,13 @@ export function addBooksCommands(program: Command, conclude: Conclude): void {
     .description('结账 — close a month, in order and for good')
     .action((month: string, options: BooksOptions) =>
       conclude((services) => runCloseMonth(services, month, options)),
+    );
+  ofBooks(ledger.command('close-year'))
+    .description('年终结转收入、支出 — close income and expenditure of a year')
+    .requiredOption('--year <year>', '年度 year', readYear)
+    .option('--pack <id>', '政策包 policy pack', DEFAULT_PACK)
+    .action((options: BooksOptions & { readonly year: string; readonly pack: string }) =>
+      conclude((services) => runCloseYear(services, options.year, options)),
     );
   addOpeningCommand(ledger, conclude);
 }

@@ -1,3 +1,4 @@
+import { closeBooksYear } from '#application/fund/close-books-year';
 import { closeMonth } from '#application/fund/close-month';
 import { balanceView, outcomeView } from '#application/fund/ledger-views';
 import { openBooks } from '#application/fund/open-books';
@@ -110,6 +111,21 @@ export async function runCloseMonth(
     const closed = await closeMonth(store, MACHINE_SCOPE, { pool, insuranceType, month }, services.now());
     return conclude(services.terminal, closed, ({ closedThrough }) => {
       services.terminal.out(`已结账 closed: ${pool} ${insuranceType} ${closedThrough}\n`);
+    });
+  });
+}
+
+/** `tongchou ledger close-year`: closes income and expenditure of a year into the fund balance. */
+export async function runCloseYear(
+  services: CliServices,
+  year: string,
+  { pool, type: insuranceType, pack }: BooksOptions & { readonly pack: string },
+): Promise<ExitStatus> {
+  return withStore(services, async (store) => {
+    const given = { pool, insuranceType, year: Number(year), pack };
+    const closed = await closeBooksYear({ ...services, ...store }, MACHINE_SCOPE, given, services.now());
+    return conclude(services.terminal, closed, ({ number }) => {
+      services.terminal.out(`已结转 year closed: ${pool} ${insuranceType} ${year} → ${number}\n`);
     });
   });
 }

@@ -12,7 +12,9 @@ import { runNewPack, type NewPackOptions } from '#cli/new-pack';
 import { missingFile, refused, type ExitStatus } from '#cli/outcome';
 import { addVersionCommands } from '#cli/pack-program';
 import { runPanel } from '#cli/panel';
+import { addProjectCommands } from '#cli/project-program';
 import { runReplay, runRuns } from '#cli/runs';
+import { readYear } from '#cli/read-year';
 import type { CliServices } from '#cli/services';
 import { runSimulate, type SimulateOptions } from '#cli/simulate';
 import { addStatementCommands } from '#cli/statements-program';
@@ -41,6 +43,7 @@ export async function runCommandLine(args: readonly string[], services: CliServi
     status = await withPacks(services, program.opts<{ readonly packs?: string }>().packs, command);
   };
   addFundCommands(program, conclude);
+  addProjectCommands(program, conclude);
   addPackCommands(program, conclude);
   addVersionCommands(program, conclude);
   addDataCommands(program, conclude);
@@ -160,11 +163,6 @@ function addDataCommands(program: Command, conclude: Conclude): void {
     .command('panel <place> <year>')
     .description('由假设生成合成面板 — build a synthetic panel from its assumptions')
     .action((place: string, year: string) => conclude((services) => runPanel(services, place, year)));
-}
-
-function readYear(text: string): string {
-  if (/^\d{4}$/.test(text)) return text;
-  throw new InvalidArgumentError('四位年度，如 2024 — four digits, such as 2024');
 }
 
 function readCount(text: string): string {

@@ -44,6 +44,12 @@ export const approvalQuerySchema = Type.Object(
 
 export const eventParams = Type.Object({ number: numberSchema });
 export const poolParams = Type.Object({ pool: poolIdSchema });
+export const yearParams = Type.Object({
+  pool: poolIdSchema,
+  type: insuranceTypeSchema,
+  year: Type.String({ pattern: '^[0-9]{4}$', description: 'Year of the books' }),
+});
+
 export const monthParams = Type.Object({
   pool: poolIdSchema,
   type: insuranceTypeSchema,

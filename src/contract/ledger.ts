@@ -45,6 +45,9 @@ const booksSchema = Type.Object(
 
 export const openedBooksSchema = Type.Object(booksSchema.properties, { $id: 'OpenedBooks', ...closed });
 
+/** By the templates of which pack a year is closed. */
+export const closeYearSchema = Type.Object({ pack: packRefSchema }, { $id: 'YearClosing', ...closed });
+
 export const closedMonthSchema = Type.Object(
   { closedThrough: monthSchema },
   { $id: 'ClosedMonth', ...closed },

@@ -201,6 +201,7 @@ describe('the routes', () => {
       'POST /api/v1/bindings/:id/decisions: administrator; own places',
       'POST /api/v1/bindings/:id/end: administrator; own places',
       'POST /api/v1/books/:pool/:type/months/:month/close: fund_checker; own places',
+      'POST /api/v1/books/:pool/:type/years/:year/close: fund_maker; own places',
       'POST /api/v1/books: fund_maker; own places',
       'POST /api/v1/break-glass/:id/review: auditor; own places',
       'POST /api/v1/break-glass: anyone signed in; own places',

@@ -79,6 +79,7 @@ const BODIES: Readonly<Record<string, object | undefined>> = {
   'POST /api/v1/pools/:pool/memberships': { fund: 'f', since: '2026-01-01' },
   'POST /api/v1/books': { pool: 'p', insuranceType: 'resident', firstMonth: '2026-01', pack: 'national' },
   'POST /api/v1/books/:pool/:type/months/:month/close': undefined,
+  'POST /api/v1/books/:pool/:type/years/:year/close': { pack: 'national' },
   'POST /api/v1/events': { pack: 'national', events: [EVENT] },
   'POST /api/v1/events/:number/reversal': { key: 'k', effectiveOn: '2026-01-01', note: 'n' },
   'POST /api/v1/approvals': {

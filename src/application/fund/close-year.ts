@@ -1,15 +1,20 @@
 import { postEvent } from '#application/fund/post-events';
-import type { BooksOf, LedgerStore, Signature } from '#application/ports/ledger-store';
+import type { BooksOf, LedgerBalance, LedgerStore, Signature } from '#application/ports/ledger-store';
 import { closingAmounts } from '#domain/fund/close-year';
+import { nothingToClose, premiumsNotSplit } from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
 import type { LedgerOutcome } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
-import type { Decision } from '#kernel/decision';
+import { refuse, type Decision } from '#kernel/decision';
 import { plainDate } from '#kernel/plain-date';
+
+/** Premiums and interest of which nobody has said yet to which fund they belong (NAT-28.8). */
+const UNSPLIT_ACCOUNTS: readonly string[] = ['4601', '4602'];
 
 /**
  * Closes income and expenditure of a year into the fund balance (NAT-28.2, NAT-28.6): one event at 31 December with
- * what each account holds by then. Premiums not yet split are shared out before (NAT-28.8).
+ * what each account holds by then. What comes in later, before December is closed, is closed by asking again: the event
+ * then has the rest. Refused where premiums are not yet split (NAT-28.8) or nothing is left to close.
  */
 export async function closeYear(
   store: LedgerStore,
@@ -24,15 +29,28 @@ export async function closeYear(
   const turnovers = balances.filter(
     ({ book, postingMonth }) => book === 'cash' && postingMonth <= `${year}-12`,
   );
+  const at = `${pool} ${insuranceType} ${year}`;
+  const unsplit = UNSPLIT_ACCOUNTS.filter((account) => netOf(turnovers, account) !== 0n);
+  if (unsplit.length > 0) return refuse(premiumsNotSplit(at, unsplit.join('、')));
+  const amounts = closingAmounts(template, turnovers, insuranceType);
+  const closed = Object.values(amounts);
+  if (closed.every((amount) => amount === 0n)) return refuse(nothingToClose(at));
   return postEvent(store, {
-    key: `${name} ${pool} ${insuranceType} ${year}`,
+    // Another closing of the same year has other amounts, and a key of its own: the balance that it starts from.
+    key: `${name} ${at} ${netOf(turnovers, '3001')}`,
     packHash: journal.packHash,
     template: name,
     pool,
     insuranceType,
-    amounts: closingAmounts(template, turnovers, insuranceType),
+    amounts,
     effectiveOn: plainDate(year, 12, 31),
     now,
     actor: by,
   });
+}
+
+function netOf(turnovers: readonly LedgerBalance[], account: string): bigint {
+  return turnovers
+    .filter((one) => one.account === account)
+    .reduce((sum, one) => sum + one.credit - one.debit, 0n);
 }

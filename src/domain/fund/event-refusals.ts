@@ -100,3 +100,25 @@ export function unknownApproval(number: string): Refusal {
     { zh: '请查看审批列表', en: 'look at the list of approvals' },
   );
 }
+
+/** What is not split yet would be left out of the year's result (NAT-28.8). */
+export function premiumsNotSplit(at: string, accounts: string): Refusal {
+  return refusal(
+    'premiums_not_split',
+    at,
+    {
+      zh: `科目 ${accounts} 尚有待分摊金额（NAT-28.8）`,
+      en: `the accounts ${accounts} hold what has not been split yet (NAT-28.8)`,
+    },
+    { zh: '请先按实分摊，再作年终结转', en: 'split it between the funds first, then close the year' },
+  );
+}
+
+export function nothingToClose(at: string): Refusal {
+  return refusal(
+    'nothing_to_close',
+    at,
+    { zh: '该年收入、支出均已结清', en: 'income and expenditure of the year are nil already' },
+    { zh: '无须再结转', en: 'there is nothing to be done' },
+  );
+}

@@ -6,6 +6,7 @@ import {
   balanceListSchema,
   bookListSchema,
   eventDetailSchema,
+  eventOutcomeSchema,
   eventOutcomesSchema,
   eventPageSchema,
   journalTemplatesSchema,
@@ -149,6 +150,29 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       expect((await close('2026-01')).json()).toEqual({ closedThrough: '2026-01' });
       expectProblem(await close('2026-01'), 409);
     });
+
+    test('NAT-28.2: close the year once, with what came in; a second closing takes only the rest', async () => {
+      const close = (): Promise<HttpAnswer> =>
+        as('maker', 'POST', '/books/linjiang/resident/years/2026/close', { pack: PACK });
+      expectProblem(await close(), 422, [['nothing_to_close', 'linjiang resident 2026']]);
+      await post(event('year-1'));
+      const closed = await close();
+      expectShape(closed, 200, eventOutcomeSchema);
+      const found = await as('reader', 'GET', `/events/${closed.json<{ number: string }>().number}`);
+      expect(found.json()).toMatchObject({
+        event: { effectiveOn: '2026-12-31' },
+        entries: [
+          { account: '4201', debit: '12.50' },
+          { account: '3001', credit: '12.50' },
+        ],
+      });
+      expectProblem(await close(), 422, [['nothing_to_close', 'linjiang resident 2026']]);
+      await as('maker', 'POST', `/events/${closed.json<{ number: string }>().number}/reversal`, {
+        key: 'undo-year-1',
+        effectiveOn: '2026-12-31',
+        note: '测试后恢复',
+      });
+    });
   });
 
   test('journal templates tell what a form has to ask for', async () => {
@@ -271,7 +295,9 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expect(seal).toMatchObject({ head: null, last: null, isRunning: false });
     expect(Number(seal.unsealed)).toBeGreaterThan(0);
     expect((await as('stranger', 'GET', '/ledger/seal')).json()).toMatchObject({ unsealed: '0' });
-    expectProblem(await as('reader', 'POST', '/ledger/verifications'), 403, [['role_missing', '']]);
+    expectProblem(await as('reader', 'POST', '/ledger/verifications'), 403, [
+      ['role_missing', 'auditor fund_checker'],
+    ]);
     const proof = await as('checker', 'POST', '/ledger/verifications');
     expectShape(proof, 200, ledgerVerificationSchema);
     expect(proof.json()).toMatchObject({ isSound: true, by: ids['checker'] });

@@ -1,4 +1,5 @@
 import { closeLedgerMonth } from '#http/routes/close-ledger-month';
+import { closeLedgerYear } from '#http/routes/close-ledger-year';
 import { decideLedgerApproval } from '#http/routes/decide-ledger-approval';
 import { decideOpeningRoute } from '#http/routes/decide-opening';
 import { findEvent } from '#http/routes/find-event';
@@ -31,6 +32,7 @@ export const LEDGER_ROUTES: readonly ((app: HttpApp, services: HttpServices) => 
   listLedgerApprovals,
   decideLedgerApproval,
   closeLedgerMonth,
+  closeLedgerYear,
   listLedgerBalances,
   listObligations,
   proposeOpeningRoute,

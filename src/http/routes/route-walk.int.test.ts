@@ -109,7 +109,8 @@ describeOnPostgres('every route that asks for a session', (database) => {
         .replace(':pool', 'p')
         .replace(':number', '1')
         .replace(':type', 'resident')
-        .replace(':month', '2026-01');
+        .replace(':month', '2026-01')
+        .replace(':year', '2026');
     }
     if (url.includes('/users/:id')) return url.replace(':id', present(ids['eastReader'], 'a user'));
     if (url.includes('/grants/:id')) return url.replace(':id', await grantInEast());
@@ -118,6 +119,7 @@ describeOnPostgres('every route that asks for a session', (database) => {
       return url.replace(':id', encodeURIComponent(EAST)).replace(':hash', '0'.repeat(64));
     }
     // Records of budgets that are there, and are not shown: budget.int.test.ts.
+    if (url.endsWith('/draft-form')) return `${url.replace(':id', 'a-round')}?pool=p&insuranceType=resident`;
     if (url.includes('/execution')) return `${url.replace(':id', 'a-budget')}?month=6`;
     if (url.includes('/budget')) return url.replace(':id', 'a-budget');
     // Records of years that are there, and are not shown: adjustment-years.int.test.ts.
@@ -195,15 +197,12 @@ describeOnPostgres('every route that asks for a session', (database) => {
             await recordIn(route.url),
             bodyOf(route, userId),
           );
+          const told = [route.method, route.url, answer.statusCode];
           if (route.access.place !== 'own places')
             expectProblem(answer, 403, [['outside_your_places', EAST]]);
-          else if (route.url.includes(':') || answer.statusCode === 404) expectProblem(answer, 404);
-          else
-            expect([route.url, answer.statusCode, answer.body.includes(EAST)]).toEqual([
-              route.url,
-              200,
-              false,
-            ]);
+          else if (route.url.includes(':') || answer.statusCode === 404)
+            expect([...told, answer.body]).toEqual([route.method, route.url, 404, answer.body]);
+          else expect([...told, answer.body.includes(EAST)]).toEqual([route.method, route.url, 200, false]);
         }
       }
     });
