@@ -5,7 +5,9 @@ import { getPool } from '#application/place/get-pool';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { Scope } from '#domain/identity/account';
 import type { LedgerOutcome } from '#domain/fund/ledger-command';
-import type { Decision } from '#kernel/decision';
+import { postingRefusal } from '#domain/fund/posting-refusals';
+import { refuse, type Decision } from '#kernel/decision';
+import type { Month } from '#kernel/month';
 
 /** A year of one pool's books, and the pack by whose template it is closed. */
 export interface BooksYear extends BooksOf {
@@ -22,8 +24,23 @@ export async function closeBooksYear(
 ): Promise<Decision<LedgerOutcome>> {
   const pool = await getPool(services, scope, id, id);
   if (!pool.allowed) return pool;
+  if (await isClosed(services, scope, { pool: id, insuranceType }, `${year}-12` as Month)) {
+    return refuse(postingRefusal('month_closed', `${id} ${insuranceType} ${year}-12`));
+  }
   const journal = await openJournal(services, pack);
   if (!journal.allowed) return journal;
   const books = { pool: id, insuranceType, kind: pool.value.kind, year };
   return closeYear(services.ledgerStore.within(scope), journal.value, books, { by: scope.userId, now });
+}
+
+/** A closing after December would stand in the next year's months, and close those instead. */
+async function isClosed(
+  { ledgerReader }: Pick<FundServices, 'ledgerReader'>,
+  scope: Scope,
+  { pool, insuranceType }: BooksOf,
+  month: Month,
+): Promise<boolean> {
+  const books = await ledgerReader.listBooks(scope);
+  const own = books.find((one) => one.pool === pool && one.insuranceType === insuranceType);
+  return (own?.closedThrough ?? '') >= month;
 }

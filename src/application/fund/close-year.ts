@@ -1,7 +1,7 @@
 import { postEvent } from '#application/fund/post-events';
 import type { BooksOf, LedgerBalance, LedgerStore, Signature } from '#application/ports/ledger-store';
-import { closingAmounts } from '#domain/fund/close-year';
-import { nothingToClose, premiumsNotSplit } from '#domain/fund/event-refusals';
+import { closingAmounts, closingKeys, closingTemplate } from '#domain/fund/close-year';
+import { nothingToClose, premiumsNotSplit, tooManyClosings } from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
 import type { LedgerOutcome } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
@@ -14,7 +14,7 @@ const UNSPLIT_ACCOUNTS: readonly string[] = ['4601', '4602'];
 /**
  * Closes income and expenditure of a year into the fund balance (NAT-28.2, NAT-28.6): one event at 31 December with
  * what each account holds by then. What comes in later, before December is closed, is closed by asking again: the event
- * then has the rest. Refused where premiums are not yet split (NAT-28.8) or nothing is left to close.
+ * then has the rest and a key of its own. Refused where premiums are not yet split (NAT-28.8) or nothing is left to close.
  */
 export async function closeYear(
   store: LedgerStore,
@@ -23,7 +23,7 @@ export async function closeYear(
   { by, now }: Signature,
 ): Promise<Decision<LedgerOutcome>> {
   const { pool, insuranceType, kind, year } = books;
-  const name = kind === 'pool' ? 'year_closed' : 'year_of_adjustment_fund_closed';
+  const name = closingTemplate(kind);
   const template = present(journal.templates.get(name), `the template ${name}`);
   const balances = await store.listBalances(books);
   const turnovers = balances.filter(
@@ -33,11 +33,9 @@ export async function closeYear(
   const unsplit = UNSPLIT_ACCOUNTS.filter((account) => netOf(turnovers, account) !== 0n);
   if (unsplit.length > 0) return refuse(premiumsNotSplit(at, unsplit.join('、')));
   const amounts = closingAmounts(template, turnovers, insuranceType);
-  const closed = Object.values(amounts);
-  if (closed.every((amount) => amount === 0n)) return refuse(nothingToClose(at));
-  return postEvent(store, {
-    // Another closing of the same year has other amounts, and a key of its own: the balance that it starts from.
-    key: `${name} ${at} ${netOf(turnovers, '3001')}`,
+  const isNil = Object.values(amounts).every((amount) => amount === 0n);
+  if (isNil) return refuse(nothingToClose(at));
+  const event = {
     packHash: journal.packHash,
     template: name,
     pool,
@@ -46,7 +44,17 @@ export async function closeYear(
     effectiveOn: plainDate(year, 12, 31),
     now,
     actor: by,
-  });
+  };
+  for (const key of closingKeys(kind, pool, insuranceType, year)) {
+    const outcome = await postEvent(store, { ...event, key });
+    if (!isOfEarlierClosing(outcome)) return outcome;
+  }
+  return refuse(tooManyClosings(at));
+}
+
+/** What is to be closed is not nil, so that an earlier event under the key had other amounts or has been undone. */
+function isOfEarlierClosing(outcome: Decision<LedgerOutcome>): boolean {
+  return outcome.allowed ? outcome.value.isReplayed : outcome.refusals[0].code === 'key_reused';
 }
 
 function netOf(turnovers: readonly LedgerBalance[], account: string): bigint {

@@ -32,3 +32,25 @@ export function closingAmounts(
     }),
   );
 }
+
+/** More closings of one year than anyone makes: the first, and those of what came in later or was undone. */
+const MOST_CLOSINGS = 9;
+
+/**
+ * The keys of a year's closings, in the order in which they are used, so that whoever looks for the closings finds them
+ * without looking through the events of the year.
+ */
+export function closingKeys(
+  kind: 'pool' | 'fund',
+  pool: string,
+  insuranceType: 'employee' | 'resident',
+  year: number,
+): readonly string[] {
+  const first = `${closingTemplate(kind)} ${pool} ${insuranceType} ${year}`;
+  return Array.from({ length: MOST_CLOSINGS }, (_, at) => (at === 0 ? first : `${first} ${at + 1}`));
+}
+
+/** The template that closes a year of these books. */
+export function closingTemplate(kind: 'pool' | 'fund'): 'year_closed' | 'year_of_adjustment_fund_closed' {
+  return kind === 'pool' ? 'year_closed' : 'year_of_adjustment_fund_closed';
+}

@@ -122,3 +122,12 @@ export function nothingToClose(at: string): Refusal {
     { zh: '无须再结转', en: 'there is nothing to be done' },
   );
 }
+
+export function tooManyClosings(at: string): Refusal {
+  return refusal(
+    'too_many_closings',
+    at,
+    { zh: '该年已多次结转', en: 'the year has been closed too many times' },
+    { zh: '请核对日记账中的结转与冲销', en: 'look at its closings and reversals in the journal' },
+  );
+}

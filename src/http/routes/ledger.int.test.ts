@@ -167,11 +167,10 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
         ],
       });
       expectProblem(await close(), 422, [['nothing_to_close', 'linjiang resident 2026']]);
-      await as('maker', 'POST', `/events/${closed.json<{ number: string }>().number}/reversal`, {
-        key: 'undo-year-1',
-        effectiveOn: '2026-12-31',
-        note: '测试后恢复',
-      });
+      const undo = { key: 'undo-year-1', effectiveOn: '2026-12-31', note: '结转有误' };
+      await as('maker', 'POST', `/events/${closed.json<{ number: string }>().number}/reversal`, undo);
+      const again = await close();
+      expect(again.json()).toMatchObject({ key: 'year_closed linjiang resident 2026 2', isReplayed: false });
     });
   });
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { BookTurnover, LedgerReading, OpenedBooks } from '#domain/adjustment-year/ledger-reading';
+import { closingKeys } from '#domain/fund/close-year';
 import { present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
 
@@ -35,8 +36,8 @@ export async function readLedger(
   const names = [...pools, fund];
   const keys = names.flatMap((pool) =>
     [year - 1, year].flatMap((one) => [
-      `year_closed ${pool} ${insuranceType} ${one}`,
-      `year_of_adjustment_fund_closed ${pool} ${insuranceType} ${one}`,
+      ...closingKeys('pool', pool, insuranceType, one),
+      ...closingKeys('fund', pool, insuranceType, one),
     ]),
   );
   const { rows } = await sql<ReadRow>`
