@@ -1,5 +1,4 @@
 import { PPM } from '#domain/projection/driver';
-import { halfUpToInteger, rational } from '#kernel/rational';
 
 /** One age band of an insurance type. Bands go from the youngest to the oldest. */
 export interface Band {
@@ -23,7 +22,7 @@ export interface Band {
 /** A pool's persons by band, and what one of each costs; in the bands' order. */
 export interface Cohorts {
   readonly persons: readonly bigint[];
-  /** Relative costs in 10^-12 of the unit: growth is rounded half up there, far below a fen of any pool. */
+  /** Relative costs in 10^-12 of the unit: growth is rounded half up there, less than a fen in 10^10 yuan. */
   readonly costs: readonly bigint[];
 }
 
@@ -34,7 +33,8 @@ export function firstCohorts(bands: readonly Band[], persons: readonly bigint[])
 
 /**
  * The next year's cohorts. Of each band leave, half up, those who exit; of who stays, rounded down, one in each of
- * its years of age moves on; the newly enrolled, half up of all the insured, enter by the bands' shares.
+ * its years of age moves on; the newly enrolled, half up of all the insured, enter by the bands' shares. A cost that falls
+ * by more than all of it is nothing.
  */
 export function nextCohorts(
   bands: readonly Band[],
@@ -53,9 +53,10 @@ export function nextCohorts(
   });
   return {
     persons: next,
-    costs: bands.map(({ costAbovePpm }, index) =>
-      share(costs[index] ?? 0n, PPM + rates.costPpm + costAbovePpm),
-    ),
+    costs: bands.map(({ costAbovePpm }, index) => {
+      const factor = PPM + rates.costPpm + costAbovePpm;
+      return share(costs[index] ?? 0n, factor > 0n ? factor : 0n);
+    }),
   };
 }
 
@@ -84,8 +85,11 @@ function enteringOf(bands: readonly Band[], whole: bigint): readonly bigint[] {
   });
 }
 
+const HALF = PPM / 2n;
+
 function share(whole: bigint, ppm: bigint): bigint {
-  return halfUpToInteger(rational(whole * ppm, PPM));
+  // Nothing here is below zero, so that half up is adding a half.
+  return (whole * ppm + HALF) / PPM;
 }
 
 function sum(values: readonly bigint[]): bigint {

@@ -45,9 +45,7 @@ export function poolYears(
     const here = present(cohorts[index], `the cohorts of pool ${id}`);
     const expenditure = present(amounts.expenditure, `expenditure of pool ${id}`);
     const months = monthsPayable(balanceAfter.fen, expenditure);
-    const covers = result.burdens.filter(
-      (row) => row.pool === id && BEARERS_PUTTING_IN.includes(row.bearer),
-    );
+    const covers = result.burdens.filter((row) => row.pool === id && BEARERS_PUTTING_IN.includes(row.bearer));
     return {
       id,
       persons: here.persons,

@@ -102,10 +102,14 @@ export function projectScheme(
 }
 
 /** The facts with the rules changed that have changed by their year; a later change of a value wins. */
-export function withRules(facts: AdjustmentFacts, { facts: first, rules }: SchemeProjection): AdjustmentFacts {
+function withRules(
+  facts: AdjustmentFacts,
+  { facts: first, rules }: SchemeProjection,
+): AdjustmentFacts {
   const changed = rules.filter(({ from }) => from <= facts.year).toSorted((a, b) => a.from - b.from);
   if (changed.length === 0) return facts;
-  return { ...facts, replaced: Object.assign({}, first.replaced, ...changed.map(({ values }) => values)) };
+  const replaced = changed.reduce((before, { values }) => ({ ...before, ...values }), first.replaced);
+  return { ...facts, replaced };
 }
 
 const ZERO_RATE: Rate = rate(rational(0n));

@@ -60,7 +60,10 @@ function inYear(
   { refusals }: Extract<Decision<never>, { readonly allowed: false }>,
   year: number,
 ): Decision<never> {
-  return { allowed: false, refusals: refusals.map((refusal) => ({ ...refusal, at: `${year} ${refusal.at}` })) };
+  return {
+    allowed: false,
+    refusals: refusals.map((refusal) => ({ ...refusal, at: `${year} ${refusal.at}` })),
+  };
 }
 
 function badYears(years: number): Refusal {

@@ -1,0 +1,137 @@
+import {
+  projectFund,
+  PROJECTION_VERSION,
+  type FundProjectionOptions,
+  type Progress,
+} from '#application/fund-projections/project-fund';
+import type { FundProjectionRequest } from '#application/fund-projections/request';
+import type { FundProjectionView } from '#application/fund-projections/views';
+import type {
+  FundProjectionStore,
+  FundProjectionSummary,
+  StoredFundProjection,
+} from '#application/ports/fund-projection-store';
+import type { RunStore } from '#application/ports/run-store';
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { present } from '#kernel/assert';
+import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
+import type { Pack } from '#rules/pack/pack';
+
+/** What kept projections need from outside. */
+export interface FundProjectionServices {
+  readonly runStore: Pick<RunStore, 'keepArtefact' | 'findArtefact'>;
+  readonly fundProjectionStore: FundProjectionStore;
+  readonly hash: Hash;
+}
+
+/** What was asked for, as it is kept and reckoned again. */
+interface Asked extends Pick<FundProjectionOptions, 'scenario' | 'fan'> {
+  readonly input: FundProjectionRequest;
+}
+
+export interface KeepProjection extends Asked {
+  readonly pack: Pack;
+  readonly name: string;
+  readonly note: string;
+  /** The instant of the command, ISO 8601 in UTC: knowledge time. */
+  readonly now: string;
+}
+
+/** A kept projection: as stored, with its question and its result read. */
+export interface KeptProjection {
+  readonly projection: FundProjectionSummary;
+  readonly asked: Asked;
+  readonly result: FundProjectionView;
+}
+
+/** Hex digits of an id: 80 bits, as a run's. */
+const ID_LENGTH = 20;
+
+/** Reckons a fund projection and keeps it with its pack, so that it can be shown and reckoned again. */
+export async function keepProjection(
+  { runStore, fundProjectionStore, hash }: FundProjectionServices,
+  { pack, name, note, input, scenario, fan, now }: KeepProjection,
+  progress: Progress,
+): Promise<Decision<KeptProjection>> {
+  const view = await projectFund(pack, input, { scenario, fan, explain: false }, progress);
+  if (!view.allowed) return view;
+  const asked = writeAsked({ input, scenario, fan });
+  const result = canonicalJson(view.value as unknown as CanonicalValue);
+  const identity = { packHash: pack.hash, engineVersion: PROJECTION_VERSION, name, note, asked };
+  await runStore.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
+  const kept = await fundProjectionStore.keepProjection({
+    id: hash(canonicalJson({ command: 'project', ...identity })).slice(0, ID_LENGTH),
+    packId: pack.raw.id,
+    ...identity,
+    result,
+    resultHash: hash(result),
+    recordedAt: now,
+  });
+  return allow(readKept(kept));
+}
+
+/** A kept projection as it was stored; nothing is reckoned again. */
+export async function openProjection(
+  services: FundProjectionServices,
+  id: string,
+): Promise<Decision<KeptProjection>> {
+  const stored = await findStored(services, id);
+  return stored.allowed ? allow(readKept(stored.value)) : stored;
+}
+
+/** The projection with its question and pack as they were stored; refused where either no longer has its hash. */
+export async function openToReckon(
+  services: FundProjectionServices,
+  id: string,
+): Promise<Decision<{ readonly stored: StoredFundProjection; readonly asked: Asked; readonly pack: Pack }>> {
+  const stored = await findStored(services, id);
+  if (!stored.allowed) return stored;
+  const { packHash, asked } = stored.value;
+  const artefact = present(
+    await services.runStore.findArtefact(packHash),
+    `the artefact of pack ${packHash}`,
+  );
+  if (services.hash(artefact.text) !== packHash) return refuse(altered(`pack_artefact ${packHash}`));
+  const pack = packFromArtefact(artefact.text, services.hash);
+  return allow({ stored: stored.value, asked: JSON.parse(asked) as Asked, pack });
+}
+
+async function findStored(
+  { fundProjectionStore, hash }: FundProjectionServices,
+  id: string,
+): Promise<Decision<StoredFundProjection>> {
+  const stored = await fundProjectionStore.findProjection(id);
+  if (stored === undefined) return refuse(unknownProjection(id));
+  return hash(stored.result) === stored.resultHash ? allow(stored) : refuse(altered(`projection ${id}`));
+}
+
+function readKept({ asked, result, ...projection }: StoredFundProjection): KeptProjection {
+  return {
+    projection,
+    asked: JSON.parse(asked) as Asked,
+    result: JSON.parse(result) as FundProjectionView,
+  };
+}
+
+function writeAsked(asked: Asked): string {
+  return canonicalJson(asked as unknown as CanonicalValue);
+}
+
+function unknownProjection(id: string): Refusal {
+  return {
+    code: 'unknown_fund_projection',
+    at: id,
+    what: { zh: `没有已存测算 ${id}`, en: `there is no kept projection ${id}` },
+    next: { zh: '请从已存测算列表中选择', en: 'choose one from the list of kept projections' },
+  };
+}
+
+function altered(at: string): Refusal {
+  return {
+    code: 'stored_data_altered',
+    at,
+    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
+    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
+  };
+}
