@@ -39,6 +39,8 @@ export default defineConfig({
       })),
       {
         ...shared,
+        // Some of these start the server and its database in this process.
+        ssr: { resolve: { conditions: sourceOnly } },
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.ts'],

@@ -15,8 +15,10 @@ import { packsAbove } from '#files/layered-packs';
 import { randomToken } from '#files/random-token';
 import { packFolder } from '#files/pack-folder';
 import { panelFolder } from '#files/panel-folder';
+import { reconciliationFiles } from '#files/reconciliation-files';
 import { runFiles } from '#files/run-files';
 import { sha256 } from '#files/sha256';
+import { readStatementFile } from '#files/statement-file';
 import { statementFiles } from '#files/statement-files';
 import { writeNewFolder } from '#files/write-folder';
 import { listenOnLoopback } from '#http/listen';
@@ -55,6 +57,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     claims: createClaimsBatch(),
     panels: panelFolder(join(HOME, 'data', 'panels')),
     readCsv: readCsvRows,
+    readStatementFile,
+    readBytes,
     terminal: {
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
@@ -120,6 +124,8 @@ async function serve(options: {
     runFiles,
     statementFiles,
     noticeFiles,
+    reconciliationFiles,
+    readStatementFile,
     verificationDesk: createVerificationDesk(options.store.ledgerProof),
     readCsv: readCsvRows,
     passwords: options.passwords,
@@ -170,6 +176,15 @@ async function readText(path: string): Promise<string | undefined> {
   if (path === '-') return readStream(process.stdin);
   try {
     return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissingFile(error)) return undefined;
+    throw error;
+  }
+}
+
+async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
   } catch (error) {
     if (isMissingFile(error)) return undefined;
     throw error;

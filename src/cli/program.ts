@@ -15,6 +15,7 @@ import { runPanel } from '#cli/panel';
 import { addProjectCommands } from '#cli/project-program';
 import { runReplay, runRuns } from '#cli/runs';
 import { readYear } from '#cli/read-year';
+import { addReconcileCommands } from '#cli/reconcile-program';
 import type { CliServices } from '#cli/services';
 import { runSimulate, type SimulateOptions } from '#cli/simulate';
 import { addStatementCommands } from '#cli/statements-program';
@@ -53,6 +54,7 @@ export async function runCommandLine(args: readonly string[], services: CliServi
   addYearCommands(program, conclude);
   addBooksCommands(program, conclude);
   addStatementCommands(program, conclude);
+  addReconcileCommands(program, conclude);
   addBudgetCommands(program, conclude);
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -5,6 +5,7 @@ import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { PanelSource } from '#application/ports/panel-source';
 import type { Passwords } from '#application/ports/passwords';
+import type { StatementFileReader } from '#application/ports/statement-file-reader';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
 import type { Stores } from '#application/ports/stores';
 import type { PackSource } from '#application/ports/pack-source';
@@ -49,6 +50,9 @@ export interface CliServices extends PackLoading {
   /** Packs of another folder, above those of the checkout; undefined where there is no such folder. */
   readonly packsIn: (folder: string) => Promise<PackSource | undefined>;
   readonly readCsv: CsvReader;
+  readonly readStatementFile: StatementFileReader;
+  /** The bytes of a file; undefined where there is no such file. */
+  readonly readBytes: (path: string) => Promise<Uint8Array | undefined>;
   readonly panels: PanelSource;
   /** Years of claims in column files. */
   readonly claims: ClaimsBatch;

@@ -1,12 +1,11 @@
 import { Type, type Static } from 'typebox';
 import type {
-  budgetExplanationSchema,
   budgetViewSchema,
   executionSchema,
   roundListSchema,
   roundViewSchema,
 } from '#contract/budget-output';
-import { bilingualSchema, closed, yuanSchema } from '#contract/common';
+import { bilingualSchema, closed } from '#contract/common';
 
 const typeSchema = Type.Enum(['employee', 'resident'] as const);
 const partSchema = Type.Enum(['pooled', 'account'] as const);
@@ -78,36 +77,9 @@ export const budgetInboxSchema = Type.Object(
   { $id: 'BudgetInbox', ...closed },
 );
 
-/** The stored text of a consolidation, as its `content` holds it. */
-const totalsSchema = Type.Object(
-  {
-    ownIncome: yuanSchema,
-    income: yuanSchema,
-    ownExpenditure: yuanSchema,
-    expenditure: yuanSchema,
-    yearBalance: yuanSchema,
-    opening: yuanSchema,
-    accumulated: yuanSchema,
-  },
-  closed,
-);
-const consolidationContentSchema = Type.Object({
-  types: Type.Array(
-    Type.Object({
-      insuranceType: typeSchema,
-      amounts: Type.Record(Type.String(), yuanSchema),
-      eliminated: Type.Object({ levies: yuanSchema, allocations: yuanSchema }),
-      totals: totalsSchema,
-    }),
-  ),
-  members: Type.Record(Type.String(), Type.Integer()),
-});
-
 export type DraftFormBody = Static<typeof draftFormSchema>;
 export type BudgetInboxBody = Static<typeof budgetInboxSchema>;
 export type BudgetRoundListBody = Static<typeof roundListSchema>;
 export type BudgetRoundBody = Static<typeof roundViewSchema>;
 export type BudgetBody = Static<typeof budgetViewSchema>;
-export type BudgetExplanationBody = Static<typeof budgetExplanationSchema>;
 export type BudgetExecutionBody = Static<typeof executionSchema>;
-export type ConsolidationContentBody = Static<typeof consolidationContentSchema>;

@@ -18,7 +18,9 @@ const verificationFields = {
       },
       closed,
     ),
-    { description: 'Figures alone: what is wrong may lie in another place, and is told by `tongchou verify`' },
+    {
+      description: 'Figures alone: what is wrong may lie in another place, and is told by `tongchou verify`',
+    },
   ),
 };
 

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { bilingualSchema, closed } from '#contract/common';
 import { maybe, placeSchema } from '#contract/identity';
 
@@ -87,5 +87,3 @@ export const poolHistorySchema = Type.Object(
 
 /** What was added to the register; it has no number of its own. */
 export const recordedSchema = Type.Object({ recorded: Type.Integer() }, { $id: 'Recorded', ...closed });
-
-export type PoolListBody = Static<typeof poolListSchema>;

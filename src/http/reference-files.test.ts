@@ -7,6 +7,8 @@ import { adjustmentOutputSchema } from '#contract/adjustment-output';
 import { adjustmentRequestSchema } from '#contract/adjustment-request';
 import { contributionLineSchema } from '#contract/contribution-line';
 import { contributionOutputSchema } from '#contract/contribution-output';
+import { fundProjectionSchema } from '#contract/fund-projection-output';
+import { fundProjectionRequestSchema, fundScenarioSchema } from '#contract/fund-projections';
 import { projectionSchema } from '#contract/projections';
 import { repriceOutputSchema } from '#contract/reprice-output';
 import { repriceScenariosSchema } from '#contract/reprice-scenarios';
@@ -46,6 +48,9 @@ describe('the committed reference', () => {
     ['adjustment-output', adjustmentOutputSchema],
     ['contribution-line', contributionLineSchema],
     ['contribution-output', contributionOutputSchema],
+    ['fund-projection', fundProjectionSchema],
+    ['fund-projection-request', fundProjectionRequestSchema],
+    ['fund-projection-scenario', fundScenarioSchema],
     ['projection', projectionSchema],
     ['reprice-output', repriceOutputSchema],
     ['reprice-scenarios', repriceScenariosSchema],

@@ -10,8 +10,10 @@ import type { IdentityServices } from '#application/identity/services';
 import type { StepNeeds } from '#application/pack-life/prepare-step';
 import type { CsvReader } from '#application/ports/csv-reader';
 import type { NoticeFiles } from '#application/ports/notice-files';
+import type { ReconciliationFiles } from '#application/ports/reconciliation-files';
 import type { RunFiles } from '#application/ports/run-files';
 import type { Stores } from '#application/ports/stores';
+import type { StatementFileReader } from '#application/ports/statement-file-reader';
 import type { StatementFiles } from '#application/ports/statement-files';
 import type { VerificationDesk } from '#application/proof/verification-desk';
 import type { ContractTypes } from '#http/contract-types';
@@ -23,6 +25,8 @@ export interface HttpServices extends StepNeeds, IdentityServices, Logging, Stor
   readonly readCsv: CsvReader;
   readonly statementFiles: StatementFiles;
   readonly noticeFiles: NoticeFiles;
+  readonly reconciliationFiles: ReconciliationFiles;
+  readonly readStatementFile: StatementFileReader;
   readonly verificationDesk: VerificationDesk;
   /** SHA-256 of each one-time set-up token. */
   readonly setUpTokenHashes: readonly string[];

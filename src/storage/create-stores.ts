@@ -3,6 +3,7 @@ import type { Stores } from '#application/ports/stores';
 import type { Database } from '#storage/database/connect';
 import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
 import { createBudgetStore } from '#storage/budget/budget-store';
+import { createFundProjectionStore } from '#storage/fund-projection-store';
 import { createIdentityStore } from '#storage/identity/identity-store';
 import { createLedgerReader } from '#storage/ledger/ledger-reader';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
@@ -10,6 +11,7 @@ import { createOpeningStore } from '#storage/ledger/opening-store';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { createPayoutStore } from '#storage/payout/payout-store';
 import { createPlaceStore } from '#storage/place/place-store';
+import { createReconciliationStore } from '#storage/reconciliation/reconciliation-store';
 import { createRunStore } from '#storage/run-store';
 import { createScenarioStore } from '#storage/scenario-store';
 import { createStatementStore } from '#storage/statement/statement-store';
@@ -22,6 +24,7 @@ export function createStores(database: Database): Stores {
     adjustmentYearStore: createAdjustmentYearStore(database),
     budgetExecution: createBudgetExecution({ budgetStore, ledgerReader }),
     budgetStore,
+    fundProjectionStore: createFundProjectionStore(database),
     identityStore: createIdentityStore(database),
     ledgerReader,
     ledgerStore: createLedgerStore(database),
@@ -29,6 +32,7 @@ export function createStores(database: Database): Stores {
     packLifeStore: createPackLifeStore(database),
     payoutStore: createPayoutStore(database),
     placeStore: createPlaceStore(database),
+    reconciliationStore: createReconciliationStore(database),
     runStore: createRunStore(database),
     scenarioStore: createScenarioStore(database),
     statementStore: createStatementStore(database),

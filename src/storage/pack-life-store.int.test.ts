@@ -49,7 +49,10 @@ describeOnPostgres('the store of pack versions', (database) => {
     const store = createPackLifeStore(database().connect('application'));
     const other = createPackLifeStore(database().connect('application'));
     const [a, b] = [event(5, V2, 'submitted', '张三'), event(5, V3, 'submitted', '王五')];
-    expect((await Promise.all([store.record([a], null), other.record([b], null)])).toSorted()).toEqual([false, true]);
+    expect((await Promise.all([store.record([a], null), other.record([b], null)])).toSorted()).toEqual([
+      false,
+      true,
+    ]);
     expect(await store.listEvents('yunhai')).toHaveLength(FIRST.length + 1);
   });
 

@@ -5,6 +5,7 @@ import type { CliServices } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
+import { readStatementFile } from '#files/statement-file';
 import { AssertionFailure } from '#kernel/assert';
 
 /** An input before its shape is checked. */
@@ -42,6 +43,8 @@ export async function runAdjustLine(
     packsFolder: 'packs',
     packsIn: beyond('other packs'),
     readCsv: readCsvRows,
+    readStatementFile,
+    readBytes: () => Promise.resolve(undefined),
     panels: { listPanels: beyond('panels') },
     claims: { reprice: beyond('a file of claims'), sample: beyond('a file of claims') },
     now: beyond('the time'),

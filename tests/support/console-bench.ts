@@ -79,7 +79,7 @@ async function openBench(executable: string): Promise<ManagedBench> {
 }
 
 /** A page whose errors, thrown or written to its console, are collected. */
-async function openPage(browser: Browser, faults: string[]): Promise<Page> {
+export async function openPage(browser: Browser, faults: string[]): Promise<Page> {
   const page = await browser.newPage({ viewport: VIEWPORT });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

@@ -6,9 +6,11 @@ import { checkPackCases } from '#cli/check-pack-cases';
 import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
 import { noticeFiles } from '#files/notice-files';
+import { reconciliationFiles } from '#files/reconciliation-files';
 import { runFiles } from '#files/run-files';
 import { randomToken } from '#files/random-token';
 import { sha256 } from '#files/sha256';
+import { readStatementFile } from '#files/statement-file';
 import { statementFiles } from '#files/statement-files';
 import { createServer } from '#http/server';
 import type { HttpApp, HttpServices } from '#http/services';
@@ -34,6 +36,7 @@ const NO_STORES: Stores = {
   adjustmentYearStore: noStore(),
   budgetExecution: noStore(),
   budgetStore: noStore(),
+  fundProjectionStore: noStore(),
   identityStore: noStore(NO_IDENTITY_STORE),
   ledgerReader: noStore(),
   ledgerStore: noStore(),
@@ -41,6 +44,7 @@ const NO_STORES: Stores = {
   packLifeStore: noStore(),
   payoutStore: noStore(),
   placeStore: noStore(),
+  reconciliationStore: noStore(),
   runStore: noStore(),
   scenarioStore: noStore(),
   statementStore: noStore(),
@@ -58,6 +62,8 @@ export function localServer(services: Partial<HttpServices> = {}): HttpApp {
     runFiles,
     statementFiles,
     noticeFiles,
+    reconciliationFiles,
+    readStatementFile,
     verificationDesk: createVerificationDesk({ verify: () => Promise.reject(new Error('no proof')) }),
     readCsv: readCsvRows,
     passwords: createScryptPasswords(CHEAP_SCRYPT),

@@ -4,6 +4,7 @@ import type { CliServices } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
+import { readStatementFile } from '#files/statement-file';
 import { AssertionFailure } from '#kernel/assert';
 
 /** What a command line said and how it ended. */
@@ -27,6 +28,8 @@ export async function runRecorded(args: readonly string[], given: Partial<CliSer
     packsFolder: PACKS,
     hash: sha256,
     readCsv: readCsvRows,
+    readStatementFile,
+    readBytes: beyond('a file'),
     version: '0.0.0',
     readText: beyond('a file'),
     readData: beyond('data'),

@@ -66,7 +66,8 @@ async function ofRound(office: BudgetOffice, round: BudgetRound, userId: string)
   const drafts: BudgetInbox['drafts'][number][] = [];
   for (const budget of budgets) {
     const version = (await office.listVersions(budget.id)).at(-1);
-    if (version?.submitted != null && version.review === null && !isOf(version, userId)) {
+    if (version === undefined || version.submitted === null) continue;
+    if (version.review === null && !isOf(version, userId)) {
       drafts.push({
         ...waitingOf(round, version.submitted),
         ...fieldsOf(budget),

@@ -91,11 +91,7 @@ export interface BenefitTurnover {
 
 /** What the database refuses because someone else was quicker, or because the record may no longer change. */
 export type BudgetCollision =
-  | 'taken'
-  | 'budget_adopted'
-  | 'budget_under_review'
-  | 'budget_settled'
-  | 'decided_meanwhile';
+  'taken' | 'budget_adopted' | 'budget_under_review' | 'budget_settled' | 'decided_meanwhile';
 
 /** Budgets; one transaction a call, in which row security shows only what lies in the scope. */
 export interface BudgetStore {
@@ -110,10 +106,7 @@ export interface BudgetOffice {
   /** The newest year first. */
   listRounds(): Promise<readonly BudgetRound[]>;
   findRound(id: string): Promise<BudgetRound | undefined>;
-  openRound(
-    round: Pick<BudgetRound, 'place' | 'year' | 'packId' | 'packHash'>,
-    done: Done,
-  ): Promise<string>;
+  openRound(round: Pick<BudgetRound, 'place' | 'year' | 'packId' | 'packHash'>, done: Done): Promise<string>;
   /** By pool and type; of one round where it is named. */
   listBudgets(roundId?: string): Promise<readonly Budget[]>;
   findBudget(id: string): Promise<Budget | undefined>;

@@ -1,8 +1,6 @@
 /** Hashing for the proof of the ledger, and the keys of its chain where they are at hand. */
 export interface LedgerSeals {
-  /** SHA-256 of a text's UTF-8 bytes: 32 bytes. */
-  readonly sha256: (text: string) => Uint8Array;
-  /** The same as 64 hex digits. */
+  /** SHA-256 of a text's UTF-8 bytes as 64 hex digits. */
   readonly sha256Hex: (text: string) => string;
   /** A SHA-256 over bytes that come one after the other. */
   readonly beginDigest: () => RunningDigest;
@@ -14,6 +12,8 @@ export interface LedgerSeals {
 
 export interface RunningDigest {
   add(bytes: Uint8Array): void;
+  /** Adds the 32 bytes of a text's own SHA-256. */
+  addHashOf(text: string): void;
   /** Ends it: 64 hex digits. */
   hex(): string;
 }

@@ -124,11 +124,7 @@ export interface ReconciliationOffice {
   lock(account: ReconciledAccount): Promise<void>;
   findBooks(books: BooksOf): Promise<BooksSpan | undefined>;
   /** Our lines of months from `from` to `through`, balances brought forward left out. */
-  listMovements(
-    account: ReconciledAccount,
-    from: Month,
-    through?: Month,
-  ): Promise<readonly LedgerMovement[]>;
+  listMovements(account: ReconciledAccount, from: Month, through?: Month): Promise<readonly LedgerMovement[]>;
   /** Our balance before the month, with what the month itself brought forward. */
   readOpening(account: ReconciledAccount, month: Month): Promise<bigint>;
   /** What an event moved in the account; undefined where it did not touch it. */
@@ -146,7 +142,7 @@ export interface ReconciliationOffice {
   findStatement(id: string): Promise<ImportedStatement | undefined>;
   /** The statement that holds for a month. */
   findHolding(account: ReconciledAccount, month: Month): Promise<ImportedStatement | undefined>;
-  listLines(statement: string): Promise<readonly Omit<StatementLine, 'isReceipt'>[]>;
+  listLines(statement: string): Promise<readonly Omit<StatementLine, 'isReceipt' | 'balance'>[]>;
   /** Every proposal for the account, in the order in which they were made. */
   listProposals(account: ReconciledAccount): Promise<readonly DifferenceProposal[]>;
   findProposal(id: string): Promise<DifferenceProposal | undefined>;

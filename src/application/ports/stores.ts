@@ -1,6 +1,7 @@
 import type { AdjustmentYearStore } from '#application/ports/adjustment-year-store';
 import type { BudgetExecution } from '#application/ports/budget-execution';
 import type { BudgetStore } from '#application/ports/budget-store';
+import type { FundProjectionStore } from '#application/ports/fund-projection-store';
 import type { IdentityStore } from '#application/ports/identity-store';
 import type { LedgerReader } from '#application/ports/ledger-reader';
 import type { LedgerStore } from '#application/ports/ledger-store';
@@ -8,6 +9,7 @@ import type { OpeningStore } from '#application/ports/opening-store';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PayoutStore } from '#application/ports/payout-store';
 import type { PlaceStore } from '#application/ports/place-store';
+import type { ReconciliationStore } from '#application/ports/reconciliation-store';
 import type { RunStore } from '#application/ports/run-store';
 import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { StatementStore } from '#application/ports/statement-store';
@@ -17,6 +19,7 @@ export interface Stores {
   readonly adjustmentYearStore: AdjustmentYearStore;
   readonly budgetExecution: BudgetExecution;
   readonly budgetStore: BudgetStore;
+  readonly fundProjectionStore: FundProjectionStore;
   readonly identityStore: IdentityStore;
   readonly ledgerReader: LedgerReader;
   readonly ledgerStore: LedgerStore;
@@ -24,6 +27,7 @@ export interface Stores {
   readonly packLifeStore: PackLifeStore;
   readonly payoutStore: PayoutStore;
   readonly placeStore: PlaceStore;
+  readonly reconciliationStore: ReconciliationStore;
   readonly runStore: RunStore;
   readonly scenarioStore: ScenarioStore;
   readonly statementStore: StatementStore;

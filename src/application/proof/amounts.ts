@@ -1,12 +1,19 @@
+/** An event's amounts by name, in fen. */
+export type Amounts = ReadonlyMap<string, bigint>;
+
 /** Fen as a database writes a bigint. */
 const WHOLE = /^-?\d{1,19}$/;
+/** One amount, as most events have: read without a parser. */
+const ONE_AMOUNT = /^\{"([a-z_]+)": ?"(-?\d{1,19})"\}$/;
 
 /**
  * An event's amounts by name from their JSON, in fen; undefined where they are none. Only texts are amounts: a number
  * in JSON has passed through a float somewhere.
  */
-export function readAmounts(json: string | null): ReadonlyMap<string, bigint> | undefined {
+export function readAmounts(json: string | null): Amounts | undefined {
   if (json === null) return undefined;
+  const [, only, fen] = ONE_AMOUNT.exec(json) ?? [];
+  if (only !== undefined && fen !== undefined) return new Map([[only, BigInt(fen)]]);
   const content = parse(json);
   if (typeof content !== 'object' || content === null) return undefined;
   const amounts = new Map<string, bigint>();

@@ -75,6 +75,8 @@ export interface DigestCheck {
   isBeyond(number: number): boolean;
   reach(number: number): Promise<void>;
   add(hash: Uint8Array): void;
+  /** Adds the hash of a row's text. */
+  addHashOf(text: string): void;
   finish(): Promise<{ readonly check: LedgerCheck; readonly unsealed: bigint }>;
 }
 
@@ -96,6 +98,12 @@ export async function createDigestCheck(rows: LedgerRows, seals: LedgerSeals): P
     tally.look(running.hex() !== digest || count.toString() !== rowCount, `block ${number}`);
     await next();
   };
+  /** Whether there is a block to add to. */
+  const isSealed = (): boolean => {
+    if (block === undefined) unsealed += 1;
+    else count += 1;
+    return block !== undefined;
+  };
   await next();
   return {
     isBeyond: (number) => number > lastOfBlock,
@@ -103,11 +111,10 @@ export async function createDigestCheck(rows: LedgerRows, seals: LedgerSeals): P
       while (block !== undefined && number > lastOfBlock) await close(block);
     },
     add: (hash) => {
-      if (block === undefined) unsealed += 1;
-      else {
-        running.add(hash);
-        count += 1;
-      }
+      if (isSealed()) running.add(hash);
+    },
+    addHashOf: (text) => {
+      if (isSealed()) running.addHashOf(text);
     },
     finish: async () => {
       while (block !== undefined) await close(block);

@@ -34,7 +34,7 @@ export async function createChainRows(
       if (first >= number) break;
       await digests.reach(first);
       if (minor <= dark) {
-        digests.add(seals.sha256(sealed[at]?.text ?? ''));
+        digests.addHashOf(sealed[at]?.text ?? '');
         at += 1;
       } else {
         digests.add(hexBytes(next?.hash ?? ''));
@@ -50,7 +50,7 @@ export async function createChainRows(
       (sealed[at]?.number ?? Infinity) < number ||
       (next !== undefined && Number(next.number) < number),
     catchUp,
-    addEvent: (event) => digests.add(seals.sha256(sealedEvent(event))),
+    addEvent: (event) => digests.addHashOf(sealedEvent(event)),
     finish: async () => {
       await catchUp(Infinity);
       return { ...(await digests.finish()), withheld };

@@ -27,8 +27,10 @@ interface ArtefactNode {
   readonly extends: readonly ArtefactNode[];
 }
 
-/** Templates of the artefacts by pack hash and id: see `templateKey`. */
-export type ArtefactTemplates = ReadonlyMap<string, ArtefactTemplate>;
+/** Templates of the artefacts. */
+export interface ArtefactTemplates {
+  readonly find: (packHash: string | null, id: string | null) => ArtefactTemplate | undefined;
+}
 
 const RESTRICTED = ['pre_pooling', 'risk_reserve'];
 const OF_FUNDS = ['adjustment', 'risk_reserve'];
@@ -36,10 +38,6 @@ const CASH = /^\d{4}$/;
 const DEPOSIT = /^100[1-5]$/;
 
 const TITLE = { zh: '模板与政策包原文一致', en: 'templates are those of the stored packs' };
-
-export function templateKey(packHash: string | null, id: string | null): string {
-  return `${packHash ?? ''} ${id ?? ''}`;
-}
 
 /**
  * Each artefact has the hash by which it is cited, and the stored templates are its templates. What is given are those
@@ -50,20 +48,25 @@ export async function checkTemplates(
   { sha256Hex }: LedgerSeals,
 ): Promise<{ readonly check: LedgerCheck; readonly templates: ArtefactTemplates }> {
   const tally = createTally('templates', TITLE);
-  const templates = new Map<string, ArtefactTemplate>();
+  const templates = new Map<string | null, Map<string | null, ArtefactTemplate>>();
   const stored = new Set([
     ...(await rows.templates()).map(storedTemplate),
     ...(await rows.moves()).map(storedMove),
   ]);
   for (const { hash, text } of await rows.artefacts()) {
     tally.look(sha256Hex(text) !== hash, `pack ${hash}`);
+    const ofPack = new Map<string | null, ArtefactTemplate>();
+    templates.set(hash, ofPack);
     for (const template of templatesOf(JSON.parse(text) as ArtefactNode)) {
-      templates.set(templateKey(hash, template.id), template);
+      ofPack.set(template.id, template);
       for (const line of linesOf(hash, template)) tally.look(!stored.delete(line), `missing ${line}`);
     }
   }
   for (const line of stored) tally.fault(`unfounded ${line}`);
-  return { check: tally.check(), templates };
+  return {
+    check: tally.check(),
+    templates: { find: (packHash, id) => templates.get(packHash)?.get(id) },
+  };
 }
 
 function templatesOf(node: ArtefactNode): readonly ArtefactTemplate[] {

@@ -1,13 +1,19 @@
 import type { EntryRow, EventRow } from '#application/ports/ledger-rows';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
-import { readAmounts } from '#application/proof/amounts';
+import type { Amounts } from '#application/proof/amounts';
 import type { ArtefactTemplate } from '#application/proof/check-templates';
 import { isDerived, sidesOf, type Sides } from '#application/proof/derive-entries';
 import { createTally } from '#application/proof/tally';
 
+/** What entries are derived from, as far as it is there. */
+export interface Derivable {
+  readonly template: ArtefactTemplate | undefined;
+  readonly amounts: Amounts | undefined;
+}
+
 /** Derives each event's entries again from its amounts and its template, and compares them with what is stored. */
 export interface DerivationCheck {
-  look(event: EventRow, template: ArtefactTemplate | undefined, stored: readonly EntryRow[]): void;
+  look(event: EventRow, derived: Derivable, stored: readonly EntryRow[]): void;
   /** Entries of events that are not there. */
   lookAtUnfounded(stored: readonly EntryRow[]): void;
   check(): LedgerCheck;
@@ -32,13 +38,12 @@ export function createDerivationCheck(): DerivationCheck {
   return {
     lookAtUnfounded,
     check: tally.check,
-    look: (event, template, stored) => {
+    look: (event, { template, amounts }, stored) => {
       const name = `event ${event.number}`;
       if (event.refusal !== null) {
         lookAtUnfounded(stored);
         return;
       }
-      const amounts = readAmounts(event.amounts);
       if (template === undefined || amounts === undefined) {
         tally.fault(name);
         lookAtUnfounded(stored);
@@ -55,11 +60,13 @@ export function createDerivationCheck(): DerivationCheck {
 function compare(
   event: EventRow,
   sides: Sides,
-  amounts: ReadonlyMap<string, bigint>,
+  amounts: Amounts,
   stored: readonly EntryRow[],
   look: (isWrong: boolean) => void,
 ): void {
   let at = 0;
+  let written = 0n;
+  let text = '0';
   for (const side of sides) {
     const amount = amounts.get(side.amount);
     if (amount === undefined) {
@@ -67,6 +74,10 @@ function compare(
       continue;
     }
     if (amount === 0n) continue;
+    if (amount !== written) {
+      written = amount;
+      text = amount.toString();
+    }
     let entry = stored[at];
     while (entry !== undefined && entry.line < side.line) {
       look(true);
@@ -74,7 +85,7 @@ function compare(
       entry = stored[at];
     }
     if (entry?.line === side.line) at += 1;
-    look(entry === undefined || !isDerived(entry, event, side, amount.toString()));
+    look(entry === undefined || !isDerived(entry, event, side, text));
   }
   for (; at < stored.length; at += 1) look(true);
 }

@@ -5,7 +5,9 @@ export interface EntriesOfEvents {
   /** Entries of events before that number, each event's together: of events that are not there. */
   before(number: number): Promise<readonly (readonly EntryRow[])[]>;
   /** The entries of the event; empty where it has none. */
-  of(number: string): readonly EntryRow[] | Promise<readonly EntryRow[]>;
+  of(number: string): Promise<readonly EntryRow[]>;
+  /** The same where nothing has to be read for it; undefined, and nothing taken, where it has. */
+  atHand(number: string): readonly EntryRow[] | undefined;
   /** Whether `before` would give anything. */
   isBehind(number: number): boolean;
 }
@@ -14,38 +16,56 @@ export async function readEntriesOfEvents(rows: LedgerRows): Promise<EntriesOfEv
   const batches = rows.entries()[Symbol.asyncIterator]();
   let batch: readonly EntryRow[] = [];
   let at = 0;
+  /** The number of the event whose entries come next. */
+  let next = Infinity;
   const load = async (): Promise<boolean> => {
     const { value, done } = (await batches.next()) as IteratorResult<readonly EntryRow[], undefined>;
     batch = done === true ? [] : value;
     at = 0;
     return done !== true;
   };
-  while (at >= batch.length && (await load()));
-  /** Goes on to the next batch where an event's entries may go over its end. */
-  const takeSlowly = async (number: string, taken: EntryRow[]): Promise<readonly EntryRow[]> => {
+  const reach = async (): Promise<void> => {
     while (at >= batch.length && (await load()));
+    next = numberAt(batch, at);
+  };
+  await reach();
+  const atHand = (number: string): readonly EntryRow[] | undefined => {
+    if (Number(number) < next) return NONE;
+    let end = at;
+    while (batch[end]?.event === number) end += 1;
+    // Those of an event may go on in the next batch.
+    if (end >= batch.length) return undefined;
+    const taken = batch.slice(at, end);
+    at = end;
+    next = numberAt(batch, at);
+    return taken;
+  };
+  const of = async (number: string): Promise<readonly EntryRow[]> => {
+    const taken: EntryRow[] = [];
     for (let entry = batch[at]; entry?.event === number; entry = batch[at]) {
       taken.push(entry);
       at += 1;
-      while (at >= batch.length && (await load()));
+      await reach();
     }
     return taken;
   };
-  const take = (number: string): readonly EntryRow[] | Promise<readonly EntryRow[]> => {
-    const from = at;
-    while (batch[at]?.event === number) at += 1;
-    const taken = batch.slice(from, at);
-    return at < batch.length || batch.length === 0 ? taken : takeSlowly(number, taken);
-  };
   return {
-    isBehind: (number) => Number(batch[at]?.event ?? Infinity) < number,
-    of: take,
+    isBehind: (number) => next < number,
+    atHand,
+    of,
     before: async (number) => {
       const found: (readonly EntryRow[])[] = [];
-      for (let entry = batch[at]; entry !== undefined && Number(entry.event) < number; entry = batch[at]) {
-        found.push(await take(entry.event));
+      for (let entry = batch[at]; entry !== undefined && next < number; entry = batch[at]) {
+        found.push(await of(entry.event));
       }
       return found;
     },
   };
+}
+
+const NONE: readonly EntryRow[] = [];
+
+function numberAt(batch: readonly EntryRow[], at: number): number {
+  const entry = batch[at];
+  return entry === undefined ? Infinity : Number(entry.event);
 }

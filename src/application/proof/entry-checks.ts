@@ -1,4 +1,4 @@
-import type { EntryRow, EventRow } from '#application/ports/ledger-rows';
+import type { BooksRow, EntryRow, EventRow } from '#application/ports/ledger-rows';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import { evenGroups } from '#application/proof/even-groups';
 import { createTally } from '#application/proof/tally';
@@ -15,8 +15,11 @@ export interface EntryChecks {
   checks(): readonly LedgerCheck[];
 }
 
-/** `kinds`: pool or fund by `pool type`, as the books were opened. */
-export function createEntryChecks(kinds: ReadonlyMap<string, string>): EntryChecks {
+/** Pool or fund by pool and insurance type, as the books were opened. */
+type Kinds = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export function createEntryChecks(books: readonly BooksRow[]): EntryChecks {
+  const kinds = kindsOf(books);
   const balance = createTally('balance', {
     zh: '每事项按账、区、险种、基金、来源借贷相等',
     en: 'events balance per book, pool, type, fund and source',
@@ -44,8 +47,12 @@ export function createEntryChecks(kinds: ReadonlyMap<string, string>): EntryChec
       for (const isEven of evenGroups(entries, isBridged, isSameParty)) bridge.look(!isEven, name);
       for (const isEven of evenGroups(entries, isObligation, isSameParty)) obligations.look(!isEven, name);
       if (entries.some(isNobodys)) obligations.fault(`${name}: no counterparty`);
-      for (const isEven of evenGroups(entries, isPaidBetweenPools, isSameType)) mirrored.look(!isEven, name);
-      for (const isEven of evenGroups(entries, isOwedBetweenPools, isSameType)) mirrored.look(!isEven, name);
+      if (entries.some(isOfPool)) {
+        for (const isEven of evenGroups(entries, isPaidBetweenPools, isSameType))
+          mirrored.look(!isEven, name);
+        for (const isEven of evenGroups(entries, isOwedBetweenPools, isSameType))
+          mirrored.look(!isEven, name);
+      }
       for (const entry of entries) apart.look(!isApart(entry, event, kinds), name);
     },
     checks: () => [balance, bridge, obligations, mirrored, apart].map((tally) => tally.check()),
@@ -62,6 +69,7 @@ const isPaidBetweenPools = ({ account, counterparty }: EntryRow): boolean =>
   BETWEEN_POOLS.includes(account) && isPool(counterparty);
 const isOwedBetweenPools = ({ account, counterparty }: EntryRow): boolean =>
   (account === 'payable' || account === 'receivable') && isPool(counterparty);
+const isOfPool = ({ counterparty }: EntryRow): boolean => isPool(counterparty);
 const isPool = (counterparty: string | null): boolean => counterparty?.startsWith('pool:') === true;
 const isNobodys = ({ book, counterparty }: EntryRow): boolean =>
   book === 'obligation' && counterparty === null;
@@ -73,9 +81,18 @@ const isSameMoney = (a: EntryRow, b: EntryRow): boolean => a.book === b.book && 
 const isSameParty = (a: EntryRow, b: EntryRow): boolean =>
   a.counterparty === b.counterparty && isSameFunds(a, b);
 
-function isApart(entry: EntryRow, event: EventRow | undefined, kinds: ReadonlyMap<string, string>): boolean {
+function kindsOf(books: readonly BooksRow[]): Kinds {
+  const kinds = new Map<string, Map<string, string>>();
+  for (const { pool, insuranceType, kind } of books) {
+    const ofPool = kinds.get(pool) ?? new Map<string, string>();
+    kinds.set(pool, ofPool.set(insuranceType, kind));
+  }
+  return kinds;
+}
+
+function isApart(entry: EntryRow, event: EventRow | undefined, kinds: Kinds): boolean {
   if (event === undefined || entry.insuranceType !== event.insuranceType) return false;
   if (entry.pool !== event.pool && entry.pool !== event.otherPool) return false;
-  const kind = kinds.get(`${entry.pool} ${entry.insuranceType}`);
+  const kind = kinds.get(entry.pool)?.get(entry.insuranceType);
   return kind !== undefined && (kind === 'fund') === OF_FUNDS.includes(entry.source);
 }

@@ -1,5 +1,9 @@
 import type { EntryRow } from '#application/ports/ledger-rows';
 
+/** Shorter amounts are exact as numbers, and so is the sum of an event's few. */
+const EXACT_DIGITS = 14;
+const NONE: readonly boolean[] = [];
+
 /**
  * Groups the entries of one event that are `chosen`, and says of each group whether its debits equal its credits.
  * Events have few entries: comparing them with each other is faster than any key made of their fields.
@@ -9,21 +13,33 @@ export function evenGroups(
   chosen: (entry: EntryRow) => boolean,
   isSame: (a: EntryRow, b: EntryRow) => boolean,
 ): readonly boolean[] {
+  if (!entries.some(chosen)) return NONE;
+  const isExact = entries.length < 64 && entries.every(isShort);
   const firsts: EntryRow[] = [];
-  const sums: bigint[] = [];
+  const sums: (number | bigint)[] = [];
   for (const entry of entries) {
     if (!chosen(entry)) continue;
-    const at = firsts.findIndex((first) => isSame(first, entry));
-    if (at === -1) {
+    let at = 0;
+    for (let first = firsts[at]; first !== undefined && !isSame(first, entry); first = firsts[at]) at += 1;
+    if (at === firsts.length) {
       firsts.push(entry);
-      sums.push(balanceOf(entry));
-    } else sums[at] = (sums[at] ?? 0n) + balanceOf(entry);
+      sums.push(isExact ? exactBalanceOf(entry) : balanceOf(entry));
+    } else if (isExact) sums[at] = Number(sums[at]) + exactBalanceOf(entry);
+    else sums[at] = BigInt(sums[at] ?? 0) + balanceOf(entry);
   }
-  return sums.map((sum) => sum === 0n);
+  return sums.map((sum) => sum === 0 || sum === 0n);
 }
 
-/** Debit less credit in fen; one of the two is nil. */
+function isShort({ debit, credit }: EntryRow): boolean {
+  return debit.length <= EXACT_DIGITS && credit.length <= EXACT_DIGITS;
+}
+
+/** Debit less credit in fen. */
 function balanceOf({ debit, credit }: EntryRow): bigint {
-  if (credit === '0') return BigInt(debit);
-  return debit === '0' ? -BigInt(credit) : BigInt(debit) - BigInt(credit);
+  return BigInt(debit) - BigInt(credit);
+}
+
+/** The same of amounts that a number holds exactly; one of the two is nil. */
+function exactBalanceOf({ debit, credit }: EntryRow): number {
+  return credit === '0' ? Number(debit) : Number(debit) - Number(credit);
 }

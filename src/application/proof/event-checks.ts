@@ -2,23 +2,24 @@ import type { EventRow } from '#application/ports/ledger-rows';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import { createApprovalChecks } from '#application/proof/approval-checks';
-import { readAmounts } from '#application/proof/amounts';
-import type { ArtefactTemplate } from '#application/proof/check-templates';
+import type { Amounts } from '#application/proof/amounts';
 import { createCitationChecks } from '#application/proof/citation-checks';
 import { contentText } from '#application/proof/content-text';
+import type { Derivable } from '#application/proof/derivation-check';
 import { createKeyCensus, findRepeatedKeys } from '#application/proof/key-census';
 import { createOpenMonths } from '#application/proof/open-months';
+import { keepTexts } from '#application/proof/json-texts';
 import type { Minors } from '#application/proof/sealed-minors';
 import { createTally } from '#application/proof/tally';
 
 /** Checks on events alone, which come in the order of their numbers. */
 export interface EventChecks {
-  look(event: EventRow, template: ArtefactTemplate | undefined): void;
+  look(event: EventRow, derived: Derivable): void;
   /** `again`: the events once more, for keys that seem to occur twice. */
   checks(again: () => AsyncIterable<readonly EventRow[]>): Promise<readonly LedgerCheck[]>;
 }
 
-const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
+const NO_AMOUNTS: Amounts = new Map();
 
 export function createEventChecks(
   minors: Minors,
@@ -38,14 +39,13 @@ export function createEventChecks(
   const approvals = createApprovalChecks(minors.requests, minors.approvals);
   const census = createKeyCensus();
   return {
-    look: (event, template) => {
+    look: (event, { template, amounts = NO_AMOUNTS }) => {
       const name = `event ${event.number}`;
       keys.look(sha256Hex(contentText(event)) !== event.contentHash, name);
       census.add(event.key);
       if (event.refusal !== null) return;
       open.advance(Number(event.number));
       months.look(event.postingMonth !== rightMonth(event, open.find), name);
-      const amounts = readAmounts(event.amounts) ?? NO_AMOUNTS;
       citations.look(event, template, amounts);
       approvals.look(event, template, [...amounts.values()]);
     },
@@ -66,7 +66,10 @@ function rightMonth(
   const own = firstOpen(pool, insuranceType);
   const other = otherPool === null ? own : firstOpen(otherPool, insuranceType);
   if (own === undefined || other === undefined) return undefined;
-  const effective = `${effectiveOn.slice(0, 7)}-01`;
+  const effective = monthOf(effectiveOn);
   const later = own > other ? own : other;
   return later > effective ? later : effective;
 }
+
+/** The first day of a date's month. */
+const monthOf = keepTexts((date: string) => `${date.slice(0, 7)}-01`);

@@ -9,9 +9,11 @@ export interface OpenMonths {
 }
 
 export function createOpenMonths(books: readonly BooksRow[], months: readonly MonthRow[]): OpenMonths {
-  const open = new Map(
-    books.map(({ pool, insuranceType, firstMonth }) => [`${pool} ${insuranceType}`, firstMonth]),
-  );
+  const open = new Map<string | null, Map<string | null, string>>();
+  const openFrom = (pool: string, insuranceType: string, month: string): void => {
+    open.set(pool, (open.get(pool) ?? new Map<string | null, string>()).set(insuranceType, month));
+  };
+  for (const { pool, insuranceType, firstMonth } of books) openFrom(pool, insuranceType, firstMonth);
   const inOrder = months.toSorted((a, b) => Number(a.number) - Number(b.number));
   let next = 0;
   return {
@@ -21,11 +23,11 @@ export function createOpenMonths(books: readonly BooksRow[], months: readonly Mo
         closed !== undefined && Number(closed.number) < number;
         closed = inOrder[next]
       ) {
-        open.set(`${closed.pool} ${closed.insuranceType}`, monthAfter(closed.month));
+        openFrom(closed.pool, closed.insuranceType, monthAfter(closed.month));
         next += 1;
       }
     },
-    find: (pool, insuranceType) => open.get(`${pool ?? ''} ${insuranceType ?? ''}`),
+    find: (pool, insuranceType) => open.get(pool)?.get(insuranceType),
   };
 }
 

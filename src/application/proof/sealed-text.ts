@@ -1,12 +1,15 @@
 import type { ApprovalRow, BooksRow, EventRow, MonthRow, RequestRow } from '#application/ports/ledger-rows';
+import { jsonText, keepTexts } from '#application/proof/json-texts';
 
 /**
  * Rows as the chain seals them: the table's word and the fields as a JSON array of texts, with a space after each comma
  * (docs/decisions/0008-two-books.md). Of an event its content's hash stands for the content.
  */
 export function sealedEvent({ number, contentHash, refusal, postingMonth, knownAt }: EventRow): string {
-  return listText(['event', number, contentHash, refusal, postingMonth, knownAt]);
+  return `["event", ${jsonText(number)}, ${jsonText(contentHash)}, ${kept(refusal)}, ${kept(postingMonth)}, ${kept(knownAt)}]`;
 }
+
+const kept = keepTexts((field: string | null) => JSON.stringify(field));
 
 export function sealedBooks(row: BooksRow): string {
   const { number, pool, insuranceType, kind, firstMonth, openedBy, openedAt } = row;

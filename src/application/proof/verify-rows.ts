@@ -1,10 +1,11 @@
-import type { EventRow, LedgerRows } from '#application/ports/ledger-rows';
+import type { EntryRow, EventRow, LedgerRows } from '#application/ports/ledger-rows';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { ChainHead, LedgerCheck, LedgerReport } from '#application/ports/ledger-verifier';
+import { readAmounts } from '#application/proof/amounts';
 import { checkBlocks } from '#application/proof/chain-check';
 import { createChainRows } from '#application/proof/chain-rows';
 import { checkClosedMonths } from '#application/proof/check-closed-months';
-import { checkTemplates, templateKey, type ArtefactTemplates } from '#application/proof/check-templates';
+import { checkTemplates, type ArtefactTemplates } from '#application/proof/check-templates';
 import { createDerivationCheck } from '#application/proof/derivation-check';
 import { readEntriesOfEvents } from '#application/proof/entries-of-events';
 import { createEntryChecks } from '#application/proof/entry-checks';
@@ -53,9 +54,7 @@ interface Streamed {
 /** Events and entries side by side. */
 async function checkStreams({ rows, seals, templates, minors, lastSealed }: Streams): Promise<Streamed> {
   const derivation = createDerivationCheck();
-  const onEntries = createEntryChecks(
-    new Map(minors.books.map(({ pool, insuranceType, kind }) => [`${pool} ${insuranceType}`, kind])),
-  );
+  const onEntries = createEntryChecks(minors.books);
   const onEvents = createEventChecks(minors, await rows.citedEvents(), seals);
   const totals = createTotalsCheck(rows.pools);
   const chain = await createChainRows(rows, minors, seals);
@@ -67,20 +66,30 @@ async function checkStreams({ rows, seals, templates, minors, lastSealed }: Stre
       if (Number(stored[0]?.event) <= lastSealed) for (const entry of stored) totals.add(entry);
     }
   };
-  const look = async (event: EventRow, number: number): Promise<void> => {
-    if (entries.isBehind(number)) await lookAtUnfounded(number);
-    if (chain.isBehind(number)) await chain.catchUp(number);
-    const template = templates.get(templateKey(event.packHash, event.template));
+  const lookAt = (event: EventRow, number: number, stored: readonly EntryRow[]): void => {
+    const template = templates.find(event.packHash, event.template);
+    const derivable = { template, amounts: readAmounts(event.amounts) };
     chain.addEvent(event);
-    onEvents.look(event, template);
-    const taken = entries.of(event.number);
-    const stored = taken instanceof Promise ? await taken : taken;
-    derivation.look(event, template, stored);
+    onEvents.look(event, derivable);
+    derivation.look(event, derivable, stored);
     if (stored.length > 0) onEntries.look(stored, event);
     if (number <= lastSealed) for (const entry of stored) totals.add(entry);
   };
+  /** Where something has to be waited for: rows of other tables, or the next batch of entries. */
+  const lookSlowly = async (event: EventRow, number: number): Promise<void> => {
+    if (entries.isBehind(number)) await lookAtUnfounded(number);
+    if (chain.isBehind(number)) await chain.catchUp(number);
+    lookAt(event, number, await entries.of(event.number));
+  };
   for await (const batch of rows.events()) {
-    for (const event of batch) await look(event, Number(event.number));
+    for (const event of batch) {
+      const number = Number(event.number);
+      const isSlow = entries.isBehind(number) || chain.isBehind(number);
+      const stored = isSlow ? undefined : entries.atHand(event.number);
+      // Waiting for each event would cost as much as looking at it.
+      if (stored === undefined) await lookSlowly(event, number);
+      else lookAt(event, number, stored);
+    }
   }
   await lookAtUnfounded(Infinity);
   const { check: digests, unsealed, withheld } = await chain.finish();

@@ -1,15 +1,16 @@
 import { queryOptions, useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { bodyOf, client, doneBy } from '#console/api/client.ts';
-import type { NamedDocument } from '#console/api/year-queries.ts';
+import type { NamedDocument } from '#console/form/document-fields.tsx';
 import type {
   BudgetBody,
   BudgetExecutionBody,
-  BudgetExplanationBody,
   BudgetInboxBody,
   BudgetRoundBody,
   BudgetRoundListBody,
   DraftFormBody,
 } from '#contract/budget-desk';
+import { packFamilyQuery } from '#console/api/queries.ts';
+import type { FigureExplanationBody } from '#contract/explanation';
 import type { BudgetDraftBody } from '#contract/budget';
 
 export type Round = BudgetRoundListBody['rounds'][number];
@@ -60,12 +61,17 @@ export function budgetQuery(id: string) {
   });
 }
 
-/** The latest draft, each line down to its drivers and their sources. */
-export function budgetExplanationQuery(id: string) {
+/** One figure of the latest draft down to its drivers and their sources, with the clauses of the round's pack. */
+export function budgetFigureQuery(id: string, packId: string, figure: string) {
   return queryOptions({
-    queryKey: ['budgets', 'explanation', id],
-    queryFn: async ({ signal }): Promise<BudgetExplanationBody> =>
-      bodyOf(await client.GET('/api/v1/budgets/{id}/explanation', { params: { path: { id } }, signal })),
+    queryKey: ['budgets', 'explanation', id, packId, figure],
+    queryFn: async ({ signal, client: queryClient }): Promise<FigureExplanationBody> => {
+      const { nodes } = bodyOf(
+        await client.GET('/api/v1/budgets/{id}/explanation', { params: { path: { id } }, signal }),
+      );
+      const packs = packId === '' ? [] : await queryClient.query(packFamilyQuery(packId));
+      return { figure, nodes, clauses: packs.flatMap(({ clauses }) => clauses), readings: [] };
+    },
   });
 }
 

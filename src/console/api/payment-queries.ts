@@ -170,7 +170,10 @@ export function useWithdrawRun(): UseMutationResult<
 > {
   return useFundAction(async ({ id, reason }: { readonly id: string; readonly reason: string }) =>
     doneBy(
-      await client.POST('/api/v1/payment-runs/{id}/withdrawal', { params: { path: { id } }, body: { reason } }),
+      await client.POST('/api/v1/payment-runs/{id}/withdrawal', {
+        params: { path: { id } },
+        body: { reason },
+      }),
     ),
   );
 }

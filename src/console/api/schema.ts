@@ -363,6 +363,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fund-projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept fund projections, newest first */
+        get: operations["listFundProjections"];
+        put?: never;
+        /** Project a fund by age cohorts and keep it; the same content again is the same projection */
+        post: operations["keepFundProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fund-projections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept fund projection with what was asked for, as it was stored */
+        get: operations["findFundProjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fund-projections/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One figure of a kept fund projection, down to drivers, bands and given figures */
+        get: operations["explainFundProjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fund-projections/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reckon a kept fund projection again, its paths included, and compare the bytes; takes no body */
+        post: operations["replayFundProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-administrator": {
         parameters: {
             query?: never;
@@ -928,6 +997,23 @@ export interface paths {
         put?: never;
         /** Close a month of books, in order and for good */
         post: operations["closeLedgerMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/{pool}/{type}/years/{year}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close income and expenditure of a year into the fund balance */
+        post: operations["closeLedgerYear"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,6 +2197,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements of other parties with the state of their months, the newest month first */
+        get: operations["listReconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/reconciliation-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a statement of bank, finance, treasury or tax: CSV or workbook, whole or not at all; it must add up */
+        post: operations["importReconciliationStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month as it stands: both balances adjusted, every difference with what people said to it */
+        get: operations["findReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was matched, 200 matches at a time: the lines of both sides and the rule */
+        get: operations["listReconciliationMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of an open line that it is on its way, which event corrects it, or that it is claimed */
+        post: operations["proposeForDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation-proposals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to what another person said to an open line, or reject it */
+        post: operations["decideDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to close a month of which every difference is answered by two people */
+        post: operations["proposeReconciliationClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation-closings/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a month that another person proposed to close, or reject it */
+        post: operations["decideReconciliationClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The balance adjustment statement of a month as an Excel workbook */
+        get: operations["exportAdjustmentWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The balance adjustment statement of a month as a PDF for printing, in Chinese */
+        get: operations["exportAdjustmentPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{id}/premium-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Premiums of a month: assessed, levied by tax, received in the treasury, swept; each gap by name */
+        get: operations["comparePremiums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -3265,6 +3538,17 @@ export interface components {
                 version: number;
             }[];
             consolidations: components["schemas"]["BudgetConsolidation"][];
+            /** @description The pack's indicators of the year's evaluation; none where each evaluation brings its plan */
+            indicators: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                points: string;
+                /** @description Clause ids */
+                cite: string[];
+            }[];
         };
         BudgetVersion: {
             id: string;
@@ -3571,6 +3855,20 @@ export interface components {
             /** @example 2026-01 */
             closedThrough: string;
         };
+        DifferenceProposal: {
+            /** @enum {unknown} */
+            side: "ours" | "theirs";
+            /** @description Id of the line */
+            item: string;
+            /**
+             * @description On its way; corrected by an event of the ledger; claimed from the other party
+             * @enum {unknown}
+             */
+            kind: "timing" | "correction" | "claim";
+            /** @description Of a correction alone */
+            event: string | null;
+            reason: string;
+        };
         DraftedPaymentPlan: {
             id: string;
             lines: {
@@ -3811,6 +4109,20 @@ export interface components {
             /** @enum {unknown} */
             decision: "approved" | "rejected";
         };
+        FundProjectionList: {
+            projections: components["schemas"]["FundProjectionSummary"][];
+        };
+        FundProjectionSummary: {
+            id: string;
+            packId: string;
+            packHash: string;
+            name: string;
+            note: string;
+            engineVersion: string;
+            resultHash: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
         FundedPaymentPlan: {
             /** @description Number of the event that funded it */
             event: string;
@@ -4002,6 +4314,829 @@ export interface components {
                 };
             }[];
         };
+        KeepFundProjection: {
+            pack: string;
+            name: string;
+            note: string;
+            input: {
+                /** @description The first year included */
+                years: number;
+                /** @description Months payable that no pool is to fall below; else the pack's own target */
+                floor?: {
+                    /**
+                     * Format: months
+                     * @example 6
+                     */
+                    months: string;
+                    /** @description Where the figure comes from */
+                    basis: string;
+                };
+                schemes: {
+                    figures: {
+                        year: number;
+                        /** @enum {unknown} */
+                        scheme: "employee" | "resident";
+                        values?: {
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            levy_rate?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            gap_share?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            reserve_share?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            incentive_share?: string;
+                            /**
+                             * Format: months
+                             * @example 9
+                             */
+                            target_months?: string;
+                        };
+                        fund: {
+                            /**
+                             * Format: yuan
+                             * @description The fund's opening balance
+                             * @example 1234.50
+                             */
+                            openingBalance: string;
+                            /**
+                             * Format: yuan
+                             * @description The fund's interest
+                             * @example 1234.50
+                             */
+                            interest: string;
+                            /**
+                             * Format: yuan
+                             * @description The fund's other income
+                             * @example 1234.50
+                             */
+                            otherIncome: string;
+                        };
+                        pools: {
+                            id: string;
+                            /**
+                             * Format: yuan
+                             * @description Premiums of the year, those paid by others included, subsidies not
+                             * @example 1234.50
+                             */
+                            collections?: string;
+                            /**
+                             * Format: yuan
+                             * @description Last year's collections (or premium revenue)
+                             * @example 1234.50
+                             */
+                            priorCollections?: string;
+                            /**
+                             * Format: yuan
+                             * @description All pooled income of the year before adjustment
+                             * @example 1234.50
+                             */
+                            revenue?: string;
+                            /**
+                             * Format: yuan
+                             * @description Benefit and other pooled spending, without levy and allocation
+                             * @example 1234.50
+                             */
+                            expenditure?: string;
+                            /**
+                             * Format: yuan
+                             * @description Accumulated pooled balance at the start of the year; may be negative
+                             * @example 1234.50
+                             */
+                            openingBalance?: string;
+                            /**
+                             * Format: yuan
+                             * @description Part of the opening balance from before pooling
+                             * @example 1234.50
+                             */
+                            legacyBalance?: string;
+                            /**
+                             * Format: yuan
+                             * @description The pool's levy of last year
+                             * @example 1234.50
+                             */
+                            priorLevy?: string;
+                            insured?: number;
+                            /**
+                             * Format: yuan
+                             * @description Loss from spending in breach of rules
+                             * @example 1234.50
+                             */
+                            breachLoss?: string;
+                            /**
+                             * Format: score
+                             * @example 87.5
+                             */
+                            assessmentScore?: string;
+                            /** @enum {unknown} */
+                            gapCause?: "policy" | "emergency" | "proper" | "dependency" | "other";
+                            /** @enum {unknown} */
+                            kind?: "county" | "district";
+                            /** @enum {unknown} */
+                            class?: 1 | 2 | 3;
+                            /**
+                             * Format: yuan
+                             * @description The year's collection task
+                             * @example 1234.50
+                             */
+                            collectionTask?: string;
+                            /**
+                             * Format: yuan
+                             * @description Audited gap from before pooling that is due this year
+                             * @example 1234.50
+                             */
+                            auditedPriorGap?: string;
+                            /**
+                             * Format: yuan
+                             * @description Bonds realised
+                             * @example 1234.50
+                             */
+                            bondsRealised?: string;
+                            /**
+                             * Format: yuan
+                             * @description Subsidy of the same level
+                             * @example 1234.50
+                             */
+                            sameLevelSubsidy?: string;
+                            /**
+                             * Format: yuan
+                             * @description Local treasury's cover of the deficit after the levy
+                             * @example 1234.50
+                             */
+                            treasuryCover?: string;
+                            /**
+                             * Format: yuan
+                             * @description Amount applied for in an emergency, at actual need
+                             * @example 1234.50
+                             */
+                            emergency?: string;
+                            /** @enum {unknown} */
+                            emergencyCause?: "public_health" | "policy" | "other";
+                            conditions?: {
+                                levyPaid: boolean;
+                                breachesCorrected: boolean;
+                                budgetMet: boolean;
+                                enrolmentMet: boolean;
+                                subsidyPaid: boolean;
+                            };
+                        }[];
+                        recoveries?: {
+                            placeOfCare: string;
+                            placeOfInsurance: string;
+                            /**
+                             * Format: yuan
+                             * @description Recovered in the year
+                             * @example 1234.50
+                             */
+                            amount: string;
+                        }[];
+                        reserveReleases?: {
+                            pool: string;
+                            /**
+                             * Format: yuan
+                             * @description Released to the pool
+                             * @example 1234.50
+                             */
+                            amount: string;
+                            /** @enum {unknown} */
+                            cause: "epidemic" | "disaster" | "sudden";
+                        }[];
+                    };
+                    bands: {
+                        id: string;
+                        /** @description Years of age that it spans; absent where nobody leaves it by ageing */
+                        years?: number;
+                        /**
+                         * Format: decimal
+                         * @description Cost of a person beside the other bands
+                         * @example 1.45
+                         */
+                        costWeight: string;
+                        /**
+                         * Format: percentage
+                         * @description Growth of cost above `cost`
+                         * @example 0.5%
+                         */
+                        costAbove: string;
+                        /**
+                         * Format: percentage
+                         * @description Share that dies or leaves in a year
+                         * @example 0.4%
+                         */
+                        exits: string;
+                        /**
+                         * Format: percentage
+                         * @description Share that contributes
+                         * @example 100%
+                         */
+                        contributing: string;
+                        /**
+                         * Format: percentage
+                         * @description Share of the newly enrolled
+                         * @example 70%
+                         */
+                        entering: string;
+                        /** @description Where the figure comes from */
+                        basis: string;
+                    }[];
+                    drivers: {
+                        /** @description Growth of the premium per contributor; for employees that of wages */
+                        premium: {
+                            /**
+                             * Format: percentage
+                             * @example 5%
+                             * @example -2%
+                             */
+                            rate: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                            spread?: {
+                                /** @constant */
+                                kind: "triangular";
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                low: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                high: string;
+                            } | {
+                                /** @constant */
+                                kind: "discrete";
+                                outcomes: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                        cost: {
+                            /**
+                             * Format: percentage
+                             * @example 5%
+                             * @example -2%
+                             */
+                            rate: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                            spread?: {
+                                /** @constant */
+                                kind: "triangular";
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                low: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                high: string;
+                            } | {
+                                /** @constant */
+                                kind: "discrete";
+                                outcomes: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        /** @description Newly enrolled in a year, of the insured */
+                        entries: {
+                            /**
+                             * Format: percentage
+                             * @example 5%
+                             * @example -2%
+                             */
+                            rate: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                            spread?: {
+                                /** @constant */
+                                kind: "triangular";
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                low: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                high: string;
+                            } | {
+                                /** @constant */
+                                kind: "discrete";
+                                outcomes: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                    };
+                    pools: {
+                        id: string;
+                        /** @description Persons by band in the first year */
+                        persons: {
+                            [key: string]: number;
+                        };
+                        drivers?: {
+                            /** @description Growth of the premium per contributor; for employees that of wages */
+                            premium?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                            cost?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Newly enrolled in a year, of the insured */
+                            entries?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                        };
+                    }[];
+                    /** @description Policy values replaced from a year on */
+                    rules?: {
+                        from: number;
+                        values: {
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            levy_rate?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            gap_share?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            reserve_share?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            incentive_share?: string;
+                            /**
+                             * Format: months
+                             * @example 9
+                             */
+                            target_months?: string;
+                        };
+                        /** @description Where the figure comes from */
+                        basis: string;
+                    }[];
+                }[];
+            };
+            scenario?: {
+                name: string;
+                /** @description Months payable that no pool is to fall below; else the pack's own target */
+                floor?: {
+                    /**
+                     * Format: months
+                     * @example 6
+                     */
+                    months: string;
+                    /** @description Where the figure comes from */
+                    basis: string;
+                };
+                schemes: {
+                    /** @enum {unknown} */
+                    scheme: "employee" | "resident";
+                    drivers?: {
+                        /** @description Growth of the premium per contributor; for employees that of wages */
+                        premium?: {
+                            /**
+                             * Format: percentage
+                             * @example 5%
+                             * @example -2%
+                             */
+                            rate: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                            spread?: {
+                                /** @constant */
+                                kind: "triangular";
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                low: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                high: string;
+                            } | {
+                                /** @constant */
+                                kind: "discrete";
+                                outcomes: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                        cost?: {
+                            /**
+                             * Format: percentage
+                             * @example 5%
+                             * @example -2%
+                             */
+                            rate: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                            spread?: {
+                                /** @constant */
+                                kind: "triangular";
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                low: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                high: string;
+                            } | {
+                                /** @constant */
+                                kind: "discrete";
+                                outcomes: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                        /** @description Newly enrolled in a year, of the insured */
+                        entries?: {
+                            /**
+                             * Format: percentage
+                             * @example 5%
+                             * @example -2%
+                             */
+                            rate: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                            spread?: {
+                                /** @constant */
+                                kind: "triangular";
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                low: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                high: string;
+                            } | {
+                                /** @constant */
+                                kind: "discrete";
+                                outcomes: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    weight: number;
+                                }[];
+                            };
+                        };
+                    };
+                    pools?: {
+                        id: string;
+                        drivers: {
+                            /** @description Growth of the premium per contributor; for employees that of wages */
+                            premium?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                            cost?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Newly enrolled in a year, of the insured */
+                            entries?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                        };
+                    }[];
+                    rules?: {
+                        from: number;
+                        values: {
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            levy_rate?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            gap_share?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            reserve_share?: string;
+                            /**
+                             * Format: percentage
+                             * @example 3%
+                             */
+                            incentive_share?: string;
+                            /**
+                             * Format: months
+                             * @example 9
+                             */
+                            target_months?: string;
+                        };
+                        /** @description Where the figure comes from */
+                        basis: string;
+                    }[];
+                }[];
+            };
+            fan?: {
+                paths: number;
+                seed: number;
+            };
+        };
         KeepScenario: {
             runId: string;
             name: string;
@@ -4105,6 +5240,1371 @@ export interface components {
                  * @example 6
                  */
                 floorMonths?: string;
+            };
+        };
+        KeptFundProjection: {
+            projection: components["schemas"]["FundProjectionSummary"];
+            asked: {
+                input: {
+                    /** @description The first year included */
+                    years: number;
+                    /** @description Months payable that no pool is to fall below; else the pack's own target */
+                    floor?: {
+                        /**
+                         * Format: months
+                         * @example 6
+                         */
+                        months: string;
+                        /** @description Where the figure comes from */
+                        basis: string;
+                    };
+                    schemes: {
+                        figures: {
+                            year: number;
+                            /** @enum {unknown} */
+                            scheme: "employee" | "resident";
+                            values?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                levy_rate?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                gap_share?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                reserve_share?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                incentive_share?: string;
+                                /**
+                                 * Format: months
+                                 * @example 9
+                                 */
+                                target_months?: string;
+                            };
+                            fund: {
+                                /**
+                                 * Format: yuan
+                                 * @description The fund's opening balance
+                                 * @example 1234.50
+                                 */
+                                openingBalance: string;
+                                /**
+                                 * Format: yuan
+                                 * @description The fund's interest
+                                 * @example 1234.50
+                                 */
+                                interest: string;
+                                /**
+                                 * Format: yuan
+                                 * @description The fund's other income
+                                 * @example 1234.50
+                                 */
+                                otherIncome: string;
+                            };
+                            pools: {
+                                id: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Premiums of the year, those paid by others included, subsidies not
+                                 * @example 1234.50
+                                 */
+                                collections?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Last year's collections (or premium revenue)
+                                 * @example 1234.50
+                                 */
+                                priorCollections?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description All pooled income of the year before adjustment
+                                 * @example 1234.50
+                                 */
+                                revenue?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Benefit and other pooled spending, without levy and allocation
+                                 * @example 1234.50
+                                 */
+                                expenditure?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Accumulated pooled balance at the start of the year; may be negative
+                                 * @example 1234.50
+                                 */
+                                openingBalance?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Part of the opening balance from before pooling
+                                 * @example 1234.50
+                                 */
+                                legacyBalance?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description The pool's levy of last year
+                                 * @example 1234.50
+                                 */
+                                priorLevy?: string;
+                                insured?: number;
+                                /**
+                                 * Format: yuan
+                                 * @description Loss from spending in breach of rules
+                                 * @example 1234.50
+                                 */
+                                breachLoss?: string;
+                                /**
+                                 * Format: score
+                                 * @example 87.5
+                                 */
+                                assessmentScore?: string;
+                                /** @enum {unknown} */
+                                gapCause?: "policy" | "emergency" | "proper" | "dependency" | "other";
+                                /** @enum {unknown} */
+                                kind?: "county" | "district";
+                                /** @enum {unknown} */
+                                class?: 1 | 2 | 3;
+                                /**
+                                 * Format: yuan
+                                 * @description The year's collection task
+                                 * @example 1234.50
+                                 */
+                                collectionTask?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Audited gap from before pooling that is due this year
+                                 * @example 1234.50
+                                 */
+                                auditedPriorGap?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Bonds realised
+                                 * @example 1234.50
+                                 */
+                                bondsRealised?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Subsidy of the same level
+                                 * @example 1234.50
+                                 */
+                                sameLevelSubsidy?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Local treasury's cover of the deficit after the levy
+                                 * @example 1234.50
+                                 */
+                                treasuryCover?: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount applied for in an emergency, at actual need
+                                 * @example 1234.50
+                                 */
+                                emergency?: string;
+                                /** @enum {unknown} */
+                                emergencyCause?: "public_health" | "policy" | "other";
+                                conditions?: {
+                                    levyPaid: boolean;
+                                    breachesCorrected: boolean;
+                                    budgetMet: boolean;
+                                    enrolmentMet: boolean;
+                                    subsidyPaid: boolean;
+                                };
+                            }[];
+                            recoveries?: {
+                                placeOfCare: string;
+                                placeOfInsurance: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Recovered in the year
+                                 * @example 1234.50
+                                 */
+                                amount: string;
+                            }[];
+                            reserveReleases?: {
+                                pool: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Released to the pool
+                                 * @example 1234.50
+                                 */
+                                amount: string;
+                                /** @enum {unknown} */
+                                cause: "epidemic" | "disaster" | "sudden";
+                            }[];
+                        };
+                        bands: {
+                            id: string;
+                            /** @description Years of age that it spans; absent where nobody leaves it by ageing */
+                            years?: number;
+                            /**
+                             * Format: decimal
+                             * @description Cost of a person beside the other bands
+                             * @example 1.45
+                             */
+                            costWeight: string;
+                            /**
+                             * Format: percentage
+                             * @description Growth of cost above `cost`
+                             * @example 0.5%
+                             */
+                            costAbove: string;
+                            /**
+                             * Format: percentage
+                             * @description Share that dies or leaves in a year
+                             * @example 0.4%
+                             */
+                            exits: string;
+                            /**
+                             * Format: percentage
+                             * @description Share that contributes
+                             * @example 100%
+                             */
+                            contributing: string;
+                            /**
+                             * Format: percentage
+                             * @description Share of the newly enrolled
+                             * @example 70%
+                             */
+                            entering: string;
+                            /** @description Where the figure comes from */
+                            basis: string;
+                        }[];
+                        drivers: {
+                            /** @description Growth of the premium per contributor; for employees that of wages */
+                            premium: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                            cost: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Newly enrolled in a year, of the insured */
+                            entries: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                        };
+                        pools: {
+                            id: string;
+                            /** @description Persons by band in the first year */
+                            persons: {
+                                [key: string]: number;
+                            };
+                            drivers?: {
+                                /** @description Growth of the premium per contributor; for employees that of wages */
+                                premium?: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    /** @description Where the figure comes from */
+                                    basis: string;
+                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                    spread?: {
+                                        /** @constant */
+                                        kind: "triangular";
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        low: string;
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        high: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "discrete";
+                                        outcomes: {
+                                            /**
+                                             * Format: percentage
+                                             * @example 5%
+                                             * @example -2%
+                                             */
+                                            rate: string;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                                /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                                cost?: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    /** @description Where the figure comes from */
+                                    basis: string;
+                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                    spread?: {
+                                        /** @constant */
+                                        kind: "triangular";
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        low: string;
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        high: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "discrete";
+                                        outcomes: {
+                                            /**
+                                             * Format: percentage
+                                             * @example 5%
+                                             * @example -2%
+                                             */
+                                            rate: string;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                                /** @description Newly enrolled in a year, of the insured */
+                                entries?: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    /** @description Where the figure comes from */
+                                    basis: string;
+                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                    spread?: {
+                                        /** @constant */
+                                        kind: "triangular";
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        low: string;
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        high: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "discrete";
+                                        outcomes: {
+                                            /**
+                                             * Format: percentage
+                                             * @example 5%
+                                             * @example -2%
+                                             */
+                                            rate: string;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                            };
+                        }[];
+                        /** @description Policy values replaced from a year on */
+                        rules?: {
+                            from: number;
+                            values: {
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                levy_rate?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                gap_share?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                reserve_share?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                incentive_share?: string;
+                                /**
+                                 * Format: months
+                                 * @example 9
+                                 */
+                                target_months?: string;
+                            };
+                            /** @description Where the figure comes from */
+                            basis: string;
+                        }[];
+                    }[];
+                };
+                scenario?: {
+                    name: string;
+                    /** @description Months payable that no pool is to fall below; else the pack's own target */
+                    floor?: {
+                        /**
+                         * Format: months
+                         * @example 6
+                         */
+                        months: string;
+                        /** @description Where the figure comes from */
+                        basis: string;
+                    };
+                    schemes: {
+                        /** @enum {unknown} */
+                        scheme: "employee" | "resident";
+                        drivers?: {
+                            /** @description Growth of the premium per contributor; for employees that of wages */
+                            premium?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                            cost?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                            /** @description Newly enrolled in a year, of the insured */
+                            entries?: {
+                                /**
+                                 * Format: percentage
+                                 * @example 5%
+                                 * @example -2%
+                                 */
+                                rate: string;
+                                /** @description Where the figure comes from */
+                                basis: string;
+                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                spread?: {
+                                    /** @constant */
+                                    kind: "triangular";
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    low: string;
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    high: string;
+                                } | {
+                                    /** @constant */
+                                    kind: "discrete";
+                                    outcomes: {
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        rate: string;
+                                        weight: number;
+                                    }[];
+                                };
+                            };
+                        };
+                        pools?: {
+                            id: string;
+                            drivers: {
+                                /** @description Growth of the premium per contributor; for employees that of wages */
+                                premium?: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    /** @description Where the figure comes from */
+                                    basis: string;
+                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                    spread?: {
+                                        /** @constant */
+                                        kind: "triangular";
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        low: string;
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        high: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "discrete";
+                                        outcomes: {
+                                            /**
+                                             * Format: percentage
+                                             * @example 5%
+                                             * @example -2%
+                                             */
+                                            rate: string;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                                /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                                cost?: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    /** @description Where the figure comes from */
+                                    basis: string;
+                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                    spread?: {
+                                        /** @constant */
+                                        kind: "triangular";
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        low: string;
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        high: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "discrete";
+                                        outcomes: {
+                                            /**
+                                             * Format: percentage
+                                             * @example 5%
+                                             * @example -2%
+                                             */
+                                            rate: string;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                                /** @description Newly enrolled in a year, of the insured */
+                                entries?: {
+                                    /**
+                                     * Format: percentage
+                                     * @example 5%
+                                     * @example -2%
+                                     */
+                                    rate: string;
+                                    /** @description Where the figure comes from */
+                                    basis: string;
+                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                                    spread?: {
+                                        /** @constant */
+                                        kind: "triangular";
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        low: string;
+                                        /**
+                                         * Format: percentage
+                                         * @example 5%
+                                         * @example -2%
+                                         */
+                                        high: string;
+                                    } | {
+                                        /** @constant */
+                                        kind: "discrete";
+                                        outcomes: {
+                                            /**
+                                             * Format: percentage
+                                             * @example 5%
+                                             * @example -2%
+                                             */
+                                            rate: string;
+                                            weight: number;
+                                        }[];
+                                    };
+                                };
+                            };
+                        }[];
+                        rules?: {
+                            from: number;
+                            values: {
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                levy_rate?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                gap_share?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                reserve_share?: string;
+                                /**
+                                 * Format: percentage
+                                 * @example 3%
+                                 */
+                                incentive_share?: string;
+                                /**
+                                 * Format: months
+                                 * @example 9
+                                 */
+                                target_months?: string;
+                            };
+                            /** @description Where the figure comes from */
+                            basis: string;
+                        }[];
+                    }[];
+                };
+                fan?: {
+                    paths: number;
+                    seed: number;
+                };
+            };
+            result: {
+                pack: string;
+                packHash: string;
+                place: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                status: "in_force" | "draft";
+                engineVersion: string;
+                years: number;
+                fan: {
+                    paths: number;
+                    seed: number;
+                    generator: string;
+                } | null;
+                baseline: {
+                    schemes: {
+                        scheme: string;
+                        assumptions: {
+                            value: string;
+                            reading: string;
+                        }[];
+                        years: {
+                            year: number;
+                            floor: {
+                                /**
+                                 * Format: months
+                                 * @description Months payable, two decimals, half up
+                                 */
+                                months: string;
+                                basis: string | null;
+                                /** @description Clause ids */
+                                cite: string[];
+                            } | null;
+                            fund: {
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                inflow: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                outflow: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                reserve: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                closingBalance: string;
+                            };
+                            pools: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description Persons by age band */
+                                persons: {
+                                    [key: string]: string;
+                                };
+                                insured: string;
+                                contributors: string;
+                                /** @description Contributors for each of the others; null where all contribute */
+                                contributorRatio: string | null;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                opening: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                income: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                expenditure: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                levy: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                received: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                cover: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                uncovered: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                balance: string;
+                                months: string | null;
+                                isBelowFloor: boolean;
+                                fan?: {
+                                    balance: {
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p5: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p25: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p50: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p75: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p95: string;
+                                    };
+                                    months: {
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p5: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p25: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p50: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p75: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p95: string;
+                                    } | null;
+                                    /** @description Share of paths below the floor in this year */
+                                    below: string;
+                                    /** @description Share of paths below the floor in this year or before */
+                                    belowSoFar: string;
+                                };
+                            }[];
+                        }[];
+                        firstYears: {
+                            /** @description First year that the fund closes below zero; null if none */
+                            fundBelowZero: number | null;
+                            pools: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description First year below the floor; null if none */
+                                belowFloor: number | null;
+                                /** @description First year in which something is not borne; null if none */
+                                uncovered: number | null;
+                            }[];
+                        };
+                        /** @description One driver at a time from end to end of its spread; what moves most comes first */
+                        sensitivity: {
+                            /** @enum {unknown} */
+                            driver: "premium" | "cost" | "entries";
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            pool: string | null;
+                            low: {
+                                rate: string;
+                                /** @description First year in which a pool is below its floor; null if none */
+                                firstBelow: number | null;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                closing: string;
+                            };
+                            high: {
+                                rate: string;
+                                /** @description First year in which a pool is below its floor; null if none */
+                                firstBelow: number | null;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                closing: string;
+                            };
+                            yearsMoved: number;
+                            /**
+                             * Format: yuan
+                             * @description Amount in yuan, two decimals
+                             */
+                            closingMoved: string;
+                        }[];
+                        explanation?: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            value: {
+                                /** @constant */
+                                kind: "fen";
+                                amount: string;
+                            } | {
+                                /** @constant */
+                                kind: "rate";
+                                rate: string;
+                            } | {
+                                /** @constant */
+                                kind: "number";
+                                number: string;
+                                unit: string;
+                            } | {
+                                /** @constant */
+                                kind: "truth";
+                                holds: boolean;
+                            } | {
+                                /** @constant */
+                                kind: "choice";
+                                choice: string;
+                            } | {
+                                /** @constant */
+                                kind: "none";
+                            };
+                            formula?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description Clause ids */
+                            cite: string[];
+                            readings: string[];
+                            assumptions: string[];
+                            inputs: string[];
+                            provenance?: {
+                                /** @enum {unknown} */
+                                origin: "published" | "synthetic" | "given";
+                                basis: string;
+                            };
+                            notChosen?: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                    }[];
+                };
+                scenario: {
+                    name: string;
+                    schemes: {
+                        scheme: string;
+                        assumptions: {
+                            value: string;
+                            reading: string;
+                        }[];
+                        years: {
+                            year: number;
+                            floor: {
+                                /**
+                                 * Format: months
+                                 * @description Months payable, two decimals, half up
+                                 */
+                                months: string;
+                                basis: string | null;
+                                /** @description Clause ids */
+                                cite: string[];
+                            } | null;
+                            fund: {
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                inflow: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                outflow: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                reserve: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                closingBalance: string;
+                            };
+                            pools: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description Persons by age band */
+                                persons: {
+                                    [key: string]: string;
+                                };
+                                insured: string;
+                                contributors: string;
+                                /** @description Contributors for each of the others; null where all contribute */
+                                contributorRatio: string | null;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                opening: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                income: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                expenditure: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                levy: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                received: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                cover: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                uncovered: string;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                balance: string;
+                                months: string | null;
+                                isBelowFloor: boolean;
+                                fan?: {
+                                    balance: {
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p5: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p25: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p50: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p75: string;
+                                        /**
+                                         * Format: yuan
+                                         * @description Amount in yuan, two decimals
+                                         */
+                                        p95: string;
+                                    };
+                                    months: {
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p5: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p25: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p50: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p75: string;
+                                        /**
+                                         * Format: months
+                                         * @description Months payable, two decimals, half up
+                                         */
+                                        p95: string;
+                                    } | null;
+                                    /** @description Share of paths below the floor in this year */
+                                    below: string;
+                                    /** @description Share of paths below the floor in this year or before */
+                                    belowSoFar: string;
+                                };
+                            }[];
+                        }[];
+                        firstYears: {
+                            /** @description First year that the fund closes below zero; null if none */
+                            fundBelowZero: number | null;
+                            pools: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description First year below the floor; null if none */
+                                belowFloor: number | null;
+                                /** @description First year in which something is not borne; null if none */
+                                uncovered: number | null;
+                            }[];
+                        };
+                        /** @description One driver at a time from end to end of its spread; what moves most comes first */
+                        sensitivity: {
+                            /** @enum {unknown} */
+                            driver: "premium" | "cost" | "entries";
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            pool: string | null;
+                            low: {
+                                rate: string;
+                                /** @description First year in which a pool is below its floor; null if none */
+                                firstBelow: number | null;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                closing: string;
+                            };
+                            high: {
+                                rate: string;
+                                /** @description First year in which a pool is below its floor; null if none */
+                                firstBelow: number | null;
+                                /**
+                                 * Format: yuan
+                                 * @description Amount in yuan, two decimals
+                                 */
+                                closing: string;
+                            };
+                            yearsMoved: number;
+                            /**
+                             * Format: yuan
+                             * @description Amount in yuan, two decimals
+                             */
+                            closingMoved: string;
+                        }[];
+                        explanation?: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            value: {
+                                /** @constant */
+                                kind: "fen";
+                                amount: string;
+                            } | {
+                                /** @constant */
+                                kind: "rate";
+                                rate: string;
+                            } | {
+                                /** @constant */
+                                kind: "number";
+                                number: string;
+                                unit: string;
+                            } | {
+                                /** @constant */
+                                kind: "truth";
+                                holds: boolean;
+                            } | {
+                                /** @constant */
+                                kind: "choice";
+                                choice: string;
+                            } | {
+                                /** @constant */
+                                kind: "none";
+                            };
+                            formula?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description Clause ids */
+                            cite: string[];
+                            readings: string[];
+                            assumptions: string[];
+                            inputs: string[];
+                            provenance?: {
+                                /** @enum {unknown} */
+                                origin: "published" | "synthetic" | "given";
+                                basis: string;
+                            };
+                            notChosen?: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                    }[];
+                } | null;
             };
         };
         KeptStatement: {
@@ -5133,6 +7633,54 @@ export interface components {
                 fund: string | null;
             }[];
         };
+        PremiumComparison: {
+            /** @example linjiang */
+            pool: string;
+            /** @enum {unknown} */
+            insuranceType: "employee" | "resident";
+            /** @example 2026-01 */
+            month: string;
+            /** @description Clause ids */
+            cite: string[];
+            stations: {
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                assessed: string;
+                /** @description Null where no statement is there, or none that the caller may see */
+                levied: string | null;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                received: string;
+                /** @description Null where no statement is there, or none that the caller may see */
+                receivedByTreasury: string | null;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                collectedByAgency: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                swept: string;
+                /** @description Null where no statement is there, or none that the caller may see */
+                sweptByTreasury: string | null;
+            };
+            gaps: {
+                /** @enum {unknown} */
+                gap: "not_levied" | "in_transit" | "not_booked" | "not_swept" | "sweep_not_booked";
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description Null where no statement is there, or none that the caller may see */
+                amount: string | null;
+            }[];
+        };
         Problem: {
             type: string;
             title: string;
@@ -5240,6 +7788,59 @@ export interface components {
                  */
                 floorMonths?: string;
             };
+        };
+        ProjectedExplanation: {
+            figure: string;
+            nodes: {
+                id: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                value: {
+                    /** @constant */
+                    kind: "fen";
+                    amount: string;
+                } | {
+                    /** @constant */
+                    kind: "rate";
+                    rate: string;
+                } | {
+                    /** @constant */
+                    kind: "number";
+                    number: string;
+                    unit: string;
+                } | {
+                    /** @constant */
+                    kind: "truth";
+                    holds: boolean;
+                } | {
+                    /** @constant */
+                    kind: "choice";
+                    choice: string;
+                } | {
+                    /** @constant */
+                    kind: "none";
+                };
+                formula?: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description Clause ids */
+                cite: string[];
+                readings: string[];
+                assumptions: string[];
+                inputs: string[];
+                provenance?: {
+                    /** @enum {unknown} */
+                    origin: "published" | "synthetic" | "given";
+                    basis: string;
+                };
+                notChosen?: {
+                    zh: string;
+                    en: string;
+                }[];
+            }[];
         };
         /** Output of tongchou simulate */
         Projection: {
@@ -5604,6 +8205,313 @@ export interface components {
         };
         ReasonGiven: {
             reason: string;
+        };
+        Reconciliation: {
+            statement: {
+                id: string;
+                /**
+                 * @description Path of ids, the province first; it stands for all below it
+                 * @example yunhai/linjiang
+                 */
+                place: string;
+                department: string;
+                /**
+                 * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+                 * @enum {unknown}
+                 */
+                party: "bank" | "finance" | "treasury" | "tax";
+                partyName: {
+                    zh: string;
+                    en: string;
+                };
+                /** @example linjiang */
+                pool: string;
+                /** @enum {unknown} */
+                insuranceType: "employee" | "resident";
+                /** @description 1002, 1003, 1004 or 1005 */
+                account: string;
+                /** @example 2026-01 */
+                month: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                opening: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closing: string;
+                lineCount: number;
+                fileName: string;
+                fileHash: string;
+                profile: string;
+                importedBy: string;
+                /** Format: date-time */
+                importedAt: string;
+                /** @enum {unknown} */
+                state: "replaced" | "open" | "closing_proposed" | "reconciled";
+            };
+            /** @description Clause ids */
+            cite: string[];
+            /** @description Balance adjustment 余额调节表 */
+            adjustment: {
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                ours: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                theirs: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                theirReceipts: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                theirPayments: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                ourReceipts: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                ourPayments: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                adjusted: string;
+            };
+            differences: {
+                /** @enum {unknown} */
+                side: "ours" | "theirs";
+                line: {
+                    /** @description `event/number` of ours, `statement/line` of theirs */
+                    id: string;
+                    /** @example 2026-01-01 */
+                    on: string;
+                    /**
+                     * Format: yuan
+                     * @description Received above zero, paid below
+                     */
+                    amount: string;
+                    references: string[];
+                    counterparty: string;
+                    summary: string;
+                };
+                /** @enum {unknown} */
+                kind: "opening" | "timing" | "duplicate" | "amount" | "missing_from_theirs" | "missing_from_ours";
+                kindName: {
+                    zh: string;
+                    en: string;
+                };
+                with: string[];
+                approved: {
+                    id: string;
+                    statement: string;
+                    /** @example 2026-01 */
+                    month: string;
+                    /** @enum {unknown} */
+                    side: "ours" | "theirs";
+                    item: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    amount: string;
+                    /**
+                     * @description On its way; corrected by an event of the ledger; claimed from the other party
+                     * @enum {unknown}
+                     */
+                    kind: "timing" | "correction" | "claim";
+                    event: string | null;
+                    reason: string;
+                    proposedBy: string;
+                    /** Format: date-time */
+                    proposedAt: string;
+                    decision: ("approved" | "rejected") | null;
+                    decidedBy: string | null;
+                    decidedAt: string | null;
+                } | null;
+                waiting: {
+                    id: string;
+                    statement: string;
+                    /** @example 2026-01 */
+                    month: string;
+                    /** @enum {unknown} */
+                    side: "ours" | "theirs";
+                    item: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    amount: string;
+                    /**
+                     * @description On its way; corrected by an event of the ledger; claimed from the other party
+                     * @enum {unknown}
+                     */
+                    kind: "timing" | "correction" | "claim";
+                    event: string | null;
+                    reason: string;
+                    proposedBy: string;
+                    /** Format: date-time */
+                    proposedAt: string;
+                    decision: ("approved" | "rejected") | null;
+                    decidedBy: string | null;
+                    decidedAt: string | null;
+                } | null;
+            }[];
+            matched: {
+                /** @enum {unknown} */
+                rule: "named" | "reference" | "reference_amount" | "day_amount" | "amount_nearby" | "sum_nearby" | "cancelled";
+                ruleName: {
+                    zh: string;
+                    en: string;
+                };
+                groups: number;
+                ours: number;
+                theirs: number;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                amount: string;
+            }[];
+            closing: {
+                id: string;
+                statement: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                ours: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                theirs: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                adjusted: string;
+                contentHash: string;
+                proposedBy: string;
+                /** Format: date-time */
+                proposedAt: string;
+                decision: ("approved" | "rejected") | null;
+                decidedBy: string | null;
+                decidedAt: string | null;
+            } | null;
+            /** @description The month before is reconciled, or there is none */
+            isNext: boolean;
+            /** @description The ledger has closed the month */
+            isLedgerClosed: boolean;
+        };
+        ReconciliationDecision: {
+            /** @enum {unknown} */
+            decision: "approved" | "rejected";
+        };
+        ReconciliationList: {
+            reconciliations: {
+                id: string;
+                /**
+                 * @description Path of ids, the province first; it stands for all below it
+                 * @example yunhai/linjiang
+                 */
+                place: string;
+                department: string;
+                /**
+                 * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+                 * @enum {unknown}
+                 */
+                party: "bank" | "finance" | "treasury" | "tax";
+                partyName: {
+                    zh: string;
+                    en: string;
+                };
+                /** @example linjiang */
+                pool: string;
+                /** @enum {unknown} */
+                insuranceType: "employee" | "resident";
+                /** @description 1002, 1003, 1004 or 1005 */
+                account: string;
+                /** @example 2026-01 */
+                month: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                opening: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closing: string;
+                lineCount: number;
+                fileName: string;
+                fileHash: string;
+                profile: string;
+                importedBy: string;
+                /** Format: date-time */
+                importedAt: string;
+                /** @enum {unknown} */
+                state: "replaced" | "open" | "closing_proposed" | "reconciled";
+            }[];
+        };
+        ReconciliationMatches: {
+            count: number;
+            matches: {
+                /** @enum {unknown} */
+                rule: "named" | "reference" | "reference_amount" | "day_amount" | "amount_nearby" | "sum_nearby" | "cancelled";
+                ruleName: {
+                    zh: string;
+                    en: string;
+                };
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                amount: string;
+                ours: {
+                    /** @description `event/number` of ours, `statement/line` of theirs */
+                    id: string;
+                    /** @example 2026-01-01 */
+                    on: string;
+                    /**
+                     * Format: yuan
+                     * @description Received above zero, paid below
+                     */
+                    amount: string;
+                    references: string[];
+                    counterparty: string;
+                    summary: string;
+                }[];
+                theirs: {
+                    /** @description `event/number` of ours, `statement/line` of theirs */
+                    id: string;
+                    /** @example 2026-01-01 */
+                    on: string;
+                    /**
+                     * Format: yuan
+                     * @description Received above zero, paid below
+                     */
+                    amount: string;
+                    references: string[];
+                    counterparty: string;
+                    summary: string;
+                }[];
+            }[];
         };
         Recorded: {
             recorded: number;
@@ -6470,6 +9378,52 @@ export interface components {
                 }[];
             }[];
         };
+        StatementImport: {
+            /**
+             * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+             * @enum {unknown}
+             */
+            party: "bank" | "finance" | "treasury" | "tax";
+            /** @enum {unknown} */
+            insuranceType: "employee" | "resident";
+            /**
+             * @description bank: 1002 or 1004; finance: 1003; treasury and tax: 1005
+             * @enum {unknown}
+             */
+            account: "1002" | "1003" | "1004" | "1005";
+            /** @example 2026-01 */
+            month: string;
+            /** @description Null of tax, which tells receipts only */
+            opening: string | null;
+            /** @description Null of tax, which tells receipts only */
+            closing: string | null;
+            profile: string | {
+                /** @description Which heading of the file holds what */
+                columns: {
+                    date?: string;
+                    receipt?: string;
+                    payment?: string;
+                    amount?: string;
+                    direction?: string;
+                    balance?: string;
+                    reference?: string;
+                    counterparty?: string;
+                    summary?: string;
+                };
+                receiptWords?: string[];
+                paymentWords?: string[];
+                /** @description Amounts are written like 1,234.50 */
+                thousands?: boolean;
+                totalWords?: string[];
+            };
+            fileName: string;
+            /** @description The CSV file or workbook (XLSX) in base64 */
+            content: string;
+        };
+        StatementImported: {
+            id: string;
+            lines: number;
+        };
         StatementList: {
             statements: {
                 id: string;
@@ -6700,6 +9654,10 @@ export interface components {
                 /** @description The emergency access that gives it; null for a lasting grant */
                 breakGlass: string | null;
             }[];
+        };
+        YearClosing: {
+            /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+            pack: string;
         };
         YearDecision: {
             /** @enum {unknown} */
@@ -7576,6 +10534,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PackDiff"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundProjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundProjectionList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFundProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepFundProjection"];
+            };
+        };
+        responses: {
+            /** @description Kept before: the same projection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundProjectionSummary"];
+                };
+            };
+            /** @description Reckoned and kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundProjectionSummary"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findFundProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFundProjection"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainFundProjection: {
+        parameters: {
+            query: {
+                course: "baseline" | "scenario";
+                scheme: "employee" | "resident";
+                figure: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectedExplanation"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayFundProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
                 };
             };
             /** @description Refused: every fault with its place and what to do */
@@ -8992,6 +12118,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosedMonth"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeLedgerYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example linjiang */
+                pool: string;
+                type: "employee" | "resident";
+                /** @description Year of the books */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearClosing"];
+            };
+        };
+        responses: {
+            /** @description The closing event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOutcome"];
                 };
             };
             /** @description Refused: every fault with its place and what to do */
@@ -11381,6 +14546,364 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationList"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importReconciliationStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementImport"];
+            };
+        };
+        responses: {
+            /** @description Imported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementImported"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReconciliationMatches: {
+        parameters: {
+            query?: {
+                /** @description How many to leave out */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationMatches"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeForDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceProposal"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedId"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeReconciliationClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedId"];
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReconciliationClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAdjustmentWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAdjustmentPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: every fault with its place and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comparePremiums: {
+        parameters: {
+            query: {
+                insuranceType: "employee" | "resident";
+                /** @example 2026-01 */
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumComparison"];
                 };
             };
             /** @description Refused: every fault with its place and what to do */

@@ -40,7 +40,12 @@ export function drawingQuery(asked: StatementAsked, unit: DrawnUnit) {
         await client.GET('/api/v1/statement-subjects/{id}/drawing', {
           params: {
             path: { id },
-            query: { insuranceType, period, unit, ...(consolidated ? { consolidated: 'true' as const } : {}) },
+            query: {
+              insuranceType,
+              period,
+              unit,
+              ...(consolidated ? { consolidated: 'true' as const } : {}),
+            },
           },
           signal,
         }),
@@ -64,7 +69,10 @@ export function cellQuery({ subject: id, consolidated, ...asked }: StatementAske
         ...(pageParam === undefined ? {} : { after: pageParam }),
       };
       return bodyOf(
-        await client.GET('/api/v1/statement-subjects/{id}/cells', { params: { path: { id }, query }, signal }),
+        await client.GET('/api/v1/statement-subjects/{id}/cells', {
+          params: { path: { id }, query },
+          signal,
+        }),
       );
     },
     getNextPageParam: (page) => page.next ?? undefined,

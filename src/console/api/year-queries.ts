@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { bodyOf, client, doneBy } from '#console/api/client.ts';
+import type { NamedDocument } from '#console/form/document-fields.tsx';
 import type { AdjustmentOutputBody } from '#contract/adjustment-output';
 import type {
   AdjustmentYearBody,
@@ -7,7 +8,6 @@ import type {
   YearInboxBody,
   YearListBody,
 } from '#contract/adjustment-years';
-import type { PoolListBody } from '#contract/places';
 
 export type YearSummary = YearListBody['years'][number];
 export type YearView = AdjustmentYearBody;
@@ -15,14 +15,6 @@ export type YearFigure = YearView['figures'][number];
 export type YearLine = YearView['lines'][number];
 export type NextYearStep = YearView['next'][number];
 export type Matter = MatterListBody['matters'][number];
-export type Pool = PoolListBody['pools'][number];
-
-/** Pools and adjustment funds within the own places. */
-export const poolsQuery = queryOptions({
-  queryKey: ['pools'],
-  queryFn: async ({ signal }): Promise<readonly Pool[]> =>
-    bodyOf(await client.GET('/api/v1/pools', { signal })).pools,
-});
 
 export const yearsQuery = queryOptions({
   queryKey: ['years'],
@@ -97,12 +89,6 @@ export function useGatherFigures(id: string): UseMutationResult<StepDone, Error,
   return useYearAction(async () =>
     bodyOf(await client.POST('/api/v1/adjustment-years/{id}/gatherings', { params: { path: { id } } })),
   );
-}
-
-/** A document by its number and the SHA-256 of its file. */
-export interface NamedDocument {
-  readonly document: string;
-  readonly documentHash: string;
 }
 
 export interface AttestedFigure extends NamedDocument {

@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   HistoryOutlined,
   InboxOutlined,
+  LineChartOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -13,6 +14,7 @@ import { Link, useMatchRoute, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runQuery } from '#console/api/queries.ts';
+import { FundRooms } from '#console/app/fund-rooms.tsx';
 import { useWaitingCount } from '#console/rooms/inbox/use-waiting-count.ts';
 import { useAccount } from '#console/session/session.ts';
 import '#console/rooms/office/office.css';
@@ -64,6 +66,10 @@ export function Navigation(): ReactNode {
         <HistoryOutlined aria-hidden />
         <span>{t('navigation.runs')}</span>
       </Link>
+      <Link to="/projections" className="room">
+        <LineChartOutlined aria-hidden />
+        <span>{t('navigation.fundProjections')}</span>
+      </Link>
       {account === undefined || account.mustChange ? null : <SignedInRooms />}
     </nav>
   );
@@ -76,6 +82,7 @@ function SignedInRooms(): ReactNode {
   const isOffice = useMatchRoute()({ to: '/office', fuzzy: true }) !== false;
   return (
     <>
+      <FundRooms />
       <Link to="/inbox" className="room room-first">
         <InboxOutlined aria-hidden />
         <span>{t('navigation.inbox')}</span>

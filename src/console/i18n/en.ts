@@ -1,7 +1,14 @@
+import { enBooks } from '#console/i18n/en-books.ts';
 import { enCodes } from '#console/i18n/en-codes.ts';
 import { enCompare } from '#console/i18n/en-compare.ts';
 import { enOffice } from '#console/i18n/en-office.ts';
+import { enPayments } from '#console/i18n/en-payments.ts';
+import { enFundProjections } from '#console/i18n/en-fund-projections.ts';
 import { enProjection } from '#console/i18n/en-projection.ts';
+import { enReconciliations } from '#console/i18n/en-reconciliations.ts';
+import { enStatements } from '#console/i18n/en-statements.ts';
+import { enBudgets } from '#console/i18n/en-budgets.ts';
+import { enYears } from '#console/i18n/en-years.ts';
 import { enVersions } from '#console/i18n/en-versions.ts';
 import type { Messages } from '#console/i18n/messages.ts';
 
@@ -16,9 +23,16 @@ export const en: Messages = {
     versions: 'Versions',
     compare: 'Compare',
     scenario: 'Scenario',
+    fundProjections: 'Projections',
+    reconciliations: 'Reconciliation',
     runs: 'Runs',
+    books: 'Books',
+    payments: 'Payments',
+    statements: 'Statements',
     inbox: 'Inbox',
     office: 'Access',
+    years: 'Years',
+    budgets: 'Budgets',
   },
   language: { choose: 'Language' },
   units: {
@@ -253,8 +267,15 @@ export const en: Messages = {
   },
   ...enCompare,
   ...enOffice,
+  ...enBooks,
+  ...enPayments,
+  ...enStatements,
   ...enProjection,
+  ...enFundProjections,
+  ...enReconciliations,
   ...enVersions,
+  ...enYears,
+  ...enBudgets,
   scenario: {
     open: 'Try a scenario',
     title: '{{place}} {{year}}: scenario, {{scheme}}',

@@ -1,7 +1,14 @@
+import { zhBooks } from '#console/i18n/zh-books.ts';
 import { zhCodes } from '#console/i18n/zh-codes.ts';
 import { zhCompare } from '#console/i18n/zh-compare.ts';
 import { zhOffice } from '#console/i18n/zh-office.ts';
+import { zhPayments } from '#console/i18n/zh-payments.ts';
+import { zhFundProjections } from '#console/i18n/zh-fund-projections.ts';
 import { zhProjection } from '#console/i18n/zh-projection.ts';
+import { zhReconciliations } from '#console/i18n/zh-reconciliations.ts';
+import { zhStatements } from '#console/i18n/zh-statements.ts';
+import { zhBudgets } from '#console/i18n/zh-budgets.ts';
+import { zhYears } from '#console/i18n/zh-years.ts';
 import { zhVersions } from '#console/i18n/zh-versions.ts';
 
 /** Chinese, the console's first language. `en.ts` has the same keys, or it does not compile. */
@@ -17,8 +24,15 @@ export const zh = {
     compare: '对比',
     scenario: '情景',
     runs: '计算记录',
+    fundProjections: '基金测算',
+    reconciliations: '对账',
+    books: '账本',
+    payments: '收付',
+    statements: '报表',
     inbox: '待办复核',
     office: '用户权限',
+    years: '年度调剂',
+    budgets: '基金预算',
   },
   language: { choose: '语言' },
   units: {
@@ -245,8 +259,15 @@ export const zh = {
   },
   ...zhCompare,
   ...zhOffice,
+  ...zhBooks,
+  ...zhPayments,
+  ...zhStatements,
   ...zhProjection,
+  ...zhFundProjections,
+  ...zhReconciliations,
   ...zhVersions,
+  ...zhYears,
+  ...zhBudgets,
   scenario: {
     open: '情景模拟',
     title: '{{place}} {{year}} 年度{{scheme}}情景模拟',

@@ -102,10 +102,7 @@ export function projectScheme(
 }
 
 /** The facts with the rules changed that have changed by their year; a later change of a value wins. */
-function withRules(
-  facts: AdjustmentFacts,
-  { facts: first, rules }: SchemeProjection,
-): AdjustmentFacts {
+function withRules(facts: AdjustmentFacts, { facts: first, rules }: SchemeProjection): AdjustmentFacts {
   const changed = rules.filter(({ from }) => from <= facts.year).toSorted((a, b) => a.from - b.from);
   if (changed.length === 0) return facts;
   const replaced = changed.reduce((before, { values }) => ({ ...before, ...values }), first.replaced);

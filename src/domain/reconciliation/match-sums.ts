@@ -30,22 +30,30 @@ interface Sum {
 }
 
 function sumsOf(ones: readonly Line[], others: readonly Line[], windowDays: number): readonly Sum[] {
-  const byDay = [...groupLines(others, ({ on, amount }) => [`${on} ${signOf(amount)}`]).values()];
-  const byParty = [...groupLines(others, partyKeys).values()];
   const isSmall = ones.length * (others.length + 1) <= WORK_LIMIT;
-  const groups = (isSmall ? [...byDay, ...byParty] : byDay).filter(({ length }) => length >= 2);
+  const days = [...groupLines(others, ({ on, amount }) => [`${on} ${signOf(amount)}`]).values()]
+    .filter(({ length }) => length >= 2)
+    .map((lines) => ({ lines, sum: sumOf(lines) }));
+  const parties = isSmall
+    ? [...groupLines(others, partyKeys).values()].filter(({ length }) => length >= 2)
+    : [];
+  const isNear = ({ on, amount }: Line, one: Line): boolean =>
+    signOf(amount) === signOf(one.amount) && daysApart(on, one.on) <= windowDays;
   return ones.flatMap((one) => {
-    const sets = new Map<string, readonly Line[]>();
-    for (const group of groups) {
-      const near = group.filter(
-        ({ on, amount }) => signOf(amount) === signOf(one.amount) && daysApart(on, one.on) <= windowDays,
-      );
-      for (const several of setsWithSum(near, one.amount)) {
-        sets.set(several.map(({ id }) => id).join(' '), several);
-      }
-      if (sets.size > 1) return [];
-    }
-    return [...sets.values()].map((several) => ({ one, several }));
+    const found = days.flatMap(({ lines, sum }) => {
+      const [first] = lines;
+      const mayBe = isSmall || sum === one.amount;
+      if (first === undefined || !mayBe || !isNear(first, one)) return [];
+      return isSmall ? setsWithSum(lines, one.amount) : [lines];
+    });
+    const ofParties = parties.flatMap((group) =>
+      setsWithSum(
+        group.filter((line) => isNear(line, one)),
+        one.amount,
+      ),
+    );
+    const sets = new Map([...found, ...ofParties].map((set) => [set.map(({ id }) => id).join(' '), set]));
+    return sets.size === 1 ? [...sets.values()].map((several) => ({ one, several })) : [];
   });
 }
 

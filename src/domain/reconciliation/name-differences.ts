@@ -31,13 +31,15 @@ export interface Difference {
  */
 export function nameDifferences(open: Sides, all: Sides, later: Sides): readonly Difference[] {
   const timing = findLater(open, later);
+  const byAmount = { ours: amountsOf(all.ours), theirs: amountsOf(all.theirs) };
+  const byReference = { ours: referencesOf(open.ours), theirs: referencesOf(open.theirs) };
   const nameOf = (side: Side, line: Line): Difference => {
     if (line.isOpening) return { side, line, kind: 'opening', with: [] };
     const found = timing.get(line.id);
     if (found !== undefined) return { side, line, kind: 'timing', with: found };
-    const alike = twins(line, side === 'ours' ? all.ours : all.theirs);
+    const alike = twins(line, byAmount[side].get(line.amount.toString()) ?? []);
     if (alike.length > 0) return { side, line, kind: 'duplicate', with: alike };
-    const other = sameReference(line, side === 'ours' ? open.theirs : open.ours);
+    const other = sameReference(line, byReference[side === 'ours' ? 'theirs' : 'ours']);
     if (other.length > 0) return { side, line, kind: 'amount', with: other };
     return { side, line, kind: side === 'ours' ? 'missing_from_theirs' : 'missing_from_ours', with: [] };
   };
@@ -74,8 +76,17 @@ function twins(line: Line, lines: readonly Line[]): readonly string[] {
   return lines.filter(isAlike).map(({ id }) => id);
 }
 
-function sameReference(line: Line, lines: readonly Line[]): readonly string[] {
-  const groups = groupLines(lines, ({ references }) => references);
+type Groups = ReadonlyMap<string, readonly Line[]>;
+
+function amountsOf(lines: readonly Line[]): Groups {
+  return groupLines(lines, ({ amount }) => [amount.toString()]);
+}
+
+function referencesOf(lines: readonly Line[]): Groups {
+  return groupLines(lines, ({ references }) => references);
+}
+
+function sameReference(line: Line, groups: Groups): readonly string[] {
   const found = line.references.flatMap((reference) => groups.get(reference) ?? []);
   return [...new Set(found.map(({ id }) => id))];
 }

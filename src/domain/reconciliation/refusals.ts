@@ -88,6 +88,13 @@ const STATE = {
     { zh: '格式没有写明日期或金额所在列', en: 'the profile names no column of days or of amounts' },
     { zh: '写明日期，以及收付两栏或金额一栏', en: 'name the day, and two columns of amounts or one' },
   ],
+  balances_wanted: [
+    {
+      zh: '账户对账单须写期初和期末余额，征收明细不写',
+      en: 'statements of an account give both balances, levied premiums give none',
+    },
+    { zh: '请改正', en: 'correct it' },
+  ],
   account_not_of_party: [
     { zh: '该方不提供此账户的对账单', en: 'this party gives no statements of the account' },
     {

@@ -7,6 +7,7 @@ import { exportWorkbook } from '#http/routes/export-workbook';
 import { findPack } from '#http/routes/find-pack';
 import { findRun } from '#http/routes/find-run';
 import { findScenario } from '#http/routes/find-scenario';
+import { FUND_PROJECTION_ROUTES } from '#http/routes/fund-projections';
 import { health } from '#http/routes/health';
 import { IDENTITY_ROUTES } from '#http/routes/identity';
 import { keepScenario } from '#http/routes/keep-scenario';
@@ -25,6 +26,7 @@ import { openapiDocument } from '#http/routes/openapi-document';
 import { PAYMENT_ROUTES } from '#http/routes/payments';
 import { PLACE_ROUTES } from '#http/routes/places';
 import { projectScenario } from '#http/routes/project-scenario';
+import { RECONCILIATION_ROUTES } from '#http/routes/reconciliation';
 import { replayRun } from '#http/routes/replay-run';
 import { replayScenario } from '#http/routes/replay-scenario';
 import { STATEMENT_ROUTES } from '#http/routes/statements';
@@ -57,6 +59,7 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   submitVersion,
   advanceVersion,
   comparePacks,
+  ...FUND_PROJECTION_ROUTES,
   ...IDENTITY_ROUTES,
   ...PLACE_ROUTES,
   ...LEDGER_ROUTES,
@@ -64,6 +67,7 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   ...BUDGET_ROUTES,
   ...ADJUSTMENT_YEAR_ROUTES,
   ...STATEMENT_ROUTES,
+  ...RECONCILIATION_ROUTES,
   openapiDocument,
   health,
 ];

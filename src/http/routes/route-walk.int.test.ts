@@ -8,6 +8,7 @@ import { present } from '#kernel/assert';
 import { allow } from '#kernel/decision';
 import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
 import { createBudgetStore } from '#storage/budget/budget-store';
+import { createReconciliationStore } from '#storage/reconciliation/reconciliation-store';
 import { createStatementStore } from '#storage/statement/statement-store';
 import { createPayoutStore } from '#storage/payout/payout-store';
 import { describeOnPostgres } from '#tests/support/fresh-database';
@@ -69,6 +70,7 @@ describeOnPostgres('every route that asks for a session', (database) => {
       payoutStore: createPayoutStore(connection),
       ...ledgerServices(connection),
       statementStore: createStatementStore(connection),
+      reconciliationStore: createReconciliationStore(connection),
       verificationDesk: emptyDesk,
       now: () => PEOPLE_NOW,
     });
@@ -131,6 +133,11 @@ describeOnPostgres('every route that asks for a session', (database) => {
     if (/\/(payment-runs|payment-plans|bank-accounts|interest-notices)/.test(url)) {
       return url.replace(':id', url.includes('/payment-runs') ? 'a-run' : 'a-record');
     }
+    // Reconciliations that are there, and are not shown: reconciliation.int.test.ts.
+    if (url.endsWith('/premium-comparison')) {
+      return `${url.replace(':id', 'a-pool')}?insuranceType=resident&month=2026-01`;
+    }
+    if (url.includes('/reconciliation')) return url.replace(':id', 'a-record');
     // Statements that are there, and are not shown: statements.int.test.ts.
     if (url.includes('/statement')) return statementIn(url);
     if (url.includes('/break-glass/:id')) return url.replace(':id', await accessInEast());

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { CopyCursor } from '#storage/database/copy-cursor';
 import { ROLES, SCHEMA, type RoleName } from '#storage/database/roles';
 import type { Tables } from '#storage/database/tables';
 import { valueTypes } from '#storage/database/value-types';
@@ -37,5 +38,8 @@ export function connectDatabase({ databaseUrl, role, maxConnections }: DatabaseC
   });
   // A connection that breaks while idle leaves the pool; the next query opens another or fails with the reason.
   pool.on('error', () => undefined);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool, cursor: CopyCursor }),
+    plugins: [new CamelCasePlugin()],
+  });
 }

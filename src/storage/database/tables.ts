@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { StoredFundProjection } from '#application/ports/fund-projection-store';
 import type { StoredRun } from '#application/ports/run-store';
 import type { StoredScenario } from '#application/ports/scenario-store';
 import type { PackEvent } from '#domain/pack-life/pack-event';
@@ -21,7 +22,16 @@ type PackArtefactTable = Immutable<{ hash: string; packId: string; text: string 
 };
 
 /** The tables of schema `tongchou`; Kysely writes `packId` as `pack_id`. */
-export interface Tables extends AdjustmentYearTables, BudgetTables, IdentityTables, PayoutTables, PlaceTables, ReconciliationTables, StatementTables {
+export interface Tables
+  extends
+    AdjustmentYearTables,
+    BudgetTables,
+    IdentityTables,
+    PayoutTables,
+    PlaceTables,
+    ReconciliationTables,
+    StatementTables {
+  readonly fundProjection: Immutable<StoredFundProjection>;
   readonly packArtefact: PackArtefactTable;
   readonly packEvent: Immutable<PackEvent & { readonly userId: string | null }>;
   readonly run: Immutable<StoredRun>;

@@ -6,11 +6,11 @@ import { StorageError } from '#storage/storage-error';
 
 /** Bytes that are handed to the digest at once: small pieces cost more than the hashing. */
 const CHUNK_BYTES = 16_384;
+const HASH_BYTES = 32;
 
 /** Hashing by node:crypto, and the keys of the chain where there are any. */
 export function createLedgerSeals(keys: LedgerKeys | undefined): LedgerSeals {
   return {
-    sha256: (text) => hash('sha256', text, 'buffer'),
     sha256Hex: (text) => hash('sha256', text, 'hex'),
     beginDigest: chunkedDigest,
     currentKey: keys?.current.id,
@@ -44,6 +44,11 @@ function chunkedDigest(): RunningDigest {
         chunk.set(bytes, filled);
         filled += bytes.length;
       }
+    },
+    addHashOf: (text) => {
+      if (filled + HASH_BYTES > CHUNK_BYTES) flush();
+      // A text of one byte a character: a buffer for each hash would keep the collector busy.
+      filled += chunk.write(hash('sha256', text, 'binary'), filled, 'binary');
     },
     hex: () => {
       flush();

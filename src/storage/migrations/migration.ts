@@ -11,6 +11,7 @@ import { migration0009 } from '#storage/migrations/0009-budget';
 import { migration0010 } from '#storage/migrations/0010-adjustment-years';
 import { migration0011 } from '#storage/migrations/0011-statements';
 import { migration0012 } from '#storage/migrations/0012-reconciliation';
+import { migration0013 } from '#storage/migrations/0013-fund-projections';
 import { migration0014 } from '#storage/migrations/0014-provider';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
   migration0014,
 ];
 

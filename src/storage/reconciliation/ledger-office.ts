@@ -38,7 +38,7 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
     async listMovements(account, from, through) {
       const until = through === undefined ? sql`true` : sql`m.posting_month <= ${firstDayOf(through)}`;
       const { rows } = await sql<LedgerMovement>`
-        SELECT m.number, m.key, m.template, m.counterparty, m.on, m.note, m.reverses, m.amount
+        SELECT m.number, m.key, m.template, m.counterparty, m."on", m.note, m.reverses, m.amount
         FROM (${movementsOf(account)}) AS m
         WHERE NOT m.is_opening AND m.amount <> 0 AND m.posting_month >= ${firstDayOf(from)} AND ${until}
         ORDER BY m.number`.execute(within);

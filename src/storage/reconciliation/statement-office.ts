@@ -55,7 +55,6 @@ export function createStatementOffice(within: Kysely<Tables>): StatementSide {
       within
         .selectFrom('reconciliationLine')
         .select(['line', 'onDay as on', 'amount', 'reference', 'counterparty', 'summary'])
-        .select(sql<null>`balance`.as('balance'))
         .where('statement', '=', statement)
         .orderBy('line')
         .execute(),
@@ -79,6 +78,8 @@ async function selectStatements(
         ELSE 'open' END AS state
     FROM reconciliation_statement AS s
     WHERE ${condition}
-    ORDER BY s.month DESC, s.pool COLLATE "C", s.insurance_type, s.party, s.account, s.ordinal DESC`.execute(within);
+    ORDER BY s.month DESC, s.pool COLLATE "C", s.insurance_type, s.party, s.account, s.ordinal DESC`.execute(
+    within,
+  );
   return rows;
 }

@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#console/form/field.tsx';
-import { formatYuan, parseYuan } from '#kernel/fen';
+import { yuanText } from '#console/rooms/books/yuan-text.ts';
 
 interface AmountFieldProps {
   readonly label: string;
@@ -32,12 +32,4 @@ export function AmountField({ label, hint, onChange, ...input }: AmountFieldProp
       )}
     </Field>
   );
-}
-
-/** A typed amount as the contract writes it, two decimals; undefined where it is none. */
-export function yuanText(typed: string): string | undefined {
-  const plain = typed.trim().replaceAll(',', '');
-  const whole = /^-?\d+$/.test(plain) ? `${plain}.00` : /^-?\d+\.\d$/.test(plain) ? `${plain}0` : plain;
-  const amount = parseYuan(whole);
-  return typeof amount === 'string' ? undefined : formatYuan(amount);
 }

@@ -18,7 +18,9 @@ type FundAddress =
   | '/fund/payments/sweep'
   | '/fund/payments/interest'
   | '/fund/statements'
-  | '/fund/statements/kept';
+  | '/fund/statements/kept'
+  | '/fund/reconciliations'
+  | '/fund/reconciliations/premiums';
 
 export interface FundPart {
   readonly to: FundAddress;
@@ -47,7 +49,12 @@ export function FundFrame(props: FundFrameProps): ReactNode {
       <title>{`${title} · ${t('product')}`}</title>
       <nav className="office-parts screen-only" aria-label={room}>
         {parts.map(({ to, label }) => (
-          <Link key={to} to={to} className="office-part" activeOptions={{ exact: true, includeSearch: false }}>
+          <Link
+            key={to}
+            to={to}
+            className="office-part"
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
             {label}
           </Link>
         ))}

@@ -27,6 +27,3 @@ export function MonthField({ label, hint, onChange, ...input }: MonthFieldProps)
     </Field>
   );
 }
-
-export const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-export const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -31,7 +31,7 @@ export async function* readColumns<Row>(
     const where = last === undefined ? sql`` : sql`WHERE ${after(last)}`;
     const { rows } = await sql<{ lists: string }>`SELECT json_build_array(${sql.raw(lists)})::text AS lists
       FROM (SELECT ${sql.raw(selected)} FROM ${sql.raw(table)} AS t ${where}
-        ORDER BY ${sql.raw(order)} LIMIT ${ROWS_AT_A_TIME}) AS part`.execute(reading);
+        ORDER BY ${sql.raw(order)} FETCH FIRST ${ROWS_AT_A_TIME} ROWS WITH TIES) AS part`.execute(reading);
     const names = fields.map(([field]) => field);
     return rowsOf(names, present(rows[0], 'an answer').lists) as readonly Row[];
   };

@@ -12,9 +12,9 @@ import type {
   TotalRow,
 } from '#application/ports/ledger-rows';
 import type { ColumnTable } from '#storage/ledger/verify/column-batches';
+import type { CopiedTable } from '#storage/ledger/verify/copied-ranges';
 
-/** Lists of an event travel as their JSON, because lists of unlike length cannot be gathered. */
-export type StoredEvent = Omit<EventRow, 'clauses'> & { readonly clauses: string };
+/** Lists of a template travel as their JSON, because lists of unlike length cannot be gathered. */
 export type StoredTemplate = {
   readonly [Field in keyof TemplateRow]: TemplateRow[Field] extends readonly string[]
     ? string
@@ -26,55 +26,63 @@ const instant = (column: string): string =>
 const hex = (column: string): string => `encode(${column}, 'hex')`;
 const list = (column: string): string => `array_to_json(${column})::text`;
 
-export const EVENT_COLUMNS: ColumnTable<StoredEvent> = {
+/** By number; an event's amounts and instants come as the server has them. */
+export const EVENT_TABLE: CopiedTable<EventRow> = {
   table: 'ledger_event',
-  order: 't.number',
-  after: ({ number }) => sql`number > ${number}::bigint`,
-  columns: {
-    number: 'number::text',
-    key: 'key',
-    contentHash: hex('content_hash'),
-    refusal: 'refusal',
-    packHash: 'pack_hash',
-    template: 'template',
-    pool: 'pool',
-    otherPool: 'other_pool',
-    insuranceType: 'insurance_type',
-    counterparty: 'counterparty',
-    category: 'category',
-    amounts: 'amounts::text',
-    effectiveOn: 'effective_on',
-    knownAt: instant('known_at'),
-    postingMonth: 'posting_month',
-    actor: 'actor',
-    clauses: list('clauses'),
-    reverses: 'reverses::text',
-    corrects: 'corrects::text',
-    approval: 'approval::text',
-    note: 'note',
-  },
+  number: 'number',
+  order: 'number',
+  columns: [
+    'number, key, content_hash, refusal, pack_hash, template, pool, other_pool, insurance_type, counterparty',
+    'category, amounts, effective_on, known_at, posting_month, actor, clauses, reverses, corrects, approval, note',
+  ],
+  rowOf: (reader) => ({
+    number: reader.whole(),
+    key: reader.longText(),
+    contentHash: reader.hex(),
+    refusal: reader.textOrNull(),
+    packHash: reader.textOrNull(),
+    template: reader.textOrNull(),
+    pool: reader.textOrNull(),
+    otherPool: reader.textOrNull(),
+    insuranceType: reader.textOrNull(),
+    counterparty: reader.textOrNull(),
+    category: reader.textOrNull(),
+    amounts: reader.jsonOrNull(),
+    effectiveOn: reader.day(),
+    knownAt: reader.instant(),
+    postingMonth: reader.dayOrNull(),
+    actor: reader.text(),
+    clauses: reader.texts(),
+    reverses: reader.wholeOrNull(),
+    corrects: reader.wholeOrNull(),
+    approval: reader.wholeOrNull(),
+    note: reader.text(),
+  }),
 };
 
-export const ENTRY_COLUMNS: ColumnTable<EntryRow> = {
+export const ENTRY_TABLE: CopiedTable<EntryRow> = {
   table: 'ledger_entry',
-  order: 't.event, t.line, t.pool',
-  after: ({ event, line, pool }) =>
-    sql`(event, line, pool) > (${event}::bigint, ${line}::smallint, ${pool}::text)`,
-  columns: {
-    event: 'event::text',
-    line: 'line',
-    postingMonth: 'posting_month',
-    pool: 'pool',
-    insuranceType: 'insurance_type',
-    book: 'book',
-    fund: 'fund',
-    source: 'source',
-    account: 'account',
-    counterparty: 'counterparty',
-    category: 'category',
-    debit: 'debit::text',
-    credit: 'credit::text',
-  },
+  number: 'event',
+  order: 'event, line, pool',
+  columns: [
+    'event, line, posting_month, pool, insurance_type, book, fund, source, account, counterparty, category',
+    'debit, credit',
+  ],
+  rowOf: (reader) => ({
+    event: reader.whole(),
+    line: reader.smallint(),
+    postingMonth: reader.day(),
+    pool: reader.text(),
+    insuranceType: reader.text(),
+    book: reader.text(),
+    fund: reader.text(),
+    source: reader.text(),
+    account: reader.text(),
+    counterparty: reader.textOrNull(),
+    category: reader.textOrNull(),
+    debit: reader.whole(),
+    credit: reader.whole(),
+  }),
 };
 
 export const BLOCK_COLUMNS: ColumnTable<BlockRow> = {

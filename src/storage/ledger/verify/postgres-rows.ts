@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Batches, EventRow, LedgerRows, TemplateRow } from '#application/ports/ledger-rows';
+import type { Batches, LedgerRows, TemplateRow } from '#application/ports/ledger-rows';
 import { readColumns, type ColumnTable } from '#storage/ledger/verify/column-batches';
+import { readRanges } from '#storage/ledger/verify/copied-ranges';
 import {
   APPROVAL_COLUMNS,
   BLOCK_COLUMNS,
   BOOKS_COLUMNS,
-  ENTRY_COLUMNS,
-  EVENT_COLUMNS,
+  ENTRY_TABLE,
+  EVENT_TABLE,
   MONTH_COLUMNS,
   MOVE_COLUMNS,
   REQUEST_COLUMNS,
@@ -36,8 +37,8 @@ export function postgresRows(reading: Reading, ofEntries: Reading = reading): Le
     requests: () => whole(REQUEST_COLUMNS),
     approvals: () => whole(APPROVAL_COLUMNS),
     citedEvents: () => readCited(reading),
-    events: () => readEvents(reading),
-    entries: () => readColumns(ofEntries, ENTRY_COLUMNS),
+    events: () => readRanges(reading, EVENT_TABLE),
+    entries: () => readRanges(ofEntries, ENTRY_TABLE),
     blocks: () => readColumns(reading, BLOCK_COLUMNS),
     totals: () => readColumns(reading, TOTAL_COLUMNS),
     withheld: nothingWithheld,
@@ -57,21 +58,6 @@ async function readCited(reading: Reading): Promise<ReadonlySet<string>> {
     SELECT corrects::text FROM ledger_event WHERE refusal IS NULL AND corrects IS NOT NULL`.execute(reading);
   return new Set(rows.map(({ number }) => number));
 }
-
-/** Few lists of clauses occur, and often: each is read once. */
-async function* readEvents(reading: Reading): Batches<EventRow> {
-  const clauses = new Map<string, readonly string[]>();
-  for await (const batch of readColumns(reading, EVENT_COLUMNS)) {
-    yield batch.map((row) => {
-      const known = clauses.get(row.clauses) ?? listOf(row.clauses);
-      if (clauses.size < MOST_LISTS) clauses.set(row.clauses, known);
-      return { ...row, clauses: known };
-    });
-  }
-}
-
-/** Beyond this, lists of clauses are read each time. */
-const MOST_LISTS = 1000;
 
 async function* nothingWithheld(): Batches<never> {
   // Everything is given.

@@ -1,0 +1,28 @@
+/** A fund projection as it was kept: what was asked for, and what came of it. */
+export interface StoredFundProjection {
+  /** Content-derived: the same pack, name, note and question by the same engine have the same id. */
+  readonly id: string;
+  readonly packId: string;
+  readonly packHash: string;
+  readonly name: string;
+  readonly note: string;
+  /** Canonical JSON of the input, the scenario and the fan that were asked for. */
+  readonly asked: string;
+  readonly engineVersion: string;
+  /** Canonical JSON of the result. */
+  readonly result: string;
+  readonly resultHash: string;
+  /** Knowledge time: the instant at which it was kept, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+}
+
+export type FundProjectionSummary = Omit<StoredFundProjection, 'asked' | 'result'>;
+
+/** Keeps fund projections. Nothing is ever changed or deleted. */
+export interface FundProjectionStore {
+  /** Keeps it and gives it as stored; one already kept under this id is given back unchanged. Its artefact is kept. */
+  keepProjection(projection: StoredFundProjection): Promise<StoredFundProjection>;
+  findProjection(id: string): Promise<StoredFundProjection | undefined>;
+  /** Newest first. */
+  listProjections(): Promise<readonly FundProjectionSummary[]>;
+}

@@ -1,0 +1,150 @@
+import type { ReportColumn, ReportTable } from '#application/exports/report';
+import type { GatheredPeriod, WorkedDifference } from '#application/reconciliation/gather-period';
+import { MATCH_RULES, type MatchRule } from '#domain/reconciliation/match';
+import { DIFFERENCE_KINDS } from '#domain/reconciliation/name-differences';
+import { PARTIES } from '#domain/reconciliation/party';
+import type { Bilingual } from '#kernel/bilingual';
+import { fen, formatYuan } from '#kernel/fen';
+
+/** The balance adjustment statement (余额调节表) of a month laid out in Chinese for a file. */
+export interface AdjustmentReport {
+  readonly title: string;
+  /** Name of the file without its ending. */
+  readonly fileName: string;
+  readonly statementId: string;
+  /** What two people signed; of a month that nobody has closed, the hash of the other party’s file. */
+  readonly contentHash: string;
+  /** The instant to which the file is dated, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+  /** Across every page where the month is not closed by two people; null where it is. */
+  readonly draftMark: string | null;
+  readonly head: readonly (readonly [label: string, text: string])[];
+  /** The adjustment, what is open, and how the rest was matched. */
+  readonly tables: readonly [ReportTable, ReportTable, ReportTable];
+  readonly signOff: string;
+}
+
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  '1002': '收入户存款（1002）',
+  '1003': '财政专户存款（1003）',
+  '1004': '支出户存款（1004）',
+  '1005': '国库存款（1005）',
+};
+const TYPES = { employee: '职工基本医疗保险基金', resident: '城乡居民基本医疗保险基金' } as const;
+const KINDS = { timing: '未达', correction: '更正', claim: '向对方提出' } as const;
+
+/** Room for a name that is written by hand, and between two names: ideographic spaces. */
+const UNSIGNED = '\u3000'.repeat(4);
+const GAP = '\u3000'.repeat(2);
+
+/** Lays out a month as it stands; both sides of its first table end in the same figure (NAT-28.7). */
+export function adjustmentReport(
+  period: GatheredPeriod,
+  poolName: Bilingual,
+  nameOf: (userId: string) => string,
+): AdjustmentReport {
+  const { statement, closing } = period;
+  const isClosed = statement.state === 'reconciled' && closing !== null;
+  const party = PARTIES[statement.party].name.zh;
+  const title = `${poolName.zh}${TYPES[statement.insuranceType]}余额调节表`;
+  const checker = isClosed && closing.decidedBy !== null ? nameOf(closing.decidedBy) : UNSIGNED;
+  const account = ACCOUNTS[statement.account] ?? statement.account;
+  return {
+    title,
+    fileName: `${title} ${party} ${statement.account} ${statement.month}`,
+    statementId: statement.id,
+    contentHash: closing?.contentHash ?? statement.fileHash,
+    recordedAt: closing?.decidedAt ?? closing?.proposedAt ?? statement.importedAt,
+    draftMark: isClosed ? null : '未结清',
+    head: [
+      ['编制单位', poolName.zh],
+      ['账户', account],
+      ['对账方', party],
+      ['月份', statement.month],
+      ['单位', '元'],
+      ['对账单文件', `${statement.fileName}（${statement.fileHash}）`],
+    ],
+    tables: [adjustmentTable(period), differenceTable(period.differences), matchTable(period)],
+    signOff: [`编制：${closing === null ? UNSIGNED : nameOf(closing.proposedBy)}`, `复核：${checker}`].join(
+      GAP,
+    ),
+  };
+}
+
+function adjustmentTable({ reconciliation }: GatheredPeriod): ReportTable {
+  const { ours, theirs, adjusted, ...items } = reconciliation.adjustment;
+  return {
+    title: '余额调节',
+    columns: [
+      { header: '账面', content: 'text' },
+      { header: '账面金额', content: 'amount' },
+      { header: '对账单', content: 'text' },
+      { header: '对账单金额', content: 'amount' },
+    ],
+    rows: [
+      ['账面余额', yuan(ours), '对账单余额', yuan(theirs)],
+      ['加：对方已收我方未收', yuan(items.theirReceipts), '加：我方已收对方未收', yuan(items.ourReceipts)],
+      ['减：对方已付我方未付', yuan(items.theirPayments), '减：我方已付对方未付', yuan(items.ourPayments)],
+    ],
+    totals: ['调节后余额', yuan(adjusted), '调节后余额', yuan(adjusted)],
+  };
+}
+
+const DIFFERENCE_COLUMNS: readonly ReportColumn[] = [
+  { header: '记在', content: 'text' },
+  { header: '日期', content: 'text' },
+  { header: '金额', content: 'amount' },
+  { header: '凭证号', content: 'prose' },
+  { header: '往来方', content: 'prose' },
+  { header: '摘要', content: 'prose' },
+  { header: '性质', content: 'text' },
+  { header: '处理', content: 'text' },
+  { header: '说明', content: 'prose' },
+];
+
+function differenceTable(differences: readonly WorkedDifference[]): ReportTable {
+  return {
+    title: '未达账项和差异',
+    columns: DIFFERENCE_COLUMNS,
+    rows: differences.map(({ side, line, kind, approved }) => [
+      side === 'ours' ? '账面' : '对账单',
+      line.on,
+      yuan(line.amount),
+      line.references.join('、'),
+      line.counterparty,
+      line.summary,
+      DIFFERENCE_KINDS[kind].zh,
+      approved === null ? '待处理' : KINDS[approved.kind],
+      approved === null
+        ? ''
+        : `${approved.reason}${approved.event === null ? '' : `（凭证 ${approved.event}）`}`,
+    ]),
+  };
+}
+
+function matchTable({ reconciliation }: GatheredPeriod): ReportTable {
+  const rules = Object.keys(MATCH_RULES) as readonly MatchRule[];
+  const rows = rules.flatMap((rule) => {
+    const own = reconciliation.matches.filter((match) => match.rule === rule);
+    if (own.length === 0) return [];
+    const count = (side: 'ours' | 'theirs'): string =>
+      own.reduce((sum, match) => sum + match[side].length, 0).toString();
+    const amount = own.reduce((sum, match) => sum + match.amount, 0n);
+    return [[MATCH_RULES[rule].zh, own.length.toString(), count('ours'), count('theirs'), yuan(amount)]];
+  });
+  return {
+    title: '已对上',
+    columns: [
+      { header: '规则', content: 'prose' },
+      { header: '组数', content: 'text' },
+      { header: '账面笔数', content: 'text' },
+      { header: '对账单笔数', content: 'text' },
+      { header: '金额（收减付）', content: 'amount' },
+    ],
+    rows,
+  };
+}
+
+function yuan(amount: bigint): string {
+  return formatYuan(fen(amount));
+}

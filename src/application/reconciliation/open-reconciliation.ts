@@ -1,0 +1,61 @@
+import type { ImportedStatement, ReconciliationOffice } from '#application/ports/reconciliation-store';
+import { gatherPeriod, type GatheredPeriod } from '#application/reconciliation/gather-period';
+import type { ReconciliationServices } from '#application/reconciliation/services';
+import type { Scope } from '#domain/identity/account';
+import { reconciliationRefusal } from '#domain/reconciliation/refusals';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+type Needs = Pick<ReconciliationServices, 'reconciliationStore'>;
+
+/** Statements of the scope with the state of their months, the newest month first. */
+export function listReconciliations(
+  { reconciliationStore }: Needs,
+  scope: Scope,
+): Promise<readonly ImportedStatement[]> {
+  return reconciliationStore.within(scope, (office) => office.listStatements());
+}
+
+/** A statement's month as it stands now: matches, differences, what people said, and both balances adjusted. */
+export function openReconciliation(
+  { reconciliationStore }: Needs,
+  scope: Scope,
+  id: string,
+): Promise<Decision<GatheredPeriod>> {
+  return reconciliationStore.within(scope, (office) => gatherById(office, id));
+}
+
+/** The month of a statement by its id; one that another has replaced is shown as it is, and worked no more. */
+export async function gatherById(
+  office: ReconciliationOffice,
+  id: string,
+): Promise<Decision<GatheredPeriod>> {
+  const statement = await office.findStatement(id);
+  if (statement === undefined) return refuse(reconciliationRefusal('unknown_reconciliation', id));
+  return gatherPeriod(office, statement);
+}
+
+/** The month of a statement, locked and open for work; or why nobody works on it now. */
+export async function gatherOpen(
+  office: ReconciliationOffice,
+  id: string,
+): Promise<Decision<GatheredPeriod>> {
+  const statement = await office.findStatement(id);
+  if (statement === undefined) return refuse(reconciliationRefusal('unknown_reconciliation', id));
+  await office.lock(statement);
+  // Read again: who held the lock may have closed the month.
+  const { state } = (await office.findStatement(id)) ?? statement;
+  if (state === 'replaced') return refuse(reconciliationRefusal('statement_replaced', id));
+  if (state === 'reconciled') return refuse(reconciliationRefusal('month_reconciled', id));
+  if (state === 'closing_proposed') return refuse(reconciliationRefusal('closing_proposed', id));
+  return gatherPeriod(office, statement);
+}
+
+/** Why somebody may not decide a record now; allowed where nothing is against it. */
+export function mayDecide(
+  record: { readonly id: string; readonly proposedBy: string; readonly decision: string | null },
+  by: string,
+): Decision<null> {
+  if (record.decision !== null) return refuse(reconciliationRefusal('record_decided', record.id));
+  if (record.proposedBy === by) return refuse(reconciliationRefusal('proposed_by_same_person', record.id));
+  return allow(null);
+}

@@ -1,0 +1,45 @@
+import type { Balance } from '#console/api/ledger-queries.ts';
+import { readYuan } from '#console/amounts/unit.ts';
+import { fen, formatYuan } from '#kernel/fen';
+
+/** What one account holds of one fund and source through a month; amounts in yuan, above zero in debit. */
+export interface AccountBalance {
+  readonly account: string;
+  readonly fund: string;
+  readonly source: string;
+  readonly debit: string;
+  readonly credit: string;
+  readonly balance: string;
+}
+
+/** Balances of one book through a month (all months without one), by account, fund and source; nil ones too. */
+export function accountBalances(
+  turnovers: readonly Balance[],
+  book: Balance['book'],
+  through: string | undefined,
+): readonly AccountBalance[] {
+  const sums = new Map<string, { readonly of: Balance; debit: bigint; credit: bigint }>();
+  for (const of of turnovers) {
+    if (of.book !== book || (through !== undefined && of.postingMonth > through)) continue;
+    const key = `${of.account} ${of.fund} ${of.source}`;
+    const sum = sums.get(key) ?? { of, debit: 0n, credit: 0n };
+    sum.debit += readYuan(of.debit);
+    sum.credit += readYuan(of.credit);
+    sums.set(key, sum);
+  }
+  return [...sums.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { of, debit, credit }]) => ({
+      account: of.account,
+      fund: of.fund,
+      source: of.source,
+      debit: formatYuan(fen(debit)),
+      credit: formatYuan(fen(credit)),
+      balance: formatYuan(fen(debit - credit)),
+    }));
+}
+
+/** The sum of amounts in yuan. */
+export function sumYuan(amounts: readonly string[]): string {
+  return formatYuan(fen(amounts.reduce((sum, amount) => sum + readYuan(amount), 0n)));
+}

@@ -1,0 +1,127 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { approvalsQuery, useDecideApproval, type Approval } from '#console/api/ledger-queries.ts';
+import { Loading } from '#console/app/page-states.tsx';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ApprovalForm } from '#console/rooms/books/approval-form.tsx';
+import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
+import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
+import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
+import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { TemplateWord } from '#console/rooms/books/template-word.tsx';
+import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+const COLUMNS = [
+  'number',
+  'event',
+  'pool',
+  'amount',
+  'cause',
+  'reason',
+  'asked',
+  'state',
+  'decided',
+  'used',
+] as const;
+
+/** Restricted uses: asked for by one person, decided by another, used by one event at most. */
+export function ApprovalsPage(): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const mayAct = holds(account, ['fund_maker']);
+  const query = useInfiniteQuery({ ...approvalsQuery, enabled: holds(account, FUND_READERS) });
+  const [isAsking, setAsking] = useState(false);
+  const ask = (
+    <Button
+      autoInsertSpace={false}
+      type="primary"
+      aria-expanded={isAsking}
+      onClick={() => setAsking(!isAsking)}
+    >
+      {t('books.approvals.ask')}
+    </Button>
+  );
+  return (
+    <BooksFrame part="approvals" actions={mayAct ? ask : null}>
+      {isAsking && mayAct ? <ApprovalForm onClose={() => setAsking(false)} /> : null}
+      {query.isPending ? <Loading /> : null}
+      {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isSuccess ? (
+        <FundTable
+          label={t('books.parts.approvals')}
+          none={t('books.approvals.none')}
+          columns={COLUMNS.map((column) => ({
+            label: t(`books.columns.${column}`),
+            isFigure: column === 'amount',
+          }))}
+          rows={query.data.pages
+            .flatMap(({ approvals }) => approvals)
+            .map((approval) => (
+              <ApprovalRow key={approval.number} approval={approval} />
+            ))}
+        />
+      ) : null}
+      {query.hasNextPage ? (
+        <Button
+          autoInsertSpace={false}
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('books.journal.more')}
+        </Button>
+      ) : null}
+    </BooksFrame>
+  );
+}
+
+function ApprovalRow({ approval }: { readonly approval: Approval }): ReactNode {
+  const { t } = useTranslation();
+  const code = useFundCode();
+  const poolName = usePoolName();
+  const decide = useDecideApproval();
+  const { number, template, pool, insuranceType, amount, cause, reason, decision, usedBy } = approval;
+  return (
+    <tr className={decision === 'rejected' ? 'row-over' : ''}>
+      <th scope="row">{number}</th>
+      <td>
+        <TemplateWord template={template} pool={pool} />
+      </td>
+      <td>
+        {poolName(pool)} <span className="note">{t(`schemes.${insuranceType}`)}</span>
+      </td>
+      <td className="figure-cell">
+        <Money yuan={amount} />
+      </td>
+      <td>{code('causes', cause)}</td>
+      <td className="words">{reason}</td>
+      <td>
+        <WhoWhen by={approval.requestedBy} at={approval.requestedAt} />
+      </td>
+      <td>
+        <FlowStanding decision={decision} />
+      </td>
+      <td>
+        {decision === null ? (
+          <FlowDecision id={number} proposedBy={approval.requestedBy} decide={decide} about={number} />
+        ) : (
+          <WhoWhen by={approval.decidedBy} at={approval.decidedAt} />
+        )}
+      </td>
+      <td>
+        {usedBy === null ? null : (
+          <Link to="/fund/events/$number" params={{ number: usedBy }}>
+            {t('books.event.title', { number: usedBy })}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { balancesQuery, journalQuery, type Balance, type Books } from '#console/api/ledger-queries.ts';
+import { QueryView } from '#console/app/query-view.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
+import { accountBalances, sumYuan, type AccountBalance } from '#console/rooms/books/account-balances.ts';
+import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { usePacks } from '#console/rooms/books/use-packs.ts';
+
+interface BalancesSectionProps {
+  readonly books: Books;
+  readonly through: string | undefined;
+  readonly onThrough: (month: string | undefined) => void;
+}
+
+/** What the accounts of the cash book hold, by fund and source; each balance leads to its events. */
+export function BalancesSection({ books, through, onThrough }: BalancesSectionProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const query = useQuery(balancesQuery({ pool: books.pool, insuranceType: books.insuranceType }));
+  const months = [...new Set((query.data ?? []).map(({ postingMonth }) => postingMonth))].toSorted();
+  return (
+    <section className="fund-section" aria-labelledby="balances">
+      <div className="section-title">
+        <h2 id="balances">
+          {t('books.balances.title')} · {pick(books.name)} · {t(`schemes.${books.insuranceType}`)}
+        </h2>
+        <Select
+          className="screen-only"
+          aria-label={t('books.balances.through')}
+          value={through ?? ''}
+          options={[
+            { value: '', label: t('books.balances.allMonths') },
+            ...months.map((month) => ({ value: month, label: t('books.balances.throughMonth', { month }) })),
+          ]}
+          onChange={(month) => onThrough(month === '' ? undefined : month)}
+        />
+        <UnitNote />
+      </div>
+      <QueryView query={query}>
+        {(turnovers) => <Balances books={books} turnovers={turnovers} through={through} />}
+      </QueryView>
+    </section>
+  );
+}
+
+interface BalancesProps {
+  readonly books: Books;
+  readonly turnovers: readonly Balance[];
+  readonly through: string | undefined;
+}
+
+function Balances({ books, turnovers, through }: BalancesProps): ReactNode {
+  const { t } = useTranslation();
+  const lines = accountBalances(turnovers, 'cash', through);
+  const columns = [
+    ...(['account', 'fund', 'source'] as const).map((column) => ({ label: t(`books.columns.${column}`) })),
+    ...(['debit', 'credit', 'balance'] as const).map((column) => ({
+      label: t(`books.columns.${column}`),
+      isFigure: true,
+    })),
+  ];
+  const sum = (pickOne: (line: AccountBalance) => string): ReactNode => (
+    <td className="figure-cell">
+      <Money yuan={sumYuan(lines.map(pickOne))} />
+    </td>
+  );
+  return (
+    <FundTable
+      label={t('books.balances.title')}
+      columns={columns}
+      none={t('books.balances.none')}
+      rows={lines.map((line) => (
+        <BalanceRow
+          key={`${line.account} ${line.fund} ${line.source}`}
+          line={line}
+          books={books}
+          through={through}
+        />
+      ))}
+      foot={
+        <tr>
+          <th scope="row" colSpan={3}>
+            {t('books.balances.sum')}
+          </th>
+          {sum(({ debit }) => debit)}
+          {sum(({ credit }) => credit)}
+          {sum(({ balance }) => balance)}
+        </tr>
+      }
+    />
+  );
+}
+
+interface BalanceRowProps {
+  readonly line: AccountBalance;
+  readonly books: Books;
+  readonly through: string | undefined;
+}
+
+function BalanceRow({ line, books, through }: BalanceRowProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const code = useFundCode();
+  const { ofPlace } = usePacks();
+  const accounts = useQuery(journalQuery(ofPlace(books.place))).data?.accounts;
+  const name = accounts?.find((one) => one.book === 'cash' && one.code === line.account)?.name;
+  const { account, fund, source } = line;
+  return (
+    <tr>
+      <th scope="row">
+        <code>{account}</code> {name === undefined ? '' : pick(name)}
+      </th>
+      <td>{code('funds', fund)}</td>
+      <td>{code('sources', source)}</td>
+      <td className="figure-cell">
+        <Money yuan={line.debit} hidesNil />
+      </td>
+      <td className="figure-cell">
+        <Money yuan={line.credit} hidesNil />
+      </td>
+      <td className="figure-cell">
+        <Link
+          to="/fund/journal"
+          search={{
+            pool: books.pool,
+            insuranceType: books.insuranceType,
+            book: 'cash',
+            account,
+            fund,
+            source,
+            ...(through === undefined ? {} : { toMonth: through }),
+          }}
+          title={t('books.balances.toJournal')}
+        >
+          <Money yuan={line.balance} />
+        </Link>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,82 @@
+import { EditOutlined } from '@ant-design/icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { eventsQuery } from '#console/api/ledger-queries.ts';
+import { Loading } from '#console/app/page-states.tsx';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
+import { EventRow } from '#console/rooms/books/event-row.tsx';
+import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { JournalFilter } from '#console/rooms/books/journal-filter.tsx';
+import { PostForm } from '#console/rooms/books/post-form.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+const COLUMNS = [
+  'number',
+  'effectiveOn',
+  'month',
+  'event',
+  'pool',
+  'counterparty',
+  'note',
+  'recorded',
+] as const;
+
+/** The journal: events by their numbers, filtered; where new ones are posted by template. */
+export function JournalPage(): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/fund/journal' });
+  const mayAct = holds(account, ['fund_maker']);
+  const query = useInfiniteQuery({ ...eventsQuery(search), enabled: holds(account, FUND_READERS) });
+  const [isPosting, setPosting] = useState(false);
+  const post = (
+    <Button
+      autoInsertSpace={false}
+      type="primary"
+      icon={<EditOutlined aria-hidden />}
+      aria-expanded={isPosting}
+      onClick={() => setPosting(!isPosting)}
+    >
+      {t('books.post.title')}
+    </Button>
+  );
+  return (
+    <BooksFrame part="journal" actions={mayAct ? post : null}>
+      {isPosting && mayAct ? <PostForm onClose={() => setPosting(false)} /> : null}
+      <JournalFilter
+        key={JSON.stringify(search)}
+        filter={search}
+        onFilter={(filter) => void navigate({ to: '/fund/journal', search: filter, resetScroll: false })}
+      />
+      {query.isPending ? <Loading /> : null}
+      {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isSuccess ? (
+        <FundTable
+          label={t('books.parts.journal')}
+          columns={COLUMNS.map((column) => ({ label: t(`books.columns.${column}`) }))}
+          none={t('books.journal.none')}
+          rows={query.data.pages
+            .flatMap(({ events }) => events)
+            .map((event) => (
+              <EventRow key={event.number} event={event} />
+            ))}
+        />
+      ) : null}
+      {query.hasNextPage ? (
+        <Button
+          autoInsertSpace={false}
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('books.journal.more')}
+        </Button>
+      ) : null}
+    </BooksFrame>
+  );
+}

@@ -1,0 +1,137 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  sealQuery,
+  useVerifyLedger,
+  type LedgerSeal,
+  type Verification,
+} from '#console/api/ledger-queries.ts';
+import { Mark } from '#console/app/mark.tsx';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { QueryView } from '#console/app/query-view.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Person } from '#console/rooms/office/person.tsx';
+import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+/** How far the ledger is sealed, what its last verification found, and a button for another one. */
+export function SealCard(): ReactNode {
+  const query = useQuery(sealQuery);
+  return <QueryView query={query}>{(seal) => <Seal seal={seal} />}</QueryView>;
+}
+
+function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
+  const { t } = useTranslation();
+  const mayVerify = holds(useAccount(), ['auditor', 'fund_checker']);
+  const verify = useVerifyLedger();
+  const [isShown, setShown] = useState(false);
+  const { head, last, unsealed, isRunning } = seal;
+  const tone = last === null ? '' : last.isSound ? 'seal-sound' : 'seal-broken';
+  return (
+    <>
+      <section className={`seal ${tone}`} aria-label={t('books.seal.title')}>
+        <dl>
+          <Fact label={t('books.seal.head')}>
+            {head === null ? (
+              t('books.seal.noHead')
+            ) : (
+              <>
+                {t('books.seal.block', { number: head.number })}{' '}
+                <code title={head.mac}>{head.mac.slice(0, 12)}</code>
+              </>
+            )}
+          </Fact>
+          {head === null ? null : (
+            <Fact label={t('books.seal.sealedAt')}>
+              <RecordedAt instant={head.sealedAt} />
+            </Fact>
+          )}
+          <Fact label={t('books.seal.unsealed')}>{t('books.seal.events', { events: unsealed })}</Fact>
+          <Fact label={t('books.seal.last')}>
+            {last === null ? t('books.seal.never') : <LastVerification last={last} />}
+          </Fact>
+        </dl>
+        <span className="row-actions screen-only">
+          {last === null ? null : (
+            <Button autoInsertSpace={false} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+              {t(isShown ? 'books.seal.hide' : 'books.seal.show')}
+            </Button>
+          )}
+          {mayVerify ? (
+            <Button
+              autoInsertSpace={false}
+              type="primary"
+              icon={<SafetyCertificateOutlined aria-hidden />}
+              loading={verify.isPending}
+              disabled={isRunning}
+              onClick={() => verify.mutate(undefined, { onSuccess: () => setShown(true) })}
+            >
+              {t('books.seal.verify')}
+            </Button>
+          ) : null}
+        </span>
+      </section>
+      <div aria-live="polite">
+        {verify.isError ? <ProblemPanel error={verify.error} /> : null}
+        {isShown && last !== null ? <Checks last={last} /> : null}
+      </div>
+    </>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function LastVerification({ last }: { readonly last: Verification }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Mark tone={last.isSound ? 'good' : 'warn'}>
+        {t(last.isSound ? 'books.seal.sound' : 'books.seal.broken')}
+      </Mark>{' '}
+      <RecordedAt instant={last.at} /> <Person id={last.by} />
+    </>
+  );
+}
+
+function Checks({ last }: { readonly last: Verification }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const columns = [
+    { label: t('books.seal.check') },
+    ...(['checked', 'wrong', 'unproved'] as const).map((column) => ({
+      label: t(`books.seal.${column}`),
+      isFigure: true,
+    })),
+  ];
+  return (
+    <>
+      <FundTable
+        label={t('books.seal.last')}
+        columns={columns}
+        none={t('books.seal.never')}
+        rows={last.checks.map(({ name, title, checked, wrong, unproved }) => (
+          <tr key={name}>
+            <th scope="row">
+              {pick(title)} <code className="note">{name}</code>
+            </th>
+            <td className="figure-cell">{checked}</td>
+            <td className="figure-cell">{wrong === '0' ? '0' : <Mark tone="warn">{wrong}</Mark>}</td>
+            <td className="figure-cell">{unproved}</td>
+          </tr>
+        ))}
+      />
+      <p className="note">{t('books.seal.text')}</p>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { packsQuery } from '#console/api/queries.ts';
+import { useOpenRound } from '#console/api/budget-queries.ts';
+import { ChoiceField } from '#console/form/choice-field.tsx';
+import { FormActions } from '#console/form/form-actions.tsx';
+import { PlaceField } from '#console/form/place-field.tsx';
+import { TextField } from '#console/form/text-field.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
+import { todayInChina } from '#console/rooms/books/today.ts';
+import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { useAccount } from '#console/session/session.ts';
+
+/** Opens a year of budgets that a place compiles, by the pack of the place unless another is chosen. */
+export function OpenRoundForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const navigate = useNavigate();
+  const { ofPlace } = usePacks();
+  const packs = useQuery(packsQuery).data?.packs ?? [];
+  const own = useAccount()?.grants.find(({ role }) => role === 'budget_maker')?.place ?? '';
+  const [place, setPlace] = useState(own);
+  const [year, setYear] = useState(String(Number(todayInChina().slice(0, 4)) + 1));
+  const [chosenPack, setPack] = useState<string | undefined>();
+  const open = useOpenRound();
+  const pack = chosenPack ?? ofPlace(place);
+  const isReady = place !== '' && /^\d{4}$/.test(year);
+  return (
+    <form
+      className="card"
+      aria-label={t('budgets.openRound')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isReady) return;
+        open.mutate(
+          { place, year: Number(year), pack },
+          {
+            onSuccess: ({ id }) =>
+              void navigate({ to: '/fund/budgets/rounds/$roundId', params: { roundId: id } }),
+          },
+        );
+      }}
+    >
+      <p className="note">{t('budgets.openRoundText')}</p>
+      <div className="fields">
+        <PlaceField
+          label={t('budgets.place')}
+          value={place}
+          onChange={setPlace}
+          hint={t('budgets.placeHint')}
+        />
+        <TextField
+          label={t('budgets.year')}
+          name="budget-year"
+          value={year}
+          maxLength={4}
+          onChange={setYear}
+        />
+        <ChoiceField
+          label={t('budgets.pack')}
+          value={pack}
+          options={packs.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+          onChange={setPack}
+        />
+      </div>
+      <FormActions submit={t('budgets.openRound')} isReady={isReady} action={open} onCancel={onClose} />
+    </form>
+  );
+}

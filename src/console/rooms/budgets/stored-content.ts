@@ -1,0 +1,68 @@
+import type { BudgetTable } from '#console/api/budget-queries.ts';
+import type { Bilingual } from '#kernel/bilingual';
+
+/** What a consolidation holds, by insurance type; amounts in yuan. */
+export interface ConsolidationContent {
+  readonly types: readonly {
+    readonly insuranceType: 'employee' | 'resident';
+    readonly eliminated: { readonly levies: string; readonly allocations: string };
+    readonly totals: BudgetTable['totals'];
+  }[];
+  /** Whose budgets it is made of: pool and type, and the number of the draft. */
+  readonly members: Readonly<Record<string, number>>;
+}
+
+/** What an adjustment plan holds. */
+export interface AmendmentContent {
+  readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>;
+  readonly cite: readonly string[];
+}
+
+/** What a final account holds; amounts in yuan. */
+export interface FinalAccountContent {
+  readonly lines: readonly {
+    readonly line: string;
+    readonly part: string;
+    readonly side: 'income' | 'expenditure';
+    readonly budget: string | null;
+    readonly actual: string;
+    readonly difference: string;
+    readonly explanation: string | null;
+  }[];
+  readonly income: string;
+  readonly expenditure: string;
+  readonly yearBalance: string;
+  readonly cite: readonly string[];
+}
+
+/** What an evaluation holds. */
+export interface EvaluationContent {
+  readonly scores: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly points: string;
+    readonly score: string;
+    readonly evidence: string;
+  }[];
+  readonly total: string;
+  readonly highest: string;
+  readonly use: string;
+  readonly cite: readonly string[];
+}
+
+/** Papers and consolidations hold canonical JSON that the server wrote, by the kind of record. */
+export function readConsolidation(content: string): ConsolidationContent {
+  return JSON.parse(content) as ConsolidationContent;
+}
+
+export function readAmendment(content: string): AmendmentContent {
+  return JSON.parse(content) as AmendmentContent;
+}
+
+export function readFinalAccount(content: string): FinalAccountContent {
+  return JSON.parse(content) as FinalAccountContent;
+}
+
+export function readEvaluation(content: string): EvaluationContent {
+  return JSON.parse(content) as EvaluationContent;
+}

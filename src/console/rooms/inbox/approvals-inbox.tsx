@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { openApprovalsQuery, useDecideApproval, type Approval } from '#console/api/ledger-queries.ts';
+import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
+import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { Money } from '#console/rooms/books/money.tsx';
+import { TemplateWord } from '#console/rooms/books/template-word.tsx';
+import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundCard } from '#console/rooms/inbox/fund-card.tsx';
+import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
+
+/** Restricted uses that another person asked for. */
+export const approvalsInbox = inboxSource<readonly Approval[], Approval>({
+  id: 'approvals',
+  roles: ['fund_checker'],
+  query: openApprovalsQuery,
+  waitingFor: ({ userId }, approvals) => approvals.filter(({ requestedBy }) => requestedBy !== userId),
+  keyOf: ({ number }) => number,
+  Card: ApprovalCard,
+});
+
+function ApprovalCard({ item }: { readonly item: Approval }): ReactNode {
+  const code = useFundCode();
+  const poolName = usePoolName();
+  const decide = useDecideApproval();
+  const { number, template, pool, amount, cause, reason, requestedBy, requestedAt } = item;
+  return (
+    <FundCard
+      title={<TemplateWord template={template} pool={pool} />}
+      about={
+        <>
+          {poolName(pool)} · <Money yuan={amount} /> · {code('causes', cause)} · {reason}
+        </>
+      }
+      by={requestedBy}
+      at={requestedAt}
+    >
+      <FlowDecision id={number} proposedBy={requestedBy} decide={decide} about={number} />
+    </FundCard>
+  );
+}

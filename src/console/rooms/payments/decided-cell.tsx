@@ -1,0 +1,28 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { FundDeciding } from '#console/api/ledger-queries.ts';
+import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
+import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+
+interface DecidedCellProps {
+  readonly record: {
+    readonly id: string;
+    readonly place: string;
+    readonly proposedBy: string;
+    readonly decision: 'approved' | 'rejected' | null;
+    readonly decidedBy: string | null;
+    readonly decidedAt: string | null;
+  };
+  readonly decide: UseMutationResult<null, Error, FundDeciding>;
+  readonly about: string;
+}
+
+/** Who decided and when, or the buttons for another person while it waits. */
+export function DecidedCell({ record, decide, about }: DecidedCellProps): ReactNode {
+  const { id, place, proposedBy, decision, decidedBy, decidedAt } = record;
+  return decision === null ? (
+    <FlowDecision id={id} place={place} proposedBy={proposedBy} decide={decide} about={about} />
+  ) : (
+    <WhoWhen by={decidedBy} at={decidedAt} />
+  );
+}

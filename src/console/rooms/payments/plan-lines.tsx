@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanLine } from '#console/api/payment-queries.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+
+const FIGURES = ['open', 'expected', 'carried', 'amount'] as const;
+
+interface PlanLinesProps {
+  readonly lines: readonly PlanLine[];
+  readonly total: string;
+  readonly label: string;
+}
+
+/** The lines of a plan: what is open and expected, less what an earlier plan carries over. */
+export function PlanLines({ lines, total, label }: PlanLinesProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <FundTable
+      label={label}
+      none={t('payments.plans.noLines')}
+      columns={[
+        { label: t('payments.columns.line') },
+        ...FIGURES.map((figure) => ({ label: t(`payments.plans.${figure}`), isFigure: true })),
+      ]}
+      rows={lines.map((line) => (
+        <tr key={line.line}>
+          <th scope="row">{t(`payments.lines.${line.line}`)}</th>
+          {FIGURES.map((figure) => (
+            <td key={figure} className="figure-cell">
+              <Money yuan={line[figure]} hidesNil={figure !== 'amount'} />
+            </td>
+          ))}
+        </tr>
+      ))}
+      foot={
+        <tr>
+          <th scope="row" colSpan={FIGURES.length}>
+            {t('books.total')}
+          </th>
+          <td className="figure-cell">
+            <Money yuan={total} />
+          </td>
+        </tr>
+      }
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unsweptQuery, useSweep, type SweepRow, type Unswept } from '#console/api/payment-queries.ts';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { QueryView } from '#console/app/query-view.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
+import { sumYuan } from '#console/rooms/books/account-balances.ts';
+import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { MonthField } from '#console/rooms/books/month-field.tsx';
+import { MONTH } from '#console/rooms/books/patterns.ts';
+import { Money } from '#console/rooms/books/money.tsx';
+import { todayInChina } from '#console/rooms/books/today.ts';
+import { PaymentsFrame } from '#console/rooms/payments/payments-frame.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+/** The sweep of a month: what income accounts and the treasury still hold, and moving all of it to special accounts. */
+export function SweepPage(): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const [month, setMonth] = useState(() => todayInChina().slice(0, 7));
+  const sweep = useSweep();
+  const query = useQuery({
+    ...unsweptQuery(month),
+    enabled: MONTH.test(month) && holds(account, FUND_READERS),
+  });
+  return (
+    <PaymentsFrame part="sweep">
+      <div className="fields filter-fields screen-only">
+        <MonthField
+          label={t('payments.sweep.month')}
+          name="sweep-month"
+          value={month}
+          onChange={(next) => {
+            setMonth(next);
+            sweep.reset();
+          }}
+        />
+      </div>
+      {MONTH.test(month) ? (
+        <QueryView query={query}>
+          {(rows) => (
+            <>
+              <UnsweptTable rows={rows} month={month} />
+              {rows.length > 0 && holds(account, ['fund_maker']) ? (
+                <Button
+                  autoInsertSpace={false}
+                  type="primary"
+                  loading={sweep.isPending}
+                  onClick={() => sweep.mutate(month)}
+                >
+                  {t('payments.sweep.act', { month })}
+                </Button>
+              ) : null}
+            </>
+          )}
+        </QueryView>
+      ) : (
+        <p className="office-none">{t('payments.sweep.monthFirst')}</p>
+      )}
+      <div aria-live="polite">
+        {sweep.isError ? <ProblemPanel error={sweep.error} /> : null}
+        {sweep.data === undefined ? null : <SweptTable rows={sweep.data.rows} />}
+      </div>
+    </PaymentsFrame>
+  );
+}
+
+function useWho(): (row: Pick<Unswept, 'poolName' | 'insuranceType' | 'role'>) => string {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  return ({ poolName, insuranceType, role }) =>
+    `${pick(poolName)} · ${t(`schemes.${insuranceType}`)} · ${t(`payments.roles.${role}`)}`;
+}
+
+function UnsweptTable({
+  rows,
+  month,
+}: {
+  readonly rows: readonly Unswept[];
+  readonly month: string;
+}): ReactNode {
+  const { t } = useTranslation();
+  const who = useWho();
+  return (
+    <FundTable
+      label={t('payments.sweep.left', { month })}
+      none={t('payments.sweep.none', { month })}
+      columns={[
+        { label: t('payments.sweep.left', { month }) },
+        { label: t('payments.columns.balance'), isFigure: true },
+      ]}
+      rows={rows.map((row) => (
+        <tr key={who(row)}>
+          <th scope="row">{who(row)}</th>
+          <td className="figure-cell">
+            <Money yuan={row.balance} />
+          </td>
+        </tr>
+      ))}
+      foot={
+        <tr>
+          <th scope="row">{t('books.total')}</th>
+          <td className="figure-cell">
+            <Money yuan={sumYuan(rows.map(({ balance }) => balance))} />
+          </td>
+        </tr>
+      }
+    />
+  );
+}
+
+function SweptTable({ rows }: { readonly rows: readonly SweepRow[] }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const who = useWho();
+  return (
+    <section className="fund-section">
+      <h2>{t('payments.sweep.done')}</h2>
+      <FundTable
+        label={t('payments.sweep.done')}
+        none={t('payments.sweep.nothing')}
+        columns={[
+          { label: t('payments.columns.account') },
+          { label: t('payments.columns.amount'), isFigure: true },
+          { label: t('payments.columns.event') },
+        ]}
+        rows={rows.map((row) => (
+          <tr key={who(row)}>
+            <th scope="row">{who(row)}</th>
+            <td className="figure-cell">
+              <Money yuan={row.amount} />
+            </td>
+            <td className="words">
+              {row.event === null ? null : (
+                <Link to="/fund/events/$number" params={{ number: row.event }}>
+                  {t('books.event.title', { number: row.event })}
+                </Link>
+              )}
+              {row.refusals.map(({ code, what, next }) => (
+                <div key={code}>
+                  <strong>{pick(what)}</strong> {pick(next)} <code>{code}</code>
+                </div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      />
+    </section>
+  );
+}

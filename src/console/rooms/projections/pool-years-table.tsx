@@ -1,0 +1,136 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Course, CourseYear, PoolYear } from '#console/api/fund-projection-queries.ts';
+import { ChoiceField } from '#console/form/choice-field.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { AmountFigure, MonthsFigure } from '#console/rooms/projections/figures.tsx';
+
+const COLUMNS = [
+  'year',
+  'pool',
+  'insured',
+  'ratio',
+  'income',
+  'expenditure',
+  'levy',
+  'received',
+  'uncovered',
+  'balance',
+  'months',
+] as const;
+
+/** Every pool of every year; each figure of the years opens how it was reckoned. */
+export function PoolYearsTable({ own }: { readonly own: Course }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <section aria-labelledby="pool-years-title" className="fund-section">
+      <div className="section-title">
+        <h2 id="pool-years-title">{t('fundProjections.table.title')}</h2>
+      </div>
+      <p className="note">{t('fundProjections.table.text')}</p>
+      <div className="filter-fields screen-only">
+        <ChoiceField
+          label={t('fundProjections.page.pool')}
+          value={chosen}
+          options={own.firstYears.pools.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+          placeholder={t('fundProjections.page.all')}
+          isOptional
+          onChange={setChosen}
+        />
+      </div>
+      <FundTable
+        label={t('fundProjections.table.title')}
+        none=""
+        columns={COLUMNS.map((column) => ({
+          label: t(`fundProjections.table.${column}`),
+          isFigure: column !== 'year' && column !== 'pool',
+        }))}
+        rows={own.years.flatMap((year) => yearRows(year, chosen))}
+      />
+    </section>
+  );
+}
+
+function yearRows(year: CourseYear, chosen: string | undefined): readonly ReactNode[] {
+  const pools = year.pools.filter(({ id }) => chosen === undefined || id === chosen);
+  return [
+    ...pools.map((pool, index) => (
+      <PoolRow key={`${year.year} ${pool.id}`} year={year.year} pool={pool} isFirst={index === 0} />
+    )),
+    ...(chosen === undefined ? [<FundRow key={`${year.year} fund`} year={year} />] : []),
+  ];
+}
+
+interface PoolRowProps {
+  readonly year: number;
+  readonly pool: PoolYear;
+  readonly isFirst: boolean;
+}
+
+/** Amounts of a pool's year whose nodes are explained under one name each. */
+const EXPLAINED = [
+  ['income', 'given/revenue'],
+  ['expenditure', 'given/expenditure'],
+  ['levy', 'levy'],
+  ['received', 'received'],
+] as const;
+
+function PoolRow({ year, pool, isFirst }: PoolRowProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const name = `${pick(pool.name)} ${year}`;
+  return (
+    <tr data-year={year} data-pool={pool.id} className={isFirst ? 'year-start' : ''}>
+      <th scope="row">{year}</th>
+      <td>{pick(pool.name)}</td>
+      <td className="figure-cell">{Number(pool.insured).toLocaleString('en')}</td>
+      <td className="figure-cell">{pool.contributorRatio ?? '—'}</td>
+      {EXPLAINED.map(([column, node]) => (
+        <td key={column} className="figure-cell">
+          <AmountFigure
+            figure={`${year}/${node}/${pool.id}`}
+            name={`${name} ${t(`fundProjections.table.${column}`)}`}
+            yuan={pool[column]}
+          />
+        </td>
+      ))}
+      <td className="figure-cell">
+        <Money yuan={pool.uncovered} hidesNil />
+      </td>
+      <td className="figure-cell">
+        <AmountFigure
+          figure={`${year}/balance-after/${pool.id}`}
+          name={`${name} ${t('fundProjections.table.balance')}`}
+          yuan={pool.balance}
+        />
+      </td>
+      <td className="figure-cell">
+        <MonthsFigure year={year} pool={pool} name={`${name} ${t('fundProjections.table.months')}`} />
+      </td>
+    </tr>
+  );
+}
+
+/** What the fund holds at the end of the year. */
+function FundRow({ year: { year, fund } }: { readonly year: CourseYear }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <tr className="sum">
+      <th scope="row">{year}</th>
+      <td>{t('fundProjections.table.fund')}</td>
+      <td colSpan={7} />
+      <td className="figure-cell">
+        <AmountFigure
+          figure={`${year}/fund/closing`}
+          name={`${year} ${t('fundProjections.table.closing')}`}
+          yuan={fund.closingBalance}
+        />
+      </td>
+      <td />
+    </tr>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  useDecideClosing,
+  useProposeClosing,
+  type Reconciliation,
+} from '#console/api/reconciliation-queries.ts';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+/** The end of a month: what is still missing, who proposed to close it, and the other person's decision. */
+export function ClosingSection({ month }: { readonly month: Reconciliation }): ReactNode {
+  const { t } = useTranslation();
+  const { statement, closing } = month;
+  return (
+    <section aria-labelledby="closing-title" className="fund-section">
+      <div className="section-title">
+        <h2 id="closing-title">{t('reconciliations.closing.title')}</h2>
+        {closing === null ? null : <FlowStanding decision={closing.decision} />}
+      </div>
+      {closing === null ? null : <Proposed month={month} closing={closing} />}
+      {statement.state === 'open' ? <Steps month={month} /> : null}
+    </section>
+  );
+}
+
+interface ProposedProps {
+  readonly month: Reconciliation;
+  readonly closing: NonNullable<Reconciliation['closing']>;
+}
+
+function Proposed({ month, closing }: ProposedProps): ReactNode {
+  const { t } = useTranslation();
+  const decide = useDecideClosing();
+  const { decision } = closing;
+  const text = decision === null ? 'proposed' : decision === 'approved' ? 'closed' : 'rejected';
+  return (
+    <>
+      <p>{t(`reconciliations.closing.${text}`)}</p>
+      <dl className="fund-facts">
+        <div>
+          <dt>{t('reconciliations.closing.adjusted')}</dt>
+          <dd>
+            <Money yuan={closing.adjusted} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('books.columns.asked')}</dt>
+          <dd>
+            <WhoWhen by={closing.proposedBy} at={closing.proposedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('books.columns.decided')}</dt>
+          <dd>
+            {decision === null ? (
+              <ReconcilerDecision
+                id={closing.id}
+                proposedBy={closing.proposedBy}
+                place={month.statement.place}
+                decide={decide}
+                about={month.statement.month}
+              />
+            ) : (
+              <WhoWhen by={closing.decidedBy} at={closing.decidedAt} />
+            )}
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+/** What stands between the month and its closing. */
+function Steps({ month }: { readonly month: Reconciliation }): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const propose = useProposeClosing(month.statement.id);
+  const open = month.differences.filter(({ approved }) => approved === null).length;
+  const missing = [
+    ...(open === 0 ? [] : [t('reconciliations.closing.needsAnswers', { count: open })]),
+    ...(month.isNext ? [] : [t('reconciliations.closing.needsPrior')]),
+    ...(month.isLedgerClosed ? [] : [t('reconciliations.closing.needsLedger')]),
+  ];
+  if (missing.length > 0) {
+    return (
+      <>
+        <p>{t('reconciliations.closing.not')}</p>
+        <ul className="closing-steps">
+          {missing.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+  if (!holds(account, ['reconciliation_maker'], month.statement.place)) {
+    return <p className="note">{t('reconciliations.closing.needsMaker')}</p>;
+  }
+  return (
+    <>
+      <p>{t('reconciliations.closing.ready')}</p>
+      <Button
+        autoInsertSpace={false}
+        type="primary"
+        loading={propose.isPending}
+        onClick={() => propose.mutate()}
+      >
+        {t('reconciliations.closing.propose')}
+      </Button>
+      <div aria-live="polite">{propose.isError ? <ProblemPanel error={propose.error} /> : null}</div>
+    </>
+  );
+}

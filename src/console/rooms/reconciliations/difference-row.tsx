@@ -1,0 +1,156 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  useDecideDifference,
+  type Difference,
+  type DifferenceProposal,
+  type OtherStatement,
+} from '#console/api/reconciliation-queries.ts';
+import { useLanguage } from '#console/i18n/language.ts';
+import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { ProposalForm } from '#console/rooms/reconciliations/proposal-form.tsx';
+import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+interface DifferenceRowProps {
+  readonly difference: Difference;
+  readonly statement: OtherStatement;
+}
+
+/** A line that only one side has; its form opens below it. */
+export function DifferenceRow({ difference, statement }: DifferenceRowProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const { line, kindName, approved, waiting } = difference;
+  const said = waiting ?? approved;
+  const words = [line.counterparty, line.summary, ...line.references].filter((text) => text !== '');
+  return (
+    <>
+      <tr data-difference={line.id}>
+        <th scope="row">
+          <LineName id={line.id} />
+        </th>
+        <td>{line.on}</td>
+        <td className="figure-cell">
+          <Money yuan={line.amount} />
+        </td>
+        <td className="words">{words.join(' · ')}</td>
+        <td>
+          {pick(kindName)}
+          {difference.with.length === 0 ? null : (
+            <div className="note">
+              {t('reconciliations.differences.with')}{' '}
+              {difference.with.map((id) => (
+                <span key={id}>
+                  <LineName id={id} />{' '}
+                </span>
+              ))}
+            </div>
+          )}
+        </td>
+        <td>{said === null ? null : <Answer proposal={said} />}</td>
+        <td>
+          <Work difference={difference} statement={statement} isOpen={isOpen} onOpen={setOpen} />
+        </td>
+      </tr>
+      {isOpen && waiting === null ? (
+        <tr className="form-row screen-only">
+          <td colSpan={7}>
+            <ProposalForm difference={difference} statementId={statement.id} onClose={() => setOpen(false)} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+/** An id is of an event of ours or of a statement of theirs, and its number: a line of ours leads to its event. */
+function LineName({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const [of, number = ''] = id.split('/');
+  if (of !== 'event') {
+    return (
+      <span title={id}>
+        {t('reconciliations.differences.theirs')} <code>{number}</code>
+      </span>
+    );
+  }
+  return (
+    <>
+      {t('reconciliations.differences.ours')}{' '}
+      <Link to="/fund/events/$number" params={{ number }}>
+        {number}
+      </Link>
+    </>
+  );
+}
+
+function Answer({ proposal }: { readonly proposal: DifferenceProposal }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="answer">
+      <strong>{t(`reconciliations.answers.${proposal.kind}`)}</strong>
+      {proposal.event === null ? null : (
+        <Link to="/fund/events/$number" params={{ number: proposal.event }}>
+          {t('books.event.title', { number: proposal.event })}
+        </Link>
+      )}
+      <span>{proposal.reason}</span>
+      <span className="note">
+        {t('reconciliations.proposal.by')} <WhoWhen by={proposal.proposedBy} at={proposal.proposedAt} />
+      </span>
+    </div>
+  );
+}
+
+interface WorkProps extends DifferenceRowProps {
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+function Work({ difference, statement, isOpen, onOpen }: WorkProps): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const decide = useDecideDifference();
+  const { line, approved, waiting } = difference;
+  const isWorked = statement.state === 'open';
+  const mayExplain = isWorked && holds(account, ['reconciliation_maker'], statement.place);
+  if (waiting !== null) {
+    return (
+      <div className="difference-work">
+        <FlowStanding decision={null} />
+        <ReconcilerDecision
+          id={waiting.id}
+          proposedBy={waiting.proposedBy}
+          place={statement.place}
+          decide={decide}
+          about={line.id}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="difference-work">
+      {approved === null ? null : <FlowStanding decision="approved" />}
+      {approved === null ? null : <WhoWhen by={approved.decidedBy} at={approved.decidedAt} />}
+      {approved === null && !mayExplain && isWorked ? (
+        <span className="note">{t('reconciliations.differences.mustExplain')}</span>
+      ) : null}
+      {approved === null && mayExplain ? (
+        <Button
+          autoInsertSpace={false}
+          aria-expanded={isOpen}
+          aria-label={`${t('reconciliations.differences.explain')} ${line.id}`}
+          onClick={() => onOpen(!isOpen)}
+        >
+          {t('reconciliations.differences.explain')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FundDeciding } from '#console/api/ledger-queries.ts';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+interface ReconcilerDecisionProps {
+  readonly id: string;
+  readonly proposedBy: string;
+  readonly place: string;
+  readonly decide: UseMutationResult<null, Error, FundDeciding>;
+  /** What it is about, for who does not see the row. */
+  readonly about: string;
+}
+
+/** Agree or reject, for another checker of reconciliations; the others are told who is still missing. */
+export function ReconcilerDecision(props: ReconcilerDecisionProps): ReactNode {
+  const { id, proposedBy, place, decide, about } = props;
+  const { t } = useTranslation();
+  const account = useAccount();
+  if (account?.userId === proposedBy) return <span className="note">{t('office.needsAnother')}</span>;
+  if (!holds(account, ['reconciliation_checker'], place)) {
+    return <span className="note">{t('reconciliations.differences.needsChecker')}</span>;
+  }
+  return (
+    <>
+      <span className="row-actions">
+        {(['approved', 'rejected'] as const).map((decision) => (
+          <Button
+            key={decision}
+            autoInsertSpace={false}
+            type={decision === 'approved' ? 'primary' : 'default'}
+            disabled={decide.isPending}
+            aria-label={`${t(`books.decide.${decision}`)} ${about}`}
+            onClick={() => decide.mutate({ id, decision })}
+          >
+            {t(`books.decide.${decision}`)}
+          </Button>
+        ))}
+      </span>
+      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+    </>
+  );
+}

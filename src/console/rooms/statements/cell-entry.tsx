@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CellEntry } from '#console/api/statement-queries.ts';
+import { useLanguage } from '#console/i18n/language.ts';
+import { Actor } from '#console/rooms/books/actor.tsx';
+import { Clauses } from '#console/rooms/books/clauses.tsx';
+import { Counterparty } from '#console/rooms/books/counterparty.tsx';
+import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { Money } from '#console/rooms/books/money.tsx';
+import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+
+/** An entry of a cell: what it adds, its event, and the clauses by which that was posted. */
+export function CellEntryItem({ entry }: { readonly entry: CellEntry }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const code = useFundCode();
+  const poolName = usePoolName();
+  const { event, line, counterparty, note } = entry;
+  return (
+    <li className="cell-entry">
+      <div className="cell-entry-head">
+        <Link to="/fund/events/$number" params={{ number: event }}>
+          {t('books.event.title', { number: event })}
+        </Link>
+        <span>{pick(entry.templateName)}</span>
+        <Money yuan={entry.effect} />
+      </div>
+      <div className="note">
+        {entry.month} · {entry.effectiveOn} · {poolName(entry.pool)} · <code>{entry.account}</code>{' '}
+        {code('funds', entry.fund)} · {t('books.columns.line')} {line}
+        {counterparty === null ? null : (
+          <>
+            {' · '}
+            <Counterparty id={counterparty} />
+          </>
+        )}{' '}
+        · <Actor id={entry.actor} />
+        {note === '' ? '' : ` · ${note}`}
+      </div>
+      <Clauses ids={entry.cite} packHash={entry.packHash} />
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FundFrame } from '#console/rooms/books/fund-frame.tsx';
+import { STATEMENT_READERS } from '#console/rooms/books/fund-roles.ts';
+import '#console/rooms/statements/statements.css';
+
+interface StatementsFrameProps {
+  readonly part: 'drawing' | 'kept';
+  readonly title?: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of the statements: what the ledger gives now, and the versions that are kept. */
+export function StatementsFrame({ part, title, actions, children }: StatementsFrameProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <FundFrame
+      room={t('statements.title')}
+      parts={[
+        { to: '/fund/statements', label: t('statements.parts.drawing') },
+        { to: '/fund/statements/kept', label: t('statements.parts.kept') },
+      ]}
+      title={title ?? t(`statements.parts.${part}`)}
+      text={t(`statements.texts.${part}`)}
+      readers={STATEMENT_READERS}
+      actions={actions}
+    >
+      {children}
+    </FundFrame>
+  );
+}

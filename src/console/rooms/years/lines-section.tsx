@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUnit } from '#console/amounts/unit-context.tsx';
+import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import type { YearLine, YearView } from '#console/api/year-queries.ts';
+import { ClauseLink } from '#console/explanation/clause-link.tsx';
+import { FigureButton } from '#console/explanation/figure-button.tsx';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { figureOfLine, useLineName } from '#console/rooms/years/line-names.ts';
+import { Section } from '#console/rooms/years/section.tsx';
+import { useSubjectName } from '#console/rooms/years/subject-names.ts';
+
+/** What the proposal decides: each line with what is owed, paid and open, and the clauses that it follows. */
+export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  if (year.run === null) return null;
+  const figures = (['amount', 'due', 'paid', 'left'] as const).map((column) => ({
+    label: t(`years.${column}`),
+    isFigure: true,
+  }));
+  return (
+    <Section
+      title={t('years.lines')}
+      text={t('years.linesText')}
+      aside={
+        <>
+          <Link className="screen-only" to="/runs/$runId" params={{ runId: year.run.id }}>
+            {t('years.seeRun')}
+          </Link>
+          <UnitNote />
+        </>
+      }
+    >
+      <FundTable
+        label={t('years.lines')}
+        columns={[
+          { label: t('years.line') },
+          { label: t('years.pool') },
+          ...figures,
+          { label: t('years.clauses') },
+        ]}
+        none={t('years.nothingNext')}
+        rows={year.lines.map((line) => (
+          <LineRow key={line.id} year={year} line={line} />
+        ))}
+      />
+    </Section>
+  );
+}
+
+interface LineRowProps {
+  readonly year: YearView;
+  readonly line: YearLine;
+}
+
+function LineRow({ year, line }: LineRowProps): ReactNode {
+  const { t } = useTranslation();
+  const lineName = useLineName();
+  const subjectName = useSubjectName(year);
+  return (
+    <tr>
+      <th scope="row">{lineName(line)}</th>
+      <td>{line.pool === '' ? t('years.ofFund') : subjectName(line.pool)}</td>
+      <td className="figure-cell">
+        <LineAmount line={line} />
+      </td>
+      {[line.due, line.paid, line.open].map((amount, index) => (
+        <td key={index} className="figure-cell">
+          <Money yuan={amount} hidesNil />
+        </td>
+      ))}
+      <td>
+        {line.clauses.map((id) => (
+          <ClauseLink key={id} id={id} packId={year.pack} />
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function LineAmount({ line }: { readonly line: YearLine }): ReactNode {
+  const { t } = useTranslation();
+  const { unit } = useUnit();
+  const lineName = useLineName();
+  const figure = figureOfLine(line);
+  if (figure === undefined) return <Money yuan={line.amount} />;
+  const amount = readYuan(line.amount);
+  return (
+    <FigureButton
+      figure={figure}
+      name={lineName(line)}
+      text={formatAmount(amount, unit)}
+      title={`${formatAmount(amount, 'yuan')} ${t('units.yuan')}`}
+    />
+  );
+}

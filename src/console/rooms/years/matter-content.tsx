@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import type { Matter } from '#console/api/year-queries.ts';
+import { useOptionName } from '#console/rooms/years/field-names.ts';
+
+/** What a matter asks for, exactly: amounts in yuan. */
+export function MatterContent({ matter }: { readonly matter: Matter }): ReactNode {
+  const { t } = useTranslation();
+  const optionName = useOptionName();
+  const { content, granted, note } = matter;
+  const yuan = (text: string): string => `${formatAmount(readYuan(text), 'yuan')} ${t('units.yuan')}`;
+  const parts = [
+    content.amount === undefined
+      ? undefined
+      : `${t(matter.kind === 'handover' ? 'years.balance' : 'years.applied')} ${yuan(content.amount)}`,
+    content.cause === undefined ? undefined : optionName(content.cause),
+    content.auditedGap === undefined ? undefined : `${t('years.auditedGap')} ${yuan(content.auditedGap)}`,
+    content.value === undefined
+      ? undefined
+      : `${content.value}${content.figure === undefined ? '' : ` = ${content.figure}`}`,
+    granted === null ? undefined : `${t('years.granted')} ${yuan(granted)}`,
+  ].filter((part) => part !== undefined);
+  return (
+    <>
+      {parts.join(' · ')}
+      {note === '' ? null : <div className="note">{note}</div>}
+    </>
+  );
+}

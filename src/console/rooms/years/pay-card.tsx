@@ -1,0 +1,120 @@
+import { Input } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePayYear, type YearLine, type YearView } from '#console/api/year-queries.ts';
+import { FormActions } from '#console/form/form-actions.tsx';
+import { TextField } from '#console/form/text-field.tsx';
+import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { useLineName } from '#console/rooms/years/line-names.ts';
+import { useSubjectName } from '#console/rooms/years/subject-names.ts';
+
+/** What the bank confirmed: each open line in whole or in part; one key for what is on the form, however often sent. */
+export function PayCard({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  const pay = usePayYear(year.id);
+  const open = year.lines.filter(({ open: left }) => left !== '0.00');
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [on, setOn] = useState('');
+  const [note, setNote] = useState('');
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const lines = open.flatMap(({ id, open: left }) => {
+    const text = typed[id] ?? left;
+    return text.trim() === '' ? [] : [{ line: id, amount: yuanText(text) }];
+  });
+  const payments = lines.flatMap(({ line, amount }) => (amount === undefined ? [] : [{ line, amount }]));
+  const isReady = payments.length > 0 && payments.length === lines.length;
+  const submit = (): void => {
+    if (!isReady) return;
+    pay.mutate(
+      { key, payments, note: note.trim(), ...(on === '' ? {} : { on }) },
+      {
+        onSuccess: () => {
+          setTyped({});
+          setNote('');
+          setKey(crypto.randomUUID());
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className="step-card step-card-wide"
+      aria-label={t('years.pay')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h3>{t('years.pay')}</h3>
+      <p className="note">{t(payments.length === 0 ? 'years.nothingToPay' : 'years.payText')}</p>
+      <FundTable
+        label={t('years.pay')}
+        columns={[
+          { label: t('years.line') },
+          { label: t('years.pool') },
+          { label: t('years.left'), isFigure: true },
+          { label: t('years.payAmount') },
+        ]}
+        none={t('years.nothingNext')}
+        rows={open.map((line) => (
+          <PayRow
+            key={line.id}
+            year={year}
+            line={line}
+            value={typed[line.id] ?? line.open}
+            onChange={(text) => setTyped({ ...typed, [line.id]: text })}
+          />
+        ))}
+      />
+      <div className="fields">
+        <TextField label={t('years.on')} name="paid-on" type="date" value={on} onChange={setOn} />
+        <TextField label={t('years.note')} name="pay-note" value={note} onChange={setNote} maxLength={2000} />
+      </div>
+      <FormActions
+        submit={t('years.pay')}
+        isReady={isReady}
+        action={pay}
+        onCancel={() => setTyped({})}
+        leave={t('years.payAll')}
+      />
+    </form>
+  );
+}
+
+interface PayRowProps {
+  readonly year: YearView;
+  readonly line: YearLine;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function PayRow({ year, line, value, onChange }: PayRowProps): ReactNode {
+  const { t } = useTranslation();
+  const lineName = useLineName();
+  const subjectName = useSubjectName(year);
+  const pool = line.pool === '' ? t('years.ofFund') : subjectName(line.pool);
+  const isFaulty = value.trim() !== '' && yuanText(value) === undefined;
+  return (
+    <tr>
+      <th scope="row">{lineName(line)}</th>
+      <td>{pool}</td>
+      <td className="figure-cell">
+        <Money yuan={line.open} />
+      </td>
+      <td>
+        <Input
+          className="amount-input pay-amount"
+          name={`pay-${line.id}`}
+          aria-label={`${t('years.payAmount')} ${lineName(line)} ${pool}`}
+          inputMode="decimal"
+          autoComplete="off"
+          value={value}
+          {...(isFaulty ? { status: 'error' as const, 'aria-invalid': true } : {})}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { simulationQuery, type YearView } from '#console/api/year-queries.ts';
+import { QueryView } from '#console/app/query-view.tsx';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { useSubjectName } from '#console/rooms/years/subject-names.ts';
+
+/** What the present figures come to, on demand; nothing of it is kept. */
+export function Simulation({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className="screen-only">
+      <Button autoInsertSpace={false} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        {t('years.simulate')}
+      </Button>{' '}
+      <span className="note">{t('years.simulateText')}</span>
+      {isShown ? <Simulated year={year} /> : null}
+    </div>
+  );
+}
+
+function Simulated({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  const subjectName = useSubjectName(year);
+  const query = useQuery(simulationQuery(year.id));
+  const figures = (['levyCol', 'receivedCol', 'balanceAfter', 'monthsAfter'] as const).map((column) => ({
+    label: t(`years.${column}`),
+    isFigure: true,
+  }));
+  return (
+    <QueryView query={query}>
+      {({ pools }) => (
+        <FundTable
+          label={t('years.simulated')}
+          columns={[{ label: t('years.pool') }, ...figures]}
+          none={t('years.noFigure')}
+          rows={pools.map(({ id, levy, received, balanceAfter, monthsAfter }) => (
+            <tr key={id}>
+              <th scope="row">{subjectName(id)}</th>
+              {[levy, received, balanceAfter].map((amount, index) => (
+                <td key={index} className="figure-cell">
+                  <Money yuan={amount} />
+                </td>
+              ))}
+              <td className="figure-cell">{monthsAfter ?? '—'}</td>
+            </tr>
+          ))}
+        />
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,117 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  useCorrectYear,
+  useDecideYear,
+  useFreezeYear,
+  useProposeYear,
+  type NextYearStep,
+  type StepDone,
+  type YearDeciding,
+  type YearView,
+} from '#console/api/year-queries.ts';
+import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { TextField } from '#console/form/text-field.tsx';
+
+type Step = Exclude<NextYearStep['step'], 'opened' | 'paid'>;
+
+/** The words of each step, and whether it takes a note: none, one that may be left out, or a reason. */
+const STEPS = {
+  frozen: { title: 'freeze', text: 'freezeText', note: 'none' },
+  proposed: { title: 'propose', text: 'proposeText', note: 'note' },
+  checked: { title: 'check', text: 'checkText', note: 'note' },
+  approved: { title: 'approve', text: 'approveText', note: 'note' },
+  returned: { title: 'giveBack', text: 'giveBackText', note: 'reason' },
+  corrected: { title: 'correct', text: 'correctText', note: 'reason' },
+} as const satisfies Readonly<Record<Step, object>>;
+
+interface StepCardProps {
+  readonly year: YearView;
+  readonly step: Step;
+}
+
+/** A step that this person may do now, with what it does and the note that is kept with it. */
+export function StepCard({ year, step }: StepCardProps): ReactNode {
+  const { t } = useTranslation();
+  const [note, setNote] = useState('');
+  const act = useStep(year.id, step);
+  const { title, text, note: noteKind } = STEPS[step];
+  const isAgain = step === 'frozen' && year.phase === 'frozen';
+  const isLesser = step === 'returned' || step === 'corrected' || isAgain;
+  const isReady = noteKind !== 'reason' || note.trim() !== '';
+  const name = isAgain ? t('years.refreeze') : t(`years.${title}`);
+  return (
+    <form
+      className="step-card"
+      aria-label={name}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) act.mutate(note.trim(), { onSuccess: () => setNote('') });
+      }}
+    >
+      <h3>{name}</h3>
+      <p className="note">{t(`years.${text}`)}</p>
+      {noteKind === 'none' ? null : (
+        <TextField
+          label={t(noteKind === 'reason' ? 'years.reason' : 'years.note')}
+          name={`note-${step}`}
+          value={note}
+          onChange={setNote}
+          maxLength={2000}
+        />
+      )}
+      <div>
+        <Button
+          autoInsertSpace={false}
+          htmlType="submit"
+          type={isLesser ? 'default' : 'primary'}
+          disabled={!isReady}
+          loading={act.isPending}
+        >
+          {name}
+        </Button>
+      </div>
+      <div aria-live="polite">{act.isError ? <ProblemPanel error={act.error} /> : null}</div>
+    </form>
+  );
+}
+
+interface Act {
+  readonly isPending: boolean;
+  readonly isError: boolean;
+  readonly error: Error | null;
+  readonly mutate: (note: string, options: { readonly onSuccess: () => void }) => void;
+}
+
+function useStep(id: string, step: Step): Act {
+  const freeze = useFreezeYear(id);
+  const propose = useProposeYear(id);
+  const decide = useDecideYear(id);
+  const correct = useCorrectYear(id);
+  switch (step) {
+    case 'frozen':
+      return { ...stateOf(freeze), mutate: (_note, options) => freeze.mutate(undefined, options) };
+    case 'proposed':
+      return propose;
+    case 'corrected':
+      return correct;
+    default:
+      return {
+        ...stateOf(decide),
+        mutate: (note, options) => decide.mutate({ decision: step, note }, options),
+      };
+  }
+}
+
+function stateOf({
+  isPending,
+  isError,
+  error,
+}: UseMutationResult<StepDone, Error, void> | UseMutationResult<StepDone, Error, YearDeciding>): Omit<
+  Act,
+  'mutate'
+> {
+  return { isPending, isError, error };
+}

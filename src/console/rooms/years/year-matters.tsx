@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mattersQuery, type YearView } from '#console/api/year-queries.ts';
+import { QueryView } from '#console/app/query-view.tsx';
+import { MatterForm } from '#console/rooms/years/matter-form.tsx';
+import { MatterTable } from '#console/rooms/years/matter-table.tsx';
+import { Section } from '#console/rooms/years/section.tsx';
+import { holds, useAccount } from '#console/session/session.ts';
+
+/** The matters that bear on a year: those of its pools and its fund; an adoption of an earlier year holds on. */
+export function YearMatters({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  const query = useQuery(mattersQuery);
+  const mayAsk = holds(useAccount(), ['fund_maker'], year.place);
+  const [isAsking, setAsking] = useState(false);
+  const subjects = [year.fund, ...year.pools.map(({ id }) => id)];
+  const ask = (
+    <Button
+      autoInsertSpace={false}
+      size="small"
+      aria-expanded={isAsking}
+      onClick={() => setAsking(!isAsking)}
+    >
+      {t('years.askMatter')}
+    </Button>
+  );
+  return (
+    <Section title={t('years.matters')} text={t('years.mattersText')} aside={mayAsk ? ask : null}>
+      {isAsking ? <MatterForm year={year} onClose={() => setAsking(false)} /> : null}
+      <QueryView query={query}>
+        {(matters) => (
+          <MatterTable
+            matters={matters.filter(
+              (matter) =>
+                subjects.includes(matter.pool) &&
+                matter.insuranceType === year.insuranceType &&
+                (matter.year === year.year || (matter.kind === 'adoption' && matter.year < year.year)),
+            )}
+          />
+        )}
+      </QueryView>
+    </Section>
+  );
+}

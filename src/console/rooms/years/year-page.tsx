@@ -1,0 +1,101 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { explanationQuery } from '#console/api/queries.ts';
+import { yearQuery, type YearView } from '#console/api/year-queries.ts';
+import { QueryView } from '#console/app/query-view.tsx';
+import { ExplanationDrawer } from '#console/explanation/explanation-drawer.tsx';
+import { useFigureRoute } from '#console/explanation/figure-route.ts';
+import { FigureScopeContext } from '#console/explanation/figure-scope.tsx';
+import { FiguresSection } from '#console/rooms/years/figures-section.tsx';
+import { HistorySection } from '#console/rooms/years/history-section.tsx';
+import { LinesSection } from '#console/rooms/years/lines-section.tsx';
+import { NextSection } from '#console/rooms/years/next-section.tsx';
+import { NoticesSection } from '#console/rooms/years/notices-section.tsx';
+import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
+import { PostingsSection } from '#console/rooms/years/postings-section.tsx';
+import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
+import { StageStrip } from '#console/rooms/years/stage-strip.tsx';
+import { useYearTitle } from '#console/rooms/years/use-year-title.ts';
+import { YearMatters } from '#console/rooms/years/year-matters.tsx';
+import { YEAR_READERS } from '#console/rooms/years/year-roles.ts';
+import { holds, useAccount } from '#console/session/session.ts';
+
+/** One year of an adjustment fund: where it stands, what comes next, its figures, its proposal and its record. */
+export function YearPage(): ReactNode {
+  const { t } = useTranslation();
+  const { yearId } = useParams({ from: '/fund/years/$yearId' });
+  const isReader = holds(useAccount(), YEAR_READERS);
+  const query = useQuery({ ...yearQuery(yearId), enabled: isReader });
+  if (!isReader) {
+    return (
+      <RoomFrame title={t('years.title')} readers={YEAR_READERS} notYours={t('years.notYours')}>
+        {null}
+      </RoomFrame>
+    );
+  }
+  return <QueryView query={query}>{(year) => <OpenedYear key={year.id} year={year} />}</QueryView>;
+}
+
+function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  const titleOf = useYearTitle();
+  const route = useFigureRoute();
+  const { open } = route;
+  const scope = useMemo(
+    () => ({
+      packId: year.pack,
+      poolNames: new Map(year.pools.map((pool) => [pool.id, pool.name])),
+      openFigure: open,
+    }),
+    [year, open],
+  );
+  return (
+    <FigureScopeContext value={scope}>
+      <RoomFrame
+        title={titleOf(year)}
+        readers={YEAR_READERS}
+        notYours={t('years.notYours')}
+        back={<Link to="/fund/years">← {t('years.back')}</Link>}
+        mark={
+          <>
+            <PhaseMark year={year} />{' '}
+            <small className="note">{t('years.versionNumber', { version: year.version })}</small>
+          </>
+        }
+        actions={
+          <Button
+            className="screen-only"
+            autoInsertSpace={false}
+            icon={<PrinterOutlined aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t('print')}
+          </Button>
+        }
+      >
+        <StageStrip year={year} />
+        <NextSection year={year} />
+        <LinesSection year={year} />
+        <NoticesSection year={year} />
+        <FiguresSection year={year} />
+        <YearMatters year={year} />
+        <PostingsSection year={year} />
+        <HistorySection year={year} />
+      </RoomFrame>
+      {year.run === null ? null : (
+        <ExplanationDrawer
+          explain={(figure) => explanationQuery(year.run?.id ?? '', figure)}
+          figure={route.figure}
+          trail={route.trail}
+          stepTo={route.stepTo}
+          backTo={route.backTo}
+          close={route.close}
+        />
+      )}
+    </FigureScopeContext>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mattersQuery, yearsQuery, type YearSummary } from '#console/api/year-queries.ts';
+import { QueryView } from '#console/app/query-view.tsx';
+import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { MatterTable } from '#console/rooms/years/matter-table.tsx';
+import { OpenYearForm } from '#console/rooms/years/open-year-form.tsx';
+import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
+import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
+import { Section } from '#console/rooms/years/section.tsx';
+import { YEAR_READERS } from '#console/rooms/years/year-roles.ts';
+import { holds, useAccount } from '#console/session/session.ts';
+
+/** Every year of adjustment in the own places, and the matters that years take from decisions of their own. */
+export function YearsRoom(): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const isReader = holds(account, YEAR_READERS);
+  const mayOpen = holds(account, ['fund_maker']);
+  const years = useQuery({ ...yearsQuery, enabled: isReader });
+  const matters = useQuery({ ...mattersQuery, enabled: isReader });
+  const [isOpening, setOpening] = useState(false);
+  const open = (
+    <Button
+      autoInsertSpace={false}
+      type="primary"
+      aria-expanded={isOpening}
+      onClick={() => setOpening(!isOpening)}
+    >
+      {t('years.open')}
+    </Button>
+  );
+  return (
+    <RoomFrame
+      title={t('years.title')}
+      text={t('years.text')}
+      readers={YEAR_READERS}
+      notYours={t('years.notYours')}
+      actions={mayOpen ? open : null}
+    >
+      {isOpening ? <OpenYearForm onClose={() => setOpening(false)} /> : null}
+      <QueryView query={years}>
+        {(all) => <YearTable years={all} none={t(mayOpen ? 'years.none' : 'years.noneForReader')} />}
+      </QueryView>
+      <Section title={t('years.matters')} text={t('years.mattersText')}>
+        <QueryView query={matters}>{(all) => <MatterTable matters={all} />}</QueryView>
+      </Section>
+    </RoomFrame>
+  );
+}
+
+interface YearTableProps {
+  readonly years: readonly YearSummary[];
+  readonly none: string;
+}
+
+function YearTable({ years, none }: YearTableProps): ReactNode {
+  const { t } = useTranslation();
+  const columns = (['fund', 'scheme', 'year', 'version', 'phase', 'last'] as const).map((column) => ({
+    label: t(`years.${column}`),
+  }));
+  return (
+    <FundTable
+      label={t('years.list')}
+      columns={columns}
+      none={none}
+      rows={years.map((year) => (
+        <YearRow key={year.id} year={year} />
+      ))}
+    />
+  );
+}
+
+function YearRow({ year }: { readonly year: YearSummary }): ReactNode {
+  const { t } = useTranslation();
+  const poolName = usePoolName();
+  const { lastStep } = year;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/fund/years/$yearId" params={{ yearId: year.id }}>
+          {poolName(year.fund)}
+        </Link>
+      </th>
+      <td>{t(`schemes.${year.insuranceType}`)}</td>
+      <td>{year.year}</td>
+      <td>{t('years.versionNumber', { version: year.version })}</td>
+      <td>
+        <PhaseMark year={year} />
+      </td>
+      <td>{lastStep === null ? null : <WhoWhen by={lastStep.by} at={lastStep.at} />}</td>
+    </tr>
+  );
+}

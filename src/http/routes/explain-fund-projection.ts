@@ -1,0 +1,26 @@
+import { explainProjection } from '#application/fund-projections/replay-projection';
+import { projectedExplanationSchema, projectedFigureSchema } from '#contract/kept-fund-projections';
+import { idParams } from '#http/routes/params';
+import { problemResponse, valueOf } from '#http/problem';
+import type { HttpApp, HttpServices } from '#http/services';
+
+export function explainFundProjection(app: HttpApp, services: HttpServices): void {
+  app.get(
+    '/api/v1/fund-projections/:id/explanation',
+    {
+      config: { access: 'anyone on this machine' },
+      schema: {
+        operationId: 'explainFundProjection',
+        summary: 'One figure of a kept fund projection, down to drivers, bands and given figures',
+        tags: ['fund projections'],
+        params: idParams,
+        querystring: projectedFigureSchema,
+        response: { 200: projectedExplanationSchema, ...problemResponse },
+      },
+    },
+    async ({ params, query }) => ({
+      figure: query.figure,
+      nodes: valueOf(await explainProjection(services, params.id, query)),
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { createRunStore } from '#storage/run-store';
+import { signInOn } from '#tests/e2e/support/people';
+import { makeBudgetBench, acceptedDraft, openRound2026, type BudgetBench } from '#tests/support/budget-bench';
+import { givenDraft } from '#tests/support/budget-drafts';
+import { describeFundConsole } from '#tests/support/fund-console-bench';
+import { FUND, makeLedgerBench } from '#tests/support/ledger-bench';
+
+/** The services of the budgets, by which the test drafts the pools that are not the one on screen. */
+let stored: BudgetBench;
+let round = '';
+
+describeFundConsole(
+  'a budget from its draft to an approved plan',
+  async (database) => {
+    await makeLedgerBench(database);
+    stored = await makeBudgetBench(database);
+    round = await openRound2026(stored);
+    const amounts = { '4001/pooled': '50.00', '5001.inpatient/pooled': '40.00' };
+    for (const pool of ['west', 'north']) await acceptedDraft(stored, round, givenDraft(pool, amounts));
+    await acceptedDraft(stored, round, givenDraft(FUND));
+    return { ...stored.identity, ...stored.services, runStore: createRunStore(database) };
+  },
+  (bench) => {
+    /** The east drafts; the province consolidates and decides. */
+    let east: Page;
+    let maker: Page;
+    let checker: Page;
+
+    beforeAll(async () => {
+      [east, maker, checker] = [await bench().openPage(), await bench().openPage(), await bench().openPage()];
+      for (const [page, login] of [
+        [east, 'eastmaker'],
+        [maker, 'maker'],
+        [checker, 'checker'],
+      ] as const) {
+        await page.goto(`${bench().address}/sign-in?back=/fund/budgets`);
+        await signInOn(page, login);
+        await page.getByRole('heading', { level: 1, name: '基金预算' }).waitFor();
+      }
+    });
+
+    it('a draft asks for what its estimates take, and what is missing is named at its place', async () => {
+      await east.getByRole('link', { name: '2026' }).click();
+      await east.getByRole('button', { name: '编制草案' }).click();
+      await choose(east, '统筹区', 'east');
+      await east.getByLabel('通用来源').fill('市财政局测算表');
+      await east.getByRole('button', { name: '保存草案' }).click();
+      await east.getByText('driver_missing').first().waitFor();
+      await bench().shoot(east, 'budgets-missing');
+    });
+
+    it('it is saved with figures that have their source, and each opens its explanation', async () => {
+      await east.getByLabel('年初结余：统筹基金（元）').fill('1000');
+      await east.getByRole('button', { name: '其余须给定的项填 0' }).click();
+      const given = east.locator('input[name^="given-"]');
+      for (let index = 0; index < (await given.count()); index += 1) await given.nth(index).fill('0');
+      await east.locator('input[name="given-4001/pooled"]').fill('50');
+      await east.locator('input[name="given-5001.inpatient/pooled"]').fill('40');
+      await east.getByRole('button', { name: '保存草案' }).click();
+      await east.getByRole('heading', { level: 1, name: /2026 年度居民医保预算/ }).waitFor();
+      await east.locator('button.figure[data-figure="line/4001/pooled"]').click();
+      await east.getByRole('dialog', { name: '数字说明' }).getByText('市财政局测算表').first().waitFor();
+      await east.keyboard.press('Escape');
+      await east.getByRole('button', { name: '报送审核' }).click();
+      await east.getByText('您参与了这一稿').waitFor();
+      await bench().shoot(east, 'budgets-draft');
+    });
+
+    it('it waits in the inbox of the checker of the compiling place, who accepts it', async () => {
+      await checker.goto(`${bench().address}/inbox`);
+      await checker.getByRole('link', { name: '去受理' }).click();
+      await checker.getByRole('button', { name: '受理', exact: true }).click();
+      await checker.getByText('已受理').first().waitFor();
+    });
+
+    it('the budgets are consolidated by one and adopted by another', async () => {
+      await maker.goto(`${bench().address}/fund/budgets/rounds/${round}`);
+      await maker.getByRole('button', { name: '汇编已受理的预算' }).click();
+      await maker
+        .getByRole('heading', { level: 3, name: /第 1 次汇编/ })
+        .or(maker.getByRole('alert'))
+        .first()
+        .waitFor();
+      await bench().shoot(maker, 'budgets-consolidated');
+      await maker.getByText('须由另一人办理').waitFor();
+      await checker.goto(`${bench().address}/fund/budgets/rounds/${round}`);
+      await checker.getByRole('button', { name: '批准', exact: true }).click();
+      await checker.getByText('已批准').first().waitFor();
+      await bench().shoot(checker, 'budgets-adopted');
+    });
+
+    it('an adopted budget shows its execution; a plan that changes it takes a second person', async () => {
+      await east.reload();
+      await east.getByRole('heading', { level: 2, name: '预算执行' }).waitFor();
+      await east.getByRole('button', { name: '提出调整方案' }).click();
+      const form = east.getByRole('form', { name: '提出调整方案' });
+      await form.locator('input[name="amend-4101/pooled"]').fill('9');
+      await form.getByLabel('理由').fill('补助增加');
+      await form.getByRole('button', { name: '提出调整方案' }).click();
+      await east.getByText('您提出的，须由汇编地区的另一人批准').waitFor();
+      await checker.goto(`${bench().address}/inbox`);
+      await checker.getByRole('link', { name: '去批准' }).click();
+      await checker.getByRole('button', { name: '批准', exact: true }).click();
+      await checker.locator('.paper').getByText('已批准').waitFor();
+      await expect.poll(() => checker.locator('.execution').count()).toBeGreaterThan(0);
+      await bench().shoot(checker, 'budgets-plan');
+    });
+  },
+);
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).last().click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+}

@@ -1,0 +1,129 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { describeConsole } from '#tests/support/console-bench';
+import { CHECKER, makeFundDesk, MAKER } from '#tests/e2e/support/fund-desk';
+import { signInOn } from '#tests/e2e/support/people';
+
+const PAYEE = '6222021234567890123';
+
+describeConsole('payments', (bench) => {
+  let mei: Page;
+  let an: Page;
+  const open = (page: Page, path: string): Promise<unknown> => page.goto(`${bench().address}${path}`);
+
+  beforeAll(async () => {
+    mei = bench().page;
+    const desk = await makeFundDesk(bench().address, bench().output());
+    const party = { counterparty: 'government:G1' };
+    await desk.post('subsidy_received', '2026-01-05', { pooled: '5000000.00' }, party);
+    await desk.post('expenditure_account_funded', '2026-01-10', { pooled: '800000.00' });
+    await desk.post(
+      'benefit_settled',
+      '2026-01-20',
+      { pooled: '128000.50' },
+      { counterparty: 'institution:H1' },
+    );
+    const payer = { counterparty: 'person:P1' };
+    await desk.post('premium_to_treasury', '2026-01-21', { pooled: '5000.00' }, payer);
+    const account = { holder: '临江市医保基金支出户', bank: '云海银行', number: '6222000000000001' };
+    const { id } = (await desk.maker('POST', '/api/v1/pools/linjiang/bank-accounts', {
+      role: 'expenditure',
+      insuranceType: 'resident',
+      counterparty: null,
+      ...account,
+    })) as { readonly id: string };
+    await desk.checker('POST', `/api/v1/bank-accounts/${id}/decisions`, { decision: 'approved' });
+    an = await bench().openPage();
+    await open(mei, '/fund/payments/accounts');
+    await signInOn(mei, MAKER);
+    await open(an, '/inbox');
+    await signInOn(an, CHECKER);
+    await an.getByRole('heading', { level: 1, name: '待办复核' }).waitFor();
+  });
+
+  it('SC-2.2-h: a payee’s account is proposed by one person and confirmed in the inbox by another', async () => {
+    await mei.getByRole('button', { name: '提出银行账户' }).click();
+    const form = mei.getByRole('form', { name: '提出银行账户' });
+    await choose(mei, form, '统筹区或调剂金', '临江市');
+    await choose(mei, form, '用途', '收款方账户');
+    await form.getByLabel('往来方编号').fill('H1');
+    await form.getByLabel('户名').fill('临江市第一医院');
+    await form.getByLabel('开户行').fill('云海银行');
+    await form.getByLabel('账号', { exact: true }).fill(PAYEE);
+    await form.getByRole('button', { name: '提出银行账户' }).click();
+    await mei.getByText('须由另一人办理').waitFor();
+    await bench().shoot('bank-accounts');
+    await an.reload();
+    const item = an.locator('.inbox-item', { hasText: '临江市第一医院' });
+    await item.getByRole('button', { name: /完整账号/ }).click();
+    await item.getByText(PAYEE).waitFor();
+    await an.screenshot({ path: `${bench().folder}/inbox.png`, fullPage: true });
+    await item.getByRole('button', { name: /^批准/ }).click();
+    await expect.poll(() => item.count()).toBe(0);
+  });
+
+  it('NAT-P.11: what is owed goes into a run, is approved, sent, and what the bank sends back is told', async () => {
+    await open(mei, '/fund/payments');
+    await mei.getByRole('button', { name: '提出支付批次' }).click();
+    const form = mei.getByRole('form', { name: '提出支付批次' });
+    await choose(mei, form, '账套', '临江市 · 居民医保');
+    await choose(mei, form, '类别', '住院');
+    await form.getByRole('checkbox', { name: /医药机构/ }).waitFor();
+    await bench().shoot('run-form');
+    await form.getByRole('button', { name: '提出支付批次' }).click();
+    await mei.getByRole('heading', { level: 1, name: '支付批次' }).waitFor();
+    await mei.getByText('须由另一人办理').waitFor();
+    await open(an, new URL(mei.url()).pathname);
+    await an.getByRole('button', { name: /^批准/ }).click();
+    await an.getByText('已批准，待发送').waitFor();
+    await mei.reload();
+    await mei.getByRole('button', { name: '发送银行' }).click();
+    await mei.getByText('已发送，待回盘').waitFor();
+    const run = new URL(mei.url()).pathname.split('/').at(-1) ?? '';
+    const answer = join(bench().folder, 'answer.csv');
+    const line = `${run},1,${PAYEE},128000.50,rejected,户名不符,${await paysOn(mei)},B1`;
+    await writeFile(answer, `run,line,account,amount,outcome,reason,date,reference\n${line}\n`);
+    await mei.getByLabel('银行回盘文件').setInputFiles(answer);
+    await mei.getByRole('button', { name: '导入回盘' }).click();
+    await mei.getByText('退回 1 笔').waitFor();
+    await mei.getByText('户名不符').waitFor();
+    await bench().shoot('payment-run');
+  });
+
+  it('a plan, the sweep and interest have their pages, which say what to do where there is nothing', async () => {
+    await open(mei, '/fund/payments/plans');
+    await mei.getByText('没有用款计划').waitFor();
+    await open(mei, '/fund/payments/interest');
+    await mei.getByText('没有利息单').waitFor();
+    await open(mei, '/fund/payments/sweep');
+    await mei.getByLabel('月份').fill('2026-01');
+    await mei
+      .getByText(/2026-01 (收入户和国库均已归集|尚未归集)/)
+      .first()
+      .waitFor();
+    await bench().shoot('sweep');
+  });
+});
+
+/** The day on which the run pays, as its page tells it. */
+async function paysOn(page: Page): Promise<string> {
+  return page.locator('.fund-facts div', { hasText: '支付日期' }).locator('dd').innerText();
+}
+
+/** Chooses from a labelled list by typing. */
+async function choose(
+  page: Page,
+  form: ReturnType<Page['getByRole']>,
+  label: string,
+  option: string,
+): Promise<void> {
+  await form.getByRole('combobox', { name: label, exact: true }).click();
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+      hasText: option,
+    })
+    .first()
+    .click();
+}

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { describeConsole } from '#tests/support/console-bench';
+import { CHECKER, makeFundDesk, MAKER } from '#tests/e2e/support/fund-desk';
+import { signInOn } from '#tests/e2e/support/people';
+
+const JANUARY = '/fund/statements?subject=linjiang&insuranceType=resident&period=2026-01';
+
+describeConsole('the statements', (bench) => {
+  let mei: Page;
+  let an: Page;
+  const open = (page: Page, path: string): Promise<unknown> => page.goto(`${bench().address}${path}`);
+
+  beforeAll(async () => {
+    mei = bench().page;
+    const desk = await makeFundDesk(bench().address, bench().output());
+    const party = { counterparty: 'government:G1' };
+    await desk.post('subsidy_received', '2026-01-05', { pooled: '5000000.00' }, party);
+    await desk.post('interest_credited', '2026-01-21', { pooled: '4321.09' });
+    await desk.checker('POST', '/api/v1/books/linjiang/resident/months/2026-01/close');
+    an = await bench().openPage();
+    await open(mei, '/fund/statements');
+    await signInOn(mei, MAKER);
+    await open(an, '/inbox');
+    await signInOn(an, CHECKER);
+    await an.getByRole('heading', { level: 1, name: '待办复核' }).waitFor();
+  });
+
+  it('NAT-28.10: a statement is drawn from the ledger, and each figure opens to entries, events and clauses', async () => {
+    await mei.getByText('请选择统筹区').waitFor();
+    await open(mei, JANUARY);
+    await mei.getByRole('heading', { level: 2, name: '资产负债表' }).waitFor();
+    await bench().shoot('statement-wan');
+    await mei.getByRole('radiogroup', { name: '金额单位' }).getByText('元', { exact: true }).click();
+    await mei
+      .getByRole('button', { name: /5,004,321\.09/ })
+      .first()
+      .click();
+    const drawer = mei.getByRole('dialog', { name: '数字的来源' });
+    await drawer
+      .getByRole('link', { name: /第 \d+ 号/ })
+      .first()
+      .waitFor();
+    await drawer.locator('.clause-link').first().waitFor();
+    await mei.screenshot({ path: `${bench().folder}/cell.png` });
+    await mei.keyboard.press('Escape');
+    await expect.poll(() => new URL(mei.url()).searchParams.has('cell')).toBe(false);
+  });
+
+  it('a closed month is handed in by one person and signed by another, who finds it in the inbox', async () => {
+    await mei.getByRole('button', { name: '提交签发' }).click();
+    await mei.getByText('须由另一人办理').waitFor();
+    await an.reload();
+    await an.getByRole('link', { name: /签发/ }).click();
+    await an.getByRole('button', { name: /^签发/ }).click();
+    await an.getByText('已签发').first().waitFor();
+    await an.getByRole('button', { name: '重新生成并比对' }).click();
+    await an.getByText('与存档逐字节相同').waitFor();
+    await an.screenshot({ path: `${bench().folder}/kept.png`, fullPage: true });
+    const [file] = await Promise.all([
+      an.waitForEvent('download'),
+      an.getByRole('link', { name: /Excel|工作簿/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  it('kept statements are listed with who made and who signed them, in English as well', async () => {
+    await open(mei, '/fund/statements/kept');
+    await mei
+      .getByRole('row', { name: /2026-01/ })
+      .getByText('已签发')
+      .waitFor();
+    await mei.getByText('English', { exact: true }).click();
+    await mei.getByRole('heading', { level: 1, name: 'Kept statements' }).waitFor();
+    await bench().shoot('statements-kept');
+  });
+});

@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { createRunStore } from '#storage/run-store';
+import { signInOn } from '#tests/e2e/support/people';
+import { DOCUMENT, makeYearBench, type YearBench } from '#tests/support/adjustment-year-bench';
+import { describeFundConsole } from '#tests/support/fund-console-bench';
+import { identityServices } from '#tests/support/identity-people';
+
+/** The year's services, by which the test attests what would be the same form many times over. */
+let stored: YearBench;
+
+describeFundConsole(
+  'a year of adjustment from its figures to its last payment',
+  async (database) => {
+    stored = await makeYearBench(database);
+    return { ...identityServices(database), ...stored.services, runStore: createRunStore(database) };
+  },
+  (bench) => {
+    /** Three people at three desks: who opens and gathers, who proposes and pays, who decides. */
+    let maker: Page;
+    let payer: Page;
+    let checker: Page;
+    let address = '';
+    const yearId = (): string => address.split('/').at(-1) ?? '';
+
+    beforeAll(async () => {
+      [maker, payer, checker] = [
+        await bench().openPage(),
+        await bench().openPage(),
+        await bench().openPage(),
+      ];
+      for (const [page, login] of [
+        [maker, 'maker'],
+        [payer, 'payer'],
+        [checker, 'checker'],
+      ] as const) {
+        await page.goto(`${bench().address}/sign-in?back=/fund/years`);
+        await signInOn(page, login);
+        await page.getByRole('heading', { level: 1, name: '年度调剂' }).waitFor();
+      }
+    });
+
+    it('a year is opened once by a maker; a checker is told that there is none yet', async () => {
+      await checker.getByText('还没有年度').waitFor();
+      await maker.getByRole('button', { name: '立项' }).click();
+      const form = maker.getByRole('form', { name: '立项' });
+      await form.getByLabel('年度').fill('2025');
+      await form.getByRole('button', { name: '立项' }).click();
+      await maker.getByRole('heading', { level: 1, name: /2025 年度职工医保调剂/ }).waitFor();
+      ({ pathname: address } = new URL(maker.url()));
+      await maker.getByText(/还缺 \d+ 项数据/).waitFor();
+      await bench().shoot(maker, 'years-opened');
+    });
+
+    it('figures come from the ledger with their source; what it does not hold is attested by a document', async () => {
+      await maker.getByRole('button', { name: '从账本归集' }).click();
+      await maker.getByText(/已归集 \d+ 项数据/).waitFor();
+      await attest(maker, 'east', '财政补足赤字', '0');
+      await attest(maker, 'east', '违规问题已整改', true);
+      for (const pool of ['east', 'west', 'north']) {
+        await stored.attest(yearId(), pool, 'treasuryCover', '0.00');
+        for (const field of ['breachesCorrected', 'budgetMet', 'enrolmentMet', 'subsidyPaid'])
+          await stored.attest(yearId(), pool, field, 'true');
+      }
+      await maker.reload();
+      await maker.getByText('所需数据已齐全').waitFor();
+      await maker.getByRole('button', { name: /^east · 本年征缴收入/ }).click();
+      const drawer = maker.getByRole('dialog', { name: 'east · 本年征缴收入' });
+      await drawer.getByText('1,000.00 元').waitFor();
+      await drawer.getByText(/截至第 \d+ 号凭证/).waitFor();
+      await bench().shoot(maker, 'years-figure');
+      await maker.keyboard.press('Escape');
+      await bench().shoot(maker, 'years-gathered');
+    });
+
+    it('a delegated figure is adopted by a decision of another person, in the inbox', async () => {
+      await maker.getByRole('button', { name: '提出事项' }).first().click();
+      const form = maker.getByRole('form', { name: '提出事项' });
+      await choose(maker, '类别', '采用授权数值');
+      await maker.getByRole('combobox', { name: '政策包数值' }).click();
+      await maker.locator('.ant-select-item-option', { hasText: 'shortage_rule' }).first().click();
+      await form.getByLabel('文号或名称').fill(DOCUMENT.document);
+      await form.getByLabel('材料文件').setInputFiles({
+        name: 'notice.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('a document'),
+      });
+      await expect.poll(() => form.getByLabel('材料 SHA-256').inputValue()).toMatch(/^[0-9a-f]{64}$/);
+      await form.getByRole('button', { name: '提出事项' }).click();
+      await maker.getByText('须由另一人办理').first().waitFor();
+      await checker.goto(`${bench().address}/inbox`);
+      await checker.getByRole('button', { name: '同意 采用授权数值', exact: true }).click();
+      await expect.poll(() => checker.getByRole('button', { name: /^同意/ }).count()).toBe(0);
+    });
+
+    it('the maker freezes, another proposes, and whoever made it cannot decide', async () => {
+      await maker.getByRole('button', { name: '锁定数据' }).click();
+      await maker.getByText('数据已锁定').first().waitFor();
+      await payer.goto(`${bench().address}${address}`);
+      await payer.getByRole('button', { name: '提出方案' }).click();
+      await payer.getByText('方案：上解、下拨及其他').waitFor();
+      await payer.getByText('由基金复核办理').first().waitFor();
+      await bench().shoot(payer, 'years-proposed');
+    });
+
+    it('the figures of the proposal open their explanation', async () => {
+      await payer.locator('button.figure[data-figure="levy/west"]').click();
+      const drawer = payer.getByRole('dialog', { name: '数字说明' });
+      await drawer.getByText('依据条款').first().waitFor();
+      await payer.keyboard.press('Escape');
+    });
+
+    it('it waits in the inbox of the checker, who checks and approves it; then notices can be had', async () => {
+      await checker.goto(`${bench().address}/inbox`);
+      await checker.getByRole('link', { name: '去复核' }).click();
+      await checker.getByRole('button', { name: '复核通过' }).click();
+      await checker.getByRole('button', { name: '批准', exact: true }).click();
+      await checker.getByRole('heading', { name: '上解通知书' }).waitFor();
+      const [notice] = await Promise.all([
+        checker.waitForEvent('download'),
+        checker.locator('.notice-links a').first().click(),
+      ]);
+      expect(notice.suggestedFilename()).toMatch(/\.pdf$/);
+      await bench().shoot(checker, 'years-approved');
+    });
+
+    it('payments are recorded in part, and the last makes the year final', async () => {
+      await payer.reload();
+      const pay = payer.getByRole('form', { name: '登记收付' });
+      const amounts = pay.getByRole('textbox', { name: /^本次金额/ });
+      const count = await amounts.count();
+      for (let index = 1; index < count; index += 1) await amounts.nth(index).fill('');
+      await pay.getByRole('button', { name: '登记收付' }).click();
+      await payer.getByText('拨付中').first().waitFor();
+      await expect.poll(() => amounts.count()).toBe(count - 1);
+      await pay.getByRole('button', { name: '登记收付' }).click();
+      await payer.getByText('本年度已办结').waitFor();
+      await bench().shoot(payer, 'years-final');
+    });
+
+    it('it all speaks English', async () => {
+      await payer.getByText('English', { exact: true }).click();
+      await payer.getByRole('heading', { level: 2, name: 'Record of steps' }).waitFor();
+      await bench().shoot(payer, 'years-english');
+    });
+  },
+);
+
+async function attest(page: Page, pool: string, field: string, value: string | true): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${pool} · ${field}`) }).click();
+  const drawer = page.getByRole('dialog', { name: `${pool} · ${field}` });
+  const form = drawer.getByRole('form', { name: '凭材料填报' });
+  if (value === true) await choose(page, '数值', '是');
+  else await form.getByLabel('数值').fill(value);
+  await form.getByLabel('文号或名称').fill(DOCUMENT.document);
+  await form.getByLabel('材料 SHA-256').fill(DOCUMENT.documentHash);
+  await form.getByRole('button', { name: '填报' }).click();
+  await drawer.waitFor({ state: 'hidden' });
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).last().click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+}
