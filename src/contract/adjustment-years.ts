@@ -14,7 +14,7 @@ const documentFields = {
   note: Type.Optional(noteSchema),
 };
 
-export const STEP_KINDS = [
+const STEP_KINDS = [
   'opened',
   'frozen',
   'proposed',
@@ -78,7 +78,7 @@ export const yearPaymentSchema = Type.Object(
   { $id: 'YearPayment', ...closed },
 );
 
-export const matterKinds = ['emergency', 'adoption', 'handover'] as const;
+const matterKinds = ['emergency', 'adoption', 'handover'] as const;
 
 const matterContentSchema = Type.Object(
   {
@@ -119,7 +119,7 @@ export const matterDecisionSchema = Type.Object(
   { $id: 'AdjustmentMatterDecision', ...closed },
 );
 
-export const matterSchema = Type.Object(
+const matterSchema = Type.Object(
   {
     id: Type.String(),
     ...matterFields,
@@ -170,7 +170,7 @@ const summaryFields = {
   ]),
 };
 
-export const yearSummarySchema = Type.Object(summaryFields, { $id: 'AdjustmentYearSummary', ...closed });
+const yearSummarySchema = Type.Object(summaryFields, { $id: 'AdjustmentYearSummary', ...closed });
 
 export const yearListSchema = Type.Object(
   { years: Type.Array(yearSummarySchema) },

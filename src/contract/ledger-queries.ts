@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { closed } from '#contract/common';
 import { insuranceTypeSchema, monthSchema, numberSchema, packRefSchema } from '#contract/ledger';
 import { poolIdSchema } from '#contract/places';
@@ -34,8 +34,6 @@ export const eventQuerySchema = Type.Object(
   },
   closed,
 );
-
-export type EventQueryText = Static<typeof eventQuerySchema>;
 
 export const approvalQuerySchema = Type.Object(
   { open: Type.Optional(Type.Literal('true')), below: Type.Optional(numberSchema) },

@@ -15,7 +15,7 @@ const unitSchema = Type.Enum(['yuan', 'wan'] as const, {
 const maybeText = Type.Union([Type.String(), Type.Null()]);
 const nameListSchema = Type.Union([Type.Array(Type.String()), Type.Null()], { description: 'null: any' });
 
-export const STATEMENT_SPANS = [
+const STATEMENT_SPANS = [
   'period',
   'previous_month',
   'year_to_date',

@@ -85,7 +85,7 @@ describeConsole('payments', (bench) => {
     const answer = join(bench().folder, 'answer.csv');
     const line = `${run},1,${PAYEE},128000.50,rejected,户名不符,${await paysOn(mei)},B1`;
     await writeFile(answer, `run,line,account,amount,outcome,reason,date,reference\n${line}\n`);
-    await mei.getByLabel('银行回盘文件').setInputFiles(answer);
+    await mei.locator('input[type=file]').setInputFiles(answer);
     await mei.getByRole('button', { name: '导入回盘' }).click();
     await mei.getByText('退回 1 笔').waitFor();
     await mei.getByText('户名不符').waitFor();

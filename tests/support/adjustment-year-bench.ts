@@ -78,7 +78,7 @@ export interface YearBench {
 }
 
 /** Yunhai with the national journal, its packs in the order of a source. */
-export function yearSource(overrides: FileOverrides = {}): PackSource {
+function yearSource(overrides: FileOverrides = {}): PackSource {
   const invented = inventedSource({
     'instrument.yaml': replaceOnce('extends: [union]', 'extends: [union, national]'),
     ...overrides,
@@ -176,11 +176,7 @@ async function addPeople(
 }
 
 /** Puts the present content of the pack in force from the day of the year's settlement. */
-export async function putInForce(
-  services: YearServices,
-  from = '2026-01-01',
-  at = '2025-12-20',
-): Promise<Pack> {
+async function putInForce(services: YearServices, from = '2026-01-01', at = '2025-12-20'): Promise<Pack> {
   const pack = allowed(await loadPackWithParents(services, 'yunhai'));
   const head = (by: string, hour: number): Parameters<typeof advancePack>[3] => ({
     by,

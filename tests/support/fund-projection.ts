@@ -14,7 +14,7 @@ import { inventedPlan, inventedRequest } from '#tests/support/invented-request';
 const INVENTED = '虚构 invented';
 
 /** Young, older and retired: the older cost twice, the retired four times and contribute nothing. */
-export const BANDS: readonly BandRequest[] = [
+const BANDS: readonly BandRequest[] = [
   band('18-39', { years: 22, costWeight: '1', entering: '100%' }),
   band('40-59', { years: 20, costWeight: '2' }),
   band('60+', { costWeight: '4', exits: '3%', contributing: '0%' }),

@@ -10,7 +10,7 @@ import { settleYear, type Settled } from '#tests/support/fund-year-settlement';
 import { drawAll, planForms, type DrawnAll } from '#tests/support/fund-year-statements';
 
 /** The month in which the year's adjustment is paid. */
-export const SETTLED_IN = '2027-02';
+const SETTLED_IN = '2027-02';
 
 /** One insurance type of a place: what was made up, what was settled, and what the statements show. */
 export interface TypeBench {

@@ -21,7 +21,7 @@ const FIRST_MONTH = `${FUND_YEAR}-01` as Month;
 const BATCH = 1000;
 
 /** Pools and fund that keep books of the type. */
-export function booksOf({ pools, fund }: TypeYear): readonly string[] {
+function booksOf({ pools, fund }: TypeYear): readonly string[] {
   return [...pools.map(({ pool }) => pool), ...(fund === null ? [] : [FUND_ID])];
 }
 

@@ -31,7 +31,7 @@ export const SETTLED_AT = '2027-02-10T02:00:00.000Z';
 export type ShippedPack = 'sichuan' | 'anhui' | 'jinhua' | 'jiangxi' | 'shandong';
 
 /** Packs whose document is a consultation draft; a copy of them under another id is put in force. */
-export const DRAFTS: readonly ShippedPack[] = ['sichuan', 'jinhua', 'shandong'];
+const DRAFTS: readonly ShippedPack[] = ['sichuan', 'jinhua', 'shandong'];
 
 export type FundYearServices = OpeningServices & YearServices & BudgetServices & StatementServices;
 

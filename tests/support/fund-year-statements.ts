@@ -42,7 +42,7 @@ export async function drawAll(
   return { pools, fund, group: await draw(FUND_ID, true) };
 }
 
-export function formOf({ forms }: DrawnStatement, id: string): DrawnForm {
+function formOf({ forms }: DrawnStatement, id: string): DrawnForm {
   return present(
     forms.find(({ form }) => form.id === id),
     `the form ${id}`,

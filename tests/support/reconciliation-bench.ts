@@ -32,7 +32,7 @@ const PEOPLE = {
 
 export type Reconciler = keyof typeof PEOPLE;
 
-export const RECONCILER_ROLES: readonly RoleId[] = ['reconciliation_maker', 'reconciliation_checker'];
+const RECONCILER_ROLES: readonly RoleId[] = ['reconciliation_maker', 'reconciliation_checker'];
 
 export interface ReconciliationBench {
   readonly ledger: LedgerBench;

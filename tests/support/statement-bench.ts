@@ -106,7 +106,7 @@ function keysOf(moves: RawTemplate['moves']): readonly string[] {
   return [...new Set(moves.map(({ amount }) => amount))];
 }
 
-export function statementServices(database: Parameters<typeof createStatementStore>[0]): StatementServices {
+function statementServices(database: Parameters<typeof createStatementStore>[0]): StatementServices {
   return {
     source: packFolder(PACKS),
     hash: sha256,

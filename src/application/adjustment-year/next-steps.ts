@@ -25,6 +25,6 @@ export function nextSteps(account: Account, { year, state }: OpenedYear): readon
   });
 }
 
-export function roleOf(step: AskedStep): 'fund_maker' | 'fund_checker' {
+function roleOf(step: AskedStep): 'fund_maker' | 'fund_checker' {
   return DECIDING.includes(step) ? 'fund_checker' : 'fund_maker';
 }

@@ -62,7 +62,7 @@ export function readPopulations(
 }
 
 /** Reads the drivers that are given. */
-export function readOwnDrivers(
+function readOwnDrivers(
   given: NonNullable<PoolPopulationRequest['drivers']>,
   at: string,
   into: Refusal[],

@@ -54,7 +54,9 @@ export async function closeYear(
 
 /** What is to be closed is not nil, so that an earlier event under the key had other amounts or has been undone. */
 function isOfEarlierClosing(outcome: Decision<LedgerOutcome>): boolean {
-  return outcome.allowed ? outcome.value.isReplayed : outcome.refusals.some(({ code }) => code === 'key_reused');
+  return outcome.allowed
+    ? outcome.value.isReplayed
+    : outcome.refusals.some(({ code }) => code === 'key_reused');
 }
 
 function netOf(turnovers: readonly LedgerBalance[], account: string): bigint {

@@ -6,7 +6,7 @@ import type { Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
 /** Keeps a pack version with its journal templates, so that events may cite it; a second time it does nothing. */
-export async function registerJournalOf(
+async function registerJournalOf(
   store: Pick<LedgerStore, 'registerJournal'>,
   pack: Pack,
 ): Promise<Decision<Journal>> {

@@ -75,7 +75,7 @@ export async function importStatement(
 }
 
 /** Whether a department handles statements of this party: health insurance all, the others their own. */
-export function handles(scope: Scope, place: string, party: PartyId): boolean {
+function handles(scope: Scope, place: string, party: PartyId): boolean {
   const departments: readonly string[] = ['*', 'health_insurance', PARTIES[party].department];
   return scope.parts.some(
     (part) => departments.includes(part.department) && (part.place === '*' || coversPlace(part.place, place)),

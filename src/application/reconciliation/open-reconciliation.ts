@@ -25,10 +25,7 @@ export function openReconciliation(
 }
 
 /** The month of a statement by its id; one that another has replaced is shown as it is, and worked no more. */
-export async function gatherById(
-  office: ReconciliationOffice,
-  id: string,
-): Promise<Decision<GatheredPeriod>> {
+async function gatherById(office: ReconciliationOffice, id: string): Promise<Decision<GatheredPeriod>> {
   const statement = await office.findStatement(id);
   if (statement === undefined) return refuse(reconciliationRefusal('unknown_reconciliation', id));
   return gatherPeriod(office, statement);

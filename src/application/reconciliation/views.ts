@@ -21,11 +21,11 @@ export function statementView({ opening, closing, ...statement }: ImportedStatem
   return { ...statement, partyName, opening: yuan(opening), closing: yuan(closing) };
 }
 
-export function lineView({ id, on, amount, references, counterparty, summary }: Line) {
+function lineView({ id, on, amount, references, counterparty, summary }: Line) {
   return { id, on, amount: yuan(amount), references: [...references], counterparty, summary };
 }
 
-export function proposalView({ amount, event, ...proposal }: DifferenceProposal) {
+function proposalView({ amount, event, ...proposal }: DifferenceProposal) {
   return { ...proposal, amount: yuan(amount), event: event?.toString() ?? null };
 }
 

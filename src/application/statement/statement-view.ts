@@ -108,7 +108,7 @@ function listOf(names: readonly string[] | null): string[] | null {
 }
 
 /** Where the next page begins, as the address carries it: event, line and term. */
-export function markText({ event, line, term }: Pick<CellEntry, 'event' | 'line' | 'term'>): string {
+function markText({ event, line, term }: Pick<CellEntry, 'event' | 'line' | 'term'>): string {
   return `${event}.${line}.${term}`;
 }
 

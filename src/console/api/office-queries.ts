@@ -15,7 +15,6 @@ export type User = UserListBody['users'][number];
 export type Grant = GrantListBody['grants'][number];
 export type Binding = BindingListBody['bindings'][number];
 export type EmergencyAccess = BreakGlassListBody['accesses'][number];
-export type RoleLine = RoleListBody['roles'][number];
 export type AccessLine = AccessLogBody['entries'][number];
 export type AccessFilter = Omit<AccessLogQuery, 'below'>;
 

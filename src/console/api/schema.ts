@@ -4,2600 +4,5347 @@
  */
 
 export interface paths {
-    "/api/v1/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All stored runs, newest first */
-        get: operations["listRuns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A stored run with all that its page shows */
-        get: operations["findRun"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/explanation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Why a figure of a run is what it is, down to given figures, policy values and clauses */
-        get: operations["explainFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/replays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reckon a run again from what was stored with it and compare the bytes; takes no body */
-        post: operations["replayRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The run as an Excel workbook, with the explanation of every figure; the same run gives the same bytes */
-        get: operations["exportWorkbook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/export.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The run as a PDF for printing, in Chinese; the same run gives the same bytes */
-        get: operations["exportPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/replaceable-values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The policy values that a scenario of a run may replace, with figures, clauses and bounds */
-        get: operations["listReplaceableValues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/scenarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reckon a run again with policy values replaced and compare; nothing is stored */
-        post: operations["tryScenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/projections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Carry a run on for one to ten years by simple growth, with and without values replaced */
-        post: operations["projectScenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/scenarios/explanation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Why a figure of a scenario is what it is; the replaced values stand in the query */
-        get: operations["explainScenarioFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scenarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Kept scenarios, newest first */
-        get: operations["listScenarios"];
-        put?: never;
-        /** Reckon a scenario of a run and keep it; the same content again is the same scenario */
-        post: operations["keepScenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scenarios/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A kept scenario beside its run, both as they were stored */
-        get: operations["findScenario"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scenarios/{id}/replays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reckon a kept scenario again from its run and compare the bytes; takes no body */
-        post: operations["replayScenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reckon a year's adjustment and keep it; the same content again is the same run */
-        post: operations["makeAdjustment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Policy packs, and those that cannot be used with what is wrong with them */
-        get: operations["listPacks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A pack's clauses, dated values and readings; its ETag is the pack's hash */
-        get: operations["findPack"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs/{id}/formulas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A pack's row formulas in words, step by step with clauses, and as pictures */
-        get: operations["listFormulas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every place's pack: what is in force, and each version with who brought it there when */
-        get: operations["listVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The versions of a place's pack with all that happened to them, the latest first */
-        get: operations["listPackVersions"];
-        put?: never;
-        /** Keep the present content of a pack's files as a version; refused if it is not what was seen */
-        post: operations["submitVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/packs/{id}/versions/{hash}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Check, approve, put in force or withdraw a version */
-        post: operations["advanceVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What differs between two versions of a pack, or between the packs of two places */
-        get: operations["comparePacks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/fund-projections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Kept fund projections, newest first */
-        get: operations["listFundProjections"];
-        put?: never;
-        /** Project a fund by age cohorts and keep it; the same content again is the same projection */
-        post: operations["keepFundProjection"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/fund-projections/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A kept fund projection with what was asked for, as it was stored */
-        get: operations["findFundProjection"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/fund-projections/{id}/explanation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One figure of a kept fund projection, down to drivers, bands and given figures */
-        get: operations["explainFundProjection"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/fund-projections/{id}/replays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reckon a kept fund projection again, its paths included, and compare the bytes; takes no body */
-        post: operations["replayFundProjection"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/first-administrator": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make one of the first two administrators, by a one-time token that the server printed */
-        post: operations["makeFirstAdministrator"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in, and what that person may do now */
-        get: operations["whoAmI"];
-        put?: never;
-        /** Sign in: the session stands in a cookie */
-        post: operations["signIn"];
-        /** End the session; the answer tells where the provider's own session is ended, if it opened it */
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace one's own password; every other session of the user ends */
-        put: operations["changeOwnPassword"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The users of the own places */
-        get: operations["listUsers"];
-        put?: never;
-        /** Add a user without any role; the initial password is told once */
-        post: operations["addUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/password-resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give another user a new initial password; sessions and grants end */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End an account and its sessions for good */
-        post: operations["endUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/grants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The grants of the own places; those that are requested wait for a second person */
-        get: operations["listGrants"];
-        put?: never;
-        /** Ask for a grant; it holds once another administrator confirms it */
-        post: operations["requestGrant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/grants/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm or refuse a grant that another person asked for */
-        post: operations["decideGrant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/grants/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a grant, or take its request back */
-        post: operations["endGrant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/access-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who called what about the own places, the newest first */
-        get: operations["listAccess"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/break-glass": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Emergency accesses to the own places, with their reviews */
-        get: operations["listBreakGlass"];
-        put?: never;
-        /** Reach another place in one's own role for some hours, with a reason; another person reviews it */
-        post: operations["takeBreakGlass"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/break-glass/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say whether another person's emergency access was justified; it ends with that */
-        post: operations["reviewBreakGlass"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in, if anyone, and how one may sign in */
-        get: operations["signInState"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The roles in words: what each may do, who may hold it, and what excludes what */
-        get: operations["listRoles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/provider/sign-ins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin a sign-in at the provider of identities: where to send this browser */
-        post: operations["beginProviderSignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/provider/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign in by what the provider of identities answered: the session stands in a cookie */
-        post: operations["finishProviderSignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bindings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which subjects of the provider of identities are which users of the own places */
-        get: operations["listBindings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/bindings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask that a subject of the provider of identities be a user; another person confirms it */
-        post: operations["requestBinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bindings/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm or refuse a binding that another person asked for */
-        post: operations["decideBinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bindings/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a binding with the sessions that it opened, or take its request back */
-        post: operations["endBinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The register of places within the own ones */
-        get: operations["listPlaces"];
-        put?: never;
-        /** Record a place below one that is in the register */
-        post: operations["addPlace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Pools and adjustment funds within the own places */
-        get: operations["listPools"];
-        put?: never;
-        /** Record a pool or an adjustment fund; the own place of a pool belongs to it from its first day */
-        post: operations["addPool"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{pool}/poolings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record from which day on the insured of a place belong to the pool */
-        post: operations["addPooling"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{pool}/memberships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record from which day on the pool belongs to an adjustment fund */
-        post: operations["addFundMembership"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{pool}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which places the pool pooled since when, and which pools its own place belonged to */
-        get: operations["findPoolHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/books": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The books of the own pools and funds */
-        get: operations["listBooks"];
-        put?: never;
-        /** Open the books of a pool or fund for an insurance type, from a month on */
-        post: operations["openBooks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/journal-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Accounts and journal templates of a pack, with what a form for an event asks for */
-        get: operations["listJournalTemplates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The journal of the own pools by number, page by page */
-        get: operations["listEvents"];
-        put?: never;
-        /** Post events by journal templates; a key posts once, whatever is sent again */
-        post: operations["postEvents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An event with its clauses and those of its entries that stand in the own pools */
-        get: operations["findEvent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events/{number}/reversal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo an event whole, in red, once */
-        post: operations["reverseEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Restricted uses that were asked for, the newest first; with open=true those that wait */
-        get: operations["listLedgerApprovals"];
-        put?: never;
-        /** Ask for a restricted use, which another person decides */
-        post: operations["requestLedgerApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{number}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve or reject a restricted use that another person asked for */
-        post: operations["decideLedgerApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/books/{pool}/{type}/months/{month}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a month of books, in order and for good */
-        post: operations["closeLedgerMonth"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/books/{pool}/{type}/years/{year}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close income and expenditure of a year into the fund balance */
-        post: operations["closeLedgerYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/balances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Turnover of the own pools by month and account */
-        get: operations["listLedgerBalances"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/obligations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is open between the own pools and each counterparty */
-        get: operations["listObligations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/opening-balances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Files of opening balances that were taken in, the newest first */
-        get: operations["listOpenings"];
-        put?: never;
-        /** Take in opening balances of an older system; another person approves them */
-        post: operations["proposeOpening"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/opening-balances/{number}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve a file of opening balances, which posts all of it, or reject it */
-        post: operations["decideOpening"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ledger/seal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The head of the chain, what it does not seal yet, and the last verification */
-        get: operations["findLedgerSeal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ledger/verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Prove the whole ledger from its rows, by code that shares nothing with what wrote them */
-        post: operations["verifyLedger"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bank-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Bank accounts of the fund and of payees in the own places; numbers by their last digits */
-        get: operations["listBankAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bank-accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One bank account with its whole number, for whoever confirms or audits it */
-        get: operations["findBankAccount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/bank-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose a bank account of the fund or of a payee; it holds once another person confirms it */
-        post: operations["proposeBankAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bank-accounts/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm or reject a bank account that another person proposed */
-        post: operations["decideBankAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sweeps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Empty income accounts and treasuries of the own pools into the special account for a month; again it moves only what came in since */
-        post: operations["sweepAccounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/unswept-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Income accounts and treasuries that are not nil at the end of a month, which its closing should not find */
-        get: operations["listUnsweptAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Payment plans of the own places, the newest first */
-        get: operations["listPaymentPlans"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/payment-plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Draft a payment plan from what is open and expected; above the adopted budget it is refused */
-        post: operations["draftPaymentPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-plans/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve or reject a payment plan that another person drafted */
-        post: operations["decidePaymentPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-plans/{id}/funding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Move what an approved plan says from the special account to the expenditure account, once */
-        post: operations["fundPaymentPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/payables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What may be paid by purpose and counterparty: owed, less what runs under way will pay */
-        get: operations["listPayables"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Payment runs of the own places, the newest first */
-        get: operations["listPaymentRuns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A payment run with its lines and what the bank said of each */
-        get: operations["findPaymentRun"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/payment-runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gather what is owed for a purpose into a payment run */
-        post: operations["proposePaymentRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve or reject a payment run that another person proposed */
-        post: operations["decidePaymentRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs/{id}/sending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post an approved run and make its bank file, once; again it tells the same file */
-        post: operations["sendPaymentRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraw an approved run that was not sent */
-        post: operations["withdrawPaymentRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs/{id}/bank-file.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The bank file of a run that was sent, with control total and hash; it holds whole account numbers */
-        get: operations["exportBankFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/payment-runs/{id}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Import what a bank answered to a run: paid or rejected, line by line; the same again changes nothing */
-        post: operations["importBankAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/interest-notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Notices of interest of the own places with their shares and what was expected, the newest first */
-        get: operations["listInterestNotices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/interest-notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter interest as a bank notified it; it is shared by daily balances and held against the rate */
-        post: operations["enterInterestNotice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/interest-notices/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept and post a notice of interest that another person entered, or reject it */
-        post: operations["decideInterestNotice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Rounds of budgets that bind at the own places */
-        get: operations["listBudgetRounds"];
-        put?: never;
-        /** Open a year of budgets that a place compiles */
-        post: operations["openBudgetRound"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-rounds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A round with its budgets, their states and its consolidations */
-        get: operations["findBudgetRound"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Budgets, consolidations and papers that wait for the caller, without what the caller made */
-        get: operations["budgetInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-rounds/{id}/draft-form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the draft of a pool has to state: its lines and the drivers of their estimates */
-        get: operations["findBudgetDraftForm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-rounds/{id}/budgets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Draft the budget of a pool or of the adjustment fund from drivers */
-        post: operations["draftBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A budget: drafts, the table that binds, deficits, plans and final accounts */
-        get: operations["findBudget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/explanation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The latest draft down to its drivers and their sources */
-        get: operations["explainBudget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/exceptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record why the latest draft, which is in deficit, may pass */
-        post: operations["recordBudgetException"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/submissions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Submit the latest draft for review */
-        post: operations["submitBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept a submitted draft or return it with reasons; somebody else than its maker, at the compiling place */
-        post: operations["reviewBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/reopenings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open an accepted draft again, so that it can be drafted anew */
-        post: operations["reopenBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-rounds/{id}/consolidations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add up the accepted budgets of a round, levies and allocations eliminated */
-        post: operations["consolidateBudgets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-rounds/{id}/adoptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adopt the latest consolidation, which then binds, or return it */
-        post: operations["adoptBudgets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/execution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An adopted budget against the books up to a month */
-        get: operations["findBudgetExecution"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/amendments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose an adjustment plan of an adopted budget */
-        post: operations["amendBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/final-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Draw up the final account of a closed year; every line that differs is explained */
-        post: operations["drawFinalAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budgets/{id}/evaluations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Evaluate a year whose final account is approved */
-        post: operations["evaluateBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/budget-papers/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve or refuse a plan, final account or evaluation that another person made */
-        post: operations["decideBudgetPaper"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Years of adjustment in the own places, the newest first */
-        get: operations["listAdjustmentYears"];
-        put?: never;
-        /** Open the adjustment of a fund's year and insurance type */
-        post: operations["openAdjustmentYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A year with its steps, figures and their sources, what is missing and what comes next */
-        get: operations["findAdjustmentYear"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/gatherings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gather what the program itself holds of a year: ledger, decided matters, budget */
-        post: operations["gatherYearFigures"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Attest a figure that the program does not hold, by a document and its hash */
-        post: operations["attestYearFigure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/freezes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Freeze the figures as a snapshot with its hash; what is missing is named */
-        post: operations["freezeAdjustmentYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/simulation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the present figures come to; nothing is stored, and a draft does no more than this */
-        get: operations["simulateAdjustmentYear"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose the year: the pipeline on the frozen figures, kept as a run */
-        post: operations["proposeAdjustmentYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Check, return or approve a proposal that others made; an approval posts what is owed */
-        post: operations["decideAdjustmentYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pay what an approved year owes, wholly or in part; each line is one event of the ledger */
-        post: operations["payAdjustmentYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open a further version of a year; it is posted as differences that cite both runs */
-        post: operations["correctAdjustmentYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-years/{id}/notices/{kind}/{pool}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Notice of remittance or allocation of one pool as a PDF; the same version gives the same bytes */
-        get: operations["yearNoticePdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for the caller: steps and matters, without what the caller made */
-        get: operations["adjustmentInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-matters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Emergency applications, adoptions and handovers of the own places */
-        get: operations["listAdjustmentMatters"];
-        put?: never;
-        /** Apply for emergency money, or ask for the adoption of a figure or a handover; another person decides */
-        post: operations["requestAdjustmentMatter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adjustment-matters/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Grant or refuse what another person asked for */
-        post: operations["decideAdjustmentMatter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Statements that were drawn up and decided, the newest period first */
-        get: operations["listStatements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statement-subjects/{id}/drawing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The statements of a pool or fund as the ledger stands, with what must hold of them */
-        get: operations["drawStatement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statement-subjects/{id}/cells": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a cell is made of: accounts and months, then page by page entries, events and clauses */
-        get: operations["openStatementCell"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statement-subjects/{id}/statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Draw up the statements of closed months, for another person to publish */
-        post: operations["proposeStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statements/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A statement as it was drawn up and signed, and against others that are published */
-        get: operations["findStatement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statements/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish or reject a statement that another person drew up */
-        post: operations["decideStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statements/{id}/redraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Draw a kept statement again from the ledger as of then, and compare the bytes */
-        get: operations["redrawStatement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statements/{id}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A kept statement as an Excel workbook, a sheet for each form; the same statement gives the same bytes */
-        get: operations["exportStatementWorkbook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statements/{id}/export.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A kept statement as a PDF for printing, in Chinese; the same statement gives the same bytes */
-        get: operations["exportStatementPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Statements of other parties with the state of their months, the newest month first */
-        get: operations["listReconciliations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/reconciliation-statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Import a statement of bank, finance, treasury or tax: CSV or workbook, whole or not at all; it must add up */
-        post: operations["importReconciliationStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A month as it stands: both balances adjusted, every difference with what people said to it */
-        get: operations["findReconciliation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations/{id}/matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was matched, 200 matches at a time: the lines of both sides and the rule */
-        get: operations["listReconciliationMatches"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations/{id}/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say of an open line that it is on its way, which event corrects it, or that it is claimed */
-        post: operations["proposeForDifference"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliation-proposals/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Agree to what another person said to an open line, or reject it */
-        post: operations["decideDifference"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations/{id}/closings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose to close a month of which every difference is answered by two people */
-        post: operations["proposeReconciliationClosing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliation-closings/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a month that another person proposed to close, or reject it */
-        post: operations["decideReconciliationClosing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations/{id}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The balance adjustment statement of a month as an Excel workbook */
-        get: operations["exportAdjustmentWorkbook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reconciliations/{id}/export.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The balance adjustment statement of a month as a PDF for printing, in Chinese */
-        get: operations["exportAdjustmentPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pools/{id}/premium-comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Premiums of a month: assessed, levied by tax, received in the treasury, swept; each gap by name */
-        get: operations["comparePremiums"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the server answers */
-        get: operations["health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/api/v1/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All stored runs, newest first */
+    get: operations['listRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A stored run with all that its page shows */
+    get: operations['findRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a figure of a run is what it is, down to given figures, policy values and clauses */
+    get: operations['explainFigure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/replays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reckon a run again from what was stored with it and compare the bytes; takes no body */
+    post: operations['replayRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/export.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The run as an Excel workbook, with the explanation of every figure; the same run gives the same bytes */
+    get: operations['exportWorkbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/export.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The run as a PDF for printing, in Chinese; the same run gives the same bytes */
+    get: operations['exportPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/replaceable-values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The policy values that a scenario of a run may replace, with figures, clauses and bounds */
+    get: operations['listReplaceableValues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/scenarios': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reckon a run again with policy values replaced and compare; nothing is stored */
+    post: operations['tryScenario'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Carry a run on for one to ten years by simple growth, with and without values replaced */
+    post: operations['projectScenario'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/scenarios/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a figure of a scenario is what it is; the replaced values stand in the query */
+    get: operations['explainScenarioFigure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scenarios': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Kept scenarios, newest first */
+    get: operations['listScenarios'];
+    put?: never;
+    /** Reckon a scenario of a run and keep it; the same content again is the same scenario */
+    post: operations['keepScenario'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scenarios/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A kept scenario beside its run, both as they were stored */
+    get: operations['findScenario'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scenarios/{id}/replays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reckon a kept scenario again from its run and compare the bytes; takes no body */
+    post: operations['replayScenario'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reckon a year's adjustment and keep it; the same content again is the same run */
+    post: operations['makeAdjustment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Policy packs, and those that cannot be used with what is wrong with them */
+    get: operations['listPacks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A pack's clauses, dated values and readings; its ETag is the pack's hash */
+    get: operations['findPack'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs/{id}/formulas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A pack's row formulas in words, step by step with clauses, and as pictures */
+    get: operations['listFormulas'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every place's pack: what is in force, and each version with who brought it there when */
+    get: operations['listVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of a place's pack with all that happened to them, the latest first */
+    get: operations['listPackVersions'];
+    put?: never;
+    /** Keep the present content of a pack's files as a version; refused if it is not what was seen */
+    post: operations['submitVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packs/{id}/versions/{hash}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Check, approve, put in force or withdraw a version */
+    post: operations['advanceVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs between two versions of a pack, or between the packs of two places */
+    get: operations['comparePacks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/fund-projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Kept fund projections, newest first */
+    get: operations['listFundProjections'];
+    put?: never;
+    /** Project a fund by age cohorts and keep it; the same content again is the same projection */
+    post: operations['keepFundProjection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/fund-projections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A kept fund projection with what was asked for, as it was stored */
+    get: operations['findFundProjection'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/fund-projections/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One figure of a kept fund projection, down to drivers, bands and given figures */
+    get: operations['explainFundProjection'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/fund-projections/{id}/replays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reckon a kept fund projection again, its paths included, and compare the bytes; takes no body */
+    post: operations['replayFundProjection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/first-administrator': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make one of the first two administrators, by a one-time token that the server printed */
+    post: operations['makeFirstAdministrator'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in, and what that person may do now */
+    get: operations['whoAmI'];
+    put?: never;
+    /** Sign in: the session stands in a cookie */
+    post: operations['signIn'];
+    /** End the session; the answer tells where the provider's own session is ended, if it opened it */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Replace one's own password; every other session of the user ends */
+    put: operations['changeOwnPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The users of the own places */
+    get: operations['listUsers'];
+    put?: never;
+    /** Add a user without any role; the initial password is told once */
+    post: operations['addUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give another user a new initial password; sessions and grants end */
+    post: operations['resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End an account and its sessions for good */
+    post: operations['endUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The grants of the own places; those that are requested wait for a second person */
+    get: operations['listGrants'];
+    put?: never;
+    /** Ask for a grant; it holds once another administrator confirms it */
+    post: operations['requestGrant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm or refuse a grant that another person asked for */
+    post: operations['decideGrant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a grant, or take its request back */
+    post: operations['endGrant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/access-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who called what about the own places, the newest first */
+    get: operations['listAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/break-glass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Emergency accesses to the own places, with their reviews */
+    get: operations['listBreakGlass'];
+    put?: never;
+    /** Reach another place in one's own role for some hours, with a reason; another person reviews it */
+    post: operations['takeBreakGlass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/break-glass/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say whether another person's emergency access was justified; it ends with that */
+    post: operations['reviewBreakGlass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in, if anyone, and how one may sign in */
+    get: operations['signInState'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The roles in words: what each may do, who may hold it, and what excludes what */
+    get: operations['listRoles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/provider/sign-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin a sign-in at the provider of identities: where to send this browser */
+    post: operations['beginProviderSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/provider/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in by what the provider of identities answered: the session stands in a cookie */
+    post: operations['finishProviderSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bindings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which subjects of the provider of identities are which users of the own places */
+    get: operations['listBindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{id}/bindings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask that a subject of the provider of identities be a user; another person confirms it */
+    post: operations['requestBinding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bindings/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm or refuse a binding that another person asked for */
+    post: operations['decideBinding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bindings/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a binding with the sessions that it opened, or take its request back */
+    post: operations['endBinding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The register of places within the own ones */
+    get: operations['listPlaces'];
+    put?: never;
+    /** Record a place below one that is in the register */
+    post: operations['addPlace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Pools and adjustment funds within the own places */
+    get: operations['listPools'];
+    put?: never;
+    /** Record a pool or an adjustment fund; the own place of a pool belongs to it from its first day */
+    post: operations['addPool'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{pool}/poolings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record from which day on the insured of a place belong to the pool */
+    post: operations['addPooling'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{pool}/memberships': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record from which day on the pool belongs to an adjustment fund */
+    post: operations['addFundMembership'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{pool}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which places the pool pooled since when, and which pools its own place belonged to */
+    get: operations['findPoolHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/books': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The books of the own pools and funds */
+    get: operations['listBooks'];
+    put?: never;
+    /** Open the books of a pool or fund for an insurance type, from a month on */
+    post: operations['openBooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/journal-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts and journal templates of a pack, with what a form for an event asks for */
+    get: operations['listJournalTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The journal of the own pools by number, page by page */
+    get: operations['listEvents'];
+    put?: never;
+    /** Post events by journal templates; a key posts once, whatever is sent again */
+    post: operations['postEvents'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An event with its clauses and those of its entries that stand in the own pools */
+    get: operations['findEvent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events/{number}/reversal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Undo an event whole, in red, once */
+    post: operations['reverseEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Restricted uses that were asked for, the newest first; with open=true those that wait */
+    get: operations['listLedgerApprovals'];
+    put?: never;
+    /** Ask for a restricted use, which another person decides */
+    post: operations['requestLedgerApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/approvals/{number}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve or reject a restricted use that another person asked for */
+    post: operations['decideLedgerApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/books/{pool}/{type}/months/{month}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a month of books, in order and for good */
+    post: operations['closeLedgerMonth'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/books/{pool}/{type}/years/{year}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close income and expenditure of a year into the fund balance */
+    post: operations['closeLedgerYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/balances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Turnover of the own pools by month and account */
+    get: operations['listLedgerBalances'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/obligations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is open between the own pools and each counterparty */
+    get: operations['listObligations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opening-balances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Files of opening balances that were taken in, the newest first */
+    get: operations['listOpenings'];
+    put?: never;
+    /** Take in opening balances of an older system; another person approves them */
+    post: operations['proposeOpening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/opening-balances/{number}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve a file of opening balances, which posts all of it, or reject it */
+    post: operations['decideOpening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/ledger/seal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The head of the chain, what it does not seal yet, and the last verification */
+    get: operations['findLedgerSeal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/ledger/verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Prove the whole ledger from its rows, by code that shares nothing with what wrote them */
+    post: operations['verifyLedger'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Bank accounts of the fund and of payees in the own places; numbers by their last digits */
+    get: operations['listBankAccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One bank account with its whole number, for whoever confirms or audits it */
+    get: operations['findBankAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/bank-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Propose a bank account of the fund or of a payee; it holds once another person confirms it */
+    post: operations['proposeBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bank-accounts/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm or reject a bank account that another person proposed */
+    post: operations['decideBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sweeps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Empty income accounts and treasuries of the own pools into the special account for a month; again it moves only what came in since */
+    post: operations['sweepAccounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/unswept-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Income accounts and treasuries that are not nil at the end of a month, which its closing should not find */
+    get: operations['listUnsweptAccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Payment plans of the own places, the newest first */
+    get: operations['listPaymentPlans'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/payment-plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Draft a payment plan from what is open and expected; above the adopted budget it is refused */
+    post: operations['draftPaymentPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-plans/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve or reject a payment plan that another person drafted */
+    post: operations['decidePaymentPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-plans/{id}/funding': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move what an approved plan says from the special account to the expenditure account, once */
+    post: operations['fundPaymentPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/payables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What may be paid by purpose and counterparty: owed, less what runs under way will pay */
+    get: operations['listPayables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Payment runs of the own places, the newest first */
+    get: operations['listPaymentRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A payment run with its lines and what the bank said of each */
+    get: operations['findPaymentRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/payment-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gather what is owed for a purpose into a payment run */
+    post: operations['proposePaymentRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve or reject a payment run that another person proposed */
+    post: operations['decidePaymentRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs/{id}/sending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Post an approved run and make its bank file, once; again it tells the same file */
+    post: operations['sendPaymentRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraw an approved run that was not sent */
+    post: operations['withdrawPaymentRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs/{id}/bank-file.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bank file of a run that was sent, with control total and hash; it holds whole account numbers */
+    get: operations['exportBankFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payment-runs/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import what a bank answered to a run: paid or rejected, line by line; the same again changes nothing */
+    post: operations['importBankAnswer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interest-notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Notices of interest of the own places with their shares and what was expected, the newest first */
+    get: operations['listInterestNotices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/interest-notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter interest as a bank notified it; it is shared by daily balances and held against the rate */
+    post: operations['enterInterestNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interest-notices/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept and post a notice of interest that another person entered, or reject it */
+    post: operations['decideInterestNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rounds of budgets that bind at the own places */
+    get: operations['listBudgetRounds'];
+    put?: never;
+    /** Open a year of budgets that a place compiles */
+    post: operations['openBudgetRound'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A round with its budgets, their states and its consolidations */
+    get: operations['findBudgetRound'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Budgets, consolidations and papers that wait for the caller, without what the caller made */
+    get: operations['budgetInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}/draft-form': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the draft of a pool has to state: its lines and the drivers of their estimates */
+    get: operations['findBudgetDraftForm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}/budgets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Draft the budget of a pool or of the adjustment fund from drivers */
+    post: operations['draftBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A budget: drafts, the table that binds, deficits, plans and final accounts */
+    get: operations['findBudget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The latest draft down to its drivers and their sources */
+    get: operations['explainBudget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record why the latest draft, which is in deficit, may pass */
+    post: operations['recordBudgetException'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/submissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Submit the latest draft for review */
+    post: operations['submitBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept a submitted draft or return it with reasons; somebody else than its maker, at the compiling place */
+    post: operations['reviewBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/reopenings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open an accepted draft again, so that it can be drafted anew */
+    post: operations['reopenBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}/consolidations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add up the accepted budgets of a round, levies and allocations eliminated */
+    post: operations['consolidateBudgets'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}/adoptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adopt the latest consolidation, which then binds, or return it */
+    post: operations['adoptBudgets'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/execution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An adopted budget against the books up to a month */
+    get: operations['findBudgetExecution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/amendments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Propose an adjustment plan of an adopted budget */
+    post: operations['amendBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/final-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Draw up the final account of a closed year; every line that differs is explained */
+    post: operations['drawFinalAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/evaluations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Evaluate a year whose final account is approved */
+    post: operations['evaluateBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-papers/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve or refuse a plan, final account or evaluation that another person made */
+    post: operations['decideBudgetPaper'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Years of adjustment in the own places, the newest first */
+    get: operations['listAdjustmentYears'];
+    put?: never;
+    /** Open the adjustment of a fund's year and insurance type */
+    post: operations['openAdjustmentYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A year with its steps, figures and their sources, what is missing and what comes next */
+    get: operations['findAdjustmentYear'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/gatherings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gather what the program itself holds of a year: ledger, decided matters, budget */
+    post: operations['gatherYearFigures'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Attest a figure that the program does not hold, by a document and its hash */
+    post: operations['attestYearFigure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/freezes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freeze the figures as a snapshot with its hash; what is missing is named */
+    post: operations['freezeAdjustmentYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/simulation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the present figures come to; nothing is stored, and a draft does no more than this */
+    get: operations['simulateAdjustmentYear'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Propose the year: the pipeline on the frozen figures, kept as a run */
+    post: operations['proposeAdjustmentYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Check, return or approve a proposal that others made; an approval posts what is owed */
+    post: operations['decideAdjustmentYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pay what an approved year owes, wholly or in part; each line is one event of the ledger */
+    post: operations['payAdjustmentYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open a further version of a year; it is posted as differences that cite both runs */
+    post: operations['correctAdjustmentYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/notices/{kind}/{pool}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Notice of remittance or allocation of one pool as a PDF; the same version gives the same bytes */
+    get: operations['yearNoticePdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What waits for the caller: steps and matters, without what the caller made */
+    get: operations['adjustmentInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-matters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Emergency applications, adoptions and handovers of the own places */
+    get: operations['listAdjustmentMatters'];
+    put?: never;
+    /** Apply for emergency money, or ask for the adoption of a figure or a handover; another person decides */
+    post: operations['requestAdjustmentMatter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-matters/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Grant or refuse what another person asked for */
+    post: operations['decideAdjustmentMatter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Statements that were drawn up and decided, the newest period first */
+    get: operations['listStatements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statement-subjects/{id}/drawing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The statements of a pool or fund as the ledger stands, with what must hold of them */
+    get: operations['drawStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statement-subjects/{id}/cells': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a cell is made of: accounts and months, then page by page entries, events and clauses */
+    get: operations['openStatementCell'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statement-subjects/{id}/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Draw up the statements of closed months, for another person to publish */
+    post: operations['proposeStatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A statement as it was drawn up and signed, and against others that are published */
+    get: operations['findStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publish or reject a statement that another person drew up */
+    post: operations['decideStatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/redraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Draw a kept statement again from the ledger as of then, and compare the bytes */
+    get: operations['redrawStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/export.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A kept statement as an Excel workbook, a sheet for each form; the same statement gives the same bytes */
+    get: operations['exportStatementWorkbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/export.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A kept statement as a PDF for printing, in Chinese; the same statement gives the same bytes */
+    get: operations['exportStatementPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Statements of other parties with the state of their months, the newest month first */
+    get: operations['listReconciliations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/reconciliation-statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import a statement of bank, finance, treasury or tax: CSV or workbook, whole or not at all; it must add up */
+    post: operations['importReconciliationStatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A month as it stands: both balances adjusted, every difference with what people said to it */
+    get: operations['findReconciliation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations/{id}/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was matched, 200 matches at a time: the lines of both sides and the rule */
+    get: operations['listReconciliationMatches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations/{id}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say of an open line that it is on its way, which event corrects it, or that it is claimed */
+    post: operations['proposeForDifference'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliation-proposals/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Agree to what another person said to an open line, or reject it */
+    post: operations['decideDifference'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations/{id}/closings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Propose to close a month of which every difference is answered by two people */
+    post: operations['proposeReconciliationClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliation-closings/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a month that another person proposed to close, or reject it */
+    post: operations['decideReconciliationClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations/{id}/export.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The balance adjustment statement of a month as an Excel workbook */
+    get: operations['exportAdjustmentWorkbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliations/{id}/export.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The balance adjustment statement of a month as a PDF for printing, in Chinese */
+    get: operations['exportAdjustmentPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pools/{id}/premium-comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Premiums of a month: assessed, levied by tax, received in the treasury, swept; each gap by name */
+    get: operations['comparePremiums'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the server answers */
+    get: operations['health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        AcceptedInterest: {
-            events: string[];
+  schemas: {
+    AcceptedInterest: {
+      events: string[];
+    };
+    AccessLog: {
+      entries: {
+        /** @description Grows with each entry */
+        number: string;
+        /** Format: date-time */
+        at: string;
+        requestId: string;
+        userId: string | null;
+        department: ('health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data') | null;
+        method: string;
+        route: string;
+        place: string | null;
+        record: string | null;
+        status: number;
+        breakGlassId: string | null;
+      }[];
+    };
+    AdjustmentInbox: {
+      steps: {
+        year: components['schemas']['AdjustmentYearSummary'];
+        /** @enum {unknown} */
+        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        label: {
+          zh: string;
+          en: string;
         };
-        AccessLog: {
-            entries: {
-                /** @description Grows with each entry */
-                number: string;
-                /** Format: date-time */
-                at: string;
-                requestId: string;
-                userId: string | null;
-                department: ("health_insurance" | "finance" | "tax" | "health" | "audit" | "data") | null;
-                method: string;
-                route: string;
-                place: string | null;
-                record: string | null;
-                status: number;
-                breakGlassId: string | null;
-            }[];
+      }[];
+      matters: components['schemas']['AdjustmentMatter'][];
+    };
+    AdjustmentMatter: {
+      id: string;
+      /** @enum {unknown} */
+      kind: 'emergency' | 'adoption' | 'handover';
+      /** @description The pool's place; the fund's for an adoption */
+      place: string;
+      /** @description The pool; the fund for an adoption */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      year: number;
+      packId: string;
+      content: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount?: string;
+        /** @enum {unknown} */
+        cause?: 'public_health' | 'policy' | 'other';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        auditedGap?: string;
+        value?: string;
+        figure?: string;
+      };
+      document: string;
+      documentHash: string;
+      note: string;
+      requestedBy: string;
+      requestedAt: string;
+      decision: ('granted' | 'refused') | null;
+      granted: string | null;
+      decidedBy: string | null;
+      decidedAt: string | null;
+      decisionNote: string | null;
+    };
+    AdjustmentMatterDecision: {
+      /** @enum {unknown} */
+      decision: 'granted' | 'refused';
+      /**
+       * Format: yuan
+       * @description Of an emergency application; all of it if left out
+       */
+      granted?: string;
+      note?: string;
+    };
+    AdjustmentMatterList: {
+      matters: components['schemas']['AdjustmentMatter'][];
+    };
+    /** Output of tongchou adjust */
+    AdjustmentOutput: {
+      pack: string;
+      packHash: string;
+      /** @enum {unknown} */
+      status: 'in_force' | 'draft';
+      year: number;
+      scheme: string;
+      assumptions: {
+        value: string;
+        reading: string;
+      }[];
+      levies: {
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        base: string;
+        rate: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        /** @description Clause ids */
+        cite: string[];
+      }[];
+      allocations: {
+        stage: string;
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        /** @description Clause ids */
+        cite: string[];
+      }[];
+      refusals: {
+        pool: string;
+        condition: string;
+        /** @description Clause ids */
+        cite: string[];
+      }[];
+      burdens: {
+        pool: string;
+        bearer: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        /** @description Clause ids */
+        cite: string[];
+      }[];
+      fund: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        inflow: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        outflow: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        reserve: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        closingBalance: string;
+      };
+      pools: {
+        id: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balanceBefore: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        levy: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        received: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balanceAfter: string;
+        monthsAfter: string | null;
+      }[];
+    };
+    /** Input of tongchou adjust */
+    AdjustmentRequest: {
+      year: number;
+      /** @enum {unknown} */
+      scheme: 'employee' | 'resident';
+      values?: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+      fund: {
+        /**
+         * Format: yuan
+         * @description The fund's opening balance
+         * @example 1234.50
+         */
+        openingBalance: string;
+        /**
+         * Format: yuan
+         * @description The fund's interest
+         * @example 1234.50
+         */
+        interest: string;
+        /**
+         * Format: yuan
+         * @description The fund's other income
+         * @example 1234.50
+         */
+        otherIncome: string;
+      };
+      pools: {
+        id: string;
+        /**
+         * Format: yuan
+         * @description Premiums of the year, those paid by others included, subsidies not
+         * @example 1234.50
+         */
+        collections?: string;
+        /**
+         * Format: yuan
+         * @description Last year's collections (or premium revenue)
+         * @example 1234.50
+         */
+        priorCollections?: string;
+        /**
+         * Format: yuan
+         * @description All pooled income of the year before adjustment
+         * @example 1234.50
+         */
+        revenue?: string;
+        /**
+         * Format: yuan
+         * @description Benefit and other pooled spending, without levy and allocation
+         * @example 1234.50
+         */
+        expenditure?: string;
+        /**
+         * Format: yuan
+         * @description Accumulated pooled balance at the start of the year; may be negative
+         * @example 1234.50
+         */
+        openingBalance?: string;
+        /**
+         * Format: yuan
+         * @description Part of the opening balance from before pooling
+         * @example 1234.50
+         */
+        legacyBalance?: string;
+        /**
+         * Format: yuan
+         * @description The pool's levy of last year
+         * @example 1234.50
+         */
+        priorLevy?: string;
+        insured?: number;
+        /**
+         * Format: yuan
+         * @description Loss from spending in breach of rules
+         * @example 1234.50
+         */
+        breachLoss?: string;
+        /**
+         * Format: score
+         * @example 87.5
+         */
+        assessmentScore?: string;
+        /** @enum {unknown} */
+        gapCause?: 'policy' | 'emergency' | 'proper' | 'dependency' | 'other';
+        /** @enum {unknown} */
+        kind?: 'county' | 'district';
+        /** @enum {unknown} */
+        class?: 1 | 2 | 3;
+        /**
+         * Format: yuan
+         * @description The year's collection task
+         * @example 1234.50
+         */
+        collectionTask?: string;
+        /**
+         * Format: yuan
+         * @description Audited gap from before pooling that is due this year
+         * @example 1234.50
+         */
+        auditedPriorGap?: string;
+        /**
+         * Format: yuan
+         * @description Bonds realised
+         * @example 1234.50
+         */
+        bondsRealised?: string;
+        /**
+         * Format: yuan
+         * @description Subsidy of the same level
+         * @example 1234.50
+         */
+        sameLevelSubsidy?: string;
+        /**
+         * Format: yuan
+         * @description Local treasury's cover of the deficit after the levy
+         * @example 1234.50
+         */
+        treasuryCover?: string;
+        /**
+         * Format: yuan
+         * @description Amount applied for in an emergency, at actual need
+         * @example 1234.50
+         */
+        emergency?: string;
+        /** @enum {unknown} */
+        emergencyCause?: 'public_health' | 'policy' | 'other';
+        conditions?: {
+          levyPaid: boolean;
+          breachesCorrected: boolean;
+          budgetMet: boolean;
+          enrolmentMet: boolean;
+          subsidyPaid: boolean;
         };
-        AdjustmentInbox: {
-            steps: {
-                year: components["schemas"]["AdjustmentYearSummary"];
-                /** @enum {unknown} */
-                step: "frozen" | "proposed" | "checked" | "returned" | "approved" | "paid" | "corrected";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            matters: components["schemas"]["AdjustmentMatter"][];
+      }[];
+      recoveries?: {
+        placeOfCare: string;
+        placeOfInsurance: string;
+        /**
+         * Format: yuan
+         * @description Recovered in the year
+         * @example 1234.50
+         */
+        amount: string;
+      }[];
+      reserveReleases?: {
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Released to the pool
+         * @example 1234.50
+         */
+        amount: string;
+        /** @enum {unknown} */
+        cause: 'epidemic' | 'disaster' | 'sudden';
+      }[];
+    };
+    AdjustmentYear: {
+      id: string;
+      place: string;
+      fund: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      year: number;
+      pack: string;
+      version: number;
+      /** @enum {unknown} */
+      phase: 'gathering' | 'frozen' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+      phaseLabel: {
+        zh: string;
+        en: string;
+      };
+      lastStep: {
+        /** @enum {unknown} */
+        kind: 'opened' | 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        by: string;
+        at: string;
+      } | null;
+      pools: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
         };
-        AdjustmentMatter: {
-            id: string;
-            /** @enum {unknown} */
-            kind: "emergency" | "adoption" | "handover";
-            /** @description The pool's place; the fund's for an adoption */
-            place: string;
-            /** @description The pool; the fund for an adoption */
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            year: number;
-            packId: string;
-            content: {
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount?: string;
-                /** @enum {unknown} */
-                cause?: "public_health" | "policy" | "other";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                auditedGap?: string;
-                value?: string;
-                figure?: string;
+      }[];
+      steps: {
+        sequence: number;
+        /** @enum {unknown} */
+        kind: 'opened' | 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        label: {
+          zh: string;
+          en: string;
+        };
+        version: number;
+        /** @description User id */
+        by: string;
+        at: string;
+        note: string;
+        contentHash: string;
+      }[];
+      figures: {
+        subject: string;
+        field: string;
+        value: string;
+        source:
+          | {
+              /** @constant */
+              kind: 'ledger';
+              block: string | null;
+              through: string;
+              basis: string;
+            }
+          | {
+              /** @constant */
+              kind: 'matters';
+              matters: string[];
+              basis: string;
+            }
+          | {
+              /** @constant */
+              kind: 'budget';
+              basis: string;
+            }
+          | {
+              /** @constant */
+              kind: 'attested';
+              document: string;
+              documentHash: string;
             };
-            document: string;
-            documentHash: string;
-            note: string;
-            requestedBy: string;
-            requestedAt: string;
-            decision: ("granted" | "refused") | null;
-            granted: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            decisionNote: string | null;
+        note: string;
+        recordedBy: string;
+        recordedAt: string;
+      }[];
+      missing: {
+        subject: string;
+        field: string;
+      }[];
+      next: {
+        /** @enum {unknown} */
+        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        label: {
+          zh: string;
+          en: string;
         };
-        AdjustmentMatterDecision: {
-            /** @enum {unknown} */
-            decision: "granted" | "refused";
+        role: string;
+        /** @description Whether the caller may do it: never on what the caller made */
+        isMine: boolean;
+      }[];
+      snapshotHash: string | null;
+      policy: {
+        packHash: string;
+        adoptedHash: string;
+      } | null;
+      run: {
+        id: string;
+        resultHash: string;
+      } | null;
+      lines: {
+        id: string;
+        kind: string;
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        due: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        paid: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        open: string;
+        /** @description Clause ids */
+        clauses: string[];
+      }[];
+      postings: {
+        line: string;
+        part: string;
+        version: number;
+        /** @description Number of the event in the ledger */
+        event: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        postingMonth: string;
+      }[];
+    };
+    AdjustmentYearList: {
+      years: components['schemas']['AdjustmentYearSummary'][];
+    };
+    AdjustmentYearStepDone: {
+      /** @description Figures recorded */
+      recorded?: number;
+      snapshotHash?: string;
+      run?: string;
+      /** @description Events posted in the ledger */
+      posted?: number;
+      isFinal?: boolean;
+      version?: number;
+    };
+    AdjustmentYearSummary: {
+      id: string;
+      place: string;
+      fund: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      year: number;
+      pack: string;
+      version: number;
+      /** @enum {unknown} */
+      phase: 'gathering' | 'frozen' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+      phaseLabel: {
+        zh: string;
+        en: string;
+      };
+      lastStep: {
+        /** @enum {unknown} */
+        kind: 'opened' | 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        by: string;
+        at: string;
+      } | null;
+    };
+    ApprovalDecision: {
+      /** @enum {unknown} */
+      decision: 'approved' | 'rejected';
+    };
+    ApprovalList: {
+      approvals: {
+        /** @description A number of the ledger */
+        number: string;
+        template: string;
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        cause: string;
+        reason: string;
+        requestedBy: string;
+        /** Format: date-time */
+        requestedAt: string;
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        usedBy: string | null;
+      }[];
+      next: string | null;
+    };
+    ApprovalRequest: {
+      /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+      pack: string;
+      template: string;
+      /** @example linjiang */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      amount: string;
+      cause: string;
+      reason: string;
+    };
+    AttestedFigure: {
+      /** @description A pool, or `fund` */
+      subject: string;
+      /** @description A field of the pipeline or a condition; recoveries as `recovery.<pool of insurance>` */
+      field: string;
+      value: string;
+      /** @description Number or title of the document */
+      document: string;
+      /** @description SHA-256 of the document */
+      documentHash: string;
+      note?: string;
+    };
+    BalanceList: {
+      /** @description Turnover by month and account */
+      balances: {
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @example 2026-01 */
+        postingMonth: string;
+        /**
+         * @description Statutory cash (现金账), or obligations (往来账)
+         * @enum {unknown}
+         */
+        book: 'cash' | 'obligation';
+        fund: string;
+        source: string;
+        account: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        debit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credit: string;
+      }[];
+    };
+    BankAccount: {
+      id: string;
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      /** @example linjiang */
+      pool: string;
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @description Null while it waits */
+      decision: ('approved' | 'rejected') | null;
+      decidedBy: string | null;
+      decidedAt: string | null;
+      /**
+       * @description Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方
+       * @enum {unknown}
+       */
+      role: 'income' | 'treasury' | 'special' | 'expenditure' | 'payee';
+      /** @description Null for a payee's, who is paid for either type */
+      insuranceType: ('employee' | 'resident') | null;
+      counterparty: string | null;
+      holder: string;
+      bank: string;
+      /** @description The last four digits in a list; whole where one account is asked for */
+      number: string;
+      /** @description It is the one of its role, or payee, that was confirmed last */
+      holds: boolean;
+    };
+    BankAccountList: {
+      accounts: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+        /** @description Null while it waits */
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        /**
+         * @description Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方
+         * @enum {unknown}
+         */
+        role: 'income' | 'treasury' | 'special' | 'expenditure' | 'payee';
+        /** @description Null for a payee's, who is paid for either type */
+        insuranceType: ('employee' | 'resident') | null;
+        counterparty: string | null;
+        holder: string;
+        bank: string;
+        /** @description The last four digits in a list; whole where one account is asked for */
+        number: string;
+        /** @description It is the one of its role, or payee, that was confirmed last */
+        holds: boolean;
+      }[];
+    };
+    BankAnswer: {
+      fileName: string;
+      /** @description CSV with the columns run, line, account, amount, outcome, reason, date, reference */
+      text: string;
+    };
+    BindingList: {
+      bindings: {
+        id: string;
+        userId: string;
+        issuer: string;
+        subject: string;
+        reason: string;
+        requestedBy: string;
+        /** Format: date-time */
+        requestedAt: string;
+        /** @enum {unknown} */
+        state: 'requested' | 'confirmed' | 'refused' | 'ended';
+        decidedBy: string | null;
+        decidedAt: string | null;
+        endedBy: string | null;
+        endedAt: string | null;
+      }[];
+    };
+    BindingRequest: {
+      /** @description The person's identifier at the provider (sub) */
+      subject: string;
+      reason: string;
+    };
+    BookList: {
+      books: {
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @enum {unknown} */
+        kind: 'pool' | 'fund';
+        name: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example 2026-01 */
+        firstMonth: string;
+        closedThrough: string | null;
+      }[];
+    };
+    BreakGlassList: {
+      accesses: {
+        id: string;
+        userId: string;
+        /** @enum {unknown} */
+        role:
+          | 'administrator'
+          | 'auditor'
+          | 'policy_maker'
+          | 'policy_checker'
+          | 'fund_maker'
+          | 'fund_checker'
+          | 'budget_maker'
+          | 'budget_checker'
+          | 'reconciliation_maker'
+          | 'reconciliation_checker'
+          | 'reader';
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @enum {unknown} */
+        department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+        reason: string;
+        /** Format: date-time */
+        startedAt: string;
+        /** Format: date-time */
+        until: string;
+        reviewedBy: string | null;
+        reviewedAt: string | null;
+        finding: ('justified' | 'unjustified') | null;
+        note: string | null;
+      }[];
+    };
+    BreakGlassRequest: {
+      /** @enum {unknown} */
+      role:
+        | 'administrator'
+        | 'auditor'
+        | 'policy_maker'
+        | 'policy_checker'
+        | 'fund_maker'
+        | 'fund_checker'
+        | 'budget_maker'
+        | 'budget_checker'
+        | 'reconciliation_maker'
+        | 'reconciliation_checker'
+        | 'reader';
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      hours: number;
+      reason: string;
+    };
+    BreakGlassReview: {
+      /** @enum {unknown} */
+      finding: 'justified' | 'unjustified';
+      note: string;
+    };
+    BudgetAdoption: {
+      /** @enum {unknown} */
+      decision: 'adopted' | 'returned';
+      reason: string;
+    };
+    BudgetAmendment: {
+      reason: string;
+      /** @description New amounts */
+      changes: {
+        [key: string]: string;
+      };
+      exception?: {
+        document: string;
+        /** @description SHA-256 of the document */
+        documentHash: string;
+      };
+    };
+    BudgetConsolidation: {
+      id: string;
+      roundId: string;
+      number: number;
+      /** @description Canonical JSON: lines, what was eliminated, sums, members */
+      content: string;
+      contentHash: string;
+      made: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+      };
+      decided: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        /** @enum {unknown} */
+        decision: 'adopted' | 'returned';
+        reason: string;
+      } | null;
+    };
+    BudgetDraft: {
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      opening: {
+        [key: string]: {
+          /** @description Yuan with at most two decimals */
+          amount: string;
+          source: string;
+          cite?: string[];
+        };
+      };
+      drivers: {
+        [key: string]:
+          | {
+              value: string;
+              source: string;
+              cite?: string[];
+            }
+          | {
+              packValue: string;
+              cell?: {
+                [key: string]: string;
+              };
+            };
+      };
+      past: {
+        [key: string]: {
+          /** @description Yuan with at most two decimals */
+          amount: string;
+          source: string;
+          cite?: string[];
+          months: number;
+        };
+      };
+      given: {
+        [key: string]: {
+          /** @description Yuan with at most two decimals */
+          amount: string;
+          source: string;
+          cite?: string[];
+        };
+      };
+      pastFromLedger?: {
+        throughMonth: number;
+      };
+    };
+    BudgetDraftForm: {
+      pool: string;
+      /** @enum {unknown} */
+      kind: 'pool' | 'fund';
+      year: number;
+      parts: {
+        /** @enum {unknown} */
+        part: 'pooled' | 'account';
+        label: {
+          zh: string;
+          en: string;
+        };
+      }[];
+      lines: {
+        /** @description Such as 5001.inpatient/pooled */
+        key: string;
+        /** @enum {unknown} */
+        part: 'pooled' | 'account';
+        ofPool: string | null;
+        label: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        side: 'income' | 'expenditure';
+        isTransfer: boolean;
+        /** @enum {unknown} */
+        method: 'product' | 'carried' | 'of_opening' | 'given';
+        drivers: string[];
+      }[];
+      drivers: {
+        id: string;
+        label: {
+          zh: string;
+          en: string;
+        };
+        unit: string;
+      }[];
+    };
+    BudgetDrafted: {
+      budget: string;
+      version: string;
+      number: number;
+    };
+    BudgetEvaluation: {
+      reason: string;
+      /** @description The plan of the year, where the pack names none */
+      indicators?: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        points: string;
+      }[];
+      scores: {
+        indicator: string;
+        score: string;
+        evidence: string;
+      }[];
+      use: string;
+    };
+    BudgetException: {
+      reason: string;
+      document: string;
+      /** @description SHA-256 of the document */
+      documentHash: string;
+    };
+    BudgetExecution: {
+      throughMonth: number;
+      /** @description Percent of the year */
+      timeGone: string;
+      lines: {
+        line: string;
+        /** @enum {unknown} */
+        part: 'pooled' | 'account' | 'unsplit';
+        label: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        side: 'income' | 'expenditure';
+        budget: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        actual: string;
+        rate: string | null;
+        ahead: string | null;
+        notice: string | null;
+        /** @description Spending beyond the whole year's line */
+        isOver: boolean;
+      }[];
+      income: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        budget: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        actual: string;
+      };
+      expenditure: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        budget: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        actual: string;
+      };
+      /** @description Approved adjustment plans in the budget */
+      plans: number;
+      /** @description Clause ids */
+      cite: string[];
+    };
+    BudgetExplanation: {
+      number: number;
+      nodes: components['schemas']['ExplainedNode'][];
+    };
+    BudgetFinalAccount: {
+      reason: string;
+      /** @description Line and part → why the year differs from its budget */
+      explanations: {
+        [key: string]: string;
+      };
+    };
+    BudgetInbox: {
+      drafts: {
+        round: string;
+        year: number;
+        /** @description The place that compiles */
+        place: string;
+        /** @description User id of who made it */
+        by: string;
+        /** Format: date-time */
+        at: string;
+        budget: string;
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        number: number;
+      }[];
+      consolidations: {
+        round: string;
+        year: number;
+        /** @description The place that compiles */
+        place: string;
+        /** @description User id of who made it */
+        by: string;
+        /** Format: date-time */
+        at: string;
+        number: number;
+      }[];
+      papers: {
+        round: string;
+        year: number;
+        /** @description The place that compiles */
+        place: string;
+        /** @description User id of who made it */
+        by: string;
+        /** Format: date-time */
+        at: string;
+        budget: string;
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        id: string;
+        /** @enum {unknown} */
+        kind: 'amendment' | 'final_account' | 'evaluation';
+        number: number;
+        reason: string;
+      }[];
+    };
+    BudgetNumbered: {
+      id: string;
+      number: number;
+    };
+    BudgetPaper: {
+      id: string;
+      /** @enum {unknown} */
+      kind: 'amendment' | 'final_account' | 'evaluation';
+      budgetId: string;
+      number: number;
+      /** @description Canonical JSON of the plan, final account or evaluation */
+      content: string;
+      contentHash: string;
+      reason: string;
+      document: string | null;
+      documentHash: string | null;
+      made: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+      };
+      decided: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        /** @enum {unknown} */
+        decision: 'approved' | 'refused';
+        reason: string;
+      } | null;
+    };
+    BudgetPaperDecision: {
+      /** @enum {unknown} */
+      decision: 'approved' | 'refused';
+      reason: string;
+    };
+    BudgetReopening: {
+      reason: string;
+    };
+    BudgetReview: {
+      /** @enum {unknown} */
+      decision: 'accepted' | 'returned';
+      reason: string;
+    };
+    BudgetRound: {
+      id: string;
+      place: string;
+      year: number;
+      packId: string;
+      packHash: string;
+      opened: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+      };
+      adopted: string | null;
+    };
+    BudgetRoundList: {
+      rounds: components['schemas']['BudgetRound'][];
+    };
+    BudgetRoundRequest: {
+      /** @description The place that compiles the budgets */
+      place: string;
+      year: number;
+      /** @description Id of a pack, or the hash of a stored version */
+      pack: string;
+    };
+    BudgetRoundView: {
+      round: components['schemas']['BudgetRound'];
+      /** @enum {unknown} */
+      packStatus: 'in_force' | 'draft';
+      /** @description Clause ids */
+      cite: string[];
+      budgets: {
+        id: string;
+        roundId: string;
+        roundPlace: string;
+        year: number;
+        pool: string;
+        /** @enum {unknown} */
+        kind: 'pool' | 'fund';
+        place: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        state: ('drafted' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'adopted') | null;
+        version: number;
+      }[];
+      consolidations: components['schemas']['BudgetConsolidation'][];
+      /** @description The pack's indicators of the year's evaluation; none where each evaluation brings its plan */
+      indicators: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        points: string;
+        /** @description Clause ids */
+        cite: string[];
+      }[];
+    };
+    BudgetVersion: {
+      id: string;
+      budgetId: string;
+      number: number;
+      contentHash: string;
+      needsException: boolean;
+      made: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+      };
+      submitted: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+      } | null;
+      exception: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        reason: string;
+        document: string;
+        documentHash: string;
+      } | null;
+      review: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        /** @enum {unknown} */
+        decision: 'accepted' | 'returned';
+        reason: string;
+      } | null;
+      reopened: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        reason: string;
+      } | null;
+    };
+    BudgetView: {
+      budget: {
+        id: string;
+        roundId: string;
+        roundPlace: string;
+        year: number;
+        pool: string;
+        /** @enum {unknown} */
+        kind: 'pool' | 'fund';
+        place: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+      };
+      state: ('drafted' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'adopted') | null;
+      versions: components['schemas']['BudgetVersion'][];
+      current: {
+        lines: {
+          line: string;
+          /** @enum {unknown} */
+          part: 'pooled' | 'account';
+          ofPool: string | null;
+          label: {
+            zh: string;
+            en: string;
+          };
+          /** @enum {unknown} */
+          side: 'income' | 'expenditure';
+          isTransfer: boolean;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /** @description Clause ids */
+          cite: string[];
+        }[];
+        totals: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          ownIncome: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          income: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          ownExpenditure: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          expenditure: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          yearBalance: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          opening: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          accumulated: string;
+        };
+        parts: {
+          /** @enum {unknown} */
+          part: 'pooled' | 'account';
+          totals: {
             /**
              * Format: yuan
-             * @description Of an emergency application; all of it if left out
+             * @description Amount in yuan, two decimals
              */
-            granted?: string;
-            note?: string;
+            ownIncome: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            income: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            ownExpenditure: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            expenditure: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            yearBalance: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            opening: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            accumulated: string;
+          };
+        }[];
+      } | null;
+      latest: {
+        lines: {
+          line: string;
+          /** @enum {unknown} */
+          part: 'pooled' | 'account';
+          ofPool: string | null;
+          label: {
+            zh: string;
+            en: string;
+          };
+          /** @enum {unknown} */
+          side: 'income' | 'expenditure';
+          isTransfer: boolean;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /** @description Clause ids */
+          cite: string[];
+        }[];
+        totals: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          ownIncome: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          income: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          ownExpenditure: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          expenditure: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          yearBalance: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          opening: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          accumulated: string;
         };
-        AdjustmentMatterList: {
-            matters: components["schemas"]["AdjustmentMatter"][];
+        parts: {
+          /** @enum {unknown} */
+          part: 'pooled' | 'account';
+          totals: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            ownIncome: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            income: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            ownExpenditure: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            expenditure: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            yearBalance: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            opening: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            accumulated: string;
+          };
+        }[];
+      } | null;
+      deficits: {
+        /** @enum {unknown} */
+        kind: 'year' | 'accumulated';
+        /** @enum {unknown} */
+        part: 'pooled' | 'account';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        /** @enum {unknown} */
+        treatment: 'refused' | 'exception' | 'named';
+        /** @description Clause ids */
+        cite: string[];
+      }[];
+      papers: components['schemas']['BudgetPaper'][];
+    };
+    Clause: {
+      id: string;
+      instrument: {
+        id: string;
+        number?: string;
+        title: {
+          zh: string;
+          en: string;
         };
-        /** Output of tongchou adjust */
-        AdjustmentOutput: {
-            pack: string;
-            packHash: string;
-            /** @enum {unknown} */
-            status: "in_force" | "draft";
+        issuer: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        status: 'in_force' | 'draft';
+      };
+      article: {
+        zh: string;
+        en: string;
+      };
+      kind: string;
+      paraphrase: {
+        zh: string;
+        en: string;
+      };
+      open?: {
+        zh: string;
+        en: string;
+      };
+    };
+    ClosedMonth: {
+      /** @example 2026-01 */
+      closedThrough: string;
+    };
+    DifferenceProposal: {
+      /** @enum {unknown} */
+      side: 'ours' | 'theirs';
+      /** @description Id of the line */
+      item: string;
+      /**
+       * @description On its way; corrected by an event of the ledger; claimed from the other party
+       * @enum {unknown}
+       */
+      kind: 'timing' | 'correction' | 'claim';
+      /** @description Of a correction alone */
+      event: string | null;
+      reason: string;
+    };
+    DraftedPaymentPlan: {
+      id: string;
+      lines: {
+        /**
+         * @description Line of the budget: statutory account and fund
+         * @enum {unknown}
+         */
+        line:
+          '5001.pooled' | '5001.account' | '5101.pooled' | '5201.account' | '5401.pooled' | '5401.account';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        open: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        expected: string;
+        /**
+         * Format: yuan
+         * @description Planned before and not paid out yet
+         */
+        carried: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+      }[];
+    };
+    EventDetail: {
+      event: {
+        /** @description A number of the ledger */
+        number: string;
+        key: string;
+        refusal: string | null;
+        packHash: string | null;
+        template: string | null;
+        pool: string | null;
+        otherPool: string | null;
+        insuranceType: ('employee' | 'resident') | null;
+        counterparty: string | null;
+        category: string | null;
+        /** @example 2026-01-01 */
+        effectiveOn: string;
+        /** Format: date-time */
+        knownAt: string;
+        postingMonth: string | null;
+        /** @description User id, or machine */
+        actor: string;
+        /** @description Clause ids */
+        clauses: string[];
+        reverses: string | null;
+        corrects: string | null;
+        note: string;
+      };
+      entries: {
+        line: number;
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @example 2026-01 */
+        postingMonth: string;
+        /**
+         * @description Statutory cash (现金账), or obligations (往来账)
+         * @enum {unknown}
+         */
+        book: 'cash' | 'obligation';
+        fund: string;
+        source: string;
+        account: string;
+        counterparty: string | null;
+        category: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        debit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credit: string;
+      }[];
+    };
+    EventOutcome: {
+      key: string;
+      /** @description A number of the ledger */
+      number: string;
+      postingMonth: string | null;
+      /** @description The key was there before; the outcome is that of the first time */
+      isReplayed: boolean;
+      /** @description Why it was not posted; kept under its key */
+      refusal: components['schemas']['Refusal'] | null;
+    };
+    EventOutcomes: {
+      outcomes: {
+        key: string;
+        /** @description A number of the ledger */
+        number: string;
+        postingMonth: string | null;
+        /** @description The key was there before; the outcome is that of the first time */
+        isReplayed: boolean;
+        /** @description Why it was not posted; kept under its key */
+        refusal: components['schemas']['Refusal'] | null;
+      }[];
+    };
+    EventPage: {
+      events: {
+        /** @description A number of the ledger */
+        number: string;
+        key: string;
+        refusal: string | null;
+        packHash: string | null;
+        template: string | null;
+        pool: string | null;
+        otherPool: string | null;
+        insuranceType: ('employee' | 'resident') | null;
+        counterparty: string | null;
+        category: string | null;
+        /** @example 2026-01-01 */
+        effectiveOn: string;
+        /** Format: date-time */
+        knownAt: string;
+        postingMonth: string | null;
+        /** @description User id, or machine */
+        actor: string;
+        /** @description Clause ids */
+        clauses: string[];
+        reverses: string | null;
+        corrects: string | null;
+        note: string;
+      }[];
+      next: string | null;
+    };
+    EventRequest: {
+      /** @description Names the event for good: sent again it is the same event */
+      key: string;
+      template: string;
+      /** @example linjiang */
+      pool: string;
+      /** @example linjiang */
+      otherPool?: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /**
+       * @description kind:id
+       * @example institution:H1
+       */
+      counterparty?: string;
+      category?: string;
+      /** @description Every amount of the template, zero where there is none */
+      amounts: {
+        [key: string]: string;
+      };
+      /** @example 2026-01-01 */
+      effectiveOn: string;
+      clauses?: string[];
+      /** @description A number of the ledger */
+      approval?: string;
+      /** @description A number of the ledger */
+      corrects?: string;
+      note?: string;
+    };
+    EventRequests: {
+      /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+      pack: string;
+      events: components['schemas']['EventRequest'][];
+    };
+    ExplainedNode: {
+      id: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+      value:
+        | {
+            /** @constant */
+            kind: 'fen';
+            amount: string;
+          }
+        | {
+            /** @constant */
+            kind: 'rate';
+            rate: string;
+          }
+        | {
+            /** @constant */
+            kind: 'number';
+            number: string;
+            unit: string;
+          }
+        | {
+            /** @constant */
+            kind: 'truth';
+            holds: boolean;
+          }
+        | {
+            /** @constant */
+            kind: 'choice';
+            choice: string;
+          }
+        | {
+            /** @constant */
+            kind: 'none';
+          };
+      formula?: {
+        zh: string;
+        en: string;
+      };
+      /** @description Clause ids */
+      cite: string[];
+      readings: string[];
+      assumptions: string[];
+      inputs: string[];
+      provenance?: {
+        /** @enum {unknown} */
+        origin: 'published' | 'synthetic' | 'given';
+        basis: string;
+      };
+    };
+    FigureExplanation: {
+      figure: string;
+      nodes: components['schemas']['ExplainedNode'][];
+      clauses: components['schemas']['Clause'][];
+      readings: components['schemas']['Reading'][];
+    };
+    FirstAdministrator: {
+      /** @description A one-time token that the server printed when it started */
+      token: string;
+      login: string;
+      name: string;
+      /** @enum {unknown} */
+      department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      password: string;
+    };
+    FlowDecision: {
+      /** @enum {unknown} */
+      decision: 'approved' | 'rejected';
+    };
+    FundProjectionList: {
+      projections: components['schemas']['FundProjectionSummary'][];
+    };
+    FundProjectionSummary: {
+      id: string;
+      packId: string;
+      packHash: string;
+      name: string;
+      note: string;
+      engineVersion: string;
+      resultHash: string;
+      /** Format: date-time */
+      recordedAt: string;
+    };
+    FundedPaymentPlan: {
+      /** @description Number of the event that funded it */
+      event: string;
+    };
+    GrantDecision: {
+      /** @enum {unknown} */
+      decision: 'confirmed' | 'refused';
+    };
+    GrantList: {
+      grants: {
+        id: string;
+        userId: string;
+        /** @enum {unknown} */
+        role:
+          | 'administrator'
+          | 'auditor'
+          | 'policy_maker'
+          | 'policy_checker'
+          | 'fund_maker'
+          | 'fund_checker'
+          | 'budget_maker'
+          | 'budget_checker'
+          | 'reconciliation_maker'
+          | 'reconciliation_checker'
+          | 'reader';
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        reason: string;
+        requestedBy: string | null;
+        /** Format: date-time */
+        requestedAt: string;
+        /** @enum {unknown} */
+        state: 'requested' | 'confirmed' | 'refused' | 'ended';
+        decidedBy: string | null;
+        decidedAt: string | null;
+        endedBy: string | null;
+        endedAt: string | null;
+      }[];
+    };
+    GrantRequest: {
+      userId: string;
+      /** @enum {unknown} */
+      role:
+        | 'administrator'
+        | 'auditor'
+        | 'policy_maker'
+        | 'policy_checker'
+        | 'fund_maker'
+        | 'fund_checker'
+        | 'budget_maker'
+        | 'budget_checker'
+        | 'reconciliation_maker'
+        | 'reconciliation_checker'
+        | 'reader';
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      reason: string;
+    };
+    Health: {
+      /** @constant */
+      status: 'ok';
+      version: string;
+    };
+    ImportedBankAnswer: {
+      paid: number;
+      rejected: number;
+      known: number;
+    };
+    InitialPassword: {
+      id: string;
+      /** @description Told once; its user replaces it at the first sign-in */
+      initialPassword: string;
+    };
+    InterestNoticeList: {
+      notices: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+        /** @description Null while it waits */
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @enum {unknown} */
+        role: 'income' | 'special' | 'expenditure';
+        /** @example 2026-01-01 */
+        fromDay: string;
+        /** @description The last day that counts */
+        toDay: string;
+        /** @example 2026-01-01 */
+        creditedOn: string;
+        /**
+         * @description Yearly
+         * @example 0.35%
+         */
+        rate: string;
+        /** @description Days of the bank’s year */
+        daysOfYear: number;
+        reference: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        /**
+         * Format: yuan
+         * @description Daily balances × rate ÷ days, half up to the fen
+         */
+        expected: string;
+        /**
+         * Format: yuan
+         * @description Given by the bank less expected
+         */
+        difference: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        pooled: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        account: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        unsplit: string;
+        events: string[];
+      }[];
+    };
+    InterestNoticeRequest: {
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @enum {unknown} */
+      role: 'income' | 'special' | 'expenditure';
+      /** @example 2026-01-01 */
+      fromDay: string;
+      /** @description The last day that counts */
+      toDay: string;
+      /** @example 2026-01-01 */
+      creditedOn: string;
+      /**
+       * @description Yearly
+       * @example 0.35%
+       */
+      rate: string;
+      /** @description Days of the bank’s year */
+      daysOfYear: number;
+      reference: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      amount: string;
+    };
+    JournalTemplates: {
+      packHash: string;
+      accounts: {
+        code: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * @description Statutory cash (现金账), or obligations (往来账)
+         * @enum {unknown}
+         */
+        book: 'cash' | 'obligation';
+      }[];
+      templates: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @description Clause ids */
+        cite: string[];
+        /** @enum {unknown} */
+        kind: 'ordinary' | 'opening' | 'internal' | 'close';
+        types: ('employee' | 'resident')[];
+        /** @description Kinds of counterparty; empty where it has none */
+        parties: string[];
+        /** @description One of these is asked for, where there are any */
+        categories: string[];
+        /** @description An event cites an approval of a second person */
+        needsApproval: boolean;
+        /** @description Causes for which it may be approved */
+        causes: string[];
+        /** @description The other pool is named */
+        betweenPools: boolean;
+        amounts: {
+          employee: string[];
+          resident: string[];
+        };
+      }[];
+    };
+    KeepFundProjection: {
+      pack: string;
+      name: string;
+      note: string;
+      input: {
+        /** @description The first year included */
+        years: number;
+        /** @description Months payable that no pool is to fall below; else the pack's own target */
+        floor?: {
+          /**
+           * Format: months
+           * @example 6
+           */
+          months: string;
+          /** @description Where the figure comes from */
+          basis: string;
+        };
+        schemes: {
+          figures: {
             year: number;
-            scheme: string;
-            assumptions: {
-                value: string;
-                reading: string;
-            }[];
-            levies: {
-                pool: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                base: string;
-                rate: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                /** @description Clause ids */
-                cite: string[];
-            }[];
-            allocations: {
-                stage: string;
-                pool: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                /** @description Clause ids */
-                cite: string[];
-            }[];
-            refusals: {
-                pool: string;
-                condition: string;
-                /** @description Clause ids */
-                cite: string[];
-            }[];
-            burdens: {
-                pool: string;
-                bearer: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                /** @description Clause ids */
-                cite: string[];
-            }[];
+            /** @enum {unknown} */
+            scheme: 'employee' | 'resident';
+            values?: {
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              levy_rate?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              gap_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              reserve_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              incentive_share?: string;
+              /**
+               * Format: months
+               * @example 9
+               */
+              target_months?: string;
+            };
             fund: {
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                inflow: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                outflow: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                reserve: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                closingBalance: string;
+              /**
+               * Format: yuan
+               * @description The fund's opening balance
+               * @example 1234.50
+               */
+              openingBalance: string;
+              /**
+               * Format: yuan
+               * @description The fund's interest
+               * @example 1234.50
+               */
+              interest: string;
+              /**
+               * Format: yuan
+               * @description The fund's other income
+               * @example 1234.50
+               */
+              otherIncome: string;
             };
             pools: {
-                id: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                balanceBefore: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                levy: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                received: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                balanceAfter: string;
-                monthsAfter: string | null;
+              id: string;
+              /**
+               * Format: yuan
+               * @description Premiums of the year, those paid by others included, subsidies not
+               * @example 1234.50
+               */
+              collections?: string;
+              /**
+               * Format: yuan
+               * @description Last year's collections (or premium revenue)
+               * @example 1234.50
+               */
+              priorCollections?: string;
+              /**
+               * Format: yuan
+               * @description All pooled income of the year before adjustment
+               * @example 1234.50
+               */
+              revenue?: string;
+              /**
+               * Format: yuan
+               * @description Benefit and other pooled spending, without levy and allocation
+               * @example 1234.50
+               */
+              expenditure?: string;
+              /**
+               * Format: yuan
+               * @description Accumulated pooled balance at the start of the year; may be negative
+               * @example 1234.50
+               */
+              openingBalance?: string;
+              /**
+               * Format: yuan
+               * @description Part of the opening balance from before pooling
+               * @example 1234.50
+               */
+              legacyBalance?: string;
+              /**
+               * Format: yuan
+               * @description The pool's levy of last year
+               * @example 1234.50
+               */
+              priorLevy?: string;
+              insured?: number;
+              /**
+               * Format: yuan
+               * @description Loss from spending in breach of rules
+               * @example 1234.50
+               */
+              breachLoss?: string;
+              /**
+               * Format: score
+               * @example 87.5
+               */
+              assessmentScore?: string;
+              /** @enum {unknown} */
+              gapCause?: 'policy' | 'emergency' | 'proper' | 'dependency' | 'other';
+              /** @enum {unknown} */
+              kind?: 'county' | 'district';
+              /** @enum {unknown} */
+              class?: 1 | 2 | 3;
+              /**
+               * Format: yuan
+               * @description The year's collection task
+               * @example 1234.50
+               */
+              collectionTask?: string;
+              /**
+               * Format: yuan
+               * @description Audited gap from before pooling that is due this year
+               * @example 1234.50
+               */
+              auditedPriorGap?: string;
+              /**
+               * Format: yuan
+               * @description Bonds realised
+               * @example 1234.50
+               */
+              bondsRealised?: string;
+              /**
+               * Format: yuan
+               * @description Subsidy of the same level
+               * @example 1234.50
+               */
+              sameLevelSubsidy?: string;
+              /**
+               * Format: yuan
+               * @description Local treasury's cover of the deficit after the levy
+               * @example 1234.50
+               */
+              treasuryCover?: string;
+              /**
+               * Format: yuan
+               * @description Amount applied for in an emergency, at actual need
+               * @example 1234.50
+               */
+              emergency?: string;
+              /** @enum {unknown} */
+              emergencyCause?: 'public_health' | 'policy' | 'other';
+              conditions?: {
+                levyPaid: boolean;
+                breachesCorrected: boolean;
+                budgetMet: boolean;
+                enrolmentMet: boolean;
+                subsidyPaid: boolean;
+              };
             }[];
+            recoveries?: {
+              placeOfCare: string;
+              placeOfInsurance: string;
+              /**
+               * Format: yuan
+               * @description Recovered in the year
+               * @example 1234.50
+               */
+              amount: string;
+            }[];
+            reserveReleases?: {
+              pool: string;
+              /**
+               * Format: yuan
+               * @description Released to the pool
+               * @example 1234.50
+               */
+              amount: string;
+              /** @enum {unknown} */
+              cause: 'epidemic' | 'disaster' | 'sudden';
+            }[];
+          };
+          bands: {
+            id: string;
+            /** @description Years of age that it spans; absent where nobody leaves it by ageing */
+            years?: number;
+            /**
+             * Format: decimal
+             * @description Cost of a person beside the other bands
+             * @example 1.45
+             */
+            costWeight: string;
+            /**
+             * Format: percentage
+             * @description Growth of cost above `cost`
+             * @example 0.5%
+             */
+            costAbove: string;
+            /**
+             * Format: percentage
+             * @description Share that dies or leaves in a year
+             * @example 0.4%
+             */
+            exits: string;
+            /**
+             * Format: percentage
+             * @description Share that contributes
+             * @example 100%
+             */
+            contributing: string;
+            /**
+             * Format: percentage
+             * @description Share of the newly enrolled
+             * @example 70%
+             */
+            entering: string;
+            /** @description Where the figure comes from */
+            basis: string;
+          }[];
+          drivers: {
+            /** @description Growth of the premium per contributor; for employees that of wages */
+            premium: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+            cost: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Newly enrolled in a year, of the insured */
+            entries: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+          };
+          pools: {
+            id: string;
+            /** @description Persons by band in the first year */
+            persons: {
+              [key: string]: number;
+            };
+            drivers?: {
+              /** @description Growth of the premium per contributor; for employees that of wages */
+              premium?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Growth of the cost of a person of unchanged age: medical inflation */
+              cost?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Newly enrolled in a year, of the insured */
+              entries?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+            };
+          }[];
+          /** @description Policy values replaced from a year on */
+          rules?: {
+            from: number;
+            values: {
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              levy_rate?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              gap_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              reserve_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              incentive_share?: string;
+              /**
+               * Format: months
+               * @example 9
+               */
+              target_months?: string;
+            };
+            /** @description Where the figure comes from */
+            basis: string;
+          }[];
+        }[];
+      };
+      scenario?: {
+        name: string;
+        /** @description Months payable that no pool is to fall below; else the pack's own target */
+        floor?: {
+          /**
+           * Format: months
+           * @example 6
+           */
+          months: string;
+          /** @description Where the figure comes from */
+          basis: string;
         };
-        /** Input of tongchou adjust */
-        AdjustmentRequest: {
-            year: number;
-            /** @enum {unknown} */
-            scheme: "employee" | "resident";
-            values?: {
+        schemes: {
+          /** @enum {unknown} */
+          scheme: 'employee' | 'resident';
+          drivers?: {
+            /** @description Growth of the premium per contributor; for employees that of wages */
+            premium?: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+            cost?: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Newly enrolled in a year, of the insured */
+            entries?: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+          };
+          pools?: {
+            id: string;
+            drivers: {
+              /** @description Growth of the premium per contributor; for employees that of wages */
+              premium?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Growth of the cost of a person of unchanged age: medical inflation */
+              cost?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Newly enrolled in a year, of the insured */
+              entries?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+            };
+          }[];
+          rules?: {
+            from: number;
+            values: {
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              levy_rate?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              gap_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              reserve_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              incentive_share?: string;
+              /**
+               * Format: months
+               * @example 9
+               */
+              target_months?: string;
+            };
+            /** @description Where the figure comes from */
+            basis: string;
+          }[];
+        }[];
+      };
+      fan?: {
+        paths: number;
+        seed: number;
+      };
+    };
+    KeepScenario: {
+      runId: string;
+      name: string;
+      note: string;
+      values: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+      projection?: {
+        /** @description The first year included */
+        years: number;
+        /** @description Of every pool */
+        growth: {
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured: string;
+        };
+        /** @description Growth of single pools, where it differs */
+        pools?: {
+          id: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured?: string;
+        }[];
+        /**
+         * Format: months
+         * @description Months payable below which a pool is pointed out
+         * @example 6
+         */
+        floorMonths?: string;
+      };
+    };
+    KeptFundProjection: {
+      projection: components['schemas']['FundProjectionSummary'];
+      asked: {
+        input: {
+          /** @description The first year included */
+          years: number;
+          /** @description Months payable that no pool is to fall below; else the pack's own target */
+          floor?: {
+            /**
+             * Format: months
+             * @example 6
+             */
+            months: string;
+            /** @description Where the figure comes from */
+            basis: string;
+          };
+          schemes: {
+            figures: {
+              year: number;
+              /** @enum {unknown} */
+              scheme: 'employee' | 'resident';
+              values?: {
                 /**
                  * Format: percentage
                  * @example 3%
@@ -2623,8 +5370,8 @@ export interface components {
                  * @example 9
                  */
                 target_months?: string;
-            };
-            fund: {
+              };
+              fund: {
                 /**
                  * Format: yuan
                  * @description The fund's opening balance
@@ -2643,8 +5390,8 @@ export interface components {
                  * @example 1234.50
                  */
                 otherIncome: string;
-            };
-            pools: {
+              };
+              pools: {
                 id: string;
                 /**
                  * Format: yuan
@@ -2701,9 +5448,9 @@ export interface components {
                  */
                 assessmentScore?: string;
                 /** @enum {unknown} */
-                gapCause?: "policy" | "emergency" | "proper" | "dependency" | "other";
+                gapCause?: 'policy' | 'emergency' | 'proper' | 'dependency' | 'other';
                 /** @enum {unknown} */
-                kind?: "county" | "district";
+                kind?: 'county' | 'district';
                 /** @enum {unknown} */
                 class?: 1 | 2 | 3;
                 /**
@@ -2743,16 +5490,16 @@ export interface components {
                  */
                 emergency?: string;
                 /** @enum {unknown} */
-                emergencyCause?: "public_health" | "policy" | "other";
+                emergencyCause?: 'public_health' | 'policy' | 'other';
                 conditions?: {
-                    levyPaid: boolean;
-                    breachesCorrected: boolean;
-                    budgetMet: boolean;
-                    enrolmentMet: boolean;
-                    subsidyPaid: boolean;
+                  levyPaid: boolean;
+                  breachesCorrected: boolean;
+                  budgetMet: boolean;
+                  enrolmentMet: boolean;
+                  subsidyPaid: boolean;
                 };
-            }[];
-            recoveries?: {
+              }[];
+              recoveries?: {
                 placeOfCare: string;
                 placeOfInsurance: string;
                 /**
@@ -2761,8 +5508,8 @@ export interface components {
                  * @example 1234.50
                  */
                 amount: string;
-            }[];
-            reserveReleases?: {
+              }[];
+              reserveReleases?: {
                 pool: string;
                 /**
                  * Format: yuan
@@ -2771,2377 +5518,313 @@ export interface components {
                  */
                 amount: string;
                 /** @enum {unknown} */
-                cause: "epidemic" | "disaster" | "sudden";
-            }[];
-        };
-        AdjustmentYear: {
-            id: string;
-            place: string;
-            fund: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            year: number;
-            pack: string;
-            version: number;
-            /** @enum {unknown} */
-            phase: "gathering" | "frozen" | "proposed" | "checked" | "approved" | "paying" | "final";
-            phaseLabel: {
-                zh: string;
-                en: string;
+                cause: 'epidemic' | 'disaster' | 'sudden';
+              }[];
             };
-            lastStep: {
-                /** @enum {unknown} */
-                kind: "opened" | "frozen" | "proposed" | "checked" | "returned" | "approved" | "paid" | "corrected";
-                by: string;
-                at: string;
-            } | null;
-            pools: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            steps: {
-                sequence: number;
-                /** @enum {unknown} */
-                kind: "opened" | "frozen" | "proposed" | "checked" | "returned" | "approved" | "paid" | "corrected";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                version: number;
-                /** @description User id */
-                by: string;
-                at: string;
-                note: string;
-                contentHash: string;
-            }[];
-            figures: {
-                subject: string;
-                field: string;
-                value: string;
-                source: {
-                    /** @constant */
-                    kind: "ledger";
-                    block: string | null;
-                    through: string;
-                    basis: string;
-                } | {
-                    /** @constant */
-                    kind: "matters";
-                    matters: string[];
-                    basis: string;
-                } | {
-                    /** @constant */
-                    kind: "budget";
-                    basis: string;
-                } | {
-                    /** @constant */
-                    kind: "attested";
-                    document: string;
-                    documentHash: string;
-                };
-                note: string;
-                recordedBy: string;
-                recordedAt: string;
-            }[];
-            missing: {
-                subject: string;
-                field: string;
-            }[];
-            next: {
-                /** @enum {unknown} */
-                step: "frozen" | "proposed" | "checked" | "returned" | "approved" | "paid" | "corrected";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                role: string;
-                /** @description Whether the caller may do it: never on what the caller made */
-                isMine: boolean;
-            }[];
-            snapshotHash: string | null;
-            policy: {
-                packHash: string;
-                adoptedHash: string;
-            } | null;
-            run: {
-                id: string;
-                resultHash: string;
-            } | null;
-            lines: {
-                id: string;
-                kind: string;
-                pool: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                due: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                paid: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                open: string;
-                /** @description Clause ids */
-                clauses: string[];
-            }[];
-            postings: {
-                line: string;
-                part: string;
-                version: number;
-                /** @description Number of the event in the ledger */
-                event: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                postingMonth: string;
-            }[];
-        };
-        AdjustmentYearList: {
-            years: components["schemas"]["AdjustmentYearSummary"][];
-        };
-        AdjustmentYearStepDone: {
-            /** @description Figures recorded */
-            recorded?: number;
-            snapshotHash?: string;
-            run?: string;
-            /** @description Events posted in the ledger */
-            posted?: number;
-            isFinal?: boolean;
-            version?: number;
-        };
-        AdjustmentYearSummary: {
-            id: string;
-            place: string;
-            fund: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            year: number;
-            pack: string;
-            version: number;
-            /** @enum {unknown} */
-            phase: "gathering" | "frozen" | "proposed" | "checked" | "approved" | "paying" | "final";
-            phaseLabel: {
-                zh: string;
-                en: string;
-            };
-            lastStep: {
-                /** @enum {unknown} */
-                kind: "opened" | "frozen" | "proposed" | "checked" | "returned" | "approved" | "paid" | "corrected";
-                by: string;
-                at: string;
-            } | null;
-        };
-        ApprovalDecision: {
-            /** @enum {unknown} */
-            decision: "approved" | "rejected";
-        };
-        ApprovalList: {
-            approvals: {
-                /** @description A number of the ledger */
-                number: string;
-                template: string;
-                /** @example linjiang */
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                cause: string;
-                reason: string;
-                requestedBy: string;
-                /** Format: date-time */
-                requestedAt: string;
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-                usedBy: string | null;
-            }[];
-            next: string | null;
-        };
-        ApprovalRequest: {
-            /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
-            pack: string;
-            template: string;
-            /** @example linjiang */
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /**
-             * Format: yuan
-             * @description Amount in yuan, two decimals
-             */
-            amount: string;
-            cause: string;
-            reason: string;
-        };
-        AttestedFigure: {
-            /** @description A pool, or `fund` */
-            subject: string;
-            /** @description A field of the pipeline or a condition; recoveries as `recovery.<pool of insurance>` */
-            field: string;
-            value: string;
-            /** @description Number or title of the document */
-            document: string;
-            /** @description SHA-256 of the document */
-            documentHash: string;
-            note?: string;
-        };
-        BalanceList: {
-            /** @description Turnover by month and account */
-            balances: {
-                /** @example linjiang */
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @example 2026-01 */
-                postingMonth: string;
-                /**
-                 * @description Statutory cash (现金账), or obligations (往来账)
-                 * @enum {unknown}
-                 */
-                book: "cash" | "obligation";
-                fund: string;
-                source: string;
-                account: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                debit: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                credit: string;
-            }[];
-        };
-        BankAccount: {
-            id: string;
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            /** @example linjiang */
-            pool: string;
-            proposedBy: string;
-            /** Format: date-time */
-            proposedAt: string;
-            /** @description Null while it waits */
-            decision: ("approved" | "rejected") | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            /**
-             * @description Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方
-             * @enum {unknown}
-             */
-            role: "income" | "treasury" | "special" | "expenditure" | "payee";
-            /** @description Null for a payee's, who is paid for either type */
-            insuranceType: ("employee" | "resident") | null;
-            counterparty: string | null;
-            holder: string;
-            bank: string;
-            /** @description The last four digits in a list; whole where one account is asked for */
-            number: string;
-            /** @description It is the one of its role, or payee, that was confirmed last */
-            holds: boolean;
-        };
-        BankAccountList: {
-            accounts: {
-                id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                /** @description Null while it waits */
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-                /**
-                 * @description Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方
-                 * @enum {unknown}
-                 */
-                role: "income" | "treasury" | "special" | "expenditure" | "payee";
-                /** @description Null for a payee's, who is paid for either type */
-                insuranceType: ("employee" | "resident") | null;
-                counterparty: string | null;
-                holder: string;
-                bank: string;
-                /** @description The last four digits in a list; whole where one account is asked for */
-                number: string;
-                /** @description It is the one of its role, or payee, that was confirmed last */
-                holds: boolean;
-            }[];
-        };
-        BankAnswer: {
-            fileName: string;
-            /** @description CSV with the columns run, line, account, amount, outcome, reason, date, reference */
-            text: string;
-        };
-        BindingList: {
-            bindings: {
-                id: string;
-                userId: string;
-                issuer: string;
-                subject: string;
-                reason: string;
-                requestedBy: string;
-                /** Format: date-time */
-                requestedAt: string;
-                /** @enum {unknown} */
-                state: "requested" | "confirmed" | "refused" | "ended";
-                decidedBy: string | null;
-                decidedAt: string | null;
-                endedBy: string | null;
-                endedAt: string | null;
-            }[];
-        };
-        BindingRequest: {
-            /** @description The person's identifier at the provider (sub) */
-            subject: string;
-            reason: string;
-        };
-        BookList: {
-            books: {
-                /** @example linjiang */
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @enum {unknown} */
-                kind: "pool" | "fund";
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example 2026-01 */
-                firstMonth: string;
-                closedThrough: string | null;
-            }[];
-        };
-        BreakGlassList: {
-            accesses: {
-                id: string;
-                userId: string;
-                /** @enum {unknown} */
-                role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @enum {unknown} */
-                department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-                reason: string;
-                /** Format: date-time */
-                startedAt: string;
-                /** Format: date-time */
-                until: string;
-                reviewedBy: string | null;
-                reviewedAt: string | null;
-                finding: ("justified" | "unjustified") | null;
-                note: string | null;
-            }[];
-        };
-        BreakGlassRequest: {
-            /** @enum {unknown} */
-            role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            hours: number;
-            reason: string;
-        };
-        BreakGlassReview: {
-            /** @enum {unknown} */
-            finding: "justified" | "unjustified";
-            note: string;
-        };
-        BudgetAdoption: {
-            /** @enum {unknown} */
-            decision: "adopted" | "returned";
-            reason: string;
-        };
-        BudgetAmendment: {
-            reason: string;
-            /** @description New amounts */
-            changes: {
-                [key: string]: string;
-            };
-            exception?: {
-                document: string;
-                /** @description SHA-256 of the document */
-                documentHash: string;
-            };
-        };
-        BudgetConsolidation: {
-            id: string;
-            roundId: string;
-            number: number;
-            /** @description Canonical JSON: lines, what was eliminated, sums, members */
-            content: string;
-            contentHash: string;
-            made: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            };
-            decided: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                /** @enum {unknown} */
-                decision: "adopted" | "returned";
-                reason: string;
-            } | null;
-        };
-        BudgetDraft: {
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            opening: {
-                [key: string]: {
-                    /** @description Yuan with at most two decimals */
-                    amount: string;
-                    source: string;
-                    cite?: string[];
-                };
-            };
-            drivers: {
-                [key: string]: {
-                    value: string;
-                    source: string;
-                    cite?: string[];
-                } | {
-                    packValue: string;
-                    cell?: {
-                        [key: string]: string;
-                    };
-                };
-            };
-            past: {
-                [key: string]: {
-                    /** @description Yuan with at most two decimals */
-                    amount: string;
-                    source: string;
-                    cite?: string[];
-                    months: number;
-                };
-            };
-            given: {
-                [key: string]: {
-                    /** @description Yuan with at most two decimals */
-                    amount: string;
-                    source: string;
-                    cite?: string[];
-                };
-            };
-            pastFromLedger?: {
-                throughMonth: number;
-            };
-        };
-        BudgetDraftForm: {
-            pool: string;
-            /** @enum {unknown} */
-            kind: "pool" | "fund";
-            year: number;
-            parts: {
-                /** @enum {unknown} */
-                part: "pooled" | "account";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            lines: {
-                /** @description Such as 5001.inpatient/pooled */
-                key: string;
-                /** @enum {unknown} */
-                part: "pooled" | "account";
-                ofPool: string | null;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                side: "income" | "expenditure";
-                isTransfer: boolean;
-                /** @enum {unknown} */
-                method: "product" | "carried" | "of_opening" | "given";
-                drivers: string[];
+            bands: {
+              id: string;
+              /** @description Years of age that it spans; absent where nobody leaves it by ageing */
+              years?: number;
+              /**
+               * Format: decimal
+               * @description Cost of a person beside the other bands
+               * @example 1.45
+               */
+              costWeight: string;
+              /**
+               * Format: percentage
+               * @description Growth of cost above `cost`
+               * @example 0.5%
+               */
+              costAbove: string;
+              /**
+               * Format: percentage
+               * @description Share that dies or leaves in a year
+               * @example 0.4%
+               */
+              exits: string;
+              /**
+               * Format: percentage
+               * @description Share that contributes
+               * @example 100%
+               */
+              contributing: string;
+              /**
+               * Format: percentage
+               * @description Share of the newly enrolled
+               * @example 70%
+               */
+              entering: string;
+              /** @description Where the figure comes from */
+              basis: string;
             }[];
             drivers: {
-                id: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                unit: string;
-            }[];
-        };
-        BudgetDrafted: {
-            budget: string;
-            version: string;
-            number: number;
-        };
-        BudgetEvaluation: {
-            reason: string;
-            /** @description The plan of the year, where the pack names none */
-            indicators?: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                points: string;
-            }[];
-            scores: {
-                indicator: string;
-                score: string;
-                evidence: string;
-            }[];
-            use: string;
-        };
-        BudgetException: {
-            reason: string;
-            document: string;
-            /** @description SHA-256 of the document */
-            documentHash: string;
-        };
-        BudgetExecution: {
-            throughMonth: number;
-            /** @description Percent of the year */
-            timeGone: string;
-            lines: {
-                line: string;
-                /** @enum {unknown} */
-                part: "pooled" | "account" | "unsplit";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                side: "income" | "expenditure";
-                budget: string | null;
+              /** @description Growth of the premium per contributor; for employees that of wages */
+              premium: {
                 /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
                  */
-                actual: string;
-                rate: string | null;
-                ahead: string | null;
-                notice: string | null;
-                /** @description Spending beyond the whole year's line */
-                isOver: boolean;
-            }[];
-            income: {
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                budget: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                actual: string;
-            };
-            expenditure: {
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                budget: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                actual: string;
-            };
-            /** @description Approved adjustment plans in the budget */
-            plans: number;
-            /** @description Clause ids */
-            cite: string[];
-        };
-        BudgetExplanation: {
-            number: number;
-            nodes: components["schemas"]["ExplainedNode"][];
-        };
-        BudgetFinalAccount: {
-            reason: string;
-            /** @description Line and part → why the year differs from its budget */
-            explanations: {
-                [key: string]: string;
-            };
-        };
-        BudgetInbox: {
-            drafts: {
-                round: string;
-                year: number;
-                /** @description The place that compiles */
-                place: string;
-                /** @description User id of who made it */
-                by: string;
-                /** Format: date-time */
-                at: string;
-                budget: string;
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                number: number;
-            }[];
-            consolidations: {
-                round: string;
-                year: number;
-                /** @description The place that compiles */
-                place: string;
-                /** @description User id of who made it */
-                by: string;
-                /** Format: date-time */
-                at: string;
-                number: number;
-            }[];
-            papers: {
-                round: string;
-                year: number;
-                /** @description The place that compiles */
-                place: string;
-                /** @description User id of who made it */
-                by: string;
-                /** Format: date-time */
-                at: string;
-                budget: string;
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                id: string;
-                /** @enum {unknown} */
-                kind: "amendment" | "final_account" | "evaluation";
-                number: number;
-                reason: string;
-            }[];
-        };
-        BudgetNumbered: {
-            id: string;
-            number: number;
-        };
-        BudgetPaper: {
-            id: string;
-            /** @enum {unknown} */
-            kind: "amendment" | "final_account" | "evaluation";
-            budgetId: string;
-            number: number;
-            /** @description Canonical JSON of the plan, final account or evaluation */
-            content: string;
-            contentHash: string;
-            reason: string;
-            document: string | null;
-            documentHash: string | null;
-            made: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            };
-            decided: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                /** @enum {unknown} */
-                decision: "approved" | "refused";
-                reason: string;
-            } | null;
-        };
-        BudgetPaperDecision: {
-            /** @enum {unknown} */
-            decision: "approved" | "refused";
-            reason: string;
-        };
-        BudgetReopening: {
-            reason: string;
-        };
-        BudgetReview: {
-            /** @enum {unknown} */
-            decision: "accepted" | "returned";
-            reason: string;
-        };
-        BudgetRound: {
-            id: string;
-            place: string;
-            year: number;
-            packId: string;
-            packHash: string;
-            opened: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            };
-            adopted: string | null;
-        };
-        BudgetRoundList: {
-            rounds: components["schemas"]["BudgetRound"][];
-        };
-        BudgetRoundRequest: {
-            /** @description The place that compiles the budgets */
-            place: string;
-            year: number;
-            /** @description Id of a pack, or the hash of a stored version */
-            pack: string;
-        };
-        BudgetRoundView: {
-            round: components["schemas"]["BudgetRound"];
-            /** @enum {unknown} */
-            packStatus: "in_force" | "draft";
-            /** @description Clause ids */
-            cite: string[];
-            budgets: {
-                id: string;
-                roundId: string;
-                roundPlace: string;
-                year: number;
-                pool: string;
-                /** @enum {unknown} */
-                kind: "pool" | "fund";
-                place: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                state: ("drafted" | "submitted" | "returned" | "accepted" | "reopened" | "adopted") | null;
-                version: number;
-            }[];
-            consolidations: components["schemas"]["BudgetConsolidation"][];
-            /** @description The pack's indicators of the year's evaluation; none where each evaluation brings its plan */
-            indicators: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                points: string;
-                /** @description Clause ids */
-                cite: string[];
-            }[];
-        };
-        BudgetVersion: {
-            id: string;
-            budgetId: string;
-            number: number;
-            contentHash: string;
-            needsException: boolean;
-            made: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            };
-            submitted: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            exception: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                reason: string;
-                document: string;
-                documentHash: string;
-            } | null;
-            review: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                /** @enum {unknown} */
-                decision: "accepted" | "returned";
-                reason: string;
-            } | null;
-            reopened: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                reason: string;
-            } | null;
-        };
-        BudgetView: {
-            budget: {
-                id: string;
-                roundId: string;
-                roundPlace: string;
-                year: number;
-                pool: string;
-                /** @enum {unknown} */
-                kind: "pool" | "fund";
-                place: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-            };
-            state: ("drafted" | "submitted" | "returned" | "accepted" | "reopened" | "adopted") | null;
-            versions: components["schemas"]["BudgetVersion"][];
-            current: {
-                lines: {
-                    line: string;
-                    /** @enum {unknown} */
-                    part: "pooled" | "account";
-                    ofPool: string | null;
-                    label: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @enum {unknown} */
-                    side: "income" | "expenditure";
-                    isTransfer: boolean;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    amount: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                totals: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    ownIncome: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    income: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    ownExpenditure: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    expenditure: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    yearBalance: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    opening: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    accumulated: string;
-                };
-                parts: {
-                    /** @enum {unknown} */
-                    part: "pooled" | "account";
-                    totals: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        ownIncome: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        income: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        ownExpenditure: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        expenditure: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        yearBalance: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        opening: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        accumulated: string;
-                    };
-                }[];
-            } | null;
-            latest: {
-                lines: {
-                    line: string;
-                    /** @enum {unknown} */
-                    part: "pooled" | "account";
-                    ofPool: string | null;
-                    label: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @enum {unknown} */
-                    side: "income" | "expenditure";
-                    isTransfer: boolean;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    amount: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                totals: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    ownIncome: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    income: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    ownExpenditure: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    expenditure: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    yearBalance: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    opening: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    accumulated: string;
-                };
-                parts: {
-                    /** @enum {unknown} */
-                    part: "pooled" | "account";
-                    totals: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        ownIncome: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        income: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        ownExpenditure: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        expenditure: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        yearBalance: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        opening: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        accumulated: string;
-                    };
-                }[];
-            } | null;
-            deficits: {
-                /** @enum {unknown} */
-                kind: "year" | "accumulated";
-                /** @enum {unknown} */
-                part: "pooled" | "account";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                /** @enum {unknown} */
-                treatment: "refused" | "exception" | "named";
-                /** @description Clause ids */
-                cite: string[];
-            }[];
-            papers: components["schemas"]["BudgetPaper"][];
-        };
-        Clause: {
-            id: string;
-            instrument: {
-                id: string;
-                number?: string;
-                title: {
-                    zh: string;
-                    en: string;
-                };
-                issuer: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-            };
-            article: {
-                zh: string;
-                en: string;
-            };
-            kind: string;
-            paraphrase: {
-                zh: string;
-                en: string;
-            };
-            open?: {
-                zh: string;
-                en: string;
-            };
-        };
-        ClosedMonth: {
-            /** @example 2026-01 */
-            closedThrough: string;
-        };
-        DifferenceProposal: {
-            /** @enum {unknown} */
-            side: "ours" | "theirs";
-            /** @description Id of the line */
-            item: string;
-            /**
-             * @description On its way; corrected by an event of the ledger; claimed from the other party
-             * @enum {unknown}
-             */
-            kind: "timing" | "correction" | "claim";
-            /** @description Of a correction alone */
-            event: string | null;
-            reason: string;
-        };
-        DraftedPaymentPlan: {
-            id: string;
-            lines: {
-                /**
-                 * @description Line of the budget: statutory account and fund
-                 * @enum {unknown}
-                 */
-                line: "5001.pooled" | "5001.account" | "5101.pooled" | "5201.account" | "5401.pooled" | "5401.account";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                open: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                expected: string;
-                /**
-                 * Format: yuan
-                 * @description Planned before and not paid out yet
-                 */
-                carried: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-            }[];
-        };
-        EventDetail: {
-            event: {
-                /** @description A number of the ledger */
-                number: string;
-                key: string;
-                refusal: string | null;
-                packHash: string | null;
-                template: string | null;
-                pool: string | null;
-                otherPool: string | null;
-                insuranceType: ("employee" | "resident") | null;
-                counterparty: string | null;
-                category: string | null;
-                /** @example 2026-01-01 */
-                effectiveOn: string;
-                /** Format: date-time */
-                knownAt: string;
-                postingMonth: string | null;
-                /** @description User id, or machine */
-                actor: string;
-                /** @description Clause ids */
-                clauses: string[];
-                reverses: string | null;
-                corrects: string | null;
-                note: string;
-            };
-            entries: {
-                line: number;
-                /** @example linjiang */
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @example 2026-01 */
-                postingMonth: string;
-                /**
-                 * @description Statutory cash (现金账), or obligations (往来账)
-                 * @enum {unknown}
-                 */
-                book: "cash" | "obligation";
-                fund: string;
-                source: string;
-                account: string;
-                counterparty: string | null;
-                category: string | null;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                debit: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                credit: string;
-            }[];
-        };
-        EventOutcome: {
-            key: string;
-            /** @description A number of the ledger */
-            number: string;
-            postingMonth: string | null;
-            /** @description The key was there before; the outcome is that of the first time */
-            isReplayed: boolean;
-            /** @description Why it was not posted; kept under its key */
-            refusal: components["schemas"]["Refusal"] | null;
-        };
-        EventOutcomes: {
-            outcomes: {
-                key: string;
-                /** @description A number of the ledger */
-                number: string;
-                postingMonth: string | null;
-                /** @description The key was there before; the outcome is that of the first time */
-                isReplayed: boolean;
-                /** @description Why it was not posted; kept under its key */
-                refusal: components["schemas"]["Refusal"] | null;
-            }[];
-        };
-        EventPage: {
-            events: {
-                /** @description A number of the ledger */
-                number: string;
-                key: string;
-                refusal: string | null;
-                packHash: string | null;
-                template: string | null;
-                pool: string | null;
-                otherPool: string | null;
-                insuranceType: ("employee" | "resident") | null;
-                counterparty: string | null;
-                category: string | null;
-                /** @example 2026-01-01 */
-                effectiveOn: string;
-                /** Format: date-time */
-                knownAt: string;
-                postingMonth: string | null;
-                /** @description User id, or machine */
-                actor: string;
-                /** @description Clause ids */
-                clauses: string[];
-                reverses: string | null;
-                corrects: string | null;
-                note: string;
-            }[];
-            next: string | null;
-        };
-        EventRequest: {
-            /** @description Names the event for good: sent again it is the same event */
-            key: string;
-            template: string;
-            /** @example linjiang */
-            pool: string;
-            /** @example linjiang */
-            otherPool?: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /**
-             * @description kind:id
-             * @example institution:H1
-             */
-            counterparty?: string;
-            category?: string;
-            /** @description Every amount of the template, zero where there is none */
-            amounts: {
-                [key: string]: string;
-            };
-            /** @example 2026-01-01 */
-            effectiveOn: string;
-            clauses?: string[];
-            /** @description A number of the ledger */
-            approval?: string;
-            /** @description A number of the ledger */
-            corrects?: string;
-            note?: string;
-        };
-        EventRequests: {
-            /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
-            pack: string;
-            events: components["schemas"]["EventRequest"][];
-        };
-        ExplainedNode: {
-            id: string;
-            label: {
-                zh: string;
-                en: string;
-            };
-            value: {
-                /** @constant */
-                kind: "fen";
-                amount: string;
-            } | {
-                /** @constant */
-                kind: "rate";
                 rate: string;
-            } | {
-                /** @constant */
-                kind: "number";
-                number: string;
-                unit: string;
-            } | {
-                /** @constant */
-                kind: "truth";
-                holds: boolean;
-            } | {
-                /** @constant */
-                kind: "choice";
-                choice: string;
-            } | {
-                /** @constant */
-                kind: "none";
-            };
-            formula?: {
-                zh: string;
-                en: string;
-            };
-            /** @description Clause ids */
-            cite: string[];
-            readings: string[];
-            assumptions: string[];
-            inputs: string[];
-            provenance?: {
-                /** @enum {unknown} */
-                origin: "published" | "synthetic" | "given";
+                /** @description Where the figure comes from */
                 basis: string;
-            };
-        };
-        FigureExplanation: {
-            figure: string;
-            nodes: components["schemas"]["ExplainedNode"][];
-            clauses: components["schemas"]["Clause"][];
-            readings: components["schemas"]["Reading"][];
-        };
-        FirstAdministrator: {
-            /** @description A one-time token that the server printed when it started */
-            token: string;
-            login: string;
-            name: string;
-            /** @enum {unknown} */
-            department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            password: string;
-        };
-        FlowDecision: {
-            /** @enum {unknown} */
-            decision: "approved" | "rejected";
-        };
-        FundProjectionList: {
-            projections: components["schemas"]["FundProjectionSummary"][];
-        };
-        FundProjectionSummary: {
-            id: string;
-            packId: string;
-            packHash: string;
-            name: string;
-            note: string;
-            engineVersion: string;
-            resultHash: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        FundedPaymentPlan: {
-            /** @description Number of the event that funded it */
-            event: string;
-        };
-        GrantDecision: {
-            /** @enum {unknown} */
-            decision: "confirmed" | "refused";
-        };
-        GrantList: {
-            grants: {
-                id: string;
-                userId: string;
-                /** @enum {unknown} */
-                role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Growth of the cost of a person of unchanged age: medical inflation */
+              cost: {
                 /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                reason: string;
-                requestedBy: string | null;
-                /** Format: date-time */
-                requestedAt: string;
-                /** @enum {unknown} */
-                state: "requested" | "confirmed" | "refused" | "ended";
-                decidedBy: string | null;
-                decidedAt: string | null;
-                endedBy: string | null;
-                endedAt: string | null;
-            }[];
-        };
-        GrantRequest: {
-            userId: string;
-            /** @enum {unknown} */
-            role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            reason: string;
-        };
-        Health: {
-            /** @constant */
-            status: "ok";
-            version: string;
-        };
-        ImportedBankAnswer: {
-            paid: number;
-            rejected: number;
-            known: number;
-        };
-        InitialPassword: {
-            id: string;
-            /** @description Told once; its user replaces it at the first sign-in */
-            initialPassword: string;
-        };
-        InterestNoticeList: {
-            notices: {
-                id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                /** @description Null while it waits */
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @enum {unknown} */
-                role: "income" | "special" | "expenditure";
-                /** @example 2026-01-01 */
-                fromDay: string;
-                /** @description The last day that counts */
-                toDay: string;
-                /** @example 2026-01-01 */
-                creditedOn: string;
-                /**
-                 * @description Yearly
-                 * @example 0.35%
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
                  */
                 rate: string;
-                /** @description Days of the bank’s year */
-                daysOfYear: number;
-                reference: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                /**
-                 * Format: yuan
-                 * @description Daily balances × rate ÷ days, half up to the fen
-                 */
-                expected: string;
-                /**
-                 * Format: yuan
-                 * @description Given by the bank less expected
-                 */
-                difference: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                pooled: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                account: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                unsplit: string;
-                events: string[];
-            }[];
-        };
-        InterestNoticeRequest: {
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /** @enum {unknown} */
-            role: "income" | "special" | "expenditure";
-            /** @example 2026-01-01 */
-            fromDay: string;
-            /** @description The last day that counts */
-            toDay: string;
-            /** @example 2026-01-01 */
-            creditedOn: string;
-            /**
-             * @description Yearly
-             * @example 0.35%
-             */
-            rate: string;
-            /** @description Days of the bank’s year */
-            daysOfYear: number;
-            reference: string;
-            /**
-             * Format: yuan
-             * @description Amount in yuan, two decimals
-             */
-            amount: string;
-        };
-        JournalTemplates: {
-            packHash: string;
-            accounts: {
-                code: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * @description Statutory cash (现金账), or obligations (往来账)
-                 * @enum {unknown}
-                 */
-                book: "cash" | "obligation";
-            }[];
-            templates: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @description Clause ids */
-                cite: string[];
-                /** @enum {unknown} */
-                kind: "ordinary" | "opening" | "internal" | "close";
-                types: ("employee" | "resident")[];
-                /** @description Kinds of counterparty; empty where it has none */
-                parties: string[];
-                /** @description One of these is asked for, where there are any */
-                categories: string[];
-                /** @description An event cites an approval of a second person */
-                needsApproval: boolean;
-                /** @description Causes for which it may be approved */
-                causes: string[];
-                /** @description The other pool is named */
-                betweenPools: boolean;
-                amounts: {
-                    employee: string[];
-                    resident: string[];
-                };
-            }[];
-        };
-        KeepFundProjection: {
-            pack: string;
-            name: string;
-            note: string;
-            input: {
-                /** @description The first year included */
-                years: number;
-                /** @description Months payable that no pool is to fall below; else the pack's own target */
-                floor?: {
-                    /**
-                     * Format: months
-                     * @example 6
-                     */
-                    months: string;
-                    /** @description Where the figure comes from */
-                    basis: string;
-                };
-                schemes: {
-                    figures: {
-                        year: number;
-                        /** @enum {unknown} */
-                        scheme: "employee" | "resident";
-                        values?: {
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            levy_rate?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            gap_share?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            reserve_share?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            incentive_share?: string;
-                            /**
-                             * Format: months
-                             * @example 9
-                             */
-                            target_months?: string;
-                        };
-                        fund: {
-                            /**
-                             * Format: yuan
-                             * @description The fund's opening balance
-                             * @example 1234.50
-                             */
-                            openingBalance: string;
-                            /**
-                             * Format: yuan
-                             * @description The fund's interest
-                             * @example 1234.50
-                             */
-                            interest: string;
-                            /**
-                             * Format: yuan
-                             * @description The fund's other income
-                             * @example 1234.50
-                             */
-                            otherIncome: string;
-                        };
-                        pools: {
-                            id: string;
-                            /**
-                             * Format: yuan
-                             * @description Premiums of the year, those paid by others included, subsidies not
-                             * @example 1234.50
-                             */
-                            collections?: string;
-                            /**
-                             * Format: yuan
-                             * @description Last year's collections (or premium revenue)
-                             * @example 1234.50
-                             */
-                            priorCollections?: string;
-                            /**
-                             * Format: yuan
-                             * @description All pooled income of the year before adjustment
-                             * @example 1234.50
-                             */
-                            revenue?: string;
-                            /**
-                             * Format: yuan
-                             * @description Benefit and other pooled spending, without levy and allocation
-                             * @example 1234.50
-                             */
-                            expenditure?: string;
-                            /**
-                             * Format: yuan
-                             * @description Accumulated pooled balance at the start of the year; may be negative
-                             * @example 1234.50
-                             */
-                            openingBalance?: string;
-                            /**
-                             * Format: yuan
-                             * @description Part of the opening balance from before pooling
-                             * @example 1234.50
-                             */
-                            legacyBalance?: string;
-                            /**
-                             * Format: yuan
-                             * @description The pool's levy of last year
-                             * @example 1234.50
-                             */
-                            priorLevy?: string;
-                            insured?: number;
-                            /**
-                             * Format: yuan
-                             * @description Loss from spending in breach of rules
-                             * @example 1234.50
-                             */
-                            breachLoss?: string;
-                            /**
-                             * Format: score
-                             * @example 87.5
-                             */
-                            assessmentScore?: string;
-                            /** @enum {unknown} */
-                            gapCause?: "policy" | "emergency" | "proper" | "dependency" | "other";
-                            /** @enum {unknown} */
-                            kind?: "county" | "district";
-                            /** @enum {unknown} */
-                            class?: 1 | 2 | 3;
-                            /**
-                             * Format: yuan
-                             * @description The year's collection task
-                             * @example 1234.50
-                             */
-                            collectionTask?: string;
-                            /**
-                             * Format: yuan
-                             * @description Audited gap from before pooling that is due this year
-                             * @example 1234.50
-                             */
-                            auditedPriorGap?: string;
-                            /**
-                             * Format: yuan
-                             * @description Bonds realised
-                             * @example 1234.50
-                             */
-                            bondsRealised?: string;
-                            /**
-                             * Format: yuan
-                             * @description Subsidy of the same level
-                             * @example 1234.50
-                             */
-                            sameLevelSubsidy?: string;
-                            /**
-                             * Format: yuan
-                             * @description Local treasury's cover of the deficit after the levy
-                             * @example 1234.50
-                             */
-                            treasuryCover?: string;
-                            /**
-                             * Format: yuan
-                             * @description Amount applied for in an emergency, at actual need
-                             * @example 1234.50
-                             */
-                            emergency?: string;
-                            /** @enum {unknown} */
-                            emergencyCause?: "public_health" | "policy" | "other";
-                            conditions?: {
-                                levyPaid: boolean;
-                                breachesCorrected: boolean;
-                                budgetMet: boolean;
-                                enrolmentMet: boolean;
-                                subsidyPaid: boolean;
-                            };
-                        }[];
-                        recoveries?: {
-                            placeOfCare: string;
-                            placeOfInsurance: string;
-                            /**
-                             * Format: yuan
-                             * @description Recovered in the year
-                             * @example 1234.50
-                             */
-                            amount: string;
-                        }[];
-                        reserveReleases?: {
-                            pool: string;
-                            /**
-                             * Format: yuan
-                             * @description Released to the pool
-                             * @example 1234.50
-                             */
-                            amount: string;
-                            /** @enum {unknown} */
-                            cause: "epidemic" | "disaster" | "sudden";
-                        }[];
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
                     };
-                    bands: {
-                        id: string;
-                        /** @description Years of age that it spans; absent where nobody leaves it by ageing */
-                        years?: number;
-                        /**
-                         * Format: decimal
-                         * @description Cost of a person beside the other bands
-                         * @example 1.45
-                         */
-                        costWeight: string;
+              };
+              /** @description Newly enrolled in a year, of the insured */
+              entries: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
                         /**
                          * Format: percentage
-                         * @description Growth of cost above `cost`
-                         * @example 0.5%
+                         * @example 5%
+                         * @example -2%
                          */
-                        costAbove: string;
-                        /**
-                         * Format: percentage
-                         * @description Share that dies or leaves in a year
-                         * @example 0.4%
-                         */
-                        exits: string;
-                        /**
-                         * Format: percentage
-                         * @description Share that contributes
-                         * @example 100%
-                         */
-                        contributing: string;
-                        /**
-                         * Format: percentage
-                         * @description Share of the newly enrolled
-                         * @example 70%
-                         */
-                        entering: string;
-                        /** @description Where the figure comes from */
-                        basis: string;
-                    }[];
-                    drivers: {
-                        /** @description Growth of the premium per contributor; for employees that of wages */
-                        premium: {
-                            /**
-                             * Format: percentage
-                             * @example 5%
-                             * @example -2%
-                             */
-                            rate: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                            spread?: {
-                                /** @constant */
-                                kind: "triangular";
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                low: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                high: string;
-                            } | {
-                                /** @constant */
-                                kind: "discrete";
-                                outcomes: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    weight: number;
-                                }[];
-                            };
-                        };
-                        /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                        cost: {
-                            /**
-                             * Format: percentage
-                             * @example 5%
-                             * @example -2%
-                             */
-                            rate: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                            spread?: {
-                                /** @constant */
-                                kind: "triangular";
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                low: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                high: string;
-                            } | {
-                                /** @constant */
-                                kind: "discrete";
-                                outcomes: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    weight: number;
-                                }[];
-                            };
-                        };
-                        /** @description Newly enrolled in a year, of the insured */
-                        entries: {
-                            /**
-                             * Format: percentage
-                             * @example 5%
-                             * @example -2%
-                             */
-                            rate: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                            spread?: {
-                                /** @constant */
-                                kind: "triangular";
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                low: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                high: string;
-                            } | {
-                                /** @constant */
-                                kind: "discrete";
-                                outcomes: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    weight: number;
-                                }[];
-                            };
-                        };
+                        rate: string;
+                        weight: number;
+                      }[];
                     };
-                    pools: {
-                        id: string;
-                        /** @description Persons by band in the first year */
-                        persons: {
-                            [key: string]: number;
-                        };
-                        drivers?: {
-                            /** @description Growth of the premium per contributor; for employees that of wages */
-                            premium?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                            cost?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Newly enrolled in a year, of the insured */
-                            entries?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                        };
-                    }[];
-                    /** @description Policy values replaced from a year on */
-                    rules?: {
-                        from: number;
-                        values: {
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            levy_rate?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            gap_share?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            reserve_share?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            incentive_share?: string;
-                            /**
-                             * Format: months
-                             * @example 9
-                             */
-                            target_months?: string;
-                        };
-                        /** @description Where the figure comes from */
-                        basis: string;
-                    }[];
-                }[];
+              };
             };
-            scenario?: {
-                name: string;
-                /** @description Months payable that no pool is to fall below; else the pack's own target */
-                floor?: {
-                    /**
-                     * Format: months
-                     * @example 6
-                     */
-                    months: string;
-                    /** @description Where the figure comes from */
-                    basis: string;
+            pools: {
+              id: string;
+              /** @description Persons by band in the first year */
+              persons: {
+                [key: string]: number;
+              };
+              drivers?: {
+                /** @description Growth of the premium per contributor; for employees that of wages */
+                premium?: {
+                  /**
+                   * Format: percentage
+                   * @example 5%
+                   * @example -2%
+                   */
+                  rate: string;
+                  /** @description Where the figure comes from */
+                  basis: string;
+                  /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                  spread?:
+                    | {
+                        /** @constant */
+                        kind: 'triangular';
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        low: string;
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        high: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'discrete';
+                        outcomes: {
+                          /**
+                           * Format: percentage
+                           * @example 5%
+                           * @example -2%
+                           */
+                          rate: string;
+                          weight: number;
+                        }[];
+                      };
                 };
-                schemes: {
-                    /** @enum {unknown} */
-                    scheme: "employee" | "resident";
-                    drivers?: {
-                        /** @description Growth of the premium per contributor; for employees that of wages */
-                        premium?: {
-                            /**
-                             * Format: percentage
-                             * @example 5%
-                             * @example -2%
-                             */
-                            rate: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                            spread?: {
-                                /** @constant */
-                                kind: "triangular";
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                low: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                high: string;
-                            } | {
-                                /** @constant */
-                                kind: "discrete";
-                                outcomes: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    weight: number;
-                                }[];
-                            };
-                        };
-                        /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                        cost?: {
-                            /**
-                             * Format: percentage
-                             * @example 5%
-                             * @example -2%
-                             */
-                            rate: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                            spread?: {
-                                /** @constant */
-                                kind: "triangular";
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                low: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                high: string;
-                            } | {
-                                /** @constant */
-                                kind: "discrete";
-                                outcomes: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    weight: number;
-                                }[];
-                            };
-                        };
-                        /** @description Newly enrolled in a year, of the insured */
-                        entries?: {
-                            /**
-                             * Format: percentage
-                             * @example 5%
-                             * @example -2%
-                             */
-                            rate: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                            /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                            spread?: {
-                                /** @constant */
-                                kind: "triangular";
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                low: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                high: string;
-                            } | {
-                                /** @constant */
-                                kind: "discrete";
-                                outcomes: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    weight: number;
-                                }[];
-                            };
-                        };
-                    };
-                    pools?: {
-                        id: string;
-                        drivers: {
-                            /** @description Growth of the premium per contributor; for employees that of wages */
-                            premium?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                            cost?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Newly enrolled in a year, of the insured */
-                            entries?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                        };
-                    }[];
-                    rules?: {
-                        from: number;
-                        values: {
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            levy_rate?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            gap_share?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            reserve_share?: string;
-                            /**
-                             * Format: percentage
-                             * @example 3%
-                             */
-                            incentive_share?: string;
-                            /**
-                             * Format: months
-                             * @example 9
-                             */
-                            target_months?: string;
-                        };
-                        /** @description Where the figure comes from */
-                        basis: string;
-                    }[];
-                }[];
-            };
-            fan?: {
-                paths: number;
-                seed: number;
-            };
-        };
-        KeepScenario: {
-            runId: string;
-            name: string;
-            note: string;
-            values: {
+                /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                cost?: {
+                  /**
+                   * Format: percentage
+                   * @example 5%
+                   * @example -2%
+                   */
+                  rate: string;
+                  /** @description Where the figure comes from */
+                  basis: string;
+                  /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                  spread?:
+                    | {
+                        /** @constant */
+                        kind: 'triangular';
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        low: string;
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        high: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'discrete';
+                        outcomes: {
+                          /**
+                           * Format: percentage
+                           * @example 5%
+                           * @example -2%
+                           */
+                          rate: string;
+                          weight: number;
+                        }[];
+                      };
+                };
+                /** @description Newly enrolled in a year, of the insured */
+                entries?: {
+                  /**
+                   * Format: percentage
+                   * @example 5%
+                   * @example -2%
+                   */
+                  rate: string;
+                  /** @description Where the figure comes from */
+                  basis: string;
+                  /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                  spread?:
+                    | {
+                        /** @constant */
+                        kind: 'triangular';
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        low: string;
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        high: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'discrete';
+                        outcomes: {
+                          /**
+                           * Format: percentage
+                           * @example 5%
+                           * @example -2%
+                           */
+                          rate: string;
+                          weight: number;
+                        }[];
+                      };
+                };
+              };
+            }[];
+            /** @description Policy values replaced from a year on */
+            rules?: {
+              from: number;
+              values: {
                 /**
                  * Format: percentage
                  * @example 3%
@@ -5167,3071 +5850,665 @@ export interface components {
                  * @example 9
                  */
                 target_months?: string;
+              };
+              /** @description Where the figure comes from */
+              basis: string;
+            }[];
+          }[];
+        };
+        scenario?: {
+          name: string;
+          /** @description Months payable that no pool is to fall below; else the pack's own target */
+          floor?: {
+            /**
+             * Format: months
+             * @example 6
+             */
+            months: string;
+            /** @description Where the figure comes from */
+            basis: string;
+          };
+          schemes: {
+            /** @enum {unknown} */
+            scheme: 'employee' | 'resident';
+            drivers?: {
+              /** @description Growth of the premium per contributor; for employees that of wages */
+              premium?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Growth of the cost of a person of unchanged age: medical inflation */
+              cost?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Newly enrolled in a year, of the insured */
+              entries?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
             };
-            projection?: {
-                /** @description The first year included */
-                years: number;
-                /** @description Of every pool */
-                growth: {
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured: string;
+            pools?: {
+              id: string;
+              drivers: {
+                /** @description Growth of the premium per contributor; for employees that of wages */
+                premium?: {
+                  /**
+                   * Format: percentage
+                   * @example 5%
+                   * @example -2%
+                   */
+                  rate: string;
+                  /** @description Where the figure comes from */
+                  basis: string;
+                  /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                  spread?:
+                    | {
+                        /** @constant */
+                        kind: 'triangular';
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        low: string;
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        high: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'discrete';
+                        outcomes: {
+                          /**
+                           * Format: percentage
+                           * @example 5%
+                           * @example -2%
+                           */
+                          rate: string;
+                          weight: number;
+                        }[];
+                      };
                 };
-                /** @description Growth of single pools, where it differs */
-                pools?: {
-                    id: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured?: string;
-                }[];
+                /** @description Growth of the cost of a person of unchanged age: medical inflation */
+                cost?: {
+                  /**
+                   * Format: percentage
+                   * @example 5%
+                   * @example -2%
+                   */
+                  rate: string;
+                  /** @description Where the figure comes from */
+                  basis: string;
+                  /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                  spread?:
+                    | {
+                        /** @constant */
+                        kind: 'triangular';
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        low: string;
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        high: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'discrete';
+                        outcomes: {
+                          /**
+                           * Format: percentage
+                           * @example 5%
+                           * @example -2%
+                           */
+                          rate: string;
+                          weight: number;
+                        }[];
+                      };
+                };
+                /** @description Newly enrolled in a year, of the insured */
+                entries?: {
+                  /**
+                   * Format: percentage
+                   * @example 5%
+                   * @example -2%
+                   */
+                  rate: string;
+                  /** @description Where the figure comes from */
+                  basis: string;
+                  /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                  spread?:
+                    | {
+                        /** @constant */
+                        kind: 'triangular';
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        low: string;
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        high: string;
+                      }
+                    | {
+                        /** @constant */
+                        kind: 'discrete';
+                        outcomes: {
+                          /**
+                           * Format: percentage
+                           * @example 5%
+                           * @example -2%
+                           */
+                          rate: string;
+                          weight: number;
+                        }[];
+                      };
+                };
+              };
+            }[];
+            rules?: {
+              from: number;
+              values: {
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                levy_rate?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                gap_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                reserve_share?: string;
+                /**
+                 * Format: percentage
+                 * @example 3%
+                 */
+                incentive_share?: string;
                 /**
                  * Format: months
-                 * @description Months payable below which a pool is pointed out
-                 * @example 6
+                 * @example 9
                  */
-                floorMonths?: string;
-            };
-        };
-        KeptFundProjection: {
-            projection: components["schemas"]["FundProjectionSummary"];
-            asked: {
-                input: {
-                    /** @description The first year included */
-                    years: number;
-                    /** @description Months payable that no pool is to fall below; else the pack's own target */
-                    floor?: {
-                        /**
-                         * Format: months
-                         * @example 6
-                         */
-                        months: string;
-                        /** @description Where the figure comes from */
-                        basis: string;
-                    };
-                    schemes: {
-                        figures: {
-                            year: number;
-                            /** @enum {unknown} */
-                            scheme: "employee" | "resident";
-                            values?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                levy_rate?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                gap_share?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                reserve_share?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                incentive_share?: string;
-                                /**
-                                 * Format: months
-                                 * @example 9
-                                 */
-                                target_months?: string;
-                            };
-                            fund: {
-                                /**
-                                 * Format: yuan
-                                 * @description The fund's opening balance
-                                 * @example 1234.50
-                                 */
-                                openingBalance: string;
-                                /**
-                                 * Format: yuan
-                                 * @description The fund's interest
-                                 * @example 1234.50
-                                 */
-                                interest: string;
-                                /**
-                                 * Format: yuan
-                                 * @description The fund's other income
-                                 * @example 1234.50
-                                 */
-                                otherIncome: string;
-                            };
-                            pools: {
-                                id: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Premiums of the year, those paid by others included, subsidies not
-                                 * @example 1234.50
-                                 */
-                                collections?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Last year's collections (or premium revenue)
-                                 * @example 1234.50
-                                 */
-                                priorCollections?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description All pooled income of the year before adjustment
-                                 * @example 1234.50
-                                 */
-                                revenue?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Benefit and other pooled spending, without levy and allocation
-                                 * @example 1234.50
-                                 */
-                                expenditure?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Accumulated pooled balance at the start of the year; may be negative
-                                 * @example 1234.50
-                                 */
-                                openingBalance?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Part of the opening balance from before pooling
-                                 * @example 1234.50
-                                 */
-                                legacyBalance?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description The pool's levy of last year
-                                 * @example 1234.50
-                                 */
-                                priorLevy?: string;
-                                insured?: number;
-                                /**
-                                 * Format: yuan
-                                 * @description Loss from spending in breach of rules
-                                 * @example 1234.50
-                                 */
-                                breachLoss?: string;
-                                /**
-                                 * Format: score
-                                 * @example 87.5
-                                 */
-                                assessmentScore?: string;
-                                /** @enum {unknown} */
-                                gapCause?: "policy" | "emergency" | "proper" | "dependency" | "other";
-                                /** @enum {unknown} */
-                                kind?: "county" | "district";
-                                /** @enum {unknown} */
-                                class?: 1 | 2 | 3;
-                                /**
-                                 * Format: yuan
-                                 * @description The year's collection task
-                                 * @example 1234.50
-                                 */
-                                collectionTask?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Audited gap from before pooling that is due this year
-                                 * @example 1234.50
-                                 */
-                                auditedPriorGap?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Bonds realised
-                                 * @example 1234.50
-                                 */
-                                bondsRealised?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Subsidy of the same level
-                                 * @example 1234.50
-                                 */
-                                sameLevelSubsidy?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Local treasury's cover of the deficit after the levy
-                                 * @example 1234.50
-                                 */
-                                treasuryCover?: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount applied for in an emergency, at actual need
-                                 * @example 1234.50
-                                 */
-                                emergency?: string;
-                                /** @enum {unknown} */
-                                emergencyCause?: "public_health" | "policy" | "other";
-                                conditions?: {
-                                    levyPaid: boolean;
-                                    breachesCorrected: boolean;
-                                    budgetMet: boolean;
-                                    enrolmentMet: boolean;
-                                    subsidyPaid: boolean;
-                                };
-                            }[];
-                            recoveries?: {
-                                placeOfCare: string;
-                                placeOfInsurance: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Recovered in the year
-                                 * @example 1234.50
-                                 */
-                                amount: string;
-                            }[];
-                            reserveReleases?: {
-                                pool: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Released to the pool
-                                 * @example 1234.50
-                                 */
-                                amount: string;
-                                /** @enum {unknown} */
-                                cause: "epidemic" | "disaster" | "sudden";
-                            }[];
-                        };
-                        bands: {
-                            id: string;
-                            /** @description Years of age that it spans; absent where nobody leaves it by ageing */
-                            years?: number;
-                            /**
-                             * Format: decimal
-                             * @description Cost of a person beside the other bands
-                             * @example 1.45
-                             */
-                            costWeight: string;
-                            /**
-                             * Format: percentage
-                             * @description Growth of cost above `cost`
-                             * @example 0.5%
-                             */
-                            costAbove: string;
-                            /**
-                             * Format: percentage
-                             * @description Share that dies or leaves in a year
-                             * @example 0.4%
-                             */
-                            exits: string;
-                            /**
-                             * Format: percentage
-                             * @description Share that contributes
-                             * @example 100%
-                             */
-                            contributing: string;
-                            /**
-                             * Format: percentage
-                             * @description Share of the newly enrolled
-                             * @example 70%
-                             */
-                            entering: string;
-                            /** @description Where the figure comes from */
-                            basis: string;
-                        }[];
-                        drivers: {
-                            /** @description Growth of the premium per contributor; for employees that of wages */
-                            premium: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                            cost: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Newly enrolled in a year, of the insured */
-                            entries: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                        };
-                        pools: {
-                            id: string;
-                            /** @description Persons by band in the first year */
-                            persons: {
-                                [key: string]: number;
-                            };
-                            drivers?: {
-                                /** @description Growth of the premium per contributor; for employees that of wages */
-                                premium?: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    /** @description Where the figure comes from */
-                                    basis: string;
-                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                    spread?: {
-                                        /** @constant */
-                                        kind: "triangular";
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        low: string;
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        high: string;
-                                    } | {
-                                        /** @constant */
-                                        kind: "discrete";
-                                        outcomes: {
-                                            /**
-                                             * Format: percentage
-                                             * @example 5%
-                                             * @example -2%
-                                             */
-                                            rate: string;
-                                            weight: number;
-                                        }[];
-                                    };
-                                };
-                                /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                                cost?: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    /** @description Where the figure comes from */
-                                    basis: string;
-                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                    spread?: {
-                                        /** @constant */
-                                        kind: "triangular";
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        low: string;
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        high: string;
-                                    } | {
-                                        /** @constant */
-                                        kind: "discrete";
-                                        outcomes: {
-                                            /**
-                                             * Format: percentage
-                                             * @example 5%
-                                             * @example -2%
-                                             */
-                                            rate: string;
-                                            weight: number;
-                                        }[];
-                                    };
-                                };
-                                /** @description Newly enrolled in a year, of the insured */
-                                entries?: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    /** @description Where the figure comes from */
-                                    basis: string;
-                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                    spread?: {
-                                        /** @constant */
-                                        kind: "triangular";
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        low: string;
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        high: string;
-                                    } | {
-                                        /** @constant */
-                                        kind: "discrete";
-                                        outcomes: {
-                                            /**
-                                             * Format: percentage
-                                             * @example 5%
-                                             * @example -2%
-                                             */
-                                            rate: string;
-                                            weight: number;
-                                        }[];
-                                    };
-                                };
-                            };
-                        }[];
-                        /** @description Policy values replaced from a year on */
-                        rules?: {
-                            from: number;
-                            values: {
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                levy_rate?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                gap_share?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                reserve_share?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                incentive_share?: string;
-                                /**
-                                 * Format: months
-                                 * @example 9
-                                 */
-                                target_months?: string;
-                            };
-                            /** @description Where the figure comes from */
-                            basis: string;
-                        }[];
-                    }[];
-                };
-                scenario?: {
-                    name: string;
-                    /** @description Months payable that no pool is to fall below; else the pack's own target */
-                    floor?: {
-                        /**
-                         * Format: months
-                         * @example 6
-                         */
-                        months: string;
-                        /** @description Where the figure comes from */
-                        basis: string;
-                    };
-                    schemes: {
-                        /** @enum {unknown} */
-                        scheme: "employee" | "resident";
-                        drivers?: {
-                            /** @description Growth of the premium per contributor; for employees that of wages */
-                            premium?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                            cost?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                            /** @description Newly enrolled in a year, of the insured */
-                            entries?: {
-                                /**
-                                 * Format: percentage
-                                 * @example 5%
-                                 * @example -2%
-                                 */
-                                rate: string;
-                                /** @description Where the figure comes from */
-                                basis: string;
-                                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                spread?: {
-                                    /** @constant */
-                                    kind: "triangular";
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    low: string;
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    high: string;
-                                } | {
-                                    /** @constant */
-                                    kind: "discrete";
-                                    outcomes: {
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        rate: string;
-                                        weight: number;
-                                    }[];
-                                };
-                            };
-                        };
-                        pools?: {
-                            id: string;
-                            drivers: {
-                                /** @description Growth of the premium per contributor; for employees that of wages */
-                                premium?: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    /** @description Where the figure comes from */
-                                    basis: string;
-                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                    spread?: {
-                                        /** @constant */
-                                        kind: "triangular";
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        low: string;
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        high: string;
-                                    } | {
-                                        /** @constant */
-                                        kind: "discrete";
-                                        outcomes: {
-                                            /**
-                                             * Format: percentage
-                                             * @example 5%
-                                             * @example -2%
-                                             */
-                                            rate: string;
-                                            weight: number;
-                                        }[];
-                                    };
-                                };
-                                /** @description Growth of the cost of a person of unchanged age: medical inflation */
-                                cost?: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    /** @description Where the figure comes from */
-                                    basis: string;
-                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                    spread?: {
-                                        /** @constant */
-                                        kind: "triangular";
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        low: string;
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        high: string;
-                                    } | {
-                                        /** @constant */
-                                        kind: "discrete";
-                                        outcomes: {
-                                            /**
-                                             * Format: percentage
-                                             * @example 5%
-                                             * @example -2%
-                                             */
-                                            rate: string;
-                                            weight: number;
-                                        }[];
-                                    };
-                                };
-                                /** @description Newly enrolled in a year, of the insured */
-                                entries?: {
-                                    /**
-                                     * Format: percentage
-                                     * @example 5%
-                                     * @example -2%
-                                     */
-                                    rate: string;
-                                    /** @description Where the figure comes from */
-                                    basis: string;
-                                    /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
-                                    spread?: {
-                                        /** @constant */
-                                        kind: "triangular";
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        low: string;
-                                        /**
-                                         * Format: percentage
-                                         * @example 5%
-                                         * @example -2%
-                                         */
-                                        high: string;
-                                    } | {
-                                        /** @constant */
-                                        kind: "discrete";
-                                        outcomes: {
-                                            /**
-                                             * Format: percentage
-                                             * @example 5%
-                                             * @example -2%
-                                             */
-                                            rate: string;
-                                            weight: number;
-                                        }[];
-                                    };
-                                };
-                            };
-                        }[];
-                        rules?: {
-                            from: number;
-                            values: {
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                levy_rate?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                gap_share?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                reserve_share?: string;
-                                /**
-                                 * Format: percentage
-                                 * @example 3%
-                                 */
-                                incentive_share?: string;
-                                /**
-                                 * Format: months
-                                 * @example 9
-                                 */
-                                target_months?: string;
-                            };
-                            /** @description Where the figure comes from */
-                            basis: string;
-                        }[];
-                    }[];
-                };
-                fan?: {
-                    paths: number;
-                    seed: number;
-                };
-            };
-            result: {
-                pack: string;
-                packHash: string;
-                place: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-                engineVersion: string;
-                years: number;
-                fan: {
-                    paths: number;
-                    seed: number;
-                    generator: string;
-                } | null;
-                baseline: {
-                    schemes: {
-                        scheme: string;
-                        assumptions: {
-                            value: string;
-                            reading: string;
-                        }[];
-                        years: {
-                            year: number;
-                            floor: {
-                                /**
-                                 * Format: months
-                                 * @description Months payable, two decimals, half up
-                                 */
-                                months: string;
-                                basis: string | null;
-                                /** @description Clause ids */
-                                cite: string[];
-                            } | null;
-                            fund: {
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                inflow: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                outflow: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                reserve: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                closingBalance: string;
-                            };
-                            pools: {
-                                id: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @description Persons by age band */
-                                persons: {
-                                    [key: string]: string;
-                                };
-                                insured: string;
-                                contributors: string;
-                                /** @description Contributors for each of the others; null where all contribute */
-                                contributorRatio: string | null;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                opening: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                income: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                expenditure: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                levy: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                received: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                cover: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                uncovered: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                balance: string;
-                                months: string | null;
-                                isBelowFloor: boolean;
-                                fan?: {
-                                    balance: {
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p5: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p25: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p50: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p75: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p95: string;
-                                    };
-                                    months: {
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p5: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p25: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p50: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p75: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p95: string;
-                                    } | null;
-                                    /** @description Share of paths below the floor in this year */
-                                    below: string;
-                                    /** @description Share of paths below the floor in this year or before */
-                                    belowSoFar: string;
-                                };
-                            }[];
-                        }[];
-                        firstYears: {
-                            /** @description First year that the fund closes below zero; null if none */
-                            fundBelowZero: number | null;
-                            pools: {
-                                id: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @description First year below the floor; null if none */
-                                belowFloor: number | null;
-                                /** @description First year in which something is not borne; null if none */
-                                uncovered: number | null;
-                            }[];
-                        };
-                        /** @description One driver at a time from end to end of its spread; what moves most comes first */
-                        sensitivity: {
-                            /** @enum {unknown} */
-                            driver: "premium" | "cost" | "entries";
-                            label: {
-                                zh: string;
-                                en: string;
-                            };
-                            pool: string | null;
-                            low: {
-                                rate: string;
-                                /** @description First year in which a pool is below its floor; null if none */
-                                firstBelow: number | null;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                closing: string;
-                            };
-                            high: {
-                                rate: string;
-                                /** @description First year in which a pool is below its floor; null if none */
-                                firstBelow: number | null;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                closing: string;
-                            };
-                            yearsMoved: number;
-                            /**
-                             * Format: yuan
-                             * @description Amount in yuan, two decimals
-                             */
-                            closingMoved: string;
-                        }[];
-                        explanation?: {
-                            id: string;
-                            label: {
-                                zh: string;
-                                en: string;
-                            };
-                            value: {
-                                /** @constant */
-                                kind: "fen";
-                                amount: string;
-                            } | {
-                                /** @constant */
-                                kind: "rate";
-                                rate: string;
-                            } | {
-                                /** @constant */
-                                kind: "number";
-                                number: string;
-                                unit: string;
-                            } | {
-                                /** @constant */
-                                kind: "truth";
-                                holds: boolean;
-                            } | {
-                                /** @constant */
-                                kind: "choice";
-                                choice: string;
-                            } | {
-                                /** @constant */
-                                kind: "none";
-                            };
-                            formula?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @description Clause ids */
-                            cite: string[];
-                            readings: string[];
-                            assumptions: string[];
-                            inputs: string[];
-                            provenance?: {
-                                /** @enum {unknown} */
-                                origin: "published" | "synthetic" | "given";
-                                basis: string;
-                            };
-                            notChosen?: {
-                                zh: string;
-                                en: string;
-                            }[];
-                        }[];
-                    }[];
-                };
-                scenario: {
-                    name: string;
-                    schemes: {
-                        scheme: string;
-                        assumptions: {
-                            value: string;
-                            reading: string;
-                        }[];
-                        years: {
-                            year: number;
-                            floor: {
-                                /**
-                                 * Format: months
-                                 * @description Months payable, two decimals, half up
-                                 */
-                                months: string;
-                                basis: string | null;
-                                /** @description Clause ids */
-                                cite: string[];
-                            } | null;
-                            fund: {
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                inflow: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                outflow: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                reserve: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                closingBalance: string;
-                            };
-                            pools: {
-                                id: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @description Persons by age band */
-                                persons: {
-                                    [key: string]: string;
-                                };
-                                insured: string;
-                                contributors: string;
-                                /** @description Contributors for each of the others; null where all contribute */
-                                contributorRatio: string | null;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                opening: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                income: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                expenditure: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                levy: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                received: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                cover: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                uncovered: string;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                balance: string;
-                                months: string | null;
-                                isBelowFloor: boolean;
-                                fan?: {
-                                    balance: {
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p5: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p25: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p50: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p75: string;
-                                        /**
-                                         * Format: yuan
-                                         * @description Amount in yuan, two decimals
-                                         */
-                                        p95: string;
-                                    };
-                                    months: {
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p5: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p25: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p50: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p75: string;
-                                        /**
-                                         * Format: months
-                                         * @description Months payable, two decimals, half up
-                                         */
-                                        p95: string;
-                                    } | null;
-                                    /** @description Share of paths below the floor in this year */
-                                    below: string;
-                                    /** @description Share of paths below the floor in this year or before */
-                                    belowSoFar: string;
-                                };
-                            }[];
-                        }[];
-                        firstYears: {
-                            /** @description First year that the fund closes below zero; null if none */
-                            fundBelowZero: number | null;
-                            pools: {
-                                id: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @description First year below the floor; null if none */
-                                belowFloor: number | null;
-                                /** @description First year in which something is not borne; null if none */
-                                uncovered: number | null;
-                            }[];
-                        };
-                        /** @description One driver at a time from end to end of its spread; what moves most comes first */
-                        sensitivity: {
-                            /** @enum {unknown} */
-                            driver: "premium" | "cost" | "entries";
-                            label: {
-                                zh: string;
-                                en: string;
-                            };
-                            pool: string | null;
-                            low: {
-                                rate: string;
-                                /** @description First year in which a pool is below its floor; null if none */
-                                firstBelow: number | null;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                closing: string;
-                            };
-                            high: {
-                                rate: string;
-                                /** @description First year in which a pool is below its floor; null if none */
-                                firstBelow: number | null;
-                                /**
-                                 * Format: yuan
-                                 * @description Amount in yuan, two decimals
-                                 */
-                                closing: string;
-                            };
-                            yearsMoved: number;
-                            /**
-                             * Format: yuan
-                             * @description Amount in yuan, two decimals
-                             */
-                            closingMoved: string;
-                        }[];
-                        explanation?: {
-                            id: string;
-                            label: {
-                                zh: string;
-                                en: string;
-                            };
-                            value: {
-                                /** @constant */
-                                kind: "fen";
-                                amount: string;
-                            } | {
-                                /** @constant */
-                                kind: "rate";
-                                rate: string;
-                            } | {
-                                /** @constant */
-                                kind: "number";
-                                number: string;
-                                unit: string;
-                            } | {
-                                /** @constant */
-                                kind: "truth";
-                                holds: boolean;
-                            } | {
-                                /** @constant */
-                                kind: "choice";
-                                choice: string;
-                            } | {
-                                /** @constant */
-                                kind: "none";
-                            };
-                            formula?: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @description Clause ids */
-                            cite: string[];
-                            readings: string[];
-                            assumptions: string[];
-                            inputs: string[];
-                            provenance?: {
-                                /** @enum {unknown} */
-                                origin: "published" | "synthetic" | "given";
-                                basis: string;
-                            };
-                            notChosen?: {
-                                zh: string;
-                                en: string;
-                            }[];
-                        }[];
-                    }[];
-                } | null;
-            };
-        };
-        KeptStatement: {
-            id: string;
-            place: string;
-            /** @enum {unknown} */
-            subjectKind: "pool" | "fund" | "group";
-            subject: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            period: string;
-            version: number;
-            corrects: string | null;
-            correctedBy: string | null;
-            reason: string | null;
-            books: string[];
-            head: string;
-            packHash: string;
-            contentHash: string;
-            madeBy: string;
-            /** Format: date-time */
-            madeAt: string;
-            /** @enum {unknown} */
-            state: "proposed" | "published" | "rejected";
-            decidedBy: string | null;
-            decidedAt: string | null;
-            note: string | null;
-            statement: {
-                subject: {
-                    /** @enum {unknown} */
-                    kind: "pool" | "fund" | "group";
-                    id: string;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    place: string;
-                    members: {
-                        id: string;
-                        /** @enum {unknown} */
-                        kind: "pool" | "fund";
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                    }[];
-                };
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                period: string;
-                /** @description Number of the last event that it saw */
-                head: string;
-                packHash: string;
-                /**
-                 * @description Yuan to the fen, or ten thousand yuan with two decimals
-                 * @enum {unknown}
-                 */
-                unit: "yuan" | "wan";
-                withoutBooks: string[];
-                forms: {
-                    id: string;
-                    number: string | null;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @description Clause ids */
-                    cite: string[];
-                    columns: {
-                        /** @enum {unknown} */
-                        id: "period" | "previous_month" | "year_to_date" | "previous_year_to_date" | "year_start" | "previous_year";
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                        from: string;
-                        to: string;
-                    }[];
-                    parts: {
-                        id: string;
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                    }[];
-                    lines: {
-                        id: string;
-                        row: number;
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                        /** @enum {unknown} */
-                        kind: "accounts" | "sum" | "within";
-                        cells: {
-                            /** @enum {unknown} */
-                            column: "period" | "previous_month" | "year_to_date" | "previous_year_to_date" | "year_start" | "previous_year";
-                            part: string;
-                            /** @description In the unit; null where there were no books yet */
-                            amount: string | null;
-                        }[];
-                    }[];
-                    /** @description Shown total less its shown parts, in the unit (尾差) */
-                    differences: {
-                        line: string;
-                        /** @enum {unknown} */
-                        column: "period" | "previous_month" | "year_to_date" | "previous_year_to_date" | "year_start" | "previous_year";
-                        part: string;
-                        /** @enum {unknown} */
-                        over: "lines" | "parts";
-                        amount: string;
-                    }[];
-                }[];
-                checks: {
-                    form: string;
-                    id: string;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    checked: number;
-                    failures: {
-                        at: string;
-                        line: string | null;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    }[];
-                }[];
-            };
-            /** @description Against other statements that are published */
-            comparisons: {
-                /** @enum {unknown} */
-                id: "months_add_up" | "members_add_up";
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                state: "holds" | "differs" | "incomplete";
-                missing: string[];
-                failures: {
-                    at: string;
-                    line: string | null;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                }[];
+                target_months?: string;
+              };
+              /** @description Where the figure comes from */
+              basis: string;
             }[];
+          }[];
         };
-        LedgerNumber: {
-            /** @description A number of the ledger */
-            number: string;
+        fan?: {
+          paths: number;
+          seed: number;
         };
-        LedgerSeal: {
-            /** @description The last block of the chain; null before the first */
-            head: {
-                number: string;
-                /** @description Number of the last row that it seals */
-                lastNumber: string;
-                /** @description Hex */
-                mac: string;
-                /** Format: date-time */
-                sealedAt: string;
-            } | null;
-            /** @description Events of the own places that no block seals yet */
-            unsealed: string;
-            /** @description A verification is being made */
-            isRunning: boolean;
-            /** @description The last verification since the program started */
-            last: {
-                /** Format: date-time */
-                at: string;
-                /** @description User id */
-                by: string;
-                /** @description No check found anything wrong */
-                isSound: boolean;
-                /** @description Rows of every place that no block sealed yet */
-                unsealed: string;
-                /** @description Figures alone: what is wrong may lie in another place, and is told by `tongchou verify` */
-                checks: {
-                    name: string;
-                    title: {
-                        zh: string;
-                        en: string;
-                    };
-                    checked: string;
-                    wrong: string;
-                    /** @description Not judged, for want of a key */
-                    unproved: string;
-                }[];
-            } | null;
+      };
+      result: {
+        pack: string;
+        packHash: string;
+        place: {
+          zh: string;
+          en: string;
         };
-        LedgerVerification: {
-            /** Format: date-time */
-            at: string;
-            /** @description User id */
-            by: string;
-            /** @description No check found anything wrong */
-            isSound: boolean;
-            /** @description Rows of every place that no block sealed yet */
-            unsealed: string;
-            /** @description Figures alone: what is wrong may lie in another place, and is told by `tongchou verify` */
-            checks: {
-                name: string;
-                title: {
-                    zh: string;
-                    en: string;
-                };
-                checked: string;
-                wrong: string;
-                /** @description Not judged, for want of a key */
-                unproved: string;
+        /** @enum {unknown} */
+        status: 'in_force' | 'draft';
+        engineVersion: string;
+        years: number;
+        fan: {
+          paths: number;
+          seed: number;
+          generator: string;
+        } | null;
+        baseline: {
+          schemes: {
+            scheme: string;
+            assumptions: {
+              value: string;
+              reading: string;
             }[];
-        };
-        MakeRun: {
-            pack: string;
-            /** @description What of the figures is published and what is synthetic */
-            dataNote: string;
-            input: components["schemas"]["AdjustmentRequest"];
-        };
-        NewAdjustmentMatter: {
-            /** @enum {unknown} */
-            kind: "emergency" | "adoption" | "handover";
-            /** @description The pool's place; the fund's for an adoption */
-            place: string;
-            /** @description The pool; the fund for an adoption */
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            year: number;
-            pack: string;
-            content: {
+            years: {
+              year: number;
+              floor: {
                 /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
+                 * Format: months
+                 * @description Months payable, two decimals, half up
                  */
-                amount?: string;
-                /** @enum {unknown} */
-                cause?: "public_health" | "policy" | "other";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                auditedGap?: string;
-                value?: string;
-                figure?: string;
-            };
-            /** @description Number or title of the document */
-            document: string;
-            /** @description SHA-256 of the document */
-            documentHash: string;
-            note?: string;
-        };
-        NewAdjustmentYear: {
-            /** @description The fund's place */
-            place: string;
-            fund: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            year: number;
-            pack: string;
-        };
-        NewBankAccount: {
-            /**
-             * @description Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方
-             * @enum {unknown}
-             */
-            role: "income" | "treasury" | "special" | "expenditure" | "payee";
-            /** @description Null for a payee's, who is paid for either type */
-            insuranceType: ("employee" | "resident") | null;
-            counterparty: string | null;
-            holder: string;
-            bank: string;
-            /** @description 8 to 32 digits */
-            number: string;
-        };
-        NewBooks: {
-            /** @example linjiang */
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /** @example 2026-01 */
-            firstMonth: string;
-            /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
-            pack: string;
-        };
-        NewFundMembership: {
-            /** @example linjiang */
-            fund: string;
-            /** @example 2026-01-01 */
-            since: string;
-        };
-        NewPlace: {
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            path: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @example 2026-01-01 */
-            since: string;
-        };
-        NewPool: {
-            /** @example linjiang */
-            id: string;
-            /**
-             * @description A pool (统筹区), or an adjustment fund (调剂金) of several
-             * @enum {unknown}
-             */
-            kind: "pool" | "fund";
-            name: {
-                zh: string;
-                en: string;
-            };
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            /** @example 2026-01-01 */
-            since: string;
-        };
-        NewPooling: {
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            /** @example 2026-01-01 */
-            since: string;
-            /** @description Number of the document, or the reason */
-            basis: string;
-        };
-        NewStatement: {
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /** @description A month 2026-03 or a year 2026 */
-            period: string;
-            pack?: string;
-            /** @description A fund together with the pools that belong to it */
-            consolidated?: boolean;
-            correction?: {
-                /** @description The published version in force */
-                corrects: string;
-                reason: string;
-            };
-        };
-        NewUser: {
-            login: string;
-            name: string;
-            /** @enum {unknown} */
-            department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-        };
-        ObligationList: {
-            obligations: {
-                /** @example linjiang */
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                counterparty: string;
-                fund: string;
-                source: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                receivable: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                advance: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                payable: string;
-            }[];
-        };
-        OpenedBooks: {
-            /** @example linjiang */
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /** @enum {unknown} */
-            kind: "pool" | "fund";
-            name: {
-                zh: string;
-                en: string;
-            };
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            /** @example 2026-01 */
-            firstMonth: string;
-            closedThrough: string | null;
-        };
-        OpenedCell: {
-            /** @description Of the whole cell; told with the first page */
-            amount: string | null;
-            terms: {
-                sign: number;
-                /** @enum {unknown} */
-                side: "debit" | "credit";
-                /** @enum {unknown} */
-                book: "cash" | "obligation";
-                pools: string[];
-                accounts: string[];
-                /** @description null: any */
-                funds: string[] | null;
-                /** @description null: any */
-                sources: string[] | null;
-                /** @description null: any */
-                categories: string[] | null;
-                /** @description null: any */
-                parties: string[] | null;
-                /** @description null: any */
-                withPools: string[] | null;
-                from: string | null;
-                to: string;
-            }[];
-            entries: {
-                event: string;
-                line: number;
-                term: number;
-                pool: string;
-                month: string;
-                fund: string;
-                source: string;
-                account: string;
-                category: string | null;
-                counterparty: string | null;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                debit: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                credit: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                effect: string;
-                key: string;
-                packHash: string;
-                template: string;
-                templateName: {
-                    zh: string;
-                    en: string;
-                };
-                effectiveOn: string;
-                knownAt: string;
-                actor: string;
+                months: string;
+                basis: string | null;
                 /** @description Clause ids */
                 cite: string[];
-                note: string;
-            }[];
-            next: string | null;
-        };
-        OpeningDecided: {
-            /** @description Events that the approval posted */
-            posted: number;
-        };
-        OpeningFile: {
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
-            pack: string;
-            /** @example 2026-01-01 */
-            effectiveOn: string;
-            reason: string;
-            fileName: string;
-            /** @description Columns template, pool, insurance_type, counterparty, item, amount */
-            csv: string;
-            /** @description Rows that the file should have */
-            rows: number;
-            /** @description Control totals of the older system by template */
-            totals: {
-                [key: string]: string;
-            };
-        };
-        OpeningList: {
-            openings: {
-                /** @description A number of the ledger */
-                id: string;
+              } | null;
+              fund: {
                 /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
                  */
-                place: string;
-                fileName: string;
-                /** @description SHA-256 of the file */
-                fileHash: string;
-                packHash: string;
-                /** @example 2026-01-01 */
-                effectiveOn: string;
-                rowCount: number;
-                eventCount: number;
-                /** @description Control totals of the older system by template */
-                totals: {
-                    [key: string]: string;
-                };
-                reason: string;
-                requestedBy: string;
-                /** Format: date-time */
-                requestedAt: string;
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-            }[];
-        };
-        OpeningMade: {
-            /** @description A number of the ledger */
-            id: string;
-            events: number;
-        };
-        PackDiff: {
-            from: {
+                inflow: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                outflow: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                reserve: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closingBalance: string;
+              };
+              pools: {
                 id: string;
                 name: {
-                    zh: string;
-                    en: string;
+                  zh: string;
+                  en: string;
                 };
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-                hash: string;
-            };
-            to: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
+                /** @description Persons by age band */
+                persons: {
+                  [key: string]: string;
                 };
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-                hash: string;
-            };
-            sections: {
-                /** @enum {unknown} */
-                section: "pack" | "instruments" | "clauses" | "values" | "statistics" | "readings" | "axes" | "pools" | "pipeline" | "other";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                changes: {
-                    /** @description Of the clause, reading or pool; name of the value; mechanism */
-                    id: string;
-                    /** @enum {unknown} */
-                    change: "added" | "removed" | "changed";
-                    label?: {
-                        zh: string;
-                        en: string;
-                    };
-                    fields: {
-                        /**
-                         * @example versions/2024-01-01/cells/employee
-                         * @example paraphrase/zh
-                         */
-                        field: string;
-                        label: {
-                            zh: string;
-                            en: string;
-                        };
-                        /** @description Null on the side that does not have it */
-                        from: string | null;
-                        /** @description Null on the side that does not have it */
-                        to: string | null;
-                    }[];
-                }[];
-            }[];
-        };
-        PackFormulas: {
-            formulas: {
-                kind: string;
-                id: string;
-                firstYear: number;
-                steps: {
-                    id: string;
-                    /** @enum {unknown} */
-                    kind: "input" | "value" | "reckoned" | "output";
-                    label: {
-                        zh: string;
-                        en: string;
-                    };
-                    prose?: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @description Clause ids */
-                    cite: string[];
-                    readings: string[];
-                    /** @description Ids of the steps that it is reckoned from */
-                    inputs: string[];
-                }[];
-                /** @description The graph as an SVG picture in each language */
-                picture: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-        };
-        PackList: {
-            packs: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                status: "in_force" | "draft";
-                hash: string;
-            }[];
-            /** @description Packs that cannot be used, with what is wrong with each */
-            faulty: {
-                id: string;
-                refusals: components["schemas"]["Refusal"][];
-            }[];
-        };
-        PackView: {
-            id: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {unknown} */
-            status: "in_force" | "draft";
-            hash: string;
-            extends: string[];
-            clauses: components["schemas"]["Clause"][];
-            values: {
-                name: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                unit: string;
-                kind: string;
-                /** @description The file of values in which it stands, such as contribution */
-                topic?: string;
-                versions: {
-                    from: string;
-                    to?: string;
-                    /** @description Cell: axis members joined by /, after low or high for a band; empty without axes */
-                    figures: {
-                        cell: string;
-                        text: string;
-                    }[];
-                    /** @description Clause ids */
-                    cite: string[];
-                    reading?: string;
-                    source?: string;
-                    reliability?: string;
-                }[];
-            }[];
-            readings: components["schemas"]["Reading"][];
-            pipeline?: {
-                /** @description Clause ids */
-                cite: string[];
-                readings: string[];
-                steps: {
-                    mechanism: string;
-                    /** @description Filled with the name of a value, a clause, or choices of the mechanism */
-                    arguments: {
-                        name: string;
-                        filledWith: string[];
-                    }[];
-                    /** @description Clause ids */
-                    cite: string[];
-                    readings: string[];
-                }[];
-            };
-        };
-        PasswordChange: {
-            present: string;
-            password: string;
-        };
-        PayableList: {
-            payables: {
-                /** @example institution:H1 */
-                counterparty: string;
-                /** @enum {unknown} */
-                purpose: "benefit" | "large_expense" | "refund" | "transfer_out" | "returned" | "advance";
+                insured: string;
+                contributors: string;
+                /** @description Contributors for each of the others; null where all contribute */
+                contributorRatio: string | null;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                pooled: string;
+                opening: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                account: string;
-            }[];
-        };
-        PaymentPlanList: {
-            plans: {
-                id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                /** @description Null while it waits */
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @example 2026-01 */
-                month: string;
-                note: string;
-                lines: {
-                    /**
-                     * @description Line of the budget: statutory account and fund
-                     * @enum {unknown}
-                     */
-                    line: "5001.pooled" | "5001.account" | "5101.pooled" | "5201.account" | "5401.pooled" | "5401.account";
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    open: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    expected: string;
-                    /**
-                     * Format: yuan
-                     * @description Planned before and not paid out yet
-                     */
-                    carried: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    amount: string;
-                }[];
+                income: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                total: string;
-                event: string | null;
-                fundedBy: string | null;
-                fundedAt: string | null;
-            }[];
-        };
-        PaymentPlanRequest: {
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /** @example 2026-01 */
-            month: string;
-            /** @description What is expected to fall due besides what is open */
-            expected: {
-                /**
-                 * @description Line of the budget: statutory account and fund
-                 * @enum {unknown}
-                 */
-                line: "5001.pooled" | "5001.account" | "5101.pooled" | "5201.account" | "5401.pooled" | "5401.account";
+                expenditure: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                amount: string;
-            }[];
-            note: string;
-        };
-        PaymentRunList: {
-            runs: {
-                id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                /** @description Null while it waits */
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /**
-                 * @description Benefits, large-expense premiums, refunds, transfers out, advances to institutions, their set-off, payments that came back
-                 * @enum {unknown}
-                 */
-                purpose: "benefit" | "large_expense" | "refund" | "transfer_out" | "prepayment" | "set_off" | "returned";
-                /** @description Category of benefit, of benefits and set-offs alone */
-                category: string | null;
-                /** @example 2026-01-01 */
-                paysOn: string;
-                lineCount: number;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                total: string;
-                fileHash: string | null;
-                sentBy: string | null;
-                sentAt: string | null;
-                withdrawnFor: string | null;
-                paidCount: number;
-                rejectedCount: number;
-            }[];
-        };
-        PaymentRunRequest: {
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /**
-             * @description Benefits, large-expense premiums, refunds, transfers out, advances to institutions, their set-off, payments that came back
-             * @enum {unknown}
-             */
-            purpose: "benefit" | "large_expense" | "refund" | "transfer_out" | "prepayment" | "set_off" | "returned";
-            /** @description Category of benefit, of benefits and set-offs alone */
-            category: string | null;
-            /** @example 2026-01-01 */
-            paysOn: string;
-            /** @description Everything of the purpose that is owed where left out */
-            lines?: {
-                /** @example institution:H1 */
-                counterparty: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                pooled?: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                account?: string;
-            }[];
-        };
-        PaymentRunWithLines: {
-            run: {
-                id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                /** @description Null while it waits */
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /**
-                 * @description Benefits, large-expense premiums, refunds, transfers out, advances to institutions, their set-off, payments that came back
-                 * @enum {unknown}
-                 */
-                purpose: "benefit" | "large_expense" | "refund" | "transfer_out" | "prepayment" | "set_off" | "returned";
-                /** @description Category of benefit, of benefits and set-offs alone */
-                category: string | null;
-                /** @example 2026-01-01 */
-                paysOn: string;
-                lineCount: number;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                total: string;
-                fileHash: string | null;
-                sentBy: string | null;
-                sentAt: string | null;
-                withdrawnFor: string | null;
-                paidCount: number;
-                rejectedCount: number;
-            };
-            lines: {
-                line: number;
-                /** @example institution:H1 */
-                counterparty: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                pooled: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                account: string;
-                holder: string | null;
-                bank: string | null;
-                number: string | null;
-                answers: ("paid" | "rejected")[];
-                reason: string | null;
-                event: string | null;
-            }[];
-        };
-        PlaceList: {
-            places: {
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                path: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @example 2026-01-01 */
-                since: string;
-                /** @enum {unknown} */
-                level: "province" | "city" | "county" | "township" | "village";
-                until: string | null;
-            }[];
-        };
-        PoolHistory: {
-            pool: {
-                /** @example linjiang */
-                id: string;
-                /**
-                 * @description A pool (统筹区), or an adjustment fund (调剂金) of several
-                 * @enum {unknown}
-                 */
-                kind: "pool" | "fund";
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example 2026-01-01 */
-                since: string;
-                fund: string | null;
-            };
-            /** @description Which places it pooled, from when until when */
-            pooled: {
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                /** @example 2026-01-01 */
-                since: string;
-                before: string | null;
-                basis: string;
-            }[];
-            /** @description Which pools its own place has belonged to */
-            ofPlace: {
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example linjiang */
-                pool: string;
-                /** @example 2026-01-01 */
-                since: string;
-                before: string | null;
-                basis: string;
-            }[];
-            memberships: {
-                /** @example linjiang */
-                pool: string;
-                /** @example linjiang */
-                fund: string;
-                /** @example 2026-01-01 */
-                since: string;
-            }[];
-        };
-        PoolList: {
-            pools: {
-                /** @example linjiang */
-                id: string;
-                /**
-                 * @description A pool (统筹区), or an adjustment fund (调剂金) of several
-                 * @enum {unknown}
-                 */
-                kind: "pool" | "fund";
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @example 2026-01-01 */
-                since: string;
-                fund: string | null;
-            }[];
-        };
-        PremiumComparison: {
-            /** @example linjiang */
-            pool: string;
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /** @example 2026-01 */
-            month: string;
-            /** @description Clause ids */
-            cite: string[];
-            stations: {
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                assessed: string;
-                /** @description Null where no statement is there, or none that the caller may see */
-                levied: string | null;
+                levy: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
                 received: string;
-                /** @description Null where no statement is there, or none that the caller may see */
-                receivedByTreasury: string | null;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                collectedByAgency: string;
+                cover: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                swept: string;
-                /** @description Null where no statement is there, or none that the caller may see */
-                sweptByTreasury: string | null;
-            };
-            gaps: {
-                /** @enum {unknown} */
-                gap: "not_levied" | "in_transit" | "not_booked" | "not_swept" | "sweep_not_booked";
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @description Null where no statement is there, or none that the caller may see */
-                amount: string | null;
-            }[];
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            refusals: components["schemas"]["Refusal"][];
-        };
-        ProjectScenario: {
-            values: {
+                uncovered: string;
                 /**
-                 * Format: percentage
-                 * @example 3%
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
                  */
-                levy_rate?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                gap_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                reserve_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                incentive_share?: string;
-                /**
-                 * Format: months
-                 * @example 9
-                 */
-                target_months?: string;
-            };
-            projection: {
-                /** @description The first year included */
-                years: number;
-                /** @description Of every pool */
-                growth: {
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured: string;
-                };
-                /** @description Growth of single pools, where it differs */
-                pools?: {
-                    id: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured?: string;
-                }[];
-                /**
-                 * Format: months
-                 * @description Months payable below which a pool is pointed out
-                 * @example 6
-                 */
-                floorMonths?: string;
-            };
-        };
-        ProjectedExplanation: {
-            figure: string;
-            nodes: {
-                id: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                value: {
-                    /** @constant */
-                    kind: "fen";
-                    amount: string;
-                } | {
-                    /** @constant */
-                    kind: "rate";
-                    rate: string;
-                } | {
-                    /** @constant */
-                    kind: "number";
-                    number: string;
-                    unit: string;
-                } | {
-                    /** @constant */
-                    kind: "truth";
-                    holds: boolean;
-                } | {
-                    /** @constant */
-                    kind: "choice";
-                    choice: string;
-                } | {
-                    /** @constant */
-                    kind: "none";
-                };
-                formula?: {
-                    zh: string;
-                    en: string;
-                };
-                /** @description Clause ids */
-                cite: string[];
-                readings: string[];
-                assumptions: string[];
-                inputs: string[];
-                provenance?: {
-                    /** @enum {unknown} */
-                    origin: "published" | "synthetic" | "given";
-                    basis: string;
-                };
-                notChosen?: {
-                    zh: string;
-                    en: string;
-                }[];
-            }[];
-        };
-        /** Output of tongchou simulate */
-        Projection: {
-            pack: string;
-            packHash: string;
-            place: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {unknown} */
-            status: "in_force" | "draft";
-            scheme: string;
-            values: {
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                levy_rate?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                gap_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                reserve_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                incentive_share?: string;
-                /**
-                 * Format: months
-                 * @example 9
-                 */
-                target_months?: string;
-            };
-            projection: {
-                /** @description The first year included */
-                years: number;
-                /** @description Of every pool */
-                growth: {
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured: string;
-                };
-                /** @description Growth of single pools, where it differs */
-                pools?: {
-                    id: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured?: string;
-                }[];
-                /**
-                 * Format: months
-                 * @description Months payable below which a pool is pointed out
-                 * @example 6
-                 */
-                floorMonths?: string;
-            };
-            /** @description Values that the policy does not state, in any year of the scenario */
-            assumptions: {
-                value: string;
-                reading: string;
-            }[];
-            years: {
-                year: number;
-                fund: {
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    inflow: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    outflow: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    reserve: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    closingBalance: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                uncovered: {
+                balance: string;
+                months: string | null;
+                isBelowFloor: boolean;
+                fan?: {
+                  balance: {
                     /**
                      * Format: yuan
                      * @description Amount in yuan, two decimals
                      */
-                    baseline: string;
+                    p5: string;
                     /**
                      * Format: yuan
                      * @description Amount in yuan, two decimals
                      */
-                    scenario: string;
+                    p25: string;
                     /**
                      * Format: yuan
                      * @description Amount in yuan, two decimals
                      */
-                    difference: string;
+                    p50: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    p75: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    p95: string;
+                  };
+                  months: {
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p5: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p25: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p50: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p75: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p95: string;
+                  } | null;
+                  /** @description Share of paths below the floor in this year */
+                  below: string;
+                  /** @description Share of paths below the floor in this year or before */
+                  belowSoFar: string;
                 };
-                /** @description Months; null where they cannot be reckoned */
-                lowestMonths: {
-                    baseline: string | null;
-                    scenario: string | null;
-                    difference: string | null;
-                };
-                lowestPool: {
-                    baseline: string | null;
-                    scenario: string | null;
-                };
-                pools: {
-                    id: string;
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    levy: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    received: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    uncovered: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Amounts of the run, of the scenario, and the second less the first */
-                    balanceAfter: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                    /** @description Months; null where they cannot be reckoned */
-                    monthsAfter: {
-                        baseline: string | null;
-                        scenario: string | null;
-                        difference: string | null;
-                    };
-                    isBelowFloor: {
-                        baseline: boolean;
-                        scenario: boolean;
-                    };
-                }[];
+              }[];
             }[];
             firstYears: {
-                /** @description First year that the fund closes below zero; null if none */
-                fundBelowZero: {
-                    baseline: number | null;
-                    scenario: number | null;
-                };
-                pools: {
-                    id: string;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @description First year in which something of the pool is not borne; null if none */
-                    uncovered: {
-                        baseline: number | null;
-                        scenario: number | null;
-                    };
-                    /** @description First year below the floor of months payable; null if none */
-                    belowFloor: {
-                        baseline: number | null;
-                        scenario: number | null;
-                    };
-                }[];
-            };
-        };
-        ProposedPaymentRun: {
-            id: string;
-            leftOut: {
-                /** @example institution:H1 */
-                counterparty: string;
-                /** @description Why not */
-                code: string;
-            }[];
-        };
-        ProviderAnswer: {
-            /** @description The query with which the provider sent the browser back, without its question mark */
-            query: string;
-        };
-        ProviderSignIn: {
-            /** @description Where to send the browser */
-            address: string;
-        };
-        Reading: {
-            id: string;
-            /** @description Clause ids */
-            clauses: string[];
-            reading: {
-                zh: string;
-                en: string;
-            };
-            alternatives: {
-                zh: string;
-                en: string;
-            }[];
-        };
-        ReasonGiven: {
-            reason: string;
-        };
-        Reconciliation: {
-            statement: {
+              /** @description First year that the fund closes below zero; null if none */
+              fundBelowZero: number | null;
+              pools: {
                 id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                department: string;
-                /**
-                 * @description Bank, finance (special account), treasury 国库, tax (what it levied)
-                 * @enum {unknown}
-                 */
-                party: "bank" | "finance" | "treasury" | "tax";
-                partyName: {
-                    zh: string;
-                    en: string;
+                name: {
+                  zh: string;
+                  en: string;
                 };
-                /** @example linjiang */
-                pool: string;
+                /** @description First year below the floor; null if none */
+                belowFloor: number | null;
+                /** @description First year in which something is not borne; null if none */
+                uncovered: number | null;
+              }[];
+            };
+            /** @description One driver at a time from end to end of its spread; what moves most comes first */
+            sensitivity: {
+              /** @enum {unknown} */
+              driver: 'premium' | 'cost' | 'entries';
+              label: {
+                zh: string;
+                en: string;
+              };
+              pool: string | null;
+              low: {
+                rate: string;
+                /** @description First year in which a pool is below its floor; null if none */
+                firstBelow: number | null;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closing: string;
+              };
+              high: {
+                rate: string;
+                /** @description First year in which a pool is below its floor; null if none */
+                firstBelow: number | null;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closing: string;
+              };
+              yearsMoved: number;
+              /**
+               * Format: yuan
+               * @description Amount in yuan, two decimals
+               */
+              closingMoved: string;
+            }[];
+            explanation?: {
+              id: string;
+              label: {
+                zh: string;
+                en: string;
+              };
+              value:
+                | {
+                    /** @constant */
+                    kind: 'fen';
+                    amount: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'rate';
+                    rate: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'number';
+                    number: string;
+                    unit: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'truth';
+                    holds: boolean;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'choice';
+                    choice: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'none';
+                  };
+              formula?: {
+                zh: string;
+                en: string;
+              };
+              /** @description Clause ids */
+              cite: string[];
+              readings: string[];
+              assumptions: string[];
+              inputs: string[];
+              provenance?: {
                 /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @description 1002, 1003, 1004 or 1005 */
-                account: string;
-                /** @example 2026-01 */
-                month: string;
+                origin: 'published' | 'synthetic' | 'given';
+                basis: string;
+              };
+              notChosen?: {
+                zh: string;
+                en: string;
+              }[];
+            }[];
+          }[];
+        };
+        scenario: {
+          name: string;
+          schemes: {
+            scheme: string;
+            assumptions: {
+              value: string;
+              reading: string;
+            }[];
+            years: {
+              year: number;
+              floor: {
+                /**
+                 * Format: months
+                 * @description Months payable, two decimals, half up
+                 */
+                months: string;
+                basis: string | null;
+                /** @description Clause ids */
+                cite: string[];
+              } | null;
+              fund: {
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                inflow: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                outflow: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                reserve: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                closingBalance: string;
+              };
+              pools: {
+                id: string;
+                name: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description Persons by age band */
+                persons: {
+                  [key: string]: string;
+                };
+                insured: string;
+                contributors: string;
+                /** @description Contributors for each of the others; null where all contribute */
+                contributorRatio: string | null;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
@@ -8241,292 +6518,4138 @@ export interface components {
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                closing: string;
-                lineCount: number;
-                fileName: string;
-                fileHash: string;
-                profile: string;
-                importedBy: string;
-                /** Format: date-time */
-                importedAt: string;
-                /** @enum {unknown} */
-                state: "replaced" | "open" | "closing_proposed" | "reconciled";
-            };
-            /** @description Clause ids */
-            cite: string[];
-            /** @description Balance adjustment 余额调节表 */
-            adjustment: {
+                income: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                ours: string;
+                expenditure: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                theirs: string;
+                levy: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                theirReceipts: string;
+                received: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                theirPayments: string;
+                cover: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                ourReceipts: string;
+                uncovered: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                ourPayments: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                adjusted: string;
-            };
-            differences: {
-                /** @enum {unknown} */
-                side: "ours" | "theirs";
-                line: {
-                    /** @description `event/number` of ours, `statement/line` of theirs */
-                    id: string;
-                    /** @example 2026-01-01 */
-                    on: string;
-                    /**
-                     * Format: yuan
-                     * @description Received above zero, paid below
-                     */
-                    amount: string;
-                    references: string[];
-                    counterparty: string;
-                    summary: string;
-                };
-                /** @enum {unknown} */
-                kind: "opening" | "timing" | "duplicate" | "amount" | "missing_from_theirs" | "missing_from_ours";
-                kindName: {
-                    zh: string;
-                    en: string;
-                };
-                with: string[];
-                approved: {
-                    id: string;
-                    statement: string;
-                    /** @example 2026-01 */
-                    month: string;
-                    /** @enum {unknown} */
-                    side: "ours" | "theirs";
-                    item: string;
+                balance: string;
+                months: string | null;
+                isBelowFloor: boolean;
+                fan?: {
+                  balance: {
                     /**
                      * Format: yuan
                      * @description Amount in yuan, two decimals
                      */
-                    amount: string;
-                    /**
-                     * @description On its way; corrected by an event of the ledger; claimed from the other party
-                     * @enum {unknown}
-                     */
-                    kind: "timing" | "correction" | "claim";
-                    event: string | null;
-                    reason: string;
-                    proposedBy: string;
-                    /** Format: date-time */
-                    proposedAt: string;
-                    decision: ("approved" | "rejected") | null;
-                    decidedBy: string | null;
-                    decidedAt: string | null;
-                } | null;
-                waiting: {
-                    id: string;
-                    statement: string;
-                    /** @example 2026-01 */
-                    month: string;
-                    /** @enum {unknown} */
-                    side: "ours" | "theirs";
-                    item: string;
+                    p5: string;
                     /**
                      * Format: yuan
                      * @description Amount in yuan, two decimals
                      */
-                    amount: string;
+                    p25: string;
                     /**
-                     * @description On its way; corrected by an event of the ledger; claimed from the other party
-                     * @enum {unknown}
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
                      */
-                    kind: "timing" | "correction" | "claim";
-                    event: string | null;
-                    reason: string;
-                    proposedBy: string;
-                    /** Format: date-time */
-                    proposedAt: string;
-                    decision: ("approved" | "rejected") | null;
-                    decidedBy: string | null;
-                    decidedAt: string | null;
-                } | null;
-            }[];
-            matched: {
-                /** @enum {unknown} */
-                rule: "named" | "reference" | "reference_amount" | "day_amount" | "amount_nearby" | "sum_nearby" | "cancelled";
-                ruleName: {
-                    zh: string;
-                    en: string;
+                    p50: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    p75: string;
+                    /**
+                     * Format: yuan
+                     * @description Amount in yuan, two decimals
+                     */
+                    p95: string;
+                  };
+                  months: {
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p5: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p25: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p50: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p75: string;
+                    /**
+                     * Format: months
+                     * @description Months payable, two decimals, half up
+                     */
+                    p95: string;
+                  } | null;
+                  /** @description Share of paths below the floor in this year */
+                  below: string;
+                  /** @description Share of paths below the floor in this year or before */
+                  belowSoFar: string;
                 };
-                groups: number;
-                ours: number;
-                theirs: number;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
+              }[];
             }[];
-            closing: {
+            firstYears: {
+              /** @description First year that the fund closes below zero; null if none */
+              fundBelowZero: number | null;
+              pools: {
                 id: string;
-                statement: string;
+                name: {
+                  zh: string;
+                  en: string;
+                };
+                /** @description First year below the floor; null if none */
+                belowFloor: number | null;
+                /** @description First year in which something is not borne; null if none */
+                uncovered: number | null;
+              }[];
+            };
+            /** @description One driver at a time from end to end of its spread; what moves most comes first */
+            sensitivity: {
+              /** @enum {unknown} */
+              driver: 'premium' | 'cost' | 'entries';
+              label: {
+                zh: string;
+                en: string;
+              };
+              pool: string | null;
+              low: {
+                rate: string;
+                /** @description First year in which a pool is below its floor; null if none */
+                firstBelow: number | null;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                ours: string;
+                closing: string;
+              };
+              high: {
+                rate: string;
+                /** @description First year in which a pool is below its floor; null if none */
+                firstBelow: number | null;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                theirs: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                adjusted: string;
-                contentHash: string;
-                proposedBy: string;
-                /** Format: date-time */
-                proposedAt: string;
-                decision: ("approved" | "rejected") | null;
-                decidedBy: string | null;
-                decidedAt: string | null;
-            } | null;
-            /** @description The month before is reconciled, or there is none */
-            isNext: boolean;
-            /** @description The ledger has closed the month */
-            isLedgerClosed: boolean;
-        };
-        ReconciliationDecision: {
+                closing: string;
+              };
+              yearsMoved: number;
+              /**
+               * Format: yuan
+               * @description Amount in yuan, two decimals
+               */
+              closingMoved: string;
+            }[];
+            explanation?: {
+              id: string;
+              label: {
+                zh: string;
+                en: string;
+              };
+              value:
+                | {
+                    /** @constant */
+                    kind: 'fen';
+                    amount: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'rate';
+                    rate: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'number';
+                    number: string;
+                    unit: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'truth';
+                    holds: boolean;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'choice';
+                    choice: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'none';
+                  };
+              formula?: {
+                zh: string;
+                en: string;
+              };
+              /** @description Clause ids */
+              cite: string[];
+              readings: string[];
+              assumptions: string[];
+              inputs: string[];
+              provenance?: {
+                /** @enum {unknown} */
+                origin: 'published' | 'synthetic' | 'given';
+                basis: string;
+              };
+              notChosen?: {
+                zh: string;
+                en: string;
+              }[];
+            }[];
+          }[];
+        } | null;
+      };
+    };
+    KeptStatement: {
+      id: string;
+      place: string;
+      /** @enum {unknown} */
+      subjectKind: 'pool' | 'fund' | 'group';
+      subject: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      period: string;
+      version: number;
+      corrects: string | null;
+      correctedBy: string | null;
+      reason: string | null;
+      books: string[];
+      head: string;
+      packHash: string;
+      contentHash: string;
+      madeBy: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** @enum {unknown} */
+      state: 'proposed' | 'published' | 'rejected';
+      decidedBy: string | null;
+      decidedAt: string | null;
+      note: string | null;
+      statement: {
+        subject: {
+          /** @enum {unknown} */
+          kind: 'pool' | 'fund' | 'group';
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          place: string;
+          members: {
+            id: string;
             /** @enum {unknown} */
-            decision: "approved" | "rejected";
+            kind: 'pool' | 'fund';
+            name: {
+              zh: string;
+              en: string;
+            };
+          }[];
         };
-        ReconciliationList: {
-            reconciliations: {
-                id: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                department: string;
-                /**
-                 * @description Bank, finance (special account), treasury 国库, tax (what it levied)
-                 * @enum {unknown}
-                 */
-                party: "bank" | "finance" | "treasury" | "tax";
-                partyName: {
-                    zh: string;
-                    en: string;
-                };
-                /** @example linjiang */
-                pool: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @description 1002, 1003, 1004 or 1005 */
-                account: string;
-                /** @example 2026-01 */
-                month: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                opening: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                closing: string;
-                lineCount: number;
-                fileName: string;
-                fileHash: string;
-                profile: string;
-                importedBy: string;
-                /** Format: date-time */
-                importedAt: string;
-                /** @enum {unknown} */
-                state: "replaced" | "open" | "closing_proposed" | "reconciled";
-            }[];
-        };
-        ReconciliationMatches: {
-            count: number;
-            matches: {
-                /** @enum {unknown} */
-                rule: "named" | "reference" | "reference_amount" | "day_amount" | "amount_nearby" | "sum_nearby" | "cancelled";
-                ruleName: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                ours: {
-                    /** @description `event/number` of ours, `statement/line` of theirs */
-                    id: string;
-                    /** @example 2026-01-01 */
-                    on: string;
-                    /**
-                     * Format: yuan
-                     * @description Received above zero, paid below
-                     */
-                    amount: string;
-                    references: string[];
-                    counterparty: string;
-                    summary: string;
-                }[];
-                theirs: {
-                    /** @description `event/number` of ours, `statement/line` of theirs */
-                    id: string;
-                    /** @example 2026-01-01 */
-                    on: string;
-                    /**
-                     * Format: yuan
-                     * @description Received above zero, paid below
-                     */
-                    amount: string;
-                    references: string[];
-                    counterparty: string;
-                    summary: string;
-                }[];
-            }[];
-        };
-        Recorded: {
-            recorded: number;
-        };
-        RecordedId: {
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        period: string;
+        /** @description Number of the last event that it saw */
+        head: string;
+        packHash: string;
+        /**
+         * @description Yuan to the fen, or ten thousand yuan with two decimals
+         * @enum {unknown}
+         */
+        unit: 'yuan' | 'wan';
+        withoutBooks: string[];
+        forms: {
+          id: string;
+          number: string | null;
+          name: {
+            zh: string;
+            en: string;
+          };
+          /** @description Clause ids */
+          cite: string[];
+          columns: {
+            /** @enum {unknown} */
+            id:
+              | 'period'
+              | 'previous_month'
+              | 'year_to_date'
+              | 'previous_year_to_date'
+              | 'year_start'
+              | 'previous_year';
+            name: {
+              zh: string;
+              en: string;
+            };
+            from: string;
+            to: string;
+          }[];
+          parts: {
             id: string;
+            name: {
+              zh: string;
+              en: string;
+            };
+          }[];
+          lines: {
+            id: string;
+            row: number;
+            name: {
+              zh: string;
+              en: string;
+            };
+            /** @enum {unknown} */
+            kind: 'accounts' | 'sum' | 'within';
+            cells: {
+              /** @enum {unknown} */
+              column:
+                | 'period'
+                | 'previous_month'
+                | 'year_to_date'
+                | 'previous_year_to_date'
+                | 'year_start'
+                | 'previous_year';
+              part: string;
+              /** @description In the unit; null where there were no books yet */
+              amount: string | null;
+            }[];
+          }[];
+          /** @description Shown total less its shown parts, in the unit (尾差) */
+          differences: {
+            line: string;
+            /** @enum {unknown} */
+            column:
+              | 'period'
+              | 'previous_month'
+              | 'year_to_date'
+              | 'previous_year_to_date'
+              | 'year_start'
+              | 'previous_year';
+            part: string;
+            /** @enum {unknown} */
+            over: 'lines' | 'parts';
+            amount: string;
+          }[];
+        }[];
+        checks: {
+          form: string;
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          checked: number;
+          failures: {
+            at: string;
+            line: string | null;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          }[];
+        }[];
+      };
+      /** @description Against other statements that are published */
+      comparisons: {
+        /** @enum {unknown} */
+        id: 'months_add_up' | 'members_add_up';
+        name: {
+          zh: string;
+          en: string;
         };
-        RecordedStep: {
-            events: {
-                /** @description The hash of the version's content */
-                packHash: string;
+        /** @enum {unknown} */
+        state: 'holds' | 'differs' | 'incomplete';
+        missing: string[];
+        failures: {
+          at: string;
+          line: string | null;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        }[];
+      }[];
+    };
+    LedgerNumber: {
+      /** @description A number of the ledger */
+      number: string;
+    };
+    LedgerSeal: {
+      /** @description The last block of the chain; null before the first */
+      head: {
+        number: string;
+        /** @description Number of the last row that it seals */
+        lastNumber: string;
+        /** @description Hex */
+        mac: string;
+        /** Format: date-time */
+        sealedAt: string;
+      } | null;
+      /** @description Events of the own places that no block seals yet */
+      unsealed: string;
+      /** @description A verification is being made */
+      isRunning: boolean;
+      /** @description The last verification since the program started */
+      last: {
+        /** Format: date-time */
+        at: string;
+        /** @description User id */
+        by: string;
+        /** @description No check found anything wrong */
+        isSound: boolean;
+        /** @description Rows of every place that no block sealed yet */
+        unsealed: string;
+        /** @description Figures alone: what is wrong may lie in another place, and is told by `tongchou verify` */
+        checks: {
+          name: string;
+          title: {
+            zh: string;
+            en: string;
+          };
+          checked: string;
+          wrong: string;
+          /** @description Not judged, for want of a key */
+          unproved: string;
+        }[];
+      } | null;
+    };
+    LedgerVerification: {
+      /** Format: date-time */
+      at: string;
+      /** @description User id */
+      by: string;
+      /** @description No check found anything wrong */
+      isSound: boolean;
+      /** @description Rows of every place that no block sealed yet */
+      unsealed: string;
+      /** @description Figures alone: what is wrong may lie in another place, and is told by `tongchou verify` */
+      checks: {
+        name: string;
+        title: {
+          zh: string;
+          en: string;
+        };
+        checked: string;
+        wrong: string;
+        /** @description Not judged, for want of a key */
+        unproved: string;
+      }[];
+    };
+    MakeRun: {
+      pack: string;
+      /** @description What of the figures is published and what is synthetic */
+      dataNote: string;
+      input: components['schemas']['AdjustmentRequest'];
+    };
+    NewAdjustmentMatter: {
+      /** @enum {unknown} */
+      kind: 'emergency' | 'adoption' | 'handover';
+      /** @description The pool's place; the fund's for an adoption */
+      place: string;
+      /** @description The pool; the fund for an adoption */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      year: number;
+      pack: string;
+      content: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount?: string;
+        /** @enum {unknown} */
+        cause?: 'public_health' | 'policy' | 'other';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        auditedGap?: string;
+        value?: string;
+        figure?: string;
+      };
+      /** @description Number or title of the document */
+      document: string;
+      /** @description SHA-256 of the document */
+      documentHash: string;
+      note?: string;
+    };
+    NewAdjustmentYear: {
+      /** @description The fund's place */
+      place: string;
+      fund: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      year: number;
+      pack: string;
+    };
+    NewBankAccount: {
+      /**
+       * @description Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方
+       * @enum {unknown}
+       */
+      role: 'income' | 'treasury' | 'special' | 'expenditure' | 'payee';
+      /** @description Null for a payee's, who is paid for either type */
+      insuranceType: ('employee' | 'resident') | null;
+      counterparty: string | null;
+      holder: string;
+      bank: string;
+      /** @description 8 to 32 digits */
+      number: string;
+    };
+    NewBooks: {
+      /** @example linjiang */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @example 2026-01 */
+      firstMonth: string;
+      /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+      pack: string;
+    };
+    NewFundMembership: {
+      /** @example linjiang */
+      fund: string;
+      /** @example 2026-01-01 */
+      since: string;
+    };
+    NewPlace: {
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      path: string;
+      name: {
+        zh: string;
+        en: string;
+      };
+      /** @example 2026-01-01 */
+      since: string;
+    };
+    NewPool: {
+      /** @example linjiang */
+      id: string;
+      /**
+       * @description A pool (统筹区), or an adjustment fund (调剂金) of several
+       * @enum {unknown}
+       */
+      kind: 'pool' | 'fund';
+      name: {
+        zh: string;
+        en: string;
+      };
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      /** @example 2026-01-01 */
+      since: string;
+    };
+    NewPooling: {
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      /** @example 2026-01-01 */
+      since: string;
+      /** @description Number of the document, or the reason */
+      basis: string;
+    };
+    NewStatement: {
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @description A month 2026-03 or a year 2026 */
+      period: string;
+      pack?: string;
+      /** @description A fund together with the pools that belong to it */
+      consolidated?: boolean;
+      correction?: {
+        /** @description The published version in force */
+        corrects: string;
+        reason: string;
+      };
+    };
+    NewUser: {
+      login: string;
+      name: string;
+      /** @enum {unknown} */
+      department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+    };
+    ObligationList: {
+      obligations: {
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        counterparty: string;
+        fund: string;
+        source: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        receivable: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        advance: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        payable: string;
+      }[];
+    };
+    OpenedBooks: {
+      /** @example linjiang */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @enum {unknown} */
+      kind: 'pool' | 'fund';
+      name: {
+        zh: string;
+        en: string;
+      };
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      /** @example 2026-01 */
+      firstMonth: string;
+      closedThrough: string | null;
+    };
+    OpenedCell: {
+      /** @description Of the whole cell; told with the first page */
+      amount: string | null;
+      terms: {
+        sign: number;
+        /** @enum {unknown} */
+        side: 'debit' | 'credit';
+        /** @enum {unknown} */
+        book: 'cash' | 'obligation';
+        pools: string[];
+        accounts: string[];
+        /** @description null: any */
+        funds: string[] | null;
+        /** @description null: any */
+        sources: string[] | null;
+        /** @description null: any */
+        categories: string[] | null;
+        /** @description null: any */
+        parties: string[] | null;
+        /** @description null: any */
+        withPools: string[] | null;
+        from: string | null;
+        to: string;
+      }[];
+      entries: {
+        event: string;
+        line: number;
+        term: number;
+        pool: string;
+        month: string;
+        fund: string;
+        source: string;
+        account: string;
+        category: string | null;
+        counterparty: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        debit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        effect: string;
+        key: string;
+        packHash: string;
+        template: string;
+        templateName: {
+          zh: string;
+          en: string;
+        };
+        effectiveOn: string;
+        knownAt: string;
+        actor: string;
+        /** @description Clause ids */
+        cite: string[];
+        note: string;
+      }[];
+      next: string | null;
+    };
+    OpeningDecided: {
+      /** @description Events that the approval posted */
+      posted: number;
+    };
+    OpeningFile: {
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+      pack: string;
+      /** @example 2026-01-01 */
+      effectiveOn: string;
+      reason: string;
+      fileName: string;
+      /** @description Columns template, pool, insurance_type, counterparty, item, amount */
+      csv: string;
+      /** @description Rows that the file should have */
+      rows: number;
+      /** @description Control totals of the older system by template */
+      totals: {
+        [key: string]: string;
+      };
+    };
+    OpeningList: {
+      openings: {
+        /** @description A number of the ledger */
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        fileName: string;
+        /** @description SHA-256 of the file */
+        fileHash: string;
+        packHash: string;
+        /** @example 2026-01-01 */
+        effectiveOn: string;
+        rowCount: number;
+        eventCount: number;
+        /** @description Control totals of the older system by template */
+        totals: {
+          [key: string]: string;
+        };
+        reason: string;
+        requestedBy: string;
+        /** Format: date-time */
+        requestedAt: string;
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+      }[];
+    };
+    OpeningMade: {
+      /** @description A number of the ledger */
+      id: string;
+      events: number;
+    };
+    PackDiff: {
+      from: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        status: 'in_force' | 'draft';
+        hash: string;
+      };
+      to: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        status: 'in_force' | 'draft';
+        hash: string;
+      };
+      sections: {
+        /** @enum {unknown} */
+        section:
+          | 'pack'
+          | 'instruments'
+          | 'clauses'
+          | 'values'
+          | 'statistics'
+          | 'readings'
+          | 'axes'
+          | 'pools'
+          | 'pipeline'
+          | 'other';
+        label: {
+          zh: string;
+          en: string;
+        };
+        changes: {
+          /** @description Of the clause, reading or pool; name of the value; mechanism */
+          id: string;
+          /** @enum {unknown} */
+          change: 'added' | 'removed' | 'changed';
+          label?: {
+            zh: string;
+            en: string;
+          };
+          fields: {
+            /**
+             * @example versions/2024-01-01/cells/employee
+             * @example paraphrase/zh
+             */
+            field: string;
+            label: {
+              zh: string;
+              en: string;
+            };
+            /** @description Null on the side that does not have it */
+            from: string | null;
+            /** @description Null on the side that does not have it */
+            to: string | null;
+          }[];
+        }[];
+      }[];
+    };
+    PackFormulas: {
+      formulas: {
+        kind: string;
+        id: string;
+        firstYear: number;
+        steps: {
+          id: string;
+          /** @enum {unknown} */
+          kind: 'input' | 'value' | 'reckoned' | 'output';
+          label: {
+            zh: string;
+            en: string;
+          };
+          prose?: {
+            zh: string;
+            en: string;
+          };
+          /** @description Clause ids */
+          cite: string[];
+          readings: string[];
+          /** @description Ids of the steps that it is reckoned from */
+          inputs: string[];
+        }[];
+        /** @description The graph as an SVG picture in each language */
+        picture: {
+          zh: string;
+          en: string;
+        };
+      }[];
+    };
+    PackList: {
+      packs: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        status: 'in_force' | 'draft';
+        hash: string;
+      }[];
+      /** @description Packs that cannot be used, with what is wrong with each */
+      faulty: {
+        id: string;
+        refusals: components['schemas']['Refusal'][];
+      }[];
+    };
+    PackView: {
+      id: string;
+      name: {
+        zh: string;
+        en: string;
+      };
+      /** @enum {unknown} */
+      status: 'in_force' | 'draft';
+      hash: string;
+      extends: string[];
+      clauses: components['schemas']['Clause'][];
+      values: {
+        name: string;
+        label: {
+          zh: string;
+          en: string;
+        };
+        unit: string;
+        kind: string;
+        /** @description The file of values in which it stands, such as contribution */
+        topic?: string;
+        versions: {
+          from: string;
+          to?: string;
+          /** @description Cell: axis members joined by /, after low or high for a band; empty without axes */
+          figures: {
+            cell: string;
+            text: string;
+          }[];
+          /** @description Clause ids */
+          cite: string[];
+          reading?: string;
+          source?: string;
+          reliability?: string;
+        }[];
+      }[];
+      readings: components['schemas']['Reading'][];
+      pipeline?: {
+        /** @description Clause ids */
+        cite: string[];
+        readings: string[];
+        steps: {
+          mechanism: string;
+          /** @description Filled with the name of a value, a clause, or choices of the mechanism */
+          arguments: {
+            name: string;
+            filledWith: string[];
+          }[];
+          /** @description Clause ids */
+          cite: string[];
+          readings: string[];
+        }[];
+      };
+    };
+    PasswordChange: {
+      present: string;
+      password: string;
+    };
+    PayableList: {
+      payables: {
+        /** @example institution:H1 */
+        counterparty: string;
+        /** @enum {unknown} */
+        purpose: 'benefit' | 'large_expense' | 'refund' | 'transfer_out' | 'returned' | 'advance';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        pooled: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        account: string;
+      }[];
+    };
+    PaymentPlanList: {
+      plans: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+        /** @description Null while it waits */
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @example 2026-01 */
+        month: string;
+        note: string;
+        lines: {
+          /**
+           * @description Line of the budget: statutory account and fund
+           * @enum {unknown}
+           */
+          line:
+            '5001.pooled' | '5001.account' | '5101.pooled' | '5201.account' | '5401.pooled' | '5401.account';
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          open: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          expected: string;
+          /**
+           * Format: yuan
+           * @description Planned before and not paid out yet
+           */
+          carried: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+        }[];
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        total: string;
+        event: string | null;
+        fundedBy: string | null;
+        fundedAt: string | null;
+      }[];
+    };
+    PaymentPlanRequest: {
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @example 2026-01 */
+      month: string;
+      /** @description What is expected to fall due besides what is open */
+      expected: {
+        /**
+         * @description Line of the budget: statutory account and fund
+         * @enum {unknown}
+         */
+        line:
+          '5001.pooled' | '5001.account' | '5101.pooled' | '5201.account' | '5401.pooled' | '5401.account';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+      }[];
+      note: string;
+    };
+    PaymentRunList: {
+      runs: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+        /** @description Null while it waits */
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /**
+         * @description Benefits, large-expense premiums, refunds, transfers out, advances to institutions, their set-off, payments that came back
+         * @enum {unknown}
+         */
+        purpose:
+          'benefit' | 'large_expense' | 'refund' | 'transfer_out' | 'prepayment' | 'set_off' | 'returned';
+        /** @description Category of benefit, of benefits and set-offs alone */
+        category: string | null;
+        /** @example 2026-01-01 */
+        paysOn: string;
+        lineCount: number;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        total: string;
+        fileHash: string | null;
+        sentBy: string | null;
+        sentAt: string | null;
+        withdrawnFor: string | null;
+        paidCount: number;
+        rejectedCount: number;
+      }[];
+    };
+    PaymentRunRequest: {
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /**
+       * @description Benefits, large-expense premiums, refunds, transfers out, advances to institutions, their set-off, payments that came back
+       * @enum {unknown}
+       */
+      purpose:
+        'benefit' | 'large_expense' | 'refund' | 'transfer_out' | 'prepayment' | 'set_off' | 'returned';
+      /** @description Category of benefit, of benefits and set-offs alone */
+      category: string | null;
+      /** @example 2026-01-01 */
+      paysOn: string;
+      /** @description Everything of the purpose that is owed where left out */
+      lines?: {
+        /** @example institution:H1 */
+        counterparty: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        pooled?: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        account?: string;
+      }[];
+    };
+    PaymentRunWithLines: {
+      run: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+        /** @description Null while it waits */
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /**
+         * @description Benefits, large-expense premiums, refunds, transfers out, advances to institutions, their set-off, payments that came back
+         * @enum {unknown}
+         */
+        purpose:
+          'benefit' | 'large_expense' | 'refund' | 'transfer_out' | 'prepayment' | 'set_off' | 'returned';
+        /** @description Category of benefit, of benefits and set-offs alone */
+        category: string | null;
+        /** @example 2026-01-01 */
+        paysOn: string;
+        lineCount: number;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        total: string;
+        fileHash: string | null;
+        sentBy: string | null;
+        sentAt: string | null;
+        withdrawnFor: string | null;
+        paidCount: number;
+        rejectedCount: number;
+      };
+      lines: {
+        line: number;
+        /** @example institution:H1 */
+        counterparty: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        pooled: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        account: string;
+        holder: string | null;
+        bank: string | null;
+        number: string | null;
+        answers: ('paid' | 'rejected')[];
+        reason: string | null;
+        event: string | null;
+      }[];
+    };
+    PlaceList: {
+      places: {
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        path: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @example 2026-01-01 */
+        since: string;
+        /** @enum {unknown} */
+        level: 'province' | 'city' | 'county' | 'township' | 'village';
+        until: string | null;
+      }[];
+    };
+    PoolHistory: {
+      pool: {
+        /** @example linjiang */
+        id: string;
+        /**
+         * @description A pool (统筹区), or an adjustment fund (调剂金) of several
+         * @enum {unknown}
+         */
+        kind: 'pool' | 'fund';
+        name: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example 2026-01-01 */
+        since: string;
+        fund: string | null;
+      };
+      /** @description Which places it pooled, from when until when */
+      pooled: {
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        /** @example 2026-01-01 */
+        since: string;
+        before: string | null;
+        basis: string;
+      }[];
+      /** @description Which pools its own place has belonged to */
+      ofPlace: {
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example linjiang */
+        pool: string;
+        /** @example 2026-01-01 */
+        since: string;
+        before: string | null;
+        basis: string;
+      }[];
+      memberships: {
+        /** @example linjiang */
+        pool: string;
+        /** @example linjiang */
+        fund: string;
+        /** @example 2026-01-01 */
+        since: string;
+      }[];
+    };
+    PoolList: {
+      pools: {
+        /** @example linjiang */
+        id: string;
+        /**
+         * @description A pool (统筹区), or an adjustment fund (调剂金) of several
+         * @enum {unknown}
+         */
+        kind: 'pool' | 'fund';
+        name: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @example 2026-01-01 */
+        since: string;
+        fund: string | null;
+      }[];
+    };
+    PremiumComparison: {
+      /** @example linjiang */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @example 2026-01 */
+      month: string;
+      /** @description Clause ids */
+      cite: string[];
+      stations: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        assessed: string;
+        /** @description Null where no statement is there, or none that the caller may see */
+        levied: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        received: string;
+        /** @description Null where no statement is there, or none that the caller may see */
+        receivedByTreasury: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        collectedByAgency: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        swept: string;
+        /** @description Null where no statement is there, or none that the caller may see */
+        sweptByTreasury: string | null;
+      };
+      gaps: {
+        /** @enum {unknown} */
+        gap: 'not_levied' | 'in_transit' | 'not_booked' | 'not_swept' | 'sweep_not_booked';
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @description Null where no statement is there, or none that the caller may see */
+        amount: string | null;
+      }[];
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      refusals: components['schemas']['Refusal'][];
+    };
+    ProjectScenario: {
+      values: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+      projection: {
+        /** @description The first year included */
+        years: number;
+        /** @description Of every pool */
+        growth: {
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured: string;
+        };
+        /** @description Growth of single pools, where it differs */
+        pools?: {
+          id: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured?: string;
+        }[];
+        /**
+         * Format: months
+         * @description Months payable below which a pool is pointed out
+         * @example 6
+         */
+        floorMonths?: string;
+      };
+    };
+    ProjectedExplanation: {
+      figure: string;
+      nodes: {
+        id: string;
+        label: {
+          zh: string;
+          en: string;
+        };
+        value:
+          | {
+              /** @constant */
+              kind: 'fen';
+              amount: string;
+            }
+          | {
+              /** @constant */
+              kind: 'rate';
+              rate: string;
+            }
+          | {
+              /** @constant */
+              kind: 'number';
+              number: string;
+              unit: string;
+            }
+          | {
+              /** @constant */
+              kind: 'truth';
+              holds: boolean;
+            }
+          | {
+              /** @constant */
+              kind: 'choice';
+              choice: string;
+            }
+          | {
+              /** @constant */
+              kind: 'none';
+            };
+        formula?: {
+          zh: string;
+          en: string;
+        };
+        /** @description Clause ids */
+        cite: string[];
+        readings: string[];
+        assumptions: string[];
+        inputs: string[];
+        provenance?: {
+          /** @enum {unknown} */
+          origin: 'published' | 'synthetic' | 'given';
+          basis: string;
+        };
+        notChosen?: {
+          zh: string;
+          en: string;
+        }[];
+      }[];
+    };
+    /** Output of tongchou simulate */
+    Projection: {
+      pack: string;
+      packHash: string;
+      place: {
+        zh: string;
+        en: string;
+      };
+      /** @enum {unknown} */
+      status: 'in_force' | 'draft';
+      scheme: string;
+      values: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+      projection: {
+        /** @description The first year included */
+        years: number;
+        /** @description Of every pool */
+        growth: {
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured: string;
+        };
+        /** @description Growth of single pools, where it differs */
+        pools?: {
+          id: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured?: string;
+        }[];
+        /**
+         * Format: months
+         * @description Months payable below which a pool is pointed out
+         * @example 6
+         */
+        floorMonths?: string;
+      };
+      /** @description Values that the policy does not state, in any year of the scenario */
+      assumptions: {
+        value: string;
+        reading: string;
+      }[];
+      years: {
+        year: number;
+        fund: {
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          inflow: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          outflow: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          reserve: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          closingBalance: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        uncovered: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Months; null where they cannot be reckoned */
+        lowestMonths: {
+          baseline: string | null;
+          scenario: string | null;
+          difference: string | null;
+        };
+        lowestPool: {
+          baseline: string | null;
+          scenario: string | null;
+        };
+        pools: {
+          id: string;
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          levy: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          received: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          uncovered: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Amounts of the run, of the scenario, and the second less the first */
+          balanceAfter: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+          /** @description Months; null where they cannot be reckoned */
+          monthsAfter: {
+            baseline: string | null;
+            scenario: string | null;
+            difference: string | null;
+          };
+          isBelowFloor: {
+            baseline: boolean;
+            scenario: boolean;
+          };
+        }[];
+      }[];
+      firstYears: {
+        /** @description First year that the fund closes below zero; null if none */
+        fundBelowZero: {
+          baseline: number | null;
+          scenario: number | null;
+        };
+        pools: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          /** @description First year in which something of the pool is not borne; null if none */
+          uncovered: {
+            baseline: number | null;
+            scenario: number | null;
+          };
+          /** @description First year below the floor of months payable; null if none */
+          belowFloor: {
+            baseline: number | null;
+            scenario: number | null;
+          };
+        }[];
+      };
+    };
+    ProposedPaymentRun: {
+      id: string;
+      leftOut: {
+        /** @example institution:H1 */
+        counterparty: string;
+        /** @description Why not */
+        code: string;
+      }[];
+    };
+    ProviderAnswer: {
+      /** @description The query with which the provider sent the browser back, without its question mark */
+      query: string;
+    };
+    ProviderSignIn: {
+      /** @description Where to send the browser */
+      address: string;
+    };
+    Reading: {
+      id: string;
+      /** @description Clause ids */
+      clauses: string[];
+      reading: {
+        zh: string;
+        en: string;
+      };
+      alternatives: {
+        zh: string;
+        en: string;
+      }[];
+    };
+    ReasonGiven: {
+      reason: string;
+    };
+    Reconciliation: {
+      statement: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        department: string;
+        /**
+         * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+         * @enum {unknown}
+         */
+        party: 'bank' | 'finance' | 'treasury' | 'tax';
+        partyName: {
+          zh: string;
+          en: string;
+        };
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @description 1002, 1003, 1004 or 1005 */
+        account: string;
+        /** @example 2026-01 */
+        month: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        opening: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        closing: string;
+        lineCount: number;
+        fileName: string;
+        fileHash: string;
+        profile: string;
+        importedBy: string;
+        /** Format: date-time */
+        importedAt: string;
+        /** @enum {unknown} */
+        state: 'replaced' | 'open' | 'closing_proposed' | 'reconciled';
+      };
+      /** @description Clause ids */
+      cite: string[];
+      /** @description Balance adjustment 余额调节表 */
+      adjustment: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        ours: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        theirs: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        theirReceipts: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        theirPayments: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        ourReceipts: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        ourPayments: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        adjusted: string;
+      };
+      differences: {
+        /** @enum {unknown} */
+        side: 'ours' | 'theirs';
+        line: {
+          /** @description `event/number` of ours, `statement/line` of theirs */
+          id: string;
+          /** @example 2026-01-01 */
+          on: string;
+          /**
+           * Format: yuan
+           * @description Received above zero, paid below
+           */
+          amount: string;
+          references: string[];
+          counterparty: string;
+          summary: string;
+        };
+        /** @enum {unknown} */
+        kind: 'opening' | 'timing' | 'duplicate' | 'amount' | 'missing_from_theirs' | 'missing_from_ours';
+        kindName: {
+          zh: string;
+          en: string;
+        };
+        with: string[];
+        approved: {
+          id: string;
+          statement: string;
+          /** @example 2026-01 */
+          month: string;
+          /** @enum {unknown} */
+          side: 'ours' | 'theirs';
+          item: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /**
+           * @description On its way; corrected by an event of the ledger; claimed from the other party
+           * @enum {unknown}
+           */
+          kind: 'timing' | 'correction' | 'claim';
+          event: string | null;
+          reason: string;
+          proposedBy: string;
+          /** Format: date-time */
+          proposedAt: string;
+          decision: ('approved' | 'rejected') | null;
+          decidedBy: string | null;
+          decidedAt: string | null;
+        } | null;
+        waiting: {
+          id: string;
+          statement: string;
+          /** @example 2026-01 */
+          month: string;
+          /** @enum {unknown} */
+          side: 'ours' | 'theirs';
+          item: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /**
+           * @description On its way; corrected by an event of the ledger; claimed from the other party
+           * @enum {unknown}
+           */
+          kind: 'timing' | 'correction' | 'claim';
+          event: string | null;
+          reason: string;
+          proposedBy: string;
+          /** Format: date-time */
+          proposedAt: string;
+          decision: ('approved' | 'rejected') | null;
+          decidedBy: string | null;
+          decidedAt: string | null;
+        } | null;
+      }[];
+      matched: {
+        /** @enum {unknown} */
+        rule:
+          | 'named'
+          | 'reference'
+          | 'reference_amount'
+          | 'day_amount'
+          | 'amount_nearby'
+          | 'sum_nearby'
+          | 'cancelled';
+        ruleName: {
+          zh: string;
+          en: string;
+        };
+        groups: number;
+        ours: number;
+        theirs: number;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+      }[];
+      closing: {
+        id: string;
+        statement: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        ours: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        theirs: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        adjusted: string;
+        contentHash: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+        decision: ('approved' | 'rejected') | null;
+        decidedBy: string | null;
+        decidedAt: string | null;
+      } | null;
+      /** @description The month before is reconciled, or there is none */
+      isNext: boolean;
+      /** @description The ledger has closed the month */
+      isLedgerClosed: boolean;
+    };
+    ReconciliationDecision: {
+      /** @enum {unknown} */
+      decision: 'approved' | 'rejected';
+    };
+    ReconciliationList: {
+      reconciliations: {
+        id: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        department: string;
+        /**
+         * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+         * @enum {unknown}
+         */
+        party: 'bank' | 'finance' | 'treasury' | 'tax';
+        partyName: {
+          zh: string;
+          en: string;
+        };
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @description 1002, 1003, 1004 or 1005 */
+        account: string;
+        /** @example 2026-01 */
+        month: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        opening: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        closing: string;
+        lineCount: number;
+        fileName: string;
+        fileHash: string;
+        profile: string;
+        importedBy: string;
+        /** Format: date-time */
+        importedAt: string;
+        /** @enum {unknown} */
+        state: 'replaced' | 'open' | 'closing_proposed' | 'reconciled';
+      }[];
+    };
+    ReconciliationMatches: {
+      count: number;
+      matches: {
+        /** @enum {unknown} */
+        rule:
+          | 'named'
+          | 'reference'
+          | 'reference_amount'
+          | 'day_amount'
+          | 'amount_nearby'
+          | 'sum_nearby'
+          | 'cancelled';
+        ruleName: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        ours: {
+          /** @description `event/number` of ours, `statement/line` of theirs */
+          id: string;
+          /** @example 2026-01-01 */
+          on: string;
+          /**
+           * Format: yuan
+           * @description Received above zero, paid below
+           */
+          amount: string;
+          references: string[];
+          counterparty: string;
+          summary: string;
+        }[];
+        theirs: {
+          /** @description `event/number` of ours, `statement/line` of theirs */
+          id: string;
+          /** @example 2026-01-01 */
+          on: string;
+          /**
+           * Format: yuan
+           * @description Received above zero, paid below
+           */
+          amount: string;
+          references: string[];
+          counterparty: string;
+          summary: string;
+        }[];
+      }[];
+    };
+    Recorded: {
+      recorded: number;
+    };
+    RecordedId: {
+      id: string;
+    };
+    RecordedStep: {
+      events: {
+        /** @description The hash of the version's content */
+        packHash: string;
+        /** @description Its place among the events of the pack, from 1 without gaps */
+        sequence: number;
+        /** @enum {unknown} */
+        event: 'submitted' | 'checked' | 'approved' | 'put_in_force' | 'superseded' | 'withdrawn';
+        /** @description Name and login name of who was signed in; on the command line the name that was declared */
+        actor: string;
+        /**
+         * Format: date-time
+         * @description Knowledge time
+         */
+        at: string;
+        /** @description Effective time: the first day on which it holds, or no longer holds */
+        effectiveFrom: string | null;
+        note: string;
+      }[];
+    };
+    Refusal: {
+      /** @description Stable code of the refusal */
+      code: string;
+      /** @description Where in the input */
+      at: string;
+      clause?: string;
+      what: {
+        zh: string;
+        en: string;
+      };
+      next: {
+        zh: string;
+        en: string;
+      };
+    };
+    ReplaceableValues: {
+      values: {
+        /** @enum {unknown} */
+        name: 'levy_rate' | 'gap_share' | 'reserve_share' | 'incentive_share' | 'target_months';
+        label: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        unit: 'rate' | 'month';
+        kind: string;
+        /** @description Of the run's year and insurance type; a table has a figure for each of its cells */
+        figures: {
+          cell: string;
+          text: string;
+        }[];
+        isReplacedInRun: boolean;
+        /** @description Clause ids */
+        cite: string[];
+        reading?: string;
+        /** @description What the figure may be, both ends included */
+        bound?: {
+          low?: string;
+          high?: string;
+          label: {
+            zh: string;
+            en: string;
+          };
+          /** @description Clause ids */
+          cite: string[];
+        };
+      }[];
+    };
+    Replay: {
+      id: string;
+      recordedAt: string;
+      engineThen: string;
+      engineNow: string;
+      storedHash: string;
+      replayedHash: string;
+      isSame: boolean;
+    };
+    Reversal: {
+      key: string;
+      /** @example 2026-01-01 */
+      effectiveOn: string;
+      note: string;
+      /** @description A number of the ledger */
+      approval?: string;
+    };
+    RoleList: {
+      roles: {
+        /** @enum {unknown} */
+        id:
+          | 'administrator'
+          | 'auditor'
+          | 'policy_maker'
+          | 'policy_checker'
+          | 'fund_maker'
+          | 'fund_checker'
+          | 'budget_maker'
+          | 'budget_checker'
+          | 'reconciliation_maker'
+          | 'reconciliation_checker'
+          | 'reader';
+        label: {
+          zh: string;
+          en: string;
+        };
+        may: {
+          zh: string;
+          en: string;
+        };
+        departments: ('health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data')[];
+        /** @enum {unknown} */
+        sees: 'own department' | 'every department';
+        excludes: (
+          | 'administrator'
+          | 'auditor'
+          | 'policy_maker'
+          | 'policy_checker'
+          | 'fund_maker'
+          | 'fund_checker'
+          | 'budget_maker'
+          | 'budget_checker'
+          | 'reconciliation_maker'
+          | 'reconciliation_checker'
+          | 'reader'
+        )[];
+      }[];
+      departments: {
+        /** @enum {unknown} */
+        id: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+        label: {
+          zh: string;
+          en: string;
+        };
+      }[];
+    };
+    RunList: {
+      runs: components['schemas']['RunSummary'][];
+    };
+    RunSummary: {
+      id: string;
+      command: string;
+      packId: string;
+      packHash: string;
+      engineVersion: string;
+      year: number;
+      scheme: string;
+      /** @description What of the figures is published and what is synthetic */
+      dataNote: string;
+      resultHash: string;
+      /** Format: date-time */
+      recordedAt: string;
+    };
+    RunView: {
+      run: components['schemas']['RunSummary'];
+      place: {
+        zh: string;
+        en: string;
+      };
+      /** @enum {unknown} */
+      status: 'in_force' | 'draft';
+      /** @description Stages of the pipeline, in order */
+      stages: string[];
+      targetMonths: string | null;
+      /** @description Whether the rule has conditions for drawing on the fund at all; each pool then has a figure gate/ID */
+      hasConditions: boolean;
+      pools: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balanceBefore: string;
+        monthsBefore: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        levy: string;
+        /** @description Allocation by stage; every stage of the pack */
+        stages: {
+          [key: string]: string;
+        };
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        received: string;
+        /** @description Burdens by bearer */
+        burdens: {
+          [key: string]: string;
+        };
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balanceAfter: string;
+        monthsAfter: string | null;
+        /** @description Conditions that failed */
+        refusedFor: string[];
+      }[];
+      assumptions: {
+        value: string;
+        label: {
+          zh: string;
+          en: string;
+        };
+        /** @description What is assumed; a table has a figure for each cell that the run used, its members joined by / */
+        figures: {
+          cell: string;
+          text: string;
+        }[];
+        reading: string;
+        text: {
+          zh: string;
+          en: string;
+        };
+      }[];
+      output: components['schemas']['AdjustmentOutput'];
+    };
+    ScenarioComparison: {
+      run: components['schemas']['RunSummary'];
+      place: {
+        zh: string;
+        en: string;
+      };
+      /** @enum {unknown} */
+      status: 'in_force' | 'draft';
+      values: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+      stages: string[];
+      /** @description Months; null where they cannot be reckoned */
+      targetMonths: {
+        baseline: string | null;
+        scenario: string | null;
+        difference: string | null;
+      };
+      pools: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balanceBefore: string;
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        levy: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Allocation by stage; every stage of the pack */
+        stages: {
+          [key: string]: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        received: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Burdens by bearer */
+        burdens: {
+          [key: string]: {
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            baseline: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            scenario: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          };
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        balanceAfter: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Months; null where they cannot be reckoned */
+        monthsAfter: {
+          baseline: string | null;
+          scenario: string | null;
+          difference: string | null;
+        };
+      }[];
+      totals: {
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        levy: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        received: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        balanceAfter: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+      };
+      fund: {
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        inflow: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        outflow: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        reserve: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+        /** @description Amounts of the run, of the scenario, and the second less the first */
+        closingBalance: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          baseline: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          scenario: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        };
+      };
+      /** @description Refusals that only the scenario has, and those that only the run has */
+      refusals: {
+        gained: {
+          pool: string;
+          condition: string;
+          /** @description Clause ids */
+          cite: string[];
+        }[];
+        lost: {
+          pool: string;
+          condition: string;
+          /** @description Clause ids */
+          cite: string[];
+        }[];
+      };
+      /** @description Pools whose given treasury cover is above their deficit in the scenario: only the deficit is credited */
+      reducedCovers: {
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        given: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credited: string;
+      }[];
+      assumptions: {
+        value: string;
+        label: {
+          zh: string;
+          en: string;
+        };
+        /** @description What is assumed; a table has a figure for each cell that the run used, its members joined by / */
+        figures: {
+          cell: string;
+          text: string;
+        }[];
+        reading: string;
+        text: {
+          zh: string;
+          en: string;
+        };
+      }[];
+      output: components['schemas']['AdjustmentOutput'];
+    };
+    ScenarioList: {
+      scenarios: components['schemas']['ScenarioSummary'][];
+    };
+    ScenarioSummary: {
+      id: string;
+      runId: string;
+      name: string;
+      note: string;
+      values: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+      projection?: {
+        /** @description The first year included */
+        years: number;
+        /** @description Of every pool */
+        growth: {
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured: string;
+        };
+        /** @description Growth of single pools, where it differs */
+        pools?: {
+          id: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          collections?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          revenue?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          expenditure?: string;
+          /**
+           * Format: percentage
+           * @description Growth from each year to the next, from -100% to 100%
+           * @example 5%
+           * @example -2%
+           */
+          insured?: string;
+        }[];
+        /**
+         * Format: months
+         * @description Months payable below which a pool is pointed out
+         * @example 6
+         */
+        floorMonths?: string;
+      };
+      engineVersion: string;
+      resultHash: string;
+      /** Format: date-time */
+      recordedAt: string;
+    };
+    ScenarioView: {
+      scenario: components['schemas']['ScenarioSummary'];
+      comparison: components['schemas']['ScenarioComparison'];
+      projection?: components['schemas']['Projection'];
+    };
+    SentPaymentRun: {
+      fileHash: string | null;
+    };
+    Session: {
+      /** Format: date-time */
+      until: string;
+    };
+    SharedInterest: {
+      id: string;
+      /**
+       * Format: yuan
+       * @description Daily balances × rate ÷ days, half up to the fen
+       */
+      expected: string;
+      /**
+       * Format: yuan
+       * @description Given by the bank less expected
+       */
+      difference: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      pooled: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      account: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      unsplit: string;
+    };
+    SignIn: {
+      login: string;
+      password: string;
+    };
+    SignInState: {
+      account: {
+        userId: string;
+        login: string;
+        name: string;
+        /** @enum {unknown} */
+        department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @description Nothing but a change of the password is allowed */
+        mustChange: boolean;
+        grants: {
+          /** @enum {unknown} */
+          role:
+            | 'administrator'
+            | 'auditor'
+            | 'policy_maker'
+            | 'policy_checker'
+            | 'fund_maker'
+            | 'fund_checker'
+            | 'budget_maker'
+            | 'budget_checker'
+            | 'reconciliation_maker'
+            | 'reconciliation_checker'
+            | 'reader';
+          /**
+           * @description Path of ids, the province first; it stands for all below it
+           * @example yunhai/linjiang
+           */
+          place: string;
+          /** @description The emergency access that gives it; null for a lasting grant */
+          breakGlass: string | null;
+        }[];
+      } | null;
+      /** @description Fewer than two administrators are there */
+      isSetUpOpen: boolean;
+      /** @description The provider of identities (OpenID Connect); null where none is set up */
+      provider: {
+        issuer: string;
+      } | null;
+    };
+    SignedOut: {
+      providerAddress: string | null;
+    };
+    StatementDecision: {
+      /** @enum {unknown} */
+      decision: 'published' | 'rejected';
+      note?: string;
+    };
+    StatementDrawing: {
+      /** @description Books that are not closed through the period */
+      open: string[];
+      statement: {
+        subject: {
+          /** @enum {unknown} */
+          kind: 'pool' | 'fund' | 'group';
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          place: string;
+          members: {
+            id: string;
+            /** @enum {unknown} */
+            kind: 'pool' | 'fund';
+            name: {
+              zh: string;
+              en: string;
+            };
+          }[];
+        };
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        period: string;
+        /** @description Number of the last event that it saw */
+        head: string;
+        packHash: string;
+        /**
+         * @description Yuan to the fen, or ten thousand yuan with two decimals
+         * @enum {unknown}
+         */
+        unit: 'yuan' | 'wan';
+        withoutBooks: string[];
+        forms: {
+          id: string;
+          number: string | null;
+          name: {
+            zh: string;
+            en: string;
+          };
+          /** @description Clause ids */
+          cite: string[];
+          columns: {
+            /** @enum {unknown} */
+            id:
+              | 'period'
+              | 'previous_month'
+              | 'year_to_date'
+              | 'previous_year_to_date'
+              | 'year_start'
+              | 'previous_year';
+            name: {
+              zh: string;
+              en: string;
+            };
+            from: string;
+            to: string;
+          }[];
+          parts: {
+            id: string;
+            name: {
+              zh: string;
+              en: string;
+            };
+          }[];
+          lines: {
+            id: string;
+            row: number;
+            name: {
+              zh: string;
+              en: string;
+            };
+            /** @enum {unknown} */
+            kind: 'accounts' | 'sum' | 'within';
+            cells: {
+              /** @enum {unknown} */
+              column:
+                | 'period'
+                | 'previous_month'
+                | 'year_to_date'
+                | 'previous_year_to_date'
+                | 'year_start'
+                | 'previous_year';
+              part: string;
+              /** @description In the unit; null where there were no books yet */
+              amount: string | null;
+            }[];
+          }[];
+          /** @description Shown total less its shown parts, in the unit (尾差) */
+          differences: {
+            line: string;
+            /** @enum {unknown} */
+            column:
+              | 'period'
+              | 'previous_month'
+              | 'year_to_date'
+              | 'previous_year_to_date'
+              | 'year_start'
+              | 'previous_year';
+            part: string;
+            /** @enum {unknown} */
+            over: 'lines' | 'parts';
+            amount: string;
+          }[];
+        }[];
+        checks: {
+          form: string;
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          checked: number;
+          failures: {
+            at: string;
+            line: string | null;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            difference: string;
+          }[];
+        }[];
+      };
+      /** @description Against other statements that are published */
+      comparisons: {
+        /** @enum {unknown} */
+        id: 'months_add_up' | 'members_add_up';
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        state: 'holds' | 'differs' | 'incomplete';
+        missing: string[];
+        failures: {
+          at: string;
+          line: string | null;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          difference: string;
+        }[];
+      }[];
+    };
+    StatementImport: {
+      /**
+       * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+       * @enum {unknown}
+       */
+      party: 'bank' | 'finance' | 'treasury' | 'tax';
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /**
+       * @description bank: 1002 or 1004; finance: 1003; treasury and tax: 1005
+       * @enum {unknown}
+       */
+      account: '1002' | '1003' | '1004' | '1005';
+      /** @example 2026-01 */
+      month: string;
+      /** @description Null of tax, which tells receipts only */
+      opening: string | null;
+      /** @description Null of tax, which tells receipts only */
+      closing: string | null;
+      profile:
+        | string
+        | {
+            /** @description Which heading of the file holds what */
+            columns: {
+              date?: string;
+              receipt?: string;
+              payment?: string;
+              amount?: string;
+              direction?: string;
+              balance?: string;
+              reference?: string;
+              counterparty?: string;
+              summary?: string;
+            };
+            receiptWords?: string[];
+            paymentWords?: string[];
+            /** @description Amounts are written like 1,234.50 */
+            thousands?: boolean;
+            totalWords?: string[];
+          };
+      fileName: string;
+      /** @description The CSV file or workbook (XLSX) in base64 */
+      content: string;
+    };
+    StatementImported: {
+      id: string;
+      lines: number;
+    };
+    StatementList: {
+      statements: {
+        id: string;
+        place: string;
+        /** @enum {unknown} */
+        subjectKind: 'pool' | 'fund' | 'group';
+        subject: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        period: string;
+        version: number;
+        corrects: string | null;
+        correctedBy: string | null;
+        reason: string | null;
+        books: string[];
+        head: string;
+        packHash: string;
+        contentHash: string;
+        madeBy: string;
+        /** Format: date-time */
+        madeAt: string;
+        /** @enum {unknown} */
+        state: 'proposed' | 'published' | 'rejected';
+        decidedBy: string | null;
+        decidedAt: string | null;
+        note: string | null;
+      }[];
+    };
+    StatementProposed: {
+      id: string;
+      contentHash: string;
+    };
+    StatementRedraw: {
+      id: string;
+      storedHash: string;
+      redrawnHash: string;
+      isSame: boolean;
+    };
+    SubmitVersion: {
+      /** @description The hash of the version's content */
+      hash: string;
+      /** @description Reason, number of the document; may be empty */
+      note: string;
+    };
+    Sweep: {
+      rows: {
+        /** @example linjiang */
+        pool: string;
+        poolName: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @enum {unknown} */
+        role: 'income' | 'treasury';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        event: string | null;
+        refusals: components['schemas']['Refusal'][];
+      }[];
+    };
+    SweepRequest: {
+      /** @example 2026-01 */
+      month: string;
+    };
+    TryScenario: {
+      values: {
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        levy_rate?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        gap_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        reserve_share?: string;
+        /**
+         * Format: percentage
+         * @example 3%
+         */
+        incentive_share?: string;
+        /**
+         * Format: months
+         * @example 9
+         */
+        target_months?: string;
+      };
+    };
+    UnsweptAccounts: {
+      rows: {
+        /** @example linjiang */
+        pool: string;
+        poolName: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @enum {unknown} */
+        role: 'income' | 'treasury';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balance: string;
+      }[];
+    };
+    UserList: {
+      users: {
+        id: string;
+        login: string;
+        name: string;
+        /** @enum {unknown} */
+        department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        createdBy: string | null;
+        /** Format: date-time */
+        createdAt: string;
+        endedAt: string | null;
+      }[];
+    };
+    VersionList: {
+      places: {
+        packId: string;
+        /** @description The content of the pack's files; absent where they are gone or faulty */
+        present?: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          /** @enum {unknown} */
+          status: 'in_force' | 'draft';
+          /** @description The hash of the version's content */
+          hash: string;
+          /** @description What of it is a consultation draft and keeps it from going in force (R-7) */
+          draftParts: string[];
+        };
+        /** @description The hash of the version's content */
+        inForce?: string;
+        versions: {
+          /** @description The hash of the version's content */
+          hash: string;
+          /** @enum {unknown} */
+          state: 'draft' | 'checked' | 'approved' | 'in_force' | 'superseded' | 'withdrawn';
+          /**
+           * Format: date
+           * @example 2026-01-01
+           */
+          from?: string;
+          /**
+           * Format: date
+           * @example 2026-01-01
+           */
+          until?: string;
+          /** @description The hash of the version's content */
+          supersededBy?: string;
+          /** @description On the day asked for */
+          isInForce: boolean;
+          /** @description Steps that its state allows; other rules may still refuse them */
+          next: ('check' | 'approve' | 'put_in_force' | 'withdraw')[];
+          events: {
+            /** @description Its place among the events of the pack, from 1 without gaps */
+            sequence: number;
+            /** @enum {unknown} */
+            event: 'submitted' | 'checked' | 'approved' | 'put_in_force' | 'superseded' | 'withdrawn';
+            /** @description Name and login name of who was signed in; on the command line the name that was declared */
+            actor: string;
+            /**
+             * Format: date-time
+             * @description Knowledge time
+             */
+            at: string;
+            /** @description Effective time: the first day on which it holds, or no longer holds */
+            effectiveFrom: string | null;
+            note: string;
+          }[];
+        }[];
+      }[];
+    };
+    VersionStep: {
+      /** @enum {unknown} */
+      step: 'check' | 'approve' | 'put_in_force' | 'withdraw';
+      /** @description Reason, number of the document; may be empty */
+      note: string;
+      /**
+       * Format: date
+       * @description First day in force; to withdraw what is in force: the first day on which it no longer holds
+       * @example 2026-01-01
+       */
+      from?: string;
+    };
+    WhoAmI: {
+      userId: string;
+      login: string;
+      name: string;
+      /** @enum {unknown} */
+      department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+      /**
+       * @description Path of ids, the province first; it stands for all below it
+       * @example yunhai/linjiang
+       */
+      place: string;
+      /** @description Nothing but a change of the password is allowed */
+      mustChange: boolean;
+      grants: {
+        /** @enum {unknown} */
+        role:
+          | 'administrator'
+          | 'auditor'
+          | 'policy_maker'
+          | 'policy_checker'
+          | 'fund_maker'
+          | 'fund_checker'
+          | 'budget_maker'
+          | 'budget_checker'
+          | 'reconciliation_maker'
+          | 'reconciliation_checker'
+          | 'reader';
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place: string;
+        /** @description The emergency access that gives it; null for a lasting grant */
+        breakGlass: string | null;
+      }[];
+    };
+    YearClosing: {
+      /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+      pack: string;
+    };
+    YearDecision: {
+      /** @enum {unknown} */
+      decision: 'checked' | 'returned' | 'approved';
+      note?: string;
+    };
+    YearNote: {
+      note?: string;
+    };
+    YearPayment: {
+      /** @description Sent again it is the same payment */
+      key: string;
+      /**
+       * Format: date
+       * @description The bank's day; today if left out
+       */
+      on?: string;
+      /** @description Lines in part; all that is open if left out */
+      payments?: {
+        line: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+      }[];
+      note?: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listRuns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunView'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explainFigure: {
+    parameters: {
+      query: {
+        /** @description The figure's id in the explanation */
+        figure: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FigureExplanation'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Replay'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportWorkbook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReplaceableValues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplaceableValues'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  tryScenario: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TryScenario'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScenarioComparison'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  projectScenario: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectScenario'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Projection'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explainScenarioFigure: {
+    parameters: {
+      query: {
+        /** @description The figure's id in the explanation */
+        figure: string;
+        /** @example 3% */
+        levy_rate?: string;
+        /** @example 3% */
+        gap_share?: string;
+        /** @example 3% */
+        reserve_share?: string;
+        /** @example 3% */
+        incentive_share?: string;
+        /** @example 9 */
+        target_months?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FigureExplanation'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listScenarios: {
+    parameters: {
+      query?: {
+        /** @description Only scenarios of this run */
+        runId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScenarioList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  keepScenario: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeepScenario'];
+      };
+    };
+    responses: {
+      /** @description Kept before: the same scenario */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScenarioSummary'];
+        };
+      };
+      /** @description Reckoned and kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScenarioSummary'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findScenario: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScenarioView'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayScenario: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Replay'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  makeAdjustment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MakeRun'];
+      };
+    };
+    responses: {
+      /** @description Kept before: the same run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunSummary'];
+        };
+      };
+      /** @description Reckoned and kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunSummary'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPacks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findPack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackView'];
+        };
+      };
+      /** @description The pack still has the hash that If-None-Match names */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFormulas: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackFormulas'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listVersions: {
+    parameters: {
+      query?: {
+        /**
+         * @description Today without it
+         * @example 2026-01-01
+         */
+        on?: string;
+        /**
+         * @description All that is recorded without it
+         * @example 2026-01-01
+         */
+        knownOn?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPackVersions: {
+    parameters: {
+      query?: {
+        /**
+         * @description Today without it
+         * @example 2026-01-01
+         */
+        on?: string;
+        /**
+         * @description All that is recorded without it
+         * @example 2026-01-01
+         */
+        knownOn?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            packId: string;
+            /** @description The content of the pack's files; absent where they are gone or faulty */
+            present?: {
+              id: string;
+              name: {
+                zh: string;
+                en: string;
+              };
+              /** @enum {unknown} */
+              status: 'in_force' | 'draft';
+              /** @description The hash of the version's content */
+              hash: string;
+              /** @description What of it is a consultation draft and keeps it from going in force (R-7) */
+              draftParts: string[];
+            };
+            /** @description The hash of the version's content */
+            inForce?: string;
+            versions: {
+              /** @description The hash of the version's content */
+              hash: string;
+              /** @enum {unknown} */
+              state: 'draft' | 'checked' | 'approved' | 'in_force' | 'superseded' | 'withdrawn';
+              /**
+               * Format: date
+               * @example 2026-01-01
+               */
+              from?: string;
+              /**
+               * Format: date
+               * @example 2026-01-01
+               */
+              until?: string;
+              /** @description The hash of the version's content */
+              supersededBy?: string;
+              /** @description On the day asked for */
+              isInForce: boolean;
+              /** @description Steps that its state allows; other rules may still refuse them */
+              next: ('check' | 'approve' | 'put_in_force' | 'withdraw')[];
+              events: {
                 /** @description Its place among the events of the pack, from 1 without gaps */
                 sequence: number;
                 /** @enum {unknown} */
-                event: "submitted" | "checked" | "approved" | "put_in_force" | "superseded" | "withdrawn";
+                event: 'submitted' | 'checked' | 'approved' | 'put_in_force' | 'superseded' | 'withdrawn';
                 /** @description Name and login name of who was signed in; on the command line the name that was declared */
                 actor: string;
                 /**
@@ -8537,6413 +10660,4525 @@ export interface components {
                 /** @description Effective time: the first day on which it holds, or no longer holds */
                 effectiveFrom: string | null;
                 note: string;
+              }[];
             }[];
+          };
         };
-        Refusal: {
-            /** @description Stable code of the refusal */
-            code: string;
-            /** @description Where in the input */
-            at: string;
-            clause?: string;
-            what: {
-                zh: string;
-                en: string;
-            };
-            next: {
-                zh: string;
-                en: string;
-            };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
         };
-        ReplaceableValues: {
-            values: {
-                /** @enum {unknown} */
-                name: "levy_rate" | "gap_share" | "reserve_share" | "incentive_share" | "target_months";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                unit: "rate" | "month";
-                kind: string;
-                /** @description Of the run's year and insurance type; a table has a figure for each of its cells */
-                figures: {
-                    cell: string;
-                    text: string;
-                }[];
-                isReplacedInRun: boolean;
-                /** @description Clause ids */
-                cite: string[];
-                reading?: string;
-                /** @description What the figure may be, both ends included */
-                bound?: {
-                    low?: string;
-                    high?: string;
-                    label: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @description Clause ids */
-                    cite: string[];
-                };
-            }[];
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
-        Replay: {
+      };
+    };
+  };
+  submitVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubmitVersion'];
+      };
+    };
+    responses: {
+      /** @description Kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedStep'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  advanceVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The hash of the version's content */
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionStep'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedStep'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  comparePacks: {
+    parameters: {
+      query: {
+        /** @description The id of a pack, for its present content, or the first digits (six or more) of the hash of a stored version */
+        from: string;
+        /** @description The id of a pack, for its present content, or the first digits (six or more) of the hash of a stored version */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackDiff'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFundProjections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  keepFundProjection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeepFundProjection'];
+      };
+    };
+    responses: {
+      /** @description Kept before: the same projection */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionSummary'];
+        };
+      };
+      /** @description Reckoned and kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionSummary'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findFundProjection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeptFundProjection'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explainFundProjection: {
+    parameters: {
+      query: {
+        course: 'baseline' | 'scenario';
+        scheme: 'employee' | 'resident';
+        figure: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectedExplanation'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayFundProjection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Replay'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  makeFirstAdministrator: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FirstAdministrator'];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            login: string;
+          };
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  whoAmI: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhoAmI'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedOut'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeOwnPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange'];
+      };
+    };
+    responses: {
+      /** @description Replaced */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUser'];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InitialPassword'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Reset */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InitialPassword'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonGiven'];
+      };
+    };
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listGrants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  requestGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantRequest'];
+      };
+    };
+    responses: {
+      /** @description Requested */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonGiven'];
+      };
+    };
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAccess: {
+    parameters: {
+      query?: {
+        /** @description Entries before this number */
+        below?: string;
+        user?: string;
+        /**
+         * @description Path of ids, the province first; it stands for all below it
+         * @example yunhai/linjiang
+         */
+        place?: string;
+        /** @description A part of the route's address, or a method */
+        route?: string;
+        /**
+         * @description From this day in China on
+         * @example 2026-01-31
+         */
+        from?: string;
+        /**
+         * @description To the end of this day in China
+         * @example 2026-01-31
+         */
+        to?: string;
+        outcome?: 'refused';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessLog'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBreakGlass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BreakGlassList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeBreakGlass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BreakGlassRequest'];
+      };
+    };
+    responses: {
+      /** @description Taken */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
             id: string;
-            recordedAt: string;
-            engineThen: string;
-            engineNow: string;
-            storedHash: string;
-            replayedHash: string;
-            isSame: boolean;
-        };
-        Reversal: {
-            key: string;
-            /** @example 2026-01-01 */
-            effectiveOn: string;
-            note: string;
-            /** @description A number of the ledger */
-            approval?: string;
-        };
-        RoleList: {
-            roles: {
-                /** @enum {unknown} */
-                id: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                may: {
-                    zh: string;
-                    en: string;
-                };
-                departments: ("health_insurance" | "finance" | "tax" | "health" | "audit" | "data")[];
-                /** @enum {unknown} */
-                sees: "own department" | "every department";
-                excludes: ("administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader")[];
-            }[];
-            departments: {
-                /** @enum {unknown} */
-                id: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-                label: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-        };
-        RunList: {
-            runs: components["schemas"]["RunSummary"][];
-        };
-        RunSummary: {
-            id: string;
-            command: string;
-            packId: string;
-            packHash: string;
-            engineVersion: string;
-            year: number;
-            scheme: string;
-            /** @description What of the figures is published and what is synthetic */
-            dataNote: string;
-            resultHash: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        RunView: {
-            run: components["schemas"]["RunSummary"];
-            place: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {unknown} */
-            status: "in_force" | "draft";
-            /** @description Stages of the pipeline, in order */
-            stages: string[];
-            targetMonths: string | null;
-            /** @description Whether the rule has conditions for drawing on the fund at all; each pool then has a figure gate/ID */
-            hasConditions: boolean;
-            pools: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                balanceBefore: string;
-                monthsBefore: string | null;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                levy: string;
-                /** @description Allocation by stage; every stage of the pack */
-                stages: {
-                    [key: string]: string;
-                };
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                received: string;
-                /** @description Burdens by bearer */
-                burdens: {
-                    [key: string]: string;
-                };
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                balanceAfter: string;
-                monthsAfter: string | null;
-                /** @description Conditions that failed */
-                refusedFor: string[];
-            }[];
-            assumptions: {
-                value: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                /** @description What is assumed; a table has a figure for each cell that the run used, its members joined by / */
-                figures: {
-                    cell: string;
-                    text: string;
-                }[];
-                reading: string;
-                text: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            output: components["schemas"]["AdjustmentOutput"];
-        };
-        ScenarioComparison: {
-            run: components["schemas"]["RunSummary"];
-            place: {
-                zh: string;
-                en: string;
-            };
-            /** @enum {unknown} */
-            status: "in_force" | "draft";
-            values: {
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                levy_rate?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                gap_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                reserve_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                incentive_share?: string;
-                /**
-                 * Format: months
-                 * @example 9
-                 */
-                target_months?: string;
-            };
-            stages: string[];
-            /** @description Months; null where they cannot be reckoned */
-            targetMonths: {
-                baseline: string | null;
-                scenario: string | null;
-                difference: string | null;
-            };
-            pools: {
-                id: string;
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                balanceBefore: string;
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                levy: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Allocation by stage; every stage of the pack */
-                stages: {
-                    [key: string]: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                received: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Burdens by bearer */
-                burdens: {
-                    [key: string]: {
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        baseline: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        scenario: string;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    };
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                balanceAfter: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Months; null where they cannot be reckoned */
-                monthsAfter: {
-                    baseline: string | null;
-                    scenario: string | null;
-                    difference: string | null;
-                };
-            }[];
-            totals: {
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                levy: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                received: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                balanceAfter: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-            };
-            fund: {
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                inflow: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                outflow: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                reserve: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-                /** @description Amounts of the run, of the scenario, and the second less the first */
-                closingBalance: {
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    baseline: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    scenario: string;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                };
-            };
-            /** @description Refusals that only the scenario has, and those that only the run has */
-            refusals: {
-                gained: {
-                    pool: string;
-                    condition: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-                lost: {
-                    pool: string;
-                    condition: string;
-                    /** @description Clause ids */
-                    cite: string[];
-                }[];
-            };
-            /** @description Pools whose given treasury cover is above their deficit in the scenario: only the deficit is credited */
-            reducedCovers: {
-                pool: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                given: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                credited: string;
-            }[];
-            assumptions: {
-                value: string;
-                label: {
-                    zh: string;
-                    en: string;
-                };
-                /** @description What is assumed; a table has a figure for each cell that the run used, its members joined by / */
-                figures: {
-                    cell: string;
-                    text: string;
-                }[];
-                reading: string;
-                text: {
-                    zh: string;
-                    en: string;
-                };
-            }[];
-            output: components["schemas"]["AdjustmentOutput"];
-        };
-        ScenarioList: {
-            scenarios: components["schemas"]["ScenarioSummary"][];
-        };
-        ScenarioSummary: {
-            id: string;
-            runId: string;
-            name: string;
-            note: string;
-            values: {
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                levy_rate?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                gap_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                reserve_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                incentive_share?: string;
-                /**
-                 * Format: months
-                 * @example 9
-                 */
-                target_months?: string;
-            };
-            projection?: {
-                /** @description The first year included */
-                years: number;
-                /** @description Of every pool */
-                growth: {
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured: string;
-                };
-                /** @description Growth of single pools, where it differs */
-                pools?: {
-                    id: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    collections?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    revenue?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    expenditure?: string;
-                    /**
-                     * Format: percentage
-                     * @description Growth from each year to the next, from -100% to 100%
-                     * @example 5%
-                     * @example -2%
-                     */
-                    insured?: string;
-                }[];
-                /**
-                 * Format: months
-                 * @description Months payable below which a pool is pointed out
-                 * @example 6
-                 */
-                floorMonths?: string;
-            };
-            engineVersion: string;
-            resultHash: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        ScenarioView: {
-            scenario: components["schemas"]["ScenarioSummary"];
-            comparison: components["schemas"]["ScenarioComparison"];
-            projection?: components["schemas"]["Projection"];
-        };
-        SentPaymentRun: {
-            fileHash: string | null;
-        };
-        Session: {
             /** Format: date-time */
             until: string;
-        };
-        SharedInterest: {
-            id: string;
-            /**
-             * Format: yuan
-             * @description Daily balances × rate ÷ days, half up to the fen
-             */
-            expected: string;
-            /**
-             * Format: yuan
-             * @description Given by the bank less expected
-             */
-            difference: string;
-            /**
-             * Format: yuan
-             * @description Amount in yuan, two decimals
-             */
-            pooled: string;
-            /**
-             * Format: yuan
-             * @description Amount in yuan, two decimals
-             */
-            account: string;
-            /**
-             * Format: yuan
-             * @description Amount in yuan, two decimals
-             */
-            unsplit: string;
-        };
-        SignIn: {
-            login: string;
-            password: string;
-        };
-        SignInState: {
-            account: {
-                userId: string;
-                login: string;
-                name: string;
-                /** @enum {unknown} */
-                department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @description Nothing but a change of the password is allowed */
-                mustChange: boolean;
-                grants: {
-                    /** @enum {unknown} */
-                    role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
-                    /**
-                     * @description Path of ids, the province first; it stands for all below it
-                     * @example yunhai/linjiang
-                     */
-                    place: string;
-                    /** @description The emergency access that gives it; null for a lasting grant */
-                    breakGlass: string | null;
-                }[];
-            } | null;
-            /** @description Fewer than two administrators are there */
-            isSetUpOpen: boolean;
-            /** @description The provider of identities (OpenID Connect); null where none is set up */
-            provider: {
-                issuer: string;
-            } | null;
-        };
-        SignedOut: {
-            providerAddress: string | null;
-        };
-        StatementDecision: {
-            /** @enum {unknown} */
-            decision: "published" | "rejected";
-            note?: string;
-        };
-        StatementDrawing: {
-            /** @description Books that are not closed through the period */
-            open: string[];
-            statement: {
-                subject: {
-                    /** @enum {unknown} */
-                    kind: "pool" | "fund" | "group";
-                    id: string;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    place: string;
-                    members: {
-                        id: string;
-                        /** @enum {unknown} */
-                        kind: "pool" | "fund";
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                    }[];
-                };
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                period: string;
-                /** @description Number of the last event that it saw */
-                head: string;
-                packHash: string;
-                /**
-                 * @description Yuan to the fen, or ten thousand yuan with two decimals
-                 * @enum {unknown}
-                 */
-                unit: "yuan" | "wan";
-                withoutBooks: string[];
-                forms: {
-                    id: string;
-                    number: string | null;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @description Clause ids */
-                    cite: string[];
-                    columns: {
-                        /** @enum {unknown} */
-                        id: "period" | "previous_month" | "year_to_date" | "previous_year_to_date" | "year_start" | "previous_year";
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                        from: string;
-                        to: string;
-                    }[];
-                    parts: {
-                        id: string;
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                    }[];
-                    lines: {
-                        id: string;
-                        row: number;
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                        /** @enum {unknown} */
-                        kind: "accounts" | "sum" | "within";
-                        cells: {
-                            /** @enum {unknown} */
-                            column: "period" | "previous_month" | "year_to_date" | "previous_year_to_date" | "year_start" | "previous_year";
-                            part: string;
-                            /** @description In the unit; null where there were no books yet */
-                            amount: string | null;
-                        }[];
-                    }[];
-                    /** @description Shown total less its shown parts, in the unit (尾差) */
-                    differences: {
-                        line: string;
-                        /** @enum {unknown} */
-                        column: "period" | "previous_month" | "year_to_date" | "previous_year_to_date" | "year_start" | "previous_year";
-                        part: string;
-                        /** @enum {unknown} */
-                        over: "lines" | "parts";
-                        amount: string;
-                    }[];
-                }[];
-                checks: {
-                    form: string;
-                    id: string;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    checked: number;
-                    failures: {
-                        at: string;
-                        line: string | null;
-                        /**
-                         * Format: yuan
-                         * @description Amount in yuan, two decimals
-                         */
-                        difference: string;
-                    }[];
-                }[];
-            };
-            /** @description Against other statements that are published */
-            comparisons: {
-                /** @enum {unknown} */
-                id: "months_add_up" | "members_add_up";
-                name: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                state: "holds" | "differs" | "incomplete";
-                missing: string[];
-                failures: {
-                    at: string;
-                    line: string | null;
-                    /**
-                     * Format: yuan
-                     * @description Amount in yuan, two decimals
-                     */
-                    difference: string;
-                }[];
-            }[];
-        };
-        StatementImport: {
-            /**
-             * @description Bank, finance (special account), treasury 国库, tax (what it levied)
-             * @enum {unknown}
-             */
-            party: "bank" | "finance" | "treasury" | "tax";
-            /** @enum {unknown} */
-            insuranceType: "employee" | "resident";
-            /**
-             * @description bank: 1002 or 1004; finance: 1003; treasury and tax: 1005
-             * @enum {unknown}
-             */
-            account: "1002" | "1003" | "1004" | "1005";
-            /** @example 2026-01 */
-            month: string;
-            /** @description Null of tax, which tells receipts only */
-            opening: string | null;
-            /** @description Null of tax, which tells receipts only */
-            closing: string | null;
-            profile: string | {
-                /** @description Which heading of the file holds what */
-                columns: {
-                    date?: string;
-                    receipt?: string;
-                    payment?: string;
-                    amount?: string;
-                    direction?: string;
-                    balance?: string;
-                    reference?: string;
-                    counterparty?: string;
-                    summary?: string;
-                };
-                receiptWords?: string[];
-                paymentWords?: string[];
-                /** @description Amounts are written like 1,234.50 */
-                thousands?: boolean;
-                totalWords?: string[];
-            };
-            fileName: string;
-            /** @description The CSV file or workbook (XLSX) in base64 */
-            content: string;
-        };
-        StatementImported: {
-            id: string;
-            lines: number;
-        };
-        StatementList: {
-            statements: {
-                id: string;
-                place: string;
-                /** @enum {unknown} */
-                subjectKind: "pool" | "fund" | "group";
-                subject: string;
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                period: string;
-                version: number;
-                corrects: string | null;
-                correctedBy: string | null;
-                reason: string | null;
-                books: string[];
-                head: string;
-                packHash: string;
-                contentHash: string;
-                madeBy: string;
-                /** Format: date-time */
-                madeAt: string;
-                /** @enum {unknown} */
-                state: "proposed" | "published" | "rejected";
-                decidedBy: string | null;
-                decidedAt: string | null;
-                note: string | null;
-            }[];
-        };
-        StatementProposed: {
-            id: string;
-            contentHash: string;
-        };
-        StatementRedraw: {
-            id: string;
-            storedHash: string;
-            redrawnHash: string;
-            isSame: boolean;
-        };
-        SubmitVersion: {
-            /** @description The hash of the version's content */
-            hash: string;
-            /** @description Reason, number of the document; may be empty */
-            note: string;
-        };
-        Sweep: {
-            rows: {
-                /** @example linjiang */
-                pool: string;
-                poolName: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @enum {unknown} */
-                role: "income" | "treasury";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-                event: string | null;
-                refusals: components["schemas"]["Refusal"][];
-            }[];
-        };
-        SweepRequest: {
-            /** @example 2026-01 */
-            month: string;
-        };
-        TryScenario: {
-            values: {
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                levy_rate?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                gap_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                reserve_share?: string;
-                /**
-                 * Format: percentage
-                 * @example 3%
-                 */
-                incentive_share?: string;
-                /**
-                 * Format: months
-                 * @example 9
-                 */
-                target_months?: string;
-            };
-        };
-        UnsweptAccounts: {
-            rows: {
-                /** @example linjiang */
-                pool: string;
-                poolName: {
-                    zh: string;
-                    en: string;
-                };
-                /** @enum {unknown} */
-                insuranceType: "employee" | "resident";
-                /** @enum {unknown} */
-                role: "income" | "treasury";
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                balance: string;
-            }[];
-        };
-        UserList: {
-            users: {
-                id: string;
-                login: string;
-                name: string;
-                /** @enum {unknown} */
-                department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                createdBy: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                endedAt: string | null;
-            }[];
-        };
-        VersionList: {
-            places: {
-                packId: string;
-                /** @description The content of the pack's files; absent where they are gone or faulty */
-                present?: {
-                    id: string;
-                    name: {
-                        zh: string;
-                        en: string;
-                    };
-                    /** @enum {unknown} */
-                    status: "in_force" | "draft";
-                    /** @description The hash of the version's content */
-                    hash: string;
-                    /** @description What of it is a consultation draft and keeps it from going in force (R-7) */
-                    draftParts: string[];
-                };
-                /** @description The hash of the version's content */
-                inForce?: string;
-                versions: {
-                    /** @description The hash of the version's content */
-                    hash: string;
-                    /** @enum {unknown} */
-                    state: "draft" | "checked" | "approved" | "in_force" | "superseded" | "withdrawn";
-                    /**
-                     * Format: date
-                     * @example 2026-01-01
-                     */
-                    from?: string;
-                    /**
-                     * Format: date
-                     * @example 2026-01-01
-                     */
-                    until?: string;
-                    /** @description The hash of the version's content */
-                    supersededBy?: string;
-                    /** @description On the day asked for */
-                    isInForce: boolean;
-                    /** @description Steps that its state allows; other rules may still refuse them */
-                    next: ("check" | "approve" | "put_in_force" | "withdraw")[];
-                    events: {
-                        /** @description Its place among the events of the pack, from 1 without gaps */
-                        sequence: number;
-                        /** @enum {unknown} */
-                        event: "submitted" | "checked" | "approved" | "put_in_force" | "superseded" | "withdrawn";
-                        /** @description Name and login name of who was signed in; on the command line the name that was declared */
-                        actor: string;
-                        /**
-                         * Format: date-time
-                         * @description Knowledge time
-                         */
-                        at: string;
-                        /** @description Effective time: the first day on which it holds, or no longer holds */
-                        effectiveFrom: string | null;
-                        note: string;
-                    }[];
-                }[];
-            }[];
-        };
-        VersionStep: {
-            /** @enum {unknown} */
-            step: "check" | "approve" | "put_in_force" | "withdraw";
-            /** @description Reason, number of the document; may be empty */
-            note: string;
-            /**
-             * Format: date
-             * @description First day in force; to withdraw what is in force: the first day on which it no longer holds
-             * @example 2026-01-01
-             */
-            from?: string;
-        };
-        WhoAmI: {
-            userId: string;
-            login: string;
-            name: string;
-            /** @enum {unknown} */
-            department: "health_insurance" | "finance" | "tax" | "health" | "audit" | "data";
-            /**
-             * @description Path of ids, the province first; it stands for all below it
-             * @example yunhai/linjiang
-             */
-            place: string;
-            /** @description Nothing but a change of the password is allowed */
-            mustChange: boolean;
-            grants: {
-                /** @enum {unknown} */
-                role: "administrator" | "auditor" | "policy_maker" | "policy_checker" | "fund_maker" | "fund_checker" | "budget_maker" | "budget_checker" | "reconciliation_maker" | "reconciliation_checker" | "reader";
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place: string;
-                /** @description The emergency access that gives it; null for a lasting grant */
-                breakGlass: string | null;
-            }[];
-        };
-        YearClosing: {
-            /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
-            pack: string;
-        };
-        YearDecision: {
-            /** @enum {unknown} */
-            decision: "checked" | "returned" | "approved";
-            note?: string;
-        };
-        YearNote: {
-            note?: string;
-        };
-        YearPayment: {
-            /** @description Sent again it is the same payment */
-            key: string;
-            /**
-             * Format: date
-             * @description The bank's day; today if left out
-             */
-            on?: string;
-            /** @description Lines in part; all that is open if left out */
-            payments?: {
-                line: string;
-                /**
-                 * Format: yuan
-                 * @description Amount in yuan, two decimals
-                 */
-                amount: string;
-            }[];
-            note?: string;
-        };
-    };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
-export interface operations {
-    listRuns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunView"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    explainFigure: {
-        parameters: {
-            query: {
-                /** @description The figure's id in the explanation */
-                figure: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FigureExplanation"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replayRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Replay"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportWorkbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportPdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listReplaceableValues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplaceableValues"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    tryScenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TryScenario"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioComparison"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projectScenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectScenario"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Projection"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    explainScenarioFigure: {
-        parameters: {
-            query: {
-                /** @description The figure's id in the explanation */
-                figure: string;
-                /** @example 3% */
-                levy_rate?: string;
-                /** @example 3% */
-                gap_share?: string;
-                /** @example 3% */
-                reserve_share?: string;
-                /** @example 3% */
-                incentive_share?: string;
-                /** @example 9 */
-                target_months?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FigureExplanation"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listScenarios: {
-        parameters: {
-            query?: {
-                /** @description Only scenarios of this run */
-                runId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepScenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeepScenario"];
-            };
-        };
-        responses: {
-            /** @description Kept before: the same scenario */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioSummary"];
-                };
-            };
-            /** @description Reckoned and kept */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioSummary"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findScenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioView"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replayScenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Replay"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makeAdjustment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakeRun"];
-            };
-        };
-        responses: {
-            /** @description Kept before: the same run */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunSummary"];
-                };
-            };
-            /** @description Reckoned and kept */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunSummary"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPacks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findPack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackView"];
-                };
-            };
-            /** @description The pack still has the hash that If-None-Match names */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listFormulas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackFormulas"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listVersions: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Today without it
-                 * @example 2026-01-01
-                 */
-                on?: string;
-                /**
-                 * @description All that is recorded without it
-                 * @example 2026-01-01
-                 */
-                knownOn?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPackVersions: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Today without it
-                 * @example 2026-01-01
-                 */
-                on?: string;
-                /**
-                 * @description All that is recorded without it
-                 * @example 2026-01-01
-                 */
-                knownOn?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        packId: string;
-                        /** @description The content of the pack's files; absent where they are gone or faulty */
-                        present?: {
-                            id: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {unknown} */
-                            status: "in_force" | "draft";
-                            /** @description The hash of the version's content */
-                            hash: string;
-                            /** @description What of it is a consultation draft and keeps it from going in force (R-7) */
-                            draftParts: string[];
-                        };
-                        /** @description The hash of the version's content */
-                        inForce?: string;
-                        versions: {
-                            /** @description The hash of the version's content */
-                            hash: string;
-                            /** @enum {unknown} */
-                            state: "draft" | "checked" | "approved" | "in_force" | "superseded" | "withdrawn";
-                            /**
-                             * Format: date
-                             * @example 2026-01-01
-                             */
-                            from?: string;
-                            /**
-                             * Format: date
-                             * @example 2026-01-01
-                             */
-                            until?: string;
-                            /** @description The hash of the version's content */
-                            supersededBy?: string;
-                            /** @description On the day asked for */
-                            isInForce: boolean;
-                            /** @description Steps that its state allows; other rules may still refuse them */
-                            next: ("check" | "approve" | "put_in_force" | "withdraw")[];
-                            events: {
-                                /** @description Its place among the events of the pack, from 1 without gaps */
-                                sequence: number;
-                                /** @enum {unknown} */
-                                event: "submitted" | "checked" | "approved" | "put_in_force" | "superseded" | "withdrawn";
-                                /** @description Name and login name of who was signed in; on the command line the name that was declared */
-                                actor: string;
-                                /**
-                                 * Format: date-time
-                                 * @description Knowledge time
-                                 */
-                                at: string;
-                                /** @description Effective time: the first day on which it holds, or no longer holds */
-                                effectiveFrom: string | null;
-                                note: string;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    submitVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubmitVersion"];
-            };
-        };
-        responses: {
-            /** @description Kept */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedStep"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    advanceVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                /** @description The hash of the version's content */
-                hash: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VersionStep"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedStep"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    comparePacks: {
-        parameters: {
-            query: {
-                /** @description The id of a pack, for its present content, or the first digits (six or more) of the hash of a stored version */
-                from: string;
-                /** @description The id of a pack, for its present content, or the first digits (six or more) of the hash of a stored version */
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackDiff"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listFundProjections: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundProjectionList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    keepFundProjection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeepFundProjection"];
-            };
-        };
-        responses: {
-            /** @description Kept before: the same projection */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundProjectionSummary"];
-                };
-            };
-            /** @description Reckoned and kept */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundProjectionSummary"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findFundProjection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeptFundProjection"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    explainFundProjection: {
-        parameters: {
-            query: {
-                course: "baseline" | "scenario";
-                scheme: "employee" | "resident";
-                figure: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectedExplanation"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replayFundProjection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Replay"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makeFirstAdministrator: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FirstAdministrator"];
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        login: string;
-                    };
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    whoAmI: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WhoAmI"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description Signed in */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedOut"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeOwnPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
-            };
-        };
-        responses: {
-            /** @description Replaced */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listUsers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewUser"];
-            };
-        };
-        responses: {
-            /** @description Added */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InitialPassword"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resetPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Reset */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InitialPassword"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonGiven"];
-            };
-        };
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listGrants: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GrantList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    requestGrant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantRequest"];
-            };
-        };
-        responses: {
-            /** @description Requested */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideGrant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endGrant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonGiven"];
-            };
-        };
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAccess: {
-        parameters: {
-            query?: {
-                /** @description Entries before this number */
-                below?: string;
-                user?: string;
-                /**
-                 * @description Path of ids, the province first; it stands for all below it
-                 * @example yunhai/linjiang
-                 */
-                place?: string;
-                /** @description A part of the route's address, or a method */
-                route?: string;
-                /**
-                 * @description From this day in China on
-                 * @example 2026-01-31
-                 */
-                from?: string;
-                /**
-                 * @description To the end of this day in China
-                 * @example 2026-01-31
-                 */
-                to?: string;
-                outcome?: "refused";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccessLog"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBreakGlass: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BreakGlassList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    takeBreakGlass: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BreakGlassRequest"];
-            };
-        };
-        responses: {
-            /** @description Taken */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** Format: date-time */
-                        until: string;
-                    };
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reviewBreakGlass: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BreakGlassReview"];
-            };
-        };
-        responses: {
-            /** @description Reviewed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signInState: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInState"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    beginProviderSignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Begun */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProviderSignIn"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    finishProviderSignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProviderAnswer"];
-            };
-        };
-        responses: {
-            /** @description Signed in */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBindings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BindingList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    requestBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BindingRequest"];
-            };
-        };
-        responses: {
-            /** @description Asked */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonGiven"];
-            };
-        };
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addPlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPlace"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recorded"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPools: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PoolList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addPool: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPool"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recorded"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addPooling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example linjiang */
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPooling"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recorded"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addFundMembership: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example linjiang */
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewFundMembership"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recorded"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findPoolHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example linjiang */
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PoolHistory"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BookList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openBooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBooks"];
-            };
-        };
-        responses: {
-            /** @description Opened */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedBooks"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listJournalTemplates: {
-        parameters: {
-            query: {
-                /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
-                pack: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JournalTemplates"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listEvents: {
-        parameters: {
-            query?: {
-                /** @example linjiang */
-                pool?: string;
-                insuranceType?: "employee" | "resident";
-                book?: "cash" | "obligation";
-                account?: string;
-                fund?: string;
-                source?: string;
-                /** @example 2026-01 */
-                fromMonth?: string;
-                /** @example 2026-01 */
-                toMonth?: string;
-                counterparty?: string;
-                template?: string;
-                /** @description A number of the ledger */
-                after?: string;
-                /** @description 1 to 999; 100 unless told */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventPage"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventRequests"];
-            };
-        };
-        responses: {
-            /** @description What became of each, in their order */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventOutcomes"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A number of the ledger */
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventDetail"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reverseEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A number of the ledger */
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reversal"];
-            };
-        };
-        responses: {
-            /** @description What became of the reversal */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventOutcome"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listLedgerApprovals: {
-        parameters: {
-            query?: {
-                open?: "true";
-                /** @description A number of the ledger */
-                below?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    requestLedgerApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalRequest"];
-            };
-        };
-        responses: {
-            /** @description Asked for */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerNumber"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideLedgerApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A number of the ledger */
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeLedgerMonth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example linjiang */
-                pool: string;
-                type: "employee" | "resident";
-                /** @example 2026-01 */
-                month: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Closed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClosedMonth"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeLedgerYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example linjiang */
-                pool: string;
-                type: "employee" | "resident";
-                /** @description Year of the books */
-                year: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearClosing"];
-            };
-        };
-        responses: {
-            /** @description The closing event */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventOutcome"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listLedgerBalances: {
-        parameters: {
-            query?: {
-                /** @example linjiang */
-                pool?: string;
-                insuranceType?: "employee" | "resident";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BalanceList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listObligations: {
-        parameters: {
-            query?: {
-                /** @example linjiang */
-                pool?: string;
-                insuranceType?: "employee" | "resident";
-                counterparty?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObligationList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listOpenings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpeningList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeOpening: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpeningFile"];
-            };
-        };
-        responses: {
-            /** @description Taken in, to be approved */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpeningMade"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideOpening: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A number of the ledger */
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApprovalDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpeningDecided"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findLedgerSeal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerSeal"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verifyLedger: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What each check found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerVerification"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBankAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankAccountList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findBankAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankAccount"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeBankAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBankAccount"];
-            };
-        };
-        responses: {
-            /** @description Proposed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideBankAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlowDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sweepAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SweepRequest"];
-            };
-        };
-        responses: {
-            /** @description Swept */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listUnsweptAccounts: {
-        parameters: {
-            query: {
-                /** @example 2026-01 */
-                month: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnsweptAccounts"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPaymentPlans: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentPlanList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    draftPaymentPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentPlanRequest"];
-            };
-        };
-        responses: {
-            /** @description Drafted */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftedPaymentPlan"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decidePaymentPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlowDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    fundPaymentPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Funded */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundedPaymentPlan"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPayables: {
-        parameters: {
-            query: {
-                insuranceType: "employee" | "resident";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PayableList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPaymentRuns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentRunList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findPaymentRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentRunWithLines"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposePaymentRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentRunRequest"];
-            };
-        };
-        responses: {
-            /** @description Proposed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposedPaymentRun"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decidePaymentRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlowDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sendPaymentRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Sent */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SentPaymentRun"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawPaymentRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonGiven"];
-            };
-        };
-        responses: {
-            /** @description Withdrawn */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportBankFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importBankAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BankAnswer"];
-            };
-        };
-        responses: {
-            /** @description Imported */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportedBankAnswer"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listInterestNotices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InterestNoticeList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enterInterestNotice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InterestNoticeRequest"];
-            };
-        };
-        responses: {
-            /** @description Entered */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharedInterest"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideInterestNotice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FlowDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AcceptedInterest"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listBudgetRounds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetRoundList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openBudgetRound: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetRoundRequest"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findBudgetRound: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetRoundView"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    budgetInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetInbox"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findBudgetDraftForm: {
-        parameters: {
-            query: {
-                pool: string;
-                insuranceType: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetDraftForm"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    draftBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetDraft"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetDrafted"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetView"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    explainBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetExplanation"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordBudgetException: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetException"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    submitBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reviewBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetReview"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reopenBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetReopening"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    consolidateBudgets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetNumbered"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    adoptBudgets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetAdoption"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findBudgetExecution: {
-        parameters: {
-            query: {
-                /** @description The last month that counts, 1 to 12 */
-                month: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetExecution"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    amendBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetAmendment"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetNumbered"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    drawFinalAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetFinalAccount"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetNumbered"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    evaluateBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetEvaluation"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetNumbered"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideBudgetPaper: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BudgetPaperDecision"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAdjustmentYears: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAdjustmentYear"];
-            };
-        };
-        responses: {
-            /** @description Opened */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYear"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    gatherYearFigures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearStepDone"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    attestYearFigure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AttestedFigure"];
-            };
-        };
-        responses: {
-            /** @description Recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    freezeAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearStepDone"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    simulateAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentOutput"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearNote"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearStepDone"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearDecision"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearStepDone"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    payAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearPayment"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearStepDone"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correctAdjustmentYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearNote"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentYearStepDone"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    yearNoticePdf: {
-        parameters: {
-            query?: {
-                version?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-                kind: "levy" | "allocation";
-                pool: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    adjustmentInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentInbox"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAdjustmentMatters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustmentMatterList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    requestAdjustmentMatter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAdjustmentMatter"];
-            };
-        };
-        responses: {
-            /** @description Requested */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideAdjustmentMatter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdjustmentMatterDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listStatements: {
-        parameters: {
-            query?: {
-                subject?: string;
-                insuranceType?: "employee" | "resident";
-                /** @description A month 2026-03 or a year 2026 */
-                period?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    drawStatement: {
-        parameters: {
-            query: {
-                insuranceType: "employee" | "resident";
-                /** @description A month 2026-03 or a year 2026 */
-                period: string;
-                pack?: string;
-                /** @description A fund together with the pools that belong to it */
-                consolidated?: "true" | "false";
-                /** @description Yuan to the fen, or ten thousand yuan with two decimals */
-                unit?: "yuan" | "wan";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementDrawing"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openStatementCell: {
-        parameters: {
-            query: {
-                insuranceType: "employee" | "resident";
-                /** @description A month 2026-03 or a year 2026 */
-                period: string;
-                pack?: string;
-                /** @description A fund together with the pools that belong to it */
-                consolidated?: "true" | "false";
-                form: string;
-                line: string;
-                column: string;
-                part: string;
-                after?: string;
-                /** @description 1 to 500 */
-                limit?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedCell"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeStatement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewStatement"];
-            };
-        };
-        responses: {
-            /** @description Drawn up */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementProposed"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findStatement: {
-        parameters: {
-            query?: {
-                /** @description Yuan to the fen, or ten thousand yuan with two decimals */
-                unit?: "yuan" | "wan";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeptStatement"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideStatement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    redrawStatement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementRedraw"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportStatementWorkbook: {
-        parameters: {
-            query?: {
-                /** @description Yuan to the fen, or ten thousand yuan with two decimals */
-                unit?: "yuan" | "wan";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportStatementPdf: {
-        parameters: {
-            query?: {
-                /** @description Yuan to the fen, or ten thousand yuan with two decimals */
-                unit?: "yuan" | "wan";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listReconciliations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReconciliationList"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importReconciliationStatement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementImport"];
-            };
-        };
-        responses: {
-            /** @description Imported */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementImported"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findReconciliation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reconciliation"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listReconciliationMatches: {
-        parameters: {
-            query?: {
-                /** @description How many to leave out */
-                from?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReconciliationMatches"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeForDifference: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DifferenceProposal"];
-            };
-        };
-        responses: {
-            /** @description Proposed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideDifference: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReconciliationDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeReconciliationClosing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Proposed */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedId"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideReconciliationClosing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReconciliationDecision"];
-            };
-        };
-        responses: {
-            /** @description Decided */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportAdjustmentWorkbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportAdjustmentPdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    comparePremiums: {
-        parameters: {
-            query: {
-                insuranceType: "employee" | "resident";
-                /** @example 2026-01 */
-                month: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PremiumComparison"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description Refused: every fault with its place and what to do */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
+          };
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reviewBreakGlass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BreakGlassReview'];
+      };
+    };
+    responses: {
+      /** @description Reviewed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  signInState: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInState'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  beginProviderSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Begun */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProviderSignIn'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  finishProviderSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProviderAnswer'];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBindings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BindingList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  requestBinding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BindingRequest'];
+      };
+    };
+    responses: {
+      /** @description Asked */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideBinding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endBinding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonGiven'];
+      };
+    };
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPlaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addPlace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPlace'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Recorded'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPools: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PoolList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addPool: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPool'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Recorded'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addPooling: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example linjiang */
+        pool: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPooling'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Recorded'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addFundMembership: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example linjiang */
+        pool: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewFundMembership'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Recorded'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findPoolHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example linjiang */
+        pool: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PoolHistory'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openBooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBooks'];
+      };
+    };
+    responses: {
+      /** @description Opened */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedBooks'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJournalTemplates: {
+    parameters: {
+      query: {
+        /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
+        pack: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalTemplates'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEvents: {
+    parameters: {
+      query?: {
+        /** @example linjiang */
+        pool?: string;
+        insuranceType?: 'employee' | 'resident';
+        book?: 'cash' | 'obligation';
+        account?: string;
+        fund?: string;
+        source?: string;
+        /** @example 2026-01 */
+        fromMonth?: string;
+        /** @example 2026-01 */
+        toMonth?: string;
+        counterparty?: string;
+        template?: string;
+        /** @description A number of the ledger */
+        after?: string;
+        /** @description 1 to 999; 100 unless told */
+        limit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventPage'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventRequests'];
+      };
+    };
+    responses: {
+      /** @description What became of each, in their order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventOutcomes'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A number of the ledger */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventDetail'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reverseEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A number of the ledger */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reversal'];
+      };
+    };
+    responses: {
+      /** @description What became of the reversal */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventOutcome'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listLedgerApprovals: {
+    parameters: {
+      query?: {
+        open?: 'true';
+        /** @description A number of the ledger */
+        below?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  requestLedgerApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalRequest'];
+      };
+    };
+    responses: {
+      /** @description Asked for */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerNumber'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideLedgerApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A number of the ledger */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeLedgerMonth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example linjiang */
+        pool: string;
+        type: 'employee' | 'resident';
+        /** @example 2026-01 */
+        month: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Closed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosedMonth'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeLedgerYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example linjiang */
+        pool: string;
+        type: 'employee' | 'resident';
+        /** @description Year of the books */
+        year: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearClosing'];
+      };
+    };
+    responses: {
+      /** @description The closing event */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventOutcome'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listLedgerBalances: {
+    parameters: {
+      query?: {
+        /** @example linjiang */
+        pool?: string;
+        insuranceType?: 'employee' | 'resident';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BalanceList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listObligations: {
+    parameters: {
+      query?: {
+        /** @example linjiang */
+        pool?: string;
+        insuranceType?: 'employee' | 'resident';
+        counterparty?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObligationList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listOpenings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpeningList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposeOpening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpeningFile'];
+      };
+    };
+    responses: {
+      /** @description Taken in, to be approved */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpeningMade'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideOpening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A number of the ledger */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpeningDecided'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findLedgerSeal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerSeal'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  verifyLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What each check found */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerVerification'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBankAccounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findBankAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccount'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposeBankAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewBankAccount'];
+      };
+    };
+    responses: {
+      /** @description Proposed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideBankAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FlowDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sweepAccounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SweepRequest'];
+      };
+    };
+    responses: {
+      /** @description Swept */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sweep'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listUnsweptAccounts: {
+    parameters: {
+      query: {
+        /** @example 2026-01 */
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnsweptAccounts'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPaymentPlans: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentPlanList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  draftPaymentPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaymentPlanRequest'];
+      };
+    };
+    responses: {
+      /** @description Drafted */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftedPaymentPlan'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decidePaymentPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FlowDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  fundPaymentPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Funded */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundedPaymentPlan'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPayables: {
+    parameters: {
+      query: {
+        insuranceType: 'employee' | 'resident';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PayableList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPaymentRuns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentRunList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findPaymentRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentRunWithLines'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposePaymentRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaymentRunRequest'];
+      };
+    };
+    responses: {
+      /** @description Proposed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposedPaymentRun'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decidePaymentRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FlowDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sendPaymentRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Sent */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SentPaymentRun'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawPaymentRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonGiven'];
+      };
+    };
+    responses: {
+      /** @description Withdrawn */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportBankFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importBankAnswer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BankAnswer'];
+      };
+    };
+    responses: {
+      /** @description Imported */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedBankAnswer'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listInterestNotices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InterestNoticeList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  enterInterestNotice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InterestNoticeRequest'];
+      };
+    };
+    responses: {
+      /** @description Entered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedInterest'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideInterestNotice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FlowDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedInterest'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBudgetRounds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetRoundList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openBudgetRound: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetRoundRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findBudgetRound: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetRoundView'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  budgetInbox: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetInbox'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findBudgetDraftForm: {
+    parameters: {
+      query: {
+        pool: string;
+        insuranceType: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetDraftForm'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  draftBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetDraft'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetDrafted'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explainBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetExplanation'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  recordBudgetException: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetException'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  submitBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reviewBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetReview'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reopenBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetReopening'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  consolidateBudgets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetNumbered'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  adoptBudgets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetAdoption'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findBudgetExecution: {
+    parameters: {
+      query: {
+        /** @description The last month that counts, 1 to 12 */
+        month: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetExecution'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  amendBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetAmendment'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetNumbered'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  drawFinalAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetFinalAccount'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetNumbered'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluateBudget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetEvaluation'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetNumbered'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideBudgetPaper: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetPaperDecision'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAdjustmentYears: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAdjustmentYear'];
+      };
+    };
+    responses: {
+      /** @description Opened */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYear'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  gatherYearFigures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  attestYearFigure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttestedFigure'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  freezeAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  simulateAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentOutput'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposeAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearNote'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearDecision'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  payAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearPayment'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  correctAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearNote'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  yearNoticePdf: {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+        kind: 'levy' | 'allocation';
+        pool: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  adjustmentInbox: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentInbox'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAdjustmentMatters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentMatterList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  requestAdjustmentMatter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAdjustmentMatter'];
+      };
+    };
+    responses: {
+      /** @description Requested */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideAdjustmentMatter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdjustmentMatterDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStatements: {
+    parameters: {
+      query?: {
+        subject?: string;
+        insuranceType?: 'employee' | 'resident';
+        /** @description A month 2026-03 or a year 2026 */
+        period?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  drawStatement: {
+    parameters: {
+      query: {
+        insuranceType: 'employee' | 'resident';
+        /** @description A month 2026-03 or a year 2026 */
+        period: string;
+        pack?: string;
+        /** @description A fund together with the pools that belong to it */
+        consolidated?: 'true' | 'false';
+        /** @description Yuan to the fen, or ten thousand yuan with two decimals */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDrawing'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openStatementCell: {
+    parameters: {
+      query: {
+        insuranceType: 'employee' | 'resident';
+        /** @description A month 2026-03 or a year 2026 */
+        period: string;
+        pack?: string;
+        /** @description A fund together with the pools that belong to it */
+        consolidated?: 'true' | 'false';
+        form: string;
+        line: string;
+        column: string;
+        part: string;
+        after?: string;
+        /** @description 1 to 500 */
+        limit?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedCell'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposeStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewStatement'];
+      };
+    };
+    responses: {
+      /** @description Drawn up */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementProposed'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findStatement: {
+    parameters: {
+      query?: {
+        /** @description Yuan to the fen, or ten thousand yuan with two decimals */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeptStatement'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatementDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redrawStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementRedraw'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportStatementWorkbook: {
+    parameters: {
+      query?: {
+        /** @description Yuan to the fen, or ten thousand yuan with two decimals */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportStatementPdf: {
+    parameters: {
+      query?: {
+        /** @description Yuan to the fen, or ten thousand yuan with two decimals */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReconciliations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReconciliationList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importReconciliationStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatementImport'];
+      };
+    };
+    responses: {
+      /** @description Imported */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementImported'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findReconciliation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Reconciliation'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReconciliationMatches: {
+    parameters: {
+      query?: {
+        /** @description How many to leave out */
+        from?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReconciliationMatches'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposeForDifference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DifferenceProposal'];
+      };
+    };
+    responses: {
+      /** @description Proposed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideDifference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReconciliationDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposeReconciliationClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Proposed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedId'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideReconciliationClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReconciliationDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAdjustmentWorkbook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAdjustmentPdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  comparePremiums: {
+    parameters: {
+      query: {
+        insuranceType: 'employee' | 'resident';
+        /** @example 2026-01 */
+        month: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PremiumComparison'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
 }

@@ -115,6 +115,7 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       nothingOwed: 'Nothing is owed for this insurance and purpose.',
       chosen: 'Total ({{count}} payees)',
       noLines: 'No lines.',
+      lines: 'Payments',
       withdrawnFor: 'Withdrawn because',
       fileHash: 'SHA-256 of the bank file',
       send: 'Send to the bank',

@@ -102,6 +102,7 @@ export const zhPayments = {
       nothingOwed: '此险种和事由没有应付款。',
       chosen: '合计（{{count}} 个收款方）',
       noLines: '没有明细。',
+      lines: '支付明细',
       withdrawnFor: '撤回理由',
       fileHash: '银行文件 SHA-256',
       send: '发送银行',

@@ -55,7 +55,7 @@ function expenditure(account: string, label: Bilingual, rest: Partial<BudgetLine
 }
 
 /** The lines in the order of the standard tables; both kinds of books, both insurance types. */
-export const BUDGET_LINES: readonly BudgetLine[] = [
+const BUDGET_LINES: readonly BudgetLine[] = [
   income('4001', { zh: '社会保险费收入', en: 'Premiums' }),
   income('4101', { zh: '财政补贴收入', en: 'Fiscal subsidy' }, { parts: ['pooled'], cite: ['NAT-28.6'] }),
   income('4201', { zh: '利息收入', en: 'Interest' }),

@@ -7,10 +7,8 @@ import { allow, refuse, type Decision } from '#kernel/decision';
  */
 export type AccountRole = 'income' | 'treasury' | 'special' | 'expenditure' | 'payee';
 
-export const FUND_ROLES = ['income', 'treasury', 'special', 'expenditure'] as const;
-
 /** The statutory account that a bank account of the fund is booked in (NAT-28.7, NAT-144.39-b). */
-export const DEPOSIT_ACCOUNTS: Readonly<Record<(typeof FUND_ROLES)[number], string>> = {
+export const DEPOSIT_ACCOUNTS: Readonly<Record<Exclude<AccountRole, 'payee'>, string>> = {
   income: '1002',
   special: '1003',
   expenditure: '1004',

@@ -5,7 +5,7 @@ import { PURPOSES, totalOf, type FundAmounts, type Payable, type Purpose } from 
 import { bankDetailsRefusal, runRefusal } from '#domain/payout/refusals';
 
 /** A run may be large, and its file has to be looked through by people and banks. */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
 /** What one counterparty is paid within a run. */
 export interface RunLine extends FundAmounts {

@@ -79,8 +79,6 @@ export const PURPOSES: Readonly<Record<Purpose, PurposeRule>> = {
   },
 };
 
-export const PURPOSE_IDS = Object.keys(PURPOSES) as readonly Purpose[];
-
 /** Categories of benefit, as the statutory account 5001 is shown by (the template's own list). */
 export const BENEFIT_CATEGORIES = [
   'inpatient',

@@ -12,7 +12,7 @@ import { matchBySums } from '#domain/reconciliation/match-sums';
 import { assert } from '#kernel/assert';
 
 /** A line may be booked so many days apart on the two sides: over a weekend and a day for the wire on each end. */
-export const WINDOW_DAYS = 5;
+const WINDOW_DAYS = 5;
 
 /** What belongs together, and what is left open. */
 export interface Matching {

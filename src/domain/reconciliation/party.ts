@@ -41,8 +41,6 @@ export const PARTIES = {
 
 export type PartyId = keyof typeof PARTIES;
 
-export const PARTY_IDS = Object.keys(PARTIES) as readonly PartyId[];
-
 /** Whether the party gives statements of the account. */
 export function givesStatementsOf(party: PartyId, account: string): boolean {
   const accounts: readonly string[] = PARTIES[party].accounts;

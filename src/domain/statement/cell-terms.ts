@@ -151,7 +151,7 @@ export function finds(term: CellTerm, row: Turnover): boolean {
 }
 
 /** The kind of a counterparty: what stands before the colon. */
-export function partyKind(party: string | null): string | null {
+function partyKind(party: string | null): string | null {
   return party?.split(':')[0] ?? null;
 }
 

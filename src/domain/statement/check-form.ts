@@ -12,7 +12,7 @@ import type {
 type Accounts = ReadonlyMap<string, RawAccount>;
 
 /** Kinds of counterparty that a journal template may name. */
-export const PARTY_KINDS = ['person', 'employer', 'institution', 'government', 'insurer', 'pool'] as const;
+const PARTY_KINDS = ['person', 'employer', 'institution', 'government', 'insurer', 'pool'] as const;
 
 /** Where entries of a kind of books can stand: each has to be in exactly one part of a form. */
 const PLACES_OF = {

@@ -301,7 +301,9 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expectShape(proof, 200, ledgerVerificationSchema);
     expect(proof.json()).toMatchObject({ isSound: true, by: ids['checker'] });
     expect(proof.body).toContain('"name":"balance"');
-    expect((await as('maker', 'GET', '/ledger/seal')).json()).toMatchObject({ last: proof.json() });
+    expect((await as('maker', 'GET', '/ledger/seal')).json()).toMatchObject({
+      last: proof.json<object>(),
+    });
   });
 
   describe('opening balances (NAT-28.2)', () => {

@@ -100,7 +100,7 @@ async function selectSeal(
     within,
     sql`SELECT count(*) AS unsealed FROM ledger_event WHERE number > ${BigInt(head?.lastNumber ?? 0)}`,
   );
-  return { head, unsealed: BigInt(tail?.unsealed ?? 0n) };
+  return { head, unsealed: tail?.unsealed ?? 0n };
 }
 
 function selectEvents(

@@ -1,8 +1,8 @@
 import { makePeople, signedIn, type E2ePerson } from '#tests/e2e/support/people';
 
 /** The invented place of tests of the fund's rooms, below the first administrators' province. */
-export const PROVINCE = 'yunhai';
-export const CITY = 'yunhai/linjiang';
+const PROVINCE = 'yunhai';
+const CITY = 'yunhai/linjiang';
 
 const PEOPLE: readonly E2ePerson[] = [
   {

@@ -16,7 +16,7 @@ export function RunLines({ lines }: { readonly lines: readonly Line[] }): ReactN
   const sides = ['pooled', 'account'] as const;
   return (
     <FundTable
-      label={t('payments.columns.lines')}
+      label={t('payments.runs.lines')}
       none={t('payments.runs.noLines')}
       columns={[
         { label: t('books.columns.line') },

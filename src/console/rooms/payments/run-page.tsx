@@ -75,7 +75,7 @@ function Shown({ run: { run, lines } }: { readonly run: PaymentRunWithLines }): 
       <RunStep run={run} />
       <section className="fund-section" aria-labelledby="run-lines">
         <div className="section-title">
-          <h2 id="run-lines">{t('payments.columns.lines')}</h2>
+          <h2 id="run-lines">{t('payments.runs.lines')}</h2>
           <UnitNote />
         </div>
         <RunLines lines={lines} />

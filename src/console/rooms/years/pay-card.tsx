@@ -26,7 +26,6 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
   const payments = lines.flatMap(({ line, amount }) => (amount === undefined ? [] : [{ line, amount }]));
   const isReady = payments.length > 0 && payments.length === lines.length;
   const submit = (): void => {
-    if (!isReady) return;
     pay.mutate(
       { key, payments, note: note.trim(), ...(on === '' ? {} : { on }) },
       {
