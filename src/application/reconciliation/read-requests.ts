@@ -1,3 +1,5 @@
+import { present } from '#kernel/assert';
+import { decodeBase64 } from '#kernel/base64';
 import type { ReconciledAccount } from '#application/ports/reconciliation-store';
 import type { GivenStatement } from '#application/reconciliation/import-statement';
 import type { WantedProposal } from '#application/reconciliation/work-differences';
@@ -27,16 +29,14 @@ export interface StatementRequest extends Omit<ReconciledAccount, 'pool'> {
   readonly content: string;
 }
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 export function readStatementRequest(pool: string, request: StatementRequest): Decision<GivenStatement> {
   const found: Refusal[] = [];
   const { insuranceType, party, account, fileName, content, profile } = request;
   const month = readMonth(request.month, found);
   const opening = readBalance(request.opening, 'opening', found);
   const closing = readBalance(request.closing, 'closing', found);
-  if (!BASE64.test(content)) found.push(fileRefusal('file_unreadable', fileName, 'base64'));
-  const bytes = new Uint8Array(Buffer.from(content, 'base64'));
+  const bytes = decodeBase64(content);
+  if (bytes === undefined) found.push(fileRefusal('file_unreadable', fileName, 'base64'));
   const ref = typeof profile === 'string' ? profile : wholeProfile(profile);
   return allowUnless(found, () => ({
     pool,
@@ -47,7 +47,7 @@ export function readStatementRequest(pool: string, request: StatementRequest): D
     opening,
     closing,
     profile: ref,
-    file: { name: fileName, bytes },
+    file: { name: fileName, bytes: present(bytes, 'the bytes of the file') },
   }));
 }
 
