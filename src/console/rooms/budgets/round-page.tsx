@@ -35,7 +35,8 @@ export function RoundPage(): ReactNode {
 function OpenedRound({ view }: { readonly view: RoundView }): ReactNode {
   const { t } = useTranslation();
   const { round, packStatus, cite, budgets } = view;
-  const mayDraft = round.adopted === null && holds(useAccount(), ['budget_maker']);
+  const account = useAccount();
+  const mayDraft = round.adopted === null && holds(account, ['budget_maker']);
   const [isDrafting, setDrafting] = useState(false);
   const draft = (
     <Button

@@ -17,7 +17,8 @@ export function FiguresSection({ year }: { readonly year: YearView }): ReactNode
   const [opened, setOpened] = useState<FigureName | undefined>();
   const [isAdding, setAdding] = useState(false);
   const isUnlocked = year.phase === 'gathering' || year.phase === 'frozen';
-  const mayAttest = isUnlocked && holds(useAccount(), ['fund_maker'], year.place);
+  const account = useAccount();
+  const mayAttest = isUnlocked && holds(account, ['fund_maker'], year.place);
   const add = (
     <Button
       autoInsertSpace={false}
