@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -55,6 +56,12 @@ export default tseslint.config(
       ],
       'no-restricted-imports': ['error', { patterns: ['node:*', './*', '../*'] }],
     },
+  },
+  {
+    // A hook behind a condition breaks a page only in the state in which the condition turns.
+    files: ['src/console/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['**/*.test.ts', '**/*.e2e.ts'],

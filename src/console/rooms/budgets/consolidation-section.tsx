@@ -25,12 +25,13 @@ export function ConsolidationSection({ view }: { readonly view: RoundView }): Re
   const { t } = useTranslation();
   const consolidate = useConsolidate(view.round.id);
   const { round, consolidations, budgets } = view;
+  const account = useAccount();
   const newest = consolidations.at(-1);
   const mayMake =
     round.adopted === null &&
     (newest === undefined || newest.decided !== null) &&
     budgets.length > 0 &&
-    holds(useAccount(), ['budget_maker'], round.place);
+    holds(account, ['budget_maker'], round.place);
   return (
     <Section title={t('budgets.consolidation')} text={t('budgets.consolidationText')} aside={<UnitNote />}>
       {mayMake ? (

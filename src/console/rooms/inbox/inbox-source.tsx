@@ -20,12 +20,15 @@ interface InboxSource<Data, Item> {
   readonly Card: (props: { readonly item: Item }) => ReactNode;
 }
 
+/** A query whose answer comes out as a number, whatever it was. */
+export type CountQuery = UseQueryOptions<unknown, Error, number, string[]>;
+
 /** A source as the inbox uses it, whatever its items are. */
 export interface InboxPart {
   readonly id: string;
   readonly roles: readonly RoleId[];
-  /** How many wait for the person; 0 until it is known, and for who does not hold the roles. */
-  readonly useCount: (account: Account | undefined) => number;
+  /** Asks how many wait for the person; who does not hold the roles asks nothing. */
+  readonly countFor: (account: Account | undefined) => CountQuery;
   readonly Section: (props: { readonly account: Account }) => ReactNode;
 }
 
@@ -35,10 +38,13 @@ export function inboxSource<Data, Item>(source: InboxSource<Data, Item>): InboxP
   return {
     id,
     roles,
-    useCount: (account) => {
-      const answer = useQuery({ ...query, enabled: holds(account, roles), refetchOnWindowFocus: true });
-      return account === undefined || answer.data === undefined ? 0 : waitingFor(account, answer.data).length;
-    },
+    countFor: (account) => ({
+      ...(query as unknown as CountQuery),
+      enabled: holds(account, roles),
+      refetchOnWindowFocus: true,
+      // What the query gives is its own data, of which the list of all sources knows nothing.
+      select: (data) => (account === undefined ? 0 : waitingFor(account, data as Data).length),
+    }),
     Section: ({ account }) => {
       const { t } = useTranslation();
       const answer = useQuery(query);

@@ -1,12 +1,15 @@
+import { useQueries } from '@tanstack/react-query';
 import { INBOX_SOURCES } from '#console/rooms/inbox/inbox-sources.ts';
 import { useAccount } from '#console/session/session.ts';
 
 /**
- * How many things wait for who is signed in. It is asked anew when the window is looked at again, not by the clock:
- * a page that calls by itself would keep a session from ever being idle.
+ * How many things wait for who is signed in, as far as it is known. It is asked anew when the window is looked at again,
+ * not by the clock: a page that calls by itself would keep a session from ever being idle.
  */
 export function useWaitingCount(): number {
   const account = useAccount();
-  // The sources never change while the page is open, so neither does the order of their hooks.
-  return INBOX_SOURCES.reduce((sum, { useCount }) => sum + useCount(account), 0);
+  return useQueries({
+    queries: INBOX_SOURCES.map(({ countFor }) => countFor(account)),
+    combine: (answers) => answers.reduce((sum, { data = 0 }) => sum + data, 0),
+  });
 }
