@@ -196,3 +196,21 @@ describeOnPostgres('a year of a budget', (database) => {
     });
   });
 });
+
+describeOnPostgres('budgets under a consultation draft', (database) => {
+  test('R-7: are drafted and consolidated as a simulation, and never adopted', async () => {
+    const connection = database().connect('application');
+    await makeLedgerBench(connection);
+    const bench = await makeBudgetBench(connection, {
+      'instrument.yaml': (text) => text.replaceAll('status: in_force', 'status: draft'),
+    });
+    const { services, scope } = bench;
+    const round = await openRound2026(bench);
+    for (const pool of ['east', 'west', 'north', FUND]) await acceptedDraft(bench, round, givenDraft(pool));
+    allowed(await consolidateRound(services, scope('maker'), round, BUDGET_NOW));
+    const decide = (decision: 'adopted' | 'returned') =>
+      decideConsolidation(services, scope('checker'), round, { decision, reason: '模拟' }, BUDGET_NOW);
+    expect(refusedBy(await decide('adopted'))).toEqual(['draft_in_production packs/yunhai']);
+    allowed(await decide('returned'));
+  });
+});

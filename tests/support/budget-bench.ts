@@ -16,7 +16,7 @@ import { createPackLifeStore } from '#storage/pack-life-store';
 import { createPlaceStore } from '#storage/place/place-store';
 import { budgetYaml } from '#tests/support/budget-tables';
 import { addPerson, identityServices, makeAdministrators } from '#tests/support/identity-people';
-import { inventedSource } from '#tests/support/invented-pack';
+import { inventedSource, type FileOverrides } from '#tests/support/invented-pack';
 import { FUND } from '#tests/support/ledger-bench';
 
 export const BUDGET_NOW = '2025-12-01T08:00:00.000Z';
@@ -47,7 +47,10 @@ export interface BudgetBench {
 }
 
 /** Budgets on a database that has the register of the ledger's bench already. */
-export async function makeBudgetBench(database: Database): Promise<BudgetBench> {
+export async function makeBudgetBench(
+  database: Database,
+  overrides: FileOverrides = {},
+): Promise<BudgetBench> {
   const identity = identityServices(database);
   const administrators = await makeAdministrators(identity);
   const ids: Partial<Record<BudgetPerson, string>> = {};
@@ -67,7 +70,7 @@ export async function makeBudgetBench(database: Database): Promise<BudgetBench> 
   };
   return {
     services: {
-      source: inventedSource({ 'budget.yaml': RULES }),
+      source: inventedSource({ 'budget.yaml': RULES, ...overrides }),
       hash: sha256,
       budgetStore: createBudgetStore(database),
       placeStore: createPlaceStore(database),

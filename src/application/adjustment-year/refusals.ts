@@ -138,15 +138,6 @@ export function noPackInForce(packId: string): Refusal {
   };
 }
 
-export function draftPack(packId: string): Refusal {
-  return {
-    code: 'draft_in_production',
-    at: `packs/${packId}`,
-    what: { zh: '征求意见稿不得用于正式办理', en: 'a consultation draft is not carried out' },
-    next: { zh: '请以模拟方式测算', en: 'simulate it' },
-  };
-}
-
 export function figureMissing(subject: string, field: string): Refusal {
   return {
     code: 'figure_missing',

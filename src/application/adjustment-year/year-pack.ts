@@ -2,10 +2,11 @@ import { chinaDateOf } from '#application/pack-life/china-time';
 import { findPackInForce } from '#application/pack-life/find-pack-in-force';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { openStoredPack } from '#application/packs/stored-pack';
-import { draftPack, noPackInForce } from '#application/adjustment-year/refusals';
+import { noPackInForce } from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import { refuse, type Decision } from '#kernel/decision';
+import { draftInProduction } from '#rules/pack/draft-in-production';
 import { findClause, packStatus, type Pack } from '#rules/pack/pack';
 
 type Needs = Pick<YearServices, 'packLifeStore' | 'source' | 'hash'>;
@@ -19,10 +20,11 @@ export async function packToExecute(services: Needs, packId: string, now: string
   const inForce = await findPackInForce(packLifeStore, packId, chinaDateOf(now), now);
   if (inForce !== undefined) {
     const pack = await openStoredPack(packLifeStore, hash, inForce);
-    return pack.allowed && packStatus(pack.value) === 'draft' ? refuse(draftPack(packId)) : pack;
+    return pack.allowed && packStatus(pack.value) === 'draft' ? refuse(draftInProduction(pack.value)) : pack;
   }
   const present = await loadPackWithParents(services, packId);
-  if (present.allowed && packStatus(present.value) === 'draft') return refuse(draftPack(packId));
+  if (present.allowed && packStatus(present.value) === 'draft')
+    return refuse(draftInProduction(present.value));
   return present.allowed ? refuse(noPackInForce(packId)) : present;
 }
 

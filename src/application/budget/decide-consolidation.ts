@@ -1,3 +1,4 @@
+import { packOfRound } from '#application/budget/open-round';
 import {
   anotherPerson,
   MADE_BY_YOU,
@@ -10,10 +11,15 @@ import { actsFor } from '#application/budget/review-version';
 import { settled, type BudgetServices } from '#application/budget/services';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { draftInProduction } from '#rules/pack/draft-in-production';
+import { packStatus } from '#rules/pack/pack';
 
-/** Adopts the latest consolidation of a round, which then binds, or returns it; by another person than its maker. */
+/**
+ * Adopts the latest consolidation of a round, which then binds, or returns it; by another person than its maker. Under a
+ * consultation draft budgets are a simulation, and nothing is adopted (R-7).
+ */
 export async function decideConsolidation(
-  { budgetStore }: BudgetServices,
+  { budgetStore, hash }: BudgetServices,
   scope: Scope,
   roundId: string,
   decided: { readonly decision: 'adopted' | 'returned'; readonly reason: string },
@@ -31,6 +37,9 @@ export async function decideConsolidation(
       }
       if (latest.made.by === scope.userId) return refuse(anotherPerson(MADE_BY_YOU));
       if (decided.decision === 'returned' && decided.reason.trim() === '') return refuse(reasonMissing());
+      const pack = await packOfRound(office, hash, round);
+      if (decided.decision === 'adopted' && packStatus(pack) === 'draft')
+        return refuse(draftInProduction(pack));
       await office.decideConsolidation(round, latest, decided, { by: scope.userId, at: now });
       return allow(null);
     }),

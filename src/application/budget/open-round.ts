@@ -7,6 +7,7 @@ import { planBudget, type BudgetRules } from '#domain/budget/rules';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
+import type { Pack } from '#rules/pack/pack';
 import type { BudgetOffice, BudgetRound } from '#application/ports/budget-store';
 
 interface RoundRequest {
@@ -41,14 +42,22 @@ export async function openRound(
   );
 }
 
+/** The pack version that a round was opened with. */
+export async function packOfRound(
+  office: Pick<BudgetOffice, 'findArtefact'>,
+  hash: Hash,
+  { packHash }: Pick<BudgetRound, 'packHash'>,
+): Promise<Pack> {
+  return packFromArtefact(present(await office.findArtefact(packHash), 'the pack version of a round'), hash);
+}
+
 /** The rules of a round, from the pack version that it was opened with. */
 export async function rulesOf(
   office: Pick<BudgetOffice, 'findArtefact'>,
   hash: Hash,
-  { packHash }: Pick<BudgetRound, 'packHash'>,
+  round: Pick<BudgetRound, 'packHash'>,
 ): Promise<BudgetRules> {
-  const artefact = present(await office.findArtefact(packHash), 'the pack version of a round');
-  const rules = planBudget(packFromArtefact(artefact, hash));
+  const rules = planBudget(await packOfRound(office, hash, round));
   return present(
     rules.allowed ? rules.value : undefined,
     'the rules as they were checked when the round was opened',

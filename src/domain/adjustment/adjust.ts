@@ -8,9 +8,10 @@ import type { AdjustmentResult } from '#domain/adjustment/result';
 import type { AdjustmentState } from '#domain/adjustment/state';
 import { createValueReader, type ValueReader } from '#domain/adjustment/value-reader';
 import { assert } from '#kernel/assert';
-import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { allow, refuse, type Decision } from '#kernel/decision';
 import { packStatus } from '#rules/pack/pack';
 import { createTrace, type Trace } from '#rules/explain/trace';
+import { draftInProduction } from '#rules/pack/draft-in-production';
 
 /**
  * The version of this reckoning, kept beside every stored result. It is raised with any change that would
@@ -28,7 +29,8 @@ export function adjust(
   assumptions: 'state' | 'refuse',
   trace: Trace = createTrace(),
 ): Decision<AdjustmentResult> {
-  if (assumptions === 'refuse' && packStatus(plan.pack) === 'draft') return refuse(draftInProduction(plan));
+  if (assumptions === 'refuse' && packStatus(plan.pack) === 'draft')
+    return refuse(draftInProduction(plan.pack, plan.cite[0]));
   const [first, ...others] = checkFacts(plan, facts);
   if (first !== undefined) return refuse(first, ...others);
   const values = createValueReader(plan, facts, trace, assumptions);
@@ -41,17 +43,6 @@ export function adjust(
     state = next.value;
   }
   return allow(closeYear(plan, state, values.value.used(), trace));
-}
-
-/** A consultation draft may be simulated and never goes in force (R-7). */
-function draftInProduction({ pack, cite }: AdjustmentPlan): Refusal {
-  return {
-    code: 'draft_in_production',
-    at: `packs/${pack.raw.id}`,
-    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
-    what: { zh: '征求意见稿不得用于正式运行', en: 'a consultation draft takes no production run' },
-    next: { zh: '请以模拟方式运行', en: 'run it as a simulation' },
-  };
 }
 
 function contextOf(step: PlannedStep, values: ValueReader, trace: Trace): StepContext {

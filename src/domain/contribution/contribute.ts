@@ -13,6 +13,7 @@ import { createRowExplainer, type ExplainRow } from '#rules/targets/row-explaine
 import { resolveVector, type ValueVector } from '#rules/formula/value-vector';
 import { packStatus } from '#rules/pack/pack';
 import type { ResolvedValue } from '#rules/value/resolve-value';
+import { draftInProduction } from '#rules/pack/draft-in-production';
 
 /** One person's month, or year of cover: what chooses the formula and the date, and the facts it asks for. */
 export interface ContributionRow {
@@ -62,7 +63,7 @@ export function createContributor(plan: ContributionPlan, options: ContributionO
 
   function run({ kind, on, inputs }: ContributionRow): Decision<FormulaResult> {
     if (options.assumptions === 'refuse' && packStatus(plan.pack) === 'draft') {
-      return refuse(draftInProduction(plan));
+      return refuse(draftInProduction(plan.pack, plan.cite[0]));
     }
     const planned = plan.kinds.get(kind);
     if (planned === undefined) return refuse(kindNotCovered(plan, kind));
@@ -112,16 +113,5 @@ function notInForce(kind: SectionKind, year: number, { firstYear, cite }: Planne
       en: `the rule for ${kind} applies from ${firstYear}, not in ${year}`,
     },
     next: { zh: `请选择 ${firstYear} 年或以后`, en: `choose ${firstYear} or later` },
-  };
-}
-
-/** A consultation draft may be simulated and never goes in force (R-7). */
-function draftInProduction({ pack, cite }: ContributionPlan): Refusal {
-  return {
-    code: 'draft_in_production',
-    at: `packs/${pack.raw.id}`,
-    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
-    what: { zh: '征求意见稿不得用于正式运行', en: 'a consultation draft takes no production run' },
-    next: { zh: '请以模拟方式运行', en: 'run it as a simulation' },
   };
 }
