@@ -128,6 +128,7 @@ describeFundConsole(
       await payer.reload();
       const pay = payer.getByRole('form', { name: '登记收付' });
       const amounts = pay.getByRole('textbox', { name: /^本次金额/ });
+      await amounts.first().waitFor();
       const count = await amounts.count();
       for (let index = 1; index < count; index += 1) await amounts.nth(index).fill('');
       await pay.getByRole('button', { name: '登记收付' }).click();

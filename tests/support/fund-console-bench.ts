@@ -8,6 +8,7 @@ import { listenOnLoopback } from '#http/listen';
 import type { HttpServices } from '#http/services';
 import { assert, present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
+import { createStores } from '#storage/create-stores';
 import { startEmbeddedPostgres } from '#storage/embedded/start';
 import { migrateDatabase } from '#storage/migrations/migrate';
 import { findBrowser, launchBrowser } from '#tests/e2e/support/browser';
@@ -68,8 +69,9 @@ async function openBench(
   const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'data') });
   const database = await makeFreshDatabase(postgres.databaseUrl);
   await migrateDatabase(database.url);
-  const services = await prepare(database.connect('application'));
-  const app = localServer({ ...services, consoleFolder: CONSOLE });
+  const connection = database.connect('application');
+  const services = await prepare(connection);
+  const app = localServer({ ...createStores(connection), ...services, consoleFolder: CONSOLE });
   const address = await listenOnLoopback(app, 0);
   const browser = await launchBrowser(executable);
   return {

@@ -14318,7 +14318,7 @@ export interface operations {
   yearNoticePdf: {
     parameters: {
       query?: {
-        version?: number;
+        version?: string;
       };
       header?: never;
       path: {

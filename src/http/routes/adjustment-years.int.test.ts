@@ -134,6 +134,11 @@ describeOnPostgres('the routes of a year of adjustment', (database) => {
   test('notices come as files for the pools that have amounts, and nothing of it to another place', async () => {
     const notice = await as('checker', 'GET', `${YEARS}/${id}/notices/levy/west`);
     expect([notice.statusCode, notice.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const ofVersion = (version: string): Promise<HttpAnswer> =>
+      as('checker', 'GET', `${YEARS}/${id}/notices/levy/west?version=${version}`);
+    expect((await ofVersion('1')).rawPayload.equals(notice.rawPayload)).toBe(true);
+    expect(faults(await ofVersion('7'))).toEqual([['nothing_to_notify', 'west']]);
+    expectProblem(await ofVersion('x'), 400);
     expect(faults(await as('checker', 'GET', `${YEARS}/${id}/notices/levy/nowhere`))).toEqual([
       ['nothing_to_notify', 'nowhere'],
     ]);

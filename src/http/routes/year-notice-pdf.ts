@@ -26,13 +26,14 @@ export function yearNoticePdf(app: HttpApp, services: HttpServices): void {
           'Notice of remittance or allocation of one pool as a PDF; the same version gives the same bytes',
         tags: ['adjustment years'],
         params: noticeParams,
-        querystring: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }),
+        querystring: Type.Object({ version: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,8}$' })) }),
         response: { 200: fileResponse('The file', TYPE), ...problemResponse },
       },
     },
     async (request, reply) => {
       const { scope } = callerOf(request);
-      const asked = { ...request.params, version: request.query.version };
+      const { version } = request.query;
+      const asked = { ...request.params, version: version === undefined ? undefined : Number(version) };
       const notice = valueOf(await yearNotice(services, scope, asked));
       const file = await services.noticeFiles.pdf(notice);
       return reply.type(TYPE).header('content-disposition', keptAs(notice, '.pdf')).send(file);
