@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { freezeYear } from '#application/adjustment-year/freeze-year';
 import { gatherFigures } from '#application/adjustment-year/gather-figures';
+import { requestMatter } from '#application/adjustment-year/matters';
 import { proposeYear } from '#application/adjustment-year/propose-year';
+import { responsibilityAccounts } from '#application/adjustment-year/responsibility-accounts';
 import { simulateYear } from '#application/adjustment-year/simulate-year';
 import { standing } from '#domain/adjustment-year/figure';
 import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
@@ -33,8 +35,19 @@ const DRAFT: FileOverrides = {
       .replaceAll('status: in_force', 'status: draft'),
 };
 
+/** A handover that nobody has audited: no report stands behind it. */
+const HANDOVER = {
+  kind: 'handover',
+  insuranceType: 'employee',
+  year: 2025,
+  packId: 'yunhai',
+  document: '',
+  documentHash: '',
+  note: '',
+} as const;
+
 describeOnPostgres('a year under full pooling', (database) => {
-  test('JH-4.7-a, JH-4.7-d, JH-4.7-e, JH-4.8: counties hand over, remit whole, are paid whole and bear their part', async () => {
+  test('JH-4.7-a, JH-4.7-d, JH-4.7-e, JH-4.7-f, JH-4.8: counties hand over, remit whole, are paid whole and bear their part', async () => {
     const years = {
       ...POOL_YEARS,
       east: { opening: '500.00', premium: '1000.00', subsidy: '0.00', benefit: '1200.00' },
@@ -44,6 +57,10 @@ describeOnPostgres('a year under full pooling', (database) => {
     for (const pool of POOLS) {
       const isEast = pool === 'east';
       const content = { amount: isEast ? '100.00' : '0.00', auditedGap: isEast ? '20.00' : '0.00' };
+      const unaudited = { ...HANDOVER, place: `${FUND}/${pool}`, pool, content };
+      expect(codesOf(await requestMatter(bench.services, bench.maker, unaudited, YEAR_NOW))).toEqual([
+        'document_missing document',
+      ]);
       await bench.grant({ kind: 'handover', pool, content });
       const own = {
         kind: pool === 'west' ? 'district' : 'county',
@@ -74,6 +91,30 @@ describeOnPostgres('a year under full pooling', (database) => {
       '355.00',
       '45.00',
     ]);
+
+    const [east] = allowed(await responsibilityAccounts(bench.services, bench.maker, id));
+    expect(east).toEqual({
+      pool: 'east',
+      years: [
+        {
+          id,
+          year: 2025,
+          version: 1,
+          remitted: '1000.00',
+          paidDown: '1200.00',
+          balance: '-200.00',
+          // Of 1,200 − 1,000 − 50 short of the task, half.
+          byCity: '75.00',
+          // 50 + 75, as far as the old balance goes; the rest and the audited gap are the treasury's.
+          byLegacy: '100.00',
+          byTreasury: '45.00',
+          auditedGap: '20.00',
+          sentUp: '145.00',
+          legacyBefore: '100.00',
+          legacyAfter: '0.00',
+        },
+      ],
+    });
     const report = await createLedgerVerifier(database().connect('auditor'), TEST_KEYS).verify(null);
     expect(failedChecks(report)).toEqual([]);
   });

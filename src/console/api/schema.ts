@@ -1839,6 +1839,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/adjustment-years/{id}/responsibility-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Under full pooling: what each county sent up, was paid and bears, year by year up to this one */
+    get: operations['listResponsibilityAccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/adjustment-years/{id}/gatherings': {
     parameters: {
       query?: never;
@@ -6965,6 +6982,10 @@ export interface components {
       dataNote: string;
       input: components['schemas']['AdjustmentRequest'];
     };
+    MonthClosing: {
+      /** @description Why it is closed though the income account or the treasury is not nil; kept only then */
+      unsweptReason?: string;
+    };
     NewAdjustmentMatter: {
       /** @enum {unknown} */
       kind: 'emergency' | 'adoption' | 'handover';
@@ -8765,6 +8786,68 @@ export interface components {
       storedHash: string;
       replayedHash: string;
       isSame: boolean;
+    };
+    ResponsibilityAccounts: {
+      accounts: {
+        pool: string;
+        years: {
+          /** @description Id of the year of adjustment */
+          id: string;
+          year: number;
+          /** @description The last one that was approved */
+          version: number;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          remitted: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          paidDown: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          balance: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          auditedGap: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          byCity: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          byLegacy: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          byTreasury: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          sentUp: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          legacyBefore: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          legacyAfter: string;
+        }[];
+      }[];
     };
     Reversal: {
       key: string;
@@ -12344,7 +12427,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MonthClosing'];
+      };
+    };
     responses: {
       /** @description Closed */
       200: {
@@ -14036,6 +14123,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AdjustmentYear'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listResponsibilityAccounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponsibilityAccounts'];
         };
       };
       /** @description Refused: every fault with its place and what to do */

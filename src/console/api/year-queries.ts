@@ -8,12 +8,14 @@ import type {
   YearInboxBody,
   YearListBody,
 } from '#contract/adjustment-years';
+import type { ResponsibilityAccountsBody } from '#contract/responsibility-accounts';
 
 export type YearSummary = YearListBody['years'][number];
 export type YearView = AdjustmentYearBody;
 export type YearFigure = YearView['figures'][number];
 export type YearLine = YearView['lines'][number];
 export type NextYearStep = YearView['next'][number];
+export type ResponsibilityAccount = ResponsibilityAccountsBody['accounts'][number];
 export type Matter = MatterListBody['matters'][number];
 
 export const yearsQuery = queryOptions({
@@ -39,6 +41,20 @@ export function simulationQuery(id: string) {
       bodyOf(
         await client.GET('/api/v1/adjustment-years/{id}/simulation', { params: { path: { id } }, signal }),
       ),
+  });
+}
+
+/** What each county sent up, was paid and bears, year by year up to this one. */
+export function responsibilityQuery(id: string) {
+  return queryOptions({
+    queryKey: ['years', 'responsibility', id],
+    queryFn: async ({ signal }): Promise<readonly ResponsibilityAccount[]> =>
+      bodyOf(
+        await client.GET('/api/v1/adjustment-years/{id}/responsibility-accounts', {
+          params: { path: { id } },
+          signal,
+        }),
+      ).accounts,
   });
 }
 

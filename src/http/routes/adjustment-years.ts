@@ -8,6 +8,7 @@ import { freezeAdjustmentYear } from '#http/routes/freeze-adjustment-year';
 import { gatherYearFigures } from '#http/routes/gather-year-figures';
 import { listAdjustmentMatters } from '#http/routes/list-adjustment-matters';
 import { listAdjustmentYears } from '#http/routes/list-adjustment-years';
+import { listResponsibilityAccounts } from '#http/routes/list-responsibility-accounts';
 import { openAdjustmentYear } from '#http/routes/open-adjustment-year';
 import { payAdjustmentYear } from '#http/routes/pay-adjustment-year';
 import { proposeAdjustmentYear } from '#http/routes/propose-adjustment-year';
@@ -21,6 +22,7 @@ export const ADJUSTMENT_YEAR_ROUTES: readonly ((app: HttpApp, services: HttpServ
   listAdjustmentYears,
   openAdjustmentYear,
   findAdjustmentYear,
+  listResponsibilityAccounts,
   gatherYearFigures,
   attestYearFigure,
   freezeAdjustmentYear,

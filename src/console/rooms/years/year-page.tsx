@@ -17,6 +17,7 @@ import { NextSection } from '#console/rooms/years/next-section.tsx';
 import { NoticesSection } from '#console/rooms/years/notices-section.tsx';
 import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
 import { PostingsSection } from '#console/rooms/years/postings-section.tsx';
+import { ResponsibilitySection } from '#console/rooms/years/responsibility-section.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { StageStrip } from '#console/rooms/years/stage-strip.tsx';
 import { useYearTitle } from '#console/rooms/years/use-year-title.ts';
@@ -80,6 +81,7 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
         <StageStrip year={year} />
         <NextSection year={year} />
         <LinesSection year={year} />
+        <ResponsibilitySection year={year} />
         <NoticesSection year={year} />
         <FiguresSection year={year} />
         <YearMatters year={year} />

@@ -1,0 +1,124 @@
+import type { ExplainedOutput } from '#application/adjustment/output';
+import type { YearServices } from '#application/adjustment-year/services';
+import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
+import { withinYears } from '#application/adjustment-year/within-years';
+import { yearOutcome } from '#application/adjustment-year/year-outcome';
+import { yearWithPools } from '#application/adjustment-year/year-pools';
+import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import { postedAmount } from '#domain/adjustment-year/posted-lines';
+import {
+  isPooledWhole,
+  responsibilityYear,
+  type DecidedYear,
+  type ResponsibilityYear,
+} from '#domain/adjustment-year/responsibility-account';
+import { partsOfLine } from '#domain/adjustment-year/year-line';
+import { foldYear } from '#domain/adjustment-year/year-step';
+import type { Scope } from '#domain/identity/account';
+import { present } from '#kernel/assert';
+import { allow, type Decision } from '#kernel/decision';
+import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+
+/** A county's account, a row a year, amounts in yuan. */
+export interface ResponsibilityAccount {
+  readonly pool: string;
+  readonly years: readonly (Readonly<Record<keyof ResponsibilityYear | 'balance' | 'sentUp', string>> & {
+    readonly id: string;
+    readonly year: number;
+    readonly version: number;
+  })[];
+}
+
+interface ApprovedYear extends DecidedYear {
+  readonly year: AdjustmentYear;
+  readonly version: number;
+  readonly pools: readonly string[];
+  /** What of the burdens has been sent up to the city, by pool. */
+  readonly sentUp: ReadonlyMap<string, Fen>;
+}
+
+/**
+ * The responsibility accounts (责任账) of the counties of a fund, of one insurance type, up to a year: what each sent up,
+ * what was paid down for it, who bore what was missing and what is left of its balance from before pooling (JH-4.7-a,
+ * JH-4.7-d, JH-4.7-e, JH-4.8, JH-R1 to JH-R5). Only what was approved counts, in its last version; a fund that is not
+ * pooled whole keeps none.
+ */
+export async function responsibilityAccounts(
+  services: YearServices,
+  scope: Scope,
+  id: string,
+): Promise<Decision<readonly ResponsibilityAccount[]>> {
+  const known = await yearWithPools(services, scope, id);
+  if (!known.allowed) return known;
+  const { fund, insuranceType, year: last } = known.value.year;
+  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+    const own = (await office.listYears()).filter(
+      (one) => one.fund === fund && one.insuranceType === insuranceType && one.year <= last,
+    );
+    const approved: ApprovedYear[] = [];
+    for (const year of own.toSorted((a, b) => a.year - b.year)) {
+      const found = await approvedYear(office, year);
+      if (found !== undefined && isPooledWhole(found)) approved.push(found);
+    }
+    const pools = [...new Set(approved.flatMap((one) => one.pools))].toSorted();
+    return allow(pools.map((pool) => ({ pool, years: rowsOf(approved, pool) })));
+  });
+}
+
+function rowsOf(approved: readonly ApprovedYear[], pool: string): ResponsibilityAccount['years'] {
+  return approved
+    .filter(({ pools }) => pools.includes(pool))
+    .map((one) => {
+      const row = responsibilityYear(one, pool);
+      return {
+        id: one.year.id,
+        year: one.year.year,
+        version: one.version,
+        remitted: formatYuan(row.remitted),
+        paidDown: formatYuan(row.paidDown),
+        balance: formatYuan(fen(row.remitted - row.paidDown)),
+        auditedGap: formatYuan(row.auditedGap),
+        byCity: formatYuan(row.byCity),
+        byLegacy: formatYuan(row.byLegacy),
+        byTreasury: formatYuan(row.byTreasury),
+        sentUp: formatYuan(one.sentUp.get(pool) ?? ZERO_FEN),
+        legacyBefore: formatYuan(row.legacyBefore),
+        legacyAfter: formatYuan(row.legacyAfter),
+      };
+    });
+}
+
+async function approvedYear(office: YearOffice, year: AdjustmentYear): Promise<ApprovedYear | undefined> {
+  const { steps } = foldYear((await office.listSteps(year.id)).get(year.id) ?? []);
+  const version = steps.findLast(({ kind }) => kind === 'approved')?.version;
+  if (version === undefined) return undefined;
+  const stepOf = (kind: 'frozen' | 'proposed'): (typeof steps)[number] =>
+    present(
+      steps.findLast((step) => step.kind === kind && step.version === version),
+      kind,
+    );
+  const snapshot = readSnapshot(stepOf('frozen'));
+  const run = present(await office.runs.findRun(readProposal(stepOf('proposed')).run), 'the run');
+  const output = JSON.parse(run.result) as ExplainedOutput;
+  return {
+    year,
+    version,
+    pools: snapshot.pools,
+    figures: snapshot.figures,
+    outcome: yearOutcome(output, snapshot.request, snapshot.figures),
+    sentUp: await burdensPaid(office, year),
+  };
+}
+
+async function burdensPaid(office: YearOffice, { id }: AdjustmentYear): Promise<ReadonlyMap<string, Fen>> {
+  const posted = await office.listPostings(id);
+  const burdens = [...new Set(posted.map(({ line }) => line))].filter(
+    (line) => partsOfLine(line).kind === 'burden',
+  );
+  const paid = new Map<string, Fen>();
+  for (const line of burdens) {
+    const { pool } = partsOfLine(line);
+    paid.set(pool, fen((paid.get(pool) ?? ZERO_FEN) + postedAmount(posted, line, 'paid')));
+  }
+  return paid;
+}
