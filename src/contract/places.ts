@@ -87,3 +87,19 @@ export const poolHistorySchema = Type.Object(
 
 /** What was added to the register; it has no number of its own. */
 export const recordedSchema = Type.Object({ recorded: Type.Integer() }, { $id: 'Recorded', ...closed });
+
+export const registerFileSchema = Type.Object(
+  {
+    fileName: Type.String({ minLength: 1, maxLength: 200 }),
+    csv: Type.String({ minLength: 1, maxLength: 1_000_000 }),
+  },
+  { $id: 'RegisterFile', ...closed },
+);
+
+const countSchema = Type.Integer({ minimum: 0 });
+
+/** How many rows of each kind a file added. */
+export const importedRegisterSchema = Type.Object(
+  { places: countSchema, pools: countSchema, poolings: countSchema, memberships: countSchema },
+  { $id: 'ImportedRegister', ...closed },
+);

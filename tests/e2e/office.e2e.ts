@@ -3,6 +3,15 @@ import { beforeAll, expect, it } from 'vitest';
 import { describeConsole } from '#tests/support/console-bench';
 import { PASSWORD, signInOn, tokensIn } from '#tests/e2e/support/people';
 
+const REGISTER_HEAD = 'kind,place,id,name_zh,name_en,fund,since,until,basis';
+const REGISTER = [
+  'place,jiangxi,,江西省,Jiangxi,,1949-10-01,,',
+  'place,jiangxi/nanchang,,南昌市,Nanchang,,1949-10-01,,',
+  'fund,jiangxi,jiangxi-fund,江西调剂金,Jiangxi fund,,2024-01-01,,',
+  'pool,jiangxi/nanchang,nanchang,南昌统筹区,Nanchang pool,,2021-01-01,,',
+  'member,,nanchang,,,jiangxi-fund,2024-01-01,,',
+];
+
 describeConsole('accounts, grants and the log', (bench) => {
   /** Three people at three desks: each page has its own session. */
   let wang: Page;
@@ -68,6 +77,36 @@ describeConsole('accounts, grants and the log', (bench) => {
     await bench().shoot('office-users');
   });
 
+  it('the register is taken in from a file, whole or not at all, and a row is added by hand', async () => {
+    await open(wang, '/office/register');
+    await wang.getByText('登记簿还是空的').first().waitFor();
+    await wang.getByRole('button', { name: '导入登记簿' }).first().click();
+    const file = wang.getByRole('form', { name: '导入登记簿' });
+    const take = async (rows: readonly string[]): Promise<void> => {
+      const buffer = Buffer.from([REGISTER_HEAD, ...rows].join('\n'));
+      await file
+        .getByLabel('登记簿文件')
+        .setInputFiles({ name: 'register.csv', mimeType: 'text/csv', buffer });
+      await file.getByRole('button', { name: '导入登记簿' }).click();
+    };
+    await take([...REGISTER.slice(0, 2), 'pool,jiangxi/nanchang,,南昌统筹区,Nanchang pool,,2021-01-01,,']);
+    await file.getByText('register.csv:4 id').waitFor();
+    await take(REGISTER);
+    await file.getByText('已登记：地区 2、统筹区与调剂金 2').waitFor();
+    await wang.locator('tbody tr', { hasText: '江西调剂金' }).first().waitFor();
+    await wang.getByRole('button', { name: '登记', exact: true }).click();
+    const form = wang.getByRole('form', { name: '登记', exact: true });
+    await form.getByLabel('地区路径').fill('jiangxi/ganzhou');
+    await form.getByLabel('中文名称').fill('赣州市');
+    await form.getByLabel('英文名称').fill('Ganzhou');
+    await form.getByLabel('起始日').fill('1999-01-01');
+    await form.getByRole('button', { name: '登记', exact: true }).click();
+    await wang.locator('tbody tr', { hasText: '赣州市' }).waitFor();
+    await wang.getByRole('button', { name: '沿革 南昌统筹区' }).click();
+    await wang.getByText('南昌统筹区 归属 江西调剂金').waitFor();
+    await bench().shoot('office-register');
+  });
+
   it('a grant is asked for by one, who is told that it takes another to confirm it', async () => {
     await ask(wang, '赵敏', '基金经办', '赣医保人〔2026〕8号');
     await ask(wang, '孙丽', '审计员', '赣审〔2026〕1号');
@@ -103,6 +142,7 @@ describeConsole('accounts, grants and the log', (bench) => {
     await zhao.getByRole('tooltip').getByText('基金经办').waitFor();
     await zhao.keyboard.press('Escape');
     expect(await zhao.locator('.office-parts').getByRole('link').allInnerTexts()).toEqual([
+      '地区与统筹区',
       '紧急访问',
       '角色说明',
     ]);

@@ -22,6 +22,7 @@ import { EmergencyPage } from '#console/rooms/office/emergency-page.tsx';
 import { GrantsPage } from '#console/rooms/office/grants-page.tsx';
 import { LogPage } from '#console/rooms/office/log-page.tsx';
 import { readGrantsSearch } from '#console/rooms/office/office-search.ts';
+import { RegisterPage } from '#console/rooms/office/register-page.tsx';
 import { RolesPage } from '#console/rooms/office/roles-page.tsx';
 import { UsersPage } from '#console/rooms/office/users-page.tsx';
 import { AccountsPage } from '#console/rooms/payments/accounts-page.tsx';
@@ -256,6 +257,7 @@ const reconciliationRoute = createRoute({
 
 const accountRoute = createRoute({ ...signedIn, path: '/account', component: AccountPage });
 const inboxRoute = createRoute({ ...signedIn, path: '/inbox', component: InboxRoom });
+const registerRoute = createRoute({ ...signedIn, path: '/office/register', component: RegisterPage });
 const usersRoute = createRoute({ ...signedIn, path: '/office/users', component: UsersPage });
 const grantsRoute = createRoute({
   ...signedIn,
@@ -336,6 +338,7 @@ const routeTree = rootRoute.addChildren([
   premiumsRoute,
   reconciliationRoute,
   officeRoute,
+  registerRoute,
   usersRoute,
   grantsRoute,
   bindingsRoute,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDecideGrant, type Grant } from '#console/api/office-queries.ts';
 import { DecisionButtons } from '#console/rooms/office/decision-buttons.tsx';
 import { Person } from '#console/rooms/office/person.tsx';
+import { PlaceName } from '#console/rooms/office/place-name.tsx';
 import { Standing } from '#console/rooms/office/standing.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
@@ -26,7 +27,7 @@ export function GrantRow({ grant, mayAct, onEnd }: GrantRowProps): ReactNode {
       </th>
       <td>{roleName(role)}</td>
       <td>
-        <code>{place}</code>
+        <PlaceName path={place} />
       </td>
       <td className="reason">{requestedBy === null ? t('office.firstSetUp') : reason}</td>
       <td>

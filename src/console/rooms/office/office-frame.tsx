@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { signInStateQuery, type RoleId } from '#console/api/session-queries.ts';
+import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 import '#console/rooms/office/office.css';
 
-type Part = 'users' | 'grants' | 'bindings' | 'roles' | 'emergency' | 'log';
+type Part = 'register' | 'users' | 'grants' | 'bindings' | 'roles' | 'emergency' | 'log';
 
 interface PartLine {
   readonly part: Part;
@@ -16,6 +17,7 @@ interface PartLine {
 }
 
 const PARTS: readonly PartLine[] = [
+  { part: 'register', to: '/office/register', roles: ['administrator', ...FUND_READERS] },
   { part: 'users', to: '/office/users', roles: ['administrator', 'auditor'] },
   { part: 'grants', to: '/office/grants', roles: ['administrator', 'auditor'] },
   { part: 'bindings', to: '/office/bindings', roles: ['administrator', 'auditor'] },

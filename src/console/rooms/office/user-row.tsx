@@ -11,6 +11,7 @@ import {
 } from '#console/api/office-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { PlaceName } from '#console/rooms/office/place-name.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { useAccount } from '#console/session/session.ts';
@@ -34,7 +35,7 @@ export function UserRow({ user, mayAct, onEnd, onReset }: UserRowProps): ReactNo
       </th>
       <td>{departmentName(user.department)}</td>
       <td>
-        <code>{user.place}</code>
+        <PlaceName path={user.place} />
       </td>
       <td>
         <HeldRoles userId={user.id} />
@@ -67,7 +68,7 @@ function HeldRoles({ userId }: { readonly userId: string }): ReactNode {
     <ul className="plain-list">
       {open.map(({ id, role, place, state }) => (
         <li key={id}>
-          {roleName(role)} <code>{place}</code>{' '}
+          {roleName(role)} <PlaceName path={place} />{' '}
           {state === 'requested' ? <Mark tone="warn">{t('office.states.requested')}</Mark> : null}
         </li>
       ))}
