@@ -72,7 +72,7 @@ export default tseslint.config(
     rules: { 'no-restricted-exports': 'off', 'no-restricted-imports': 'off' },
   },
   {
-    files: ['bin/**', '*.config.js'],
+    files: ['bin/**', '*.config.js', 'tests/support/*.js'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { ...tseslint.configs.disableTypeChecked.languageOptions, globals: globals.node },
   },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { runCommandLine } from '#cli/program';
 import type { CliServices, OpenedStore, RunningServer } from '#cli/services';
 import { auditBundles } from '#files/bundle/audit-bundles';
 import { readCsvRows } from '#files/csv-rows';
+import { holdOutput } from '#files/held-output';
 import { noticeFiles } from '#files/notice-files';
 import { packsAbove } from '#files/layered-packs';
 import { randomToken } from '#files/random-token';
@@ -64,6 +65,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
       err: (text) => process.stderr.write(text),
     },
     readText,
+    readPieces,
+    holdOutput: () => holdOutput(writeOut),
     readData: (name) => readOwn(`data/${name}`),
     readReference: (name) => readOwn(`docs/reference/${name}`),
     openStore,
@@ -126,7 +129,7 @@ async function serve(options: {
     noticeFiles,
     reconciliationFiles,
     readStatementFile,
-    verificationDesk: createVerificationDesk(options.store.ledgerProof),
+    verificationDesk: createVerificationDesk(options.store.ledgerProof, options.store.verificationStore),
     readCsv: readCsvRows,
     passwords: options.passwords,
     randomToken,
@@ -180,6 +183,26 @@ async function readText(path: string): Promise<string | undefined> {
     if (isMissingFile(error)) return undefined;
     throw error;
   }
+}
+
+async function readPieces(path: string): Promise<AsyncIterable<string> | undefined> {
+  if (path === '-') return process.stdin.setEncoding('utf8');
+  try {
+    const file = await open(path);
+    if (!(await file.stat()).isDirectory()) return file.createReadStream({ encoding: 'utf8' });
+    await file.close();
+    return undefined;
+  } catch (error) {
+    if (isMissingFile(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Waits until whoever reads the output has room for more. */
+function writeOut(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 async function readBytes(path: string): Promise<Uint8Array | undefined> {

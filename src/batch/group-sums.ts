@@ -1,5 +1,7 @@
-import { present } from '#kernel/assert';
-import type { ColumnResults } from '#rules/targets/rows';
+import type { RowsUnderVectors } from '#batch/scenario-vectors';
+import type { ScenariosProgram, ScenarioSums } from '#rules/targets/columns-scenarios';
+import { rowsOf } from '#rules/targets/columns-split';
+import type { Carried } from '#rules/targets/rows';
 
 /** Sums of one scenario by group, exact however many rows come in; plain data that a thread can be sent. */
 export interface GroupTotals {
@@ -10,74 +12,74 @@ export interface GroupTotals {
 }
 
 /**
- * Adds up the outputs of chunks by group. Doubles hold the sums of as many rows as are proved to stay below
- * 2^53; then they are moved to whole numbers without a limit.
+ * Adds up what rows come to in every scenario, by group. Doubles hold the sums of as many rows as are proved to
+ * be exact; then they are moved to whole numbers without a limit.
  */
 export class GroupSums {
-  readonly #outputs: number;
-  readonly #pending: Float64Array;
-  readonly #sums: bigint[];
+  readonly #program: ScenariosProgram;
+  readonly #carried: Carried;
+  readonly #pending: ScenarioSums;
+  readonly #moved: bigint[];
   readonly #claims: Float64Array;
-  readonly #refused: Float64Array;
-  readonly #rowsBetweenMoves: number;
-  #rowsPending = 0;
 
-  /** @param greatest the greatest magnitude that any output can have, at most 2^53 − 1 */
-  constructor(groups: number, outputs: number, greatest: bigint) {
-    this.#outputs = outputs;
-    this.#pending = new Float64Array(groups * outputs);
-    this.#sums = new Array<bigint>(groups * outputs).fill(0n);
+  constructor(program: ScenariosProgram, scenarios: number, groups: number) {
+    this.#program = program;
+    this.#carried = program.newCarried(scenarios);
+    this.#pending = program.newSums(scenarios, groups);
+    this.#moved = new Array<bigint>(this.#pending.sums.length).fill(0n);
     this.#claims = new Float64Array(groups);
-    this.#refused = new Float64Array(groups);
-    const least = greatest < 1n ? 1n : greatest;
-    this.#rowsBetweenMoves = Number(BigInt(Number.MAX_SAFE_INTEGER) / least);
   }
 
-  /** @param groupOf each row's group */
-  add({ outputs, valid }: ColumnResults, length: number, groupOf: Uint16Array): void {
-    for (let from = 0; from < length;) {
-      if (this.#rowsPending >= this.#rowsBetweenMoves) this.#move();
-      const to = Math.min(length, from + this.#rowsBetweenMoves - this.#rowsPending);
-      this.#addRows(outputs, valid, groupOf, from, to);
-      this.#rowsPending += to - from;
+  /** What runs over into the next chunk, scenario by scenario. */
+  carried(): Carried {
+    return this.#carried.slice();
+  }
+
+  /**
+   * @param groupOf each row's group
+   * @returns how many rows were refused, in all scenarios together
+   */
+  add({ rows, vectors }: RowsUnderVectors, groupOf: Uint16Array): number {
+    const before = this.#refusedRows();
+    for (let from = 0; from < rows.length;) {
+      if (this.#pending.rows === this.#program.exactRows) this.#move();
+      const to = Math.min(rows.length, from + this.#program.exactRows - this.#pending.rows);
+      const part = to - from === rows.length ? rows : rowsOf(rows, from, to);
+      this.#program.run(part, vectors, this.#carried, this.#pending, groupOf.subarray(from, to));
       from = to;
     }
+    for (let row = 0; row < rows.length; row += 1) (this.#claims[groupOf[row] as number] as number) += 1;
+    return this.#refusedRows() - before;
   }
 
-  totals(): GroupTotals {
+  /** By scenario. */
+  totals(): readonly GroupTotals[] {
     this.#move();
-    return { sums: this.#sums, claims: [...this.#claims], refused: [...this.#refused] };
+    const { scenarios, groups, refused } = this.#pending;
+    const outputs = this.#program.outputs.length;
+    const sumOf = (scenario: number, at: number): bigint =>
+      this.#moved[(scenario * outputs + (at % outputs)) * groups + Math.floor(at / outputs)] ?? 0n;
+    return Array.from({ length: scenarios }, (_, scenario) => ({
+      sums: Array.from({ length: groups * outputs }, (__, at) => sumOf(scenario, at)),
+      claims: [...this.#claims],
+      refused: [...refused.subarray(scenario * (groups + 1)).subarray(0, groups)],
+    }));
   }
 
-  #addRows(
-    outputs: readonly Float64Array[],
-    valid: Uint8Array,
-    groupOf: Uint16Array,
-    from: number,
-    to: number,
-  ): void {
-    const width = this.#outputs;
-    const [pending, claims, refused] = [this.#pending, this.#claims, this.#refused];
-    for (let row = from; row < to; row += 1) {
-      const group = groupOf[row] as number;
-      (claims[group] as number) += 1;
-      if (valid[row] === 0) (refused[group] as number) += 1;
-    }
-    for (let at = 0; at < width; at += 1) {
-      const figures = present(outputs[at], `output ${at}`);
-      for (let row = from; row < to; row += 1) {
-        if (valid[row] === 1)
-          (pending[(groupOf[row] as number) * width + at] as number) += figures[row] as number;
-      }
-    }
+  #refusedRows(): number {
+    const { scenarios, groups, refused } = this.#pending;
+    let count = 0;
+    for (let at = 1; at <= scenarios; at += 1) count += refused[at * (groups + 1) - 1] as number;
+    return count;
   }
 
   #move(): void {
-    for (const [at, sum] of this.#pending.entries()) {
-      if (sum !== 0) this.#sums[at] = (this.#sums[at] ?? 0n) + BigInt(sum);
+    const { sums } = this.#pending;
+    for (const [at, sum] of sums.entries()) {
+      if (sum !== 0) this.#moved[at] = (this.#moved[at] ?? 0n) + BigInt(sum);
     }
-    this.#pending.fill(0);
-    this.#rowsPending = 0;
+    sums.fill(0);
+    this.#pending.rows = 0;
   }
 }
 

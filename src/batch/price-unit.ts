@@ -5,6 +5,8 @@ import { GroupSums } from '#batch/group-sums';
 import { DECILES } from '#batch/deciles';
 import { PartWriter } from '#batch/part-writer';
 import { stopped } from '#batch/refusals';
+import { CHUNK_ROWS, RowResults } from '#batch/row-results';
+import { ScenarioVectors } from '#batch/scenario-vectors';
 import {
   MOST_REFUSED,
   type Pace,
@@ -14,37 +16,32 @@ import {
   type WorkerSetup,
 } from '#batch/unit-tasks';
 import { yearlyCosts } from '#batch/yearly-costs';
-import { present } from '#kernel/assert';
 import { compileColumns, type ColumnsProgram } from '#rules/targets/columns';
-import { planTargets, type TargetPlan } from '#rules/targets/plan';
-import type { Carried, ColumnChunk, ColumnResults, Vectors } from '#rules/targets/rows';
-import { scaledSize } from '#rules/targets/scale';
-import { boundsOf } from '#rules/formula/bounds';
+import { compileScenarios, type ScenariosProgram } from '#rules/targets/columns-scenarios';
+import { planTargets } from '#rules/targets/plan';
+import type { ColumnResults } from '#rules/targets/rows';
 
 /** A formula ready to price units: compiled once a thread. */
 export interface Pricing {
   readonly setup: WorkerSetup;
-  readonly plan: TargetPlan;
-  readonly program: ColumnsProgram;
-  /** The greatest magnitude of any output. */
-  readonly greatest: bigint;
+  readonly vectors: ScenarioVectors;
+  /** Sums of all scenarios in one pass. */
+  readonly sums: ScenariosProgram;
+  /** Each row by itself. */
+  readonly rows: ColumnsProgram;
 }
 
 /** Rows after which progress is told. */
 const TOLD_ROWS = 16 * 2048;
 
-/** Rows of a chunk that the engine gives at most; a unit's results are kept no longer than one chunk. */
-const CHUNK_ROWS = 2048;
-
 export function preparePricing(setup: WorkerSetup): Pricing {
   const plan = planTargets(setup.formula, setup.outputs);
-  const bounds = boundsOf(setup.formula);
-  const sizes = setup.outputs.map((name) => {
-    const range = bounds.range(present(setup.formula.outputs[name], name));
-    return range === undefined ? BigInt(Number.MAX_SAFE_INTEGER) : scaledSize(range, 1n);
-  });
-  const greatest = sizes.reduce((most, size) => (size > most ? size : most), 1n);
-  return { setup, plan, program: compileColumns(plan), greatest };
+  return {
+    setup,
+    vectors: new ScenarioVectors(setup.scenarios, plan.cellCount),
+    sums: compileScenarios(plan),
+    rows: compileColumns(plan),
+  };
 }
 
 /** Rows stream over one connection while parts are written over the other. */
@@ -74,14 +71,11 @@ async function priceRows(
   task: UnitTask,
   pace: Pace,
 ): Promise<UnitOutcome> {
-  const { setup, program } = pricing;
+  const { setup } = pricing;
+  const scenarios = setup.scenarios.length;
   const grouping = new Grouping(setup, task.deciles);
-  const runs = setup.scenarios.map(({ vectors }) => ({
-    vectors,
-    carried: program.newCarried(),
-    results: program.newResults(CHUNK_ROWS),
-    sums: new GroupSums(grouping.count, setup.outputs.length, pricing.greatest),
-  }));
+  const sums = new GroupSums(pricing.sums, scenarios, grouping.count);
+  const rowResults = new RowResults(pricing.rows, scenarios);
   const writer =
     setup.partsFolder === undefined ? undefined : new PartWriter(writing, setup.partsFolder, task, setup);
   const refused: RefusedRow[] = [];
@@ -89,16 +83,12 @@ async function priceRows(
   for await (const chunk of unitChunks(reading, setup, task.unit)) {
     if (pace.isStopped()) return STOPPED;
     if (chunk.refusal !== undefined) return { outcome: 'refused', refusal: chunk.refusal };
-    const groupOf = grouping.of(chunk);
-    for (const [scenario, { vectors, carried, results, sums }] of runs.entries()) {
-      runChunk(pricing, chunk.rows, vectors, carried, results);
-      sums.add(results, chunk.rows.length, groupOf);
-      if (refused.length < MOST_REFUSED) noteRefused(refused, chunk, results, scenario);
-    }
-    await writer?.write(
-      chunk,
-      runs.map(({ results }) => results),
-    );
+    const [taken, carried] = [pricing.vectors.of(chunk.rows), sums.carried()];
+    const isAnyRefused = sums.add(taken, grouping.of(chunk)) > 0;
+    const isNamed = isAnyRefused && refused.length < MOST_REFUSED;
+    const results = isNamed || writer !== undefined ? rowResults.of(taken, carried) : [];
+    if (isNamed) results.forEach((each, scenario) => noteRefused(refused, chunk, each, scenario));
+    await writer?.write(chunk, results);
     rows += chunk.rows.length;
     untold += chunk.rows.length;
     if (untold >= TOLD_ROWS) {
@@ -108,30 +98,7 @@ async function priceRows(
   }
   pace.progress(untold);
   const parts = (await writer?.close()) ?? [];
-  return { outcome: 'priced', rows, totals: runs.map(({ sums }) => sums.totals()), refused, parts };
-}
-
-/** Rows of one version need no look at each row's vector; only rows outside all versions see the empty one. */
-function runChunk(
-  { plan: { cellCount }, program }: Pricing,
-  rows: ClaimChunk['rows'],
-  vectors: Vectors,
-  carried: Carried,
-  results: ColumnResults,
-): void {
-  let [least, most] = [rows.vectorOf[0] ?? 0, 0];
-  for (let row = 0; row < rows.length; row += 1) {
-    const vector = rows.vectorOf[row] as number;
-    if (vector < least) least = vector;
-    if (vector > most) most = vector;
-  }
-  if (least === most) {
-    const { vectorOf: _, ...alike } = rows;
-    program.run(alike, vectors.subarray(least * cellCount, (least + 1) * cellCount), carried, results);
-    return;
-  }
-  const chunk: ColumnChunk = rows;
-  program.run(chunk, vectors.subarray(0, (most + 1) * cellCount), carried, results);
+  return { outcome: 'priced', rows, totals: sums.totals(), refused, parts };
 }
 
 function noteRefused(

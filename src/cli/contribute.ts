@@ -1,11 +1,13 @@
-import { computeContributions } from '#application/contribution/compute-contributions';
+import { openContributionRun, type ContributionRun } from '#application/contribution/contribution-run';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { conclude, missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
+import { linesOf } from '#cli/lines-of';
+import { missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import { contributionLineSchema } from '#contract/contribution-line';
-import { readContributionLines } from '#contract/contribution-lines';
+import { ContributionLines } from '#contract/contribution-lines';
 import type { Decision, Refusal } from '#kernel/decision';
+import type { Pack } from '#rules/pack/pack';
 
 export interface ContributeOptions {
   readonly pack: string;
@@ -17,44 +19,65 @@ export interface ContributeOptions {
 
 /**
  * `tongchou contribute`: what each person of a file pays, who else pays for them, and where it goes, a line in
- * and a line out. Nothing is written unless every line is good.
+ * and a line out. Lines are reckoned as they are read and held back: nothing is written unless every line is good.
  */
 export async function runContribute(services: CliServices, options: ContributeOptions): Promise<ExitStatus> {
   const { terminal } = services;
   const pack = await loadPackWithParents(services, options.pack);
   if (!pack.allowed) return refused(terminal, pack.refusals);
-  const text = await services.readText(options.input);
-  if (text === undefined) return refused(terminal, [missingFile(options.input)]);
-  const { placed, refusals } = readContributionLines(options.input, text);
-  if (placed.length === 0) return refused(terminal, refusals);
-  const year = Number.parseInt(options.year, 10);
+  const pieces = await services.readPieces(options.input);
+  if (pieces === undefined) return refused(terminal, [missingFile(options.input)]);
   const mode = options.production === true ? 'refuse' : 'state';
-  const computed = computeContributions(pack.value, year, placed, mode);
-  const faults = [...refusals, ...(computed.allowed ? [] : computed.refusals)];
-  if (faults.length > 0) return refused(terminal, byLine(options.input, faults));
-  return conclude(terminal, computed, (run) => {
-    tellStanding(terminal, run);
-    const out = run.lines.map(({ explanation, ...plain }) =>
-      JSON.stringify(options.explain === true ? { ...plain, explanation } : plain),
-    );
-    terminal.out(`${out.join('\n')}\n`);
-  });
+  const opened = openContributionRun(pack.value, Number.parseInt(options.year, 10), mode);
+  const run = opened.allowed ? opened.value : undefined;
+  const output = services.holdOutput();
+  let faults = 0;
+  const tell = (refusals: readonly Refusal[]): void => {
+    faults += refusals.length;
+    refused(terminal, refusals);
+  };
+  if (!opened.allowed) tell(opened.refusals);
+  const input = new ContributionLines(options.input);
+  for await (const lines of linesOf(pieces)) {
+    const { out, refusals } = reckonLines(input, lines, run, options.explain === true);
+    tell(refusals);
+    if (faults === 0) await output.add(out);
+  }
+  tell(input.end());
+  if (run === undefined || faults > 0) {
+    await output.drop();
+    return 1;
+  }
+  tellStanding(terminal, { status: run.status, assumptions: run.assumptions() });
+  await output.release();
+  return 0;
+}
+
+/** The lines out of some lines in, and what is wrong with them; without a run only their shape is looked at. */
+function reckonLines(
+  input: ContributionLines,
+  lines: readonly string[],
+  run: ContributionRun | undefined,
+  explain: boolean,
+): { readonly out: string; readonly refusals: readonly Refusal[] } {
+  let out = '';
+  const refusals: Refusal[] = [];
+  for (const text of lines) {
+    for (const line of input.next(text)) {
+      const reckoned = line.allowed ? run?.reckon(line.value) : line;
+      if (reckoned?.allowed === false) refusals.push(...reckoned.refusals);
+      if (reckoned?.allowed !== true || refusals.length > 0) continue;
+      const { explanation, ...plain } = reckoned.value;
+      out += `${JSON.stringify(explain ? { ...plain, explanation } : plain)}\n`;
+    }
+  }
+  return { out, refusals };
 }
 
 /** A pack's worked case of this command: one line and the year of the run. */
-export function contributeCase(
-  pack: Parameters<typeof computeContributions>[0],
-  input: Readonly<Record<string, unknown>>,
-): Decision<unknown> {
+export function contributeCase(pack: Pack, input: Readonly<Record<string, unknown>>): Decision<unknown> {
   const line = checkShape(contributionLineSchema, input['line']);
   if (!line.allowed) return line;
-  const run = computeContributions(pack, Number(input['year']), [{ at: 'line', line: line.value }]);
-  return run.allowed ? { allowed: true, value: run.value.lines[0] } : run;
-}
-
-/** Problems in the order of the file's lines; what concerns the whole run comes first. */
-function byLine(file: string, refusals: readonly Refusal[]): readonly Refusal[] {
-  const lineOf = ({ at }: Refusal): number =>
-    at.startsWith(`${file}:`) ? Number.parseInt(at.slice(file.length + 1), 10) : 0;
-  return refusals.toSorted((a, b) => lineOf(a) - lineOf(b));
+  const run = openContributionRun(pack, Number(input['year']));
+  return run.allowed ? run.value.reckon({ at: 'line', line: line.value }) : run;
 }

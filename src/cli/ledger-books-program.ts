@@ -52,7 +52,8 @@ export function addBooksCommands(program: Command, conclude: Conclude): void {
     .action((options: BooksOptions) => conclude((services) => runLedgerBalances(services, options)));
   ofBooks(ledger.command('close-month <month>'))
     .description('结账 — close a month, in order and for good')
-    .action((month: string, options: BooksOptions) =>
+    .option('--unswept-reason <text>', '收入户或国库未划转的原因 why it is closed though not swept')
+    .action((month: string, options: BooksOptions & { readonly unsweptReason?: string }) =>
       conclude((services) => runCloseMonth(services, month, options)),
     );
   ofBooks(ledger.command('close-year'))

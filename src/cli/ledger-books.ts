@@ -101,14 +101,20 @@ export async function runLedgerBalances(
   });
 }
 
-/** `tongchou ledger close-month`: closes one month of one pool's books. */
+/** `tongchou ledger close-month`: closes one month of one pool's books; with a reason also one that is not swept. */
 export async function runCloseMonth(
   services: CliServices,
   month: string,
-  { pool, type: insuranceType }: BooksOptions,
+  { pool, type: insuranceType, unsweptReason }: BooksOptions & { readonly unsweptReason?: string },
 ): Promise<ExitStatus> {
   return withStore(services, async (store) => {
-    const closed = await closeMonth(store, MACHINE_SCOPE, { pool, insuranceType, month }, services.now());
+    const closing = {
+      pool,
+      insuranceType,
+      month,
+      ...(unsweptReason === undefined ? {} : { unsweptReason }),
+    };
+    const closed = await closeMonth(store, MACHINE_SCOPE, closing, services.now());
     return conclude(services.terminal, closed, ({ closedThrough }) => {
       services.terminal.out(`已结账 closed: ${pool} ${insuranceType} ${closedThrough}\n`);
     });

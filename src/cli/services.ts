@@ -1,6 +1,7 @@
 import type { AuditBundles } from '#application/ports/audit-bundles';
 import type { ClaimsBatch } from '#application/ports/claims-batch';
 import type { CsvReader, TextSource } from '#application/ports/csv-reader';
+import type { HeldOutput } from '#application/ports/held-output';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { PanelSource } from '#application/ports/panel-source';
@@ -39,6 +40,10 @@ export interface CliServices extends PackLoading {
   readonly version: string;
   /** The text of a file, or of standard input for "-"; undefined where there is no such file. */
   readonly readText: (path: string) => Promise<string | undefined>;
+  /** The text of a file, or of standard input for "-", as it comes; undefined where there is no such file. */
+  readonly readPieces: (path: string) => Promise<AsyncIterable<string> | undefined>;
+  /** Keeps back what would go to `terminal.out`. */
+  readonly holdOutput: () => HeldOutput;
   /** A data file of the project by its name below data/, such as `disclosures/local-fund-disclosures.csv`. */
   readonly readData: (name: string) => Promise<TextSource | undefined>;
   /** A file of the project's reference by its name below docs/reference/. */

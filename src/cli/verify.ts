@@ -1,4 +1,6 @@
+import { MACHINE } from '#application/identity/machine-scope';
 import type { ChainHead, LedgerCheck, LedgerReport } from '#application/ports/ledger-verifier';
+import { keepVerification } from '#application/proof/keep-verification';
 import { verifyBundle } from '#application/proof/verify-bundle';
 import { renderTextTable } from '#application/rendering/text-table';
 import { missingFile, refused, type ExitStatus } from '#cli/outcome';
@@ -15,7 +17,7 @@ export interface VerifyOptions {
 
 /**
  * `tongchou verify`: proves the ledger from its rows, by code that shares nothing with what wrote them. Each check is
- * told by name with its figure; one that fails makes the status 1. `--json` also exports the head of the chain.
+ * told by name with its figure and kept; one that fails makes the status 1. `--json` also exports the head of the chain.
  * `--bundle` proves an auditor's bundle instead, without any database.
  */
 export async function runVerify(services: CliServices, options: VerifyOptions): Promise<ExitStatus> {
@@ -31,7 +33,11 @@ export async function runVerify(services: CliServices, options: VerifyOptions): 
   };
   if (options.bundle !== undefined)
     return tell(await proveBundle(services, options.bundle, options.key, head));
-  return withStore(services, async ({ ledgerProof }) => tell(await ledgerProof.verify(head)));
+  return withStore(services, async ({ ledgerProof, verificationStore }) => {
+    const report = await ledgerProof.verify(head);
+    if (report.allowed) await keepVerification(verificationStore, report.value, MACHINE, services.now());
+    return tell(report);
+  });
 }
 
 async function proveBundle(

@@ -2,6 +2,7 @@ import { listYears } from '#application/adjustment-year/list-years';
 import { replayYear } from '#application/adjustment-year/replay-year';
 import type { YearServices } from '#application/adjustment-year/services';
 import { viewYear, type YearView } from '#application/adjustment-year/year-view';
+import { namePeople } from '#application/identity/name-people';
 import { MACHINE, MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { renderTextTable } from '#application/rendering/text-table';
 import { conclude, type ExitStatus } from '#cli/outcome';
@@ -52,8 +53,13 @@ export async function runYear(
 ): Promise<ExitStatus> {
   return withStore(services, async (store) => {
     const view = await viewYear(yearServices(services, store), NOBODY, MACHINE_SCOPE, id, services.now());
+    const steps = view.allowed ? view.value.steps : [];
+    const { titleOf } = await namePeople(
+      store,
+      steps.map(({ by }) => by),
+    );
     return conclude(services.terminal, view, (year) => {
-      services.terminal.out(json ? `${JSON.stringify(year, null, 2)}\n` : textOf(year));
+      services.terminal.out(json ? `${JSON.stringify(year, null, 2)}\n` : textOf(year, titleOf));
     });
   });
 }
@@ -74,7 +80,7 @@ export async function runYearReplay(services: CliServices, id: string): Promise<
   });
 }
 
-function textOf(year: YearView): string {
+function textOf(year: YearView, titleOf: (id: string) => string): string {
   const head = `${year.fund} ${year.insuranceType} ${year.year} v${year.version} ${year.phaseLabel.zh} ${year.phaseLabel.en}`;
   const figures = year.figures.map(({ subject, field, value, source }) => [
     subject,
@@ -86,7 +92,7 @@ function textOf(year: YearView): string {
     step.sequence.toString(),
     `${step.label.zh} ${step.label.en}`,
     `v${step.version}`,
-    step.by,
+    titleOf(step.by),
     step.at,
     step.note,
   ]);

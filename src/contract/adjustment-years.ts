@@ -205,6 +205,41 @@ const sourceSchema = Type.Union([
   ),
 ]);
 
+const lineSchema = Type.Object(
+  {
+    id: Type.String(),
+    kind: Type.String(),
+    pool: Type.String(),
+    amount: yuanSchema,
+    due: yuanSchema,
+    paid: yuanSchema,
+    open: yuanSchema,
+    clauses: citeSchema,
+  },
+  closed,
+);
+
+export const poolSharesSchema = Type.Object(
+  {
+    shares: Type.Array(
+      Type.Object(
+        {
+          yearId: Type.String(),
+          fund: Type.String(),
+          insuranceType: insuranceTypeSchema,
+          year: Type.Integer(),
+          version: Type.Integer(),
+          pool: Type.String(),
+          lines: Type.Array(lineSchema),
+          notices: Type.Array(Type.Enum(['levy', 'allocation'] as const)),
+        },
+        closed,
+      ),
+    ),
+  },
+  { $id: 'PoolShares', ...closed },
+);
+
 const figureNameSchema = Type.Object({ subject: Type.String(), field: Type.String() }, closed);
 
 export const adjustmentYearSchema = Type.Object(
@@ -260,21 +295,7 @@ export const adjustmentYearSchema = Type.Object(
       Type.Null(),
     ]),
     run: Type.Union([Type.Object({ id: Type.String(), resultHash: Type.String() }, closed), Type.Null()]),
-    lines: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          kind: Type.String(),
-          pool: Type.String(),
-          amount: yuanSchema,
-          due: yuanSchema,
-          paid: yuanSchema,
-          open: yuanSchema,
-          clauses: citeSchema,
-        },
-        closed,
-      ),
-    ),
+    lines: Type.Array(lineSchema),
     postings: Type.Array(
       Type.Object(
         {
@@ -307,4 +328,5 @@ export const yearStepDoneSchema = Type.Object(
 export type YearListBody = Static<typeof yearListSchema>;
 export type YearInboxBody = Static<typeof yearInboxSchema>;
 export type AdjustmentYearBody = Static<typeof adjustmentYearSchema>;
+export type PoolSharesBody = Static<typeof poolSharesSchema>;
 export type MatterListBody = Static<typeof matterListSchema>;

@@ -17,6 +17,11 @@ export const explainedNodeSchema = Type.Object(
     label: bilingualSchema,
     value: nodeValueSchema,
     formula: Type.Optional(bilingualSchema),
+    notChosen: Type.Optional(
+      Type.Array(bilingualSchema, {
+        description: 'Why it is not another figure: conditions that did not hold, with the figures in them',
+      }),
+    ),
     cite: citeSchema,
     readings: Type.Array(Type.String()),
     assumptions: Type.Array(Type.String()),

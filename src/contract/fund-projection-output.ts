@@ -68,12 +68,6 @@ const swingEnd = Type.Object(
   closed,
 );
 
-/** A node with why it is not another figure, which only whole explanations hold. */
-export const wholeNodeSchema = Type.Object(
-  { ...explainedNodeSchema.properties, notChosen: Type.Optional(Type.Array(bilingualSchema)) },
-  closed,
-);
-
 const schemeCourseSchema = Type.Object(
   {
     scheme: Type.String(),
@@ -111,7 +105,7 @@ const schemeCourseSchema = Type.Object(
       ),
       { description: 'One driver at a time from end to end of its spread; what moves most comes first' },
     ),
-    explanation: Type.Optional(Type.Array(wholeNodeSchema)),
+    explanation: Type.Optional(Type.Array(explainedNodeSchema)),
   },
   closed,
 );

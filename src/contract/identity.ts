@@ -38,6 +38,25 @@ const person = {
   place: placeSchema,
 };
 
+export const peopleQuerySchema = Type.Object(
+  {
+    ids: Type.String({
+      pattern: '^[^,]{1,100}(,[^,]{1,100}){0,99}$',
+      description: 'Up to 100 ids as records bear them, parted by commas',
+    }),
+  },
+  closed,
+);
+
+export const peopleSchema = Type.Object(
+  {
+    people: Type.Array(
+      Type.Object({ id: idSchema, name: Type.String(), department: departmentSchema }, closed),
+    ),
+  },
+  { $id: 'People', ...closed },
+);
+
 export const signInSchema = Type.Object(
   { login: Type.String({ minLength: 1, maxLength: 100 }), password: passwordSchema },
   { $id: 'SignIn', ...closed },

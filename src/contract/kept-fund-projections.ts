@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { closed } from '#contract/common';
-import { fundProjectionSchema, wholeNodeSchema } from '#contract/fund-projection-output';
+import { explainedNodeSchema } from '#contract/explanation';
+import { fundProjectionSchema } from '#contract/fund-projection-output';
 import {
   fanRequestSchema,
   fundProjectionRequestSchema,
@@ -73,7 +74,7 @@ export const projectedFigureSchema = Type.Object(
 export const projectedExplanationSchema = Type.Object(
   {
     figure: Type.String(),
-    nodes: Type.Array(wholeNodeSchema),
+    nodes: Type.Array(explainedNodeSchema),
   },
   { $id: 'ProjectedExplanation', ...closed },
 );

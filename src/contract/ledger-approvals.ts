@@ -37,6 +37,9 @@ export const approvalListSchema = Type.Object(
           ...asked,
           requestedBy: Type.String(),
           requestedAt: instantSchema,
+          partOf: Type.Union([Type.Enum(['opening', 'adjustment_year'] as const), Type.Null()], {
+            description: 'What it is decided with, where it is not decided alone',
+          }),
           ...decided,
           usedBy: maybe(Type.String({ description: 'Number of the event that used it' })),
         },

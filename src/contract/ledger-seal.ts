@@ -2,9 +2,18 @@ import { Type } from 'typebox';
 import { bilingualSchema, closed } from '#contract/common';
 import { instantSchema } from '#contract/identity';
 
+const head = {
+  number: Type.String(),
+  lastNumber: Type.String({ description: 'Number of the last row that it seals' }),
+  mac: Type.String({ description: 'Hex' }),
+};
+
 const verificationFields = {
   at: instantSchema,
-  by: Type.String({ description: 'User id' }),
+  by: Type.String({ description: 'User id, or machine' }),
+  head: Type.Union([Type.Object(head, closed), Type.Null()], {
+    description: 'The last block that was proved; null where nothing was sealed',
+  }),
   isSound: Type.Boolean({ description: 'No check found anything wrong' }),
   unsealed: Type.String({ description: 'Rows of every place that no block sealed yet' }),
   checks: Type.Array(
@@ -29,19 +38,16 @@ export const ledgerVerificationSchema = Type.Object(verificationFields, {
   ...closed,
 });
 
+export const verificationListSchema = Type.Object(
+  { verifications: Type.Array(Type.Object(verificationFields, closed)) },
+  { $id: 'VerificationList', ...closed },
+);
+
 export const ledgerSealSchema = Type.Object(
   {
     head: Type.Union(
       [
-        Type.Object(
-          {
-            number: Type.String(),
-            lastNumber: Type.String({ description: 'Number of the last row that it seals' }),
-            mac: Type.String({ description: 'Hex' }),
-            sealedAt: instantSchema,
-          },
-          closed,
-        ),
+        Type.Object({ ...head, sealedAt: instantSchema }, closed),
         Type.Null(),
       ],
       { description: 'The last block of the chain; null before the first' },
@@ -49,7 +55,7 @@ export const ledgerSealSchema = Type.Object(
     unsealed: Type.String({ description: 'Events of the own places that no block seals yet' }),
     isRunning: Type.Boolean({ description: 'A verification is being made' }),
     last: Type.Union([Type.Object(verificationFields, closed), Type.Null()], {
-      description: 'The last verification since the program started',
+      description: 'The last verification; null before the first',
     }),
   },
   { $id: 'LedgerSeal', ...closed },

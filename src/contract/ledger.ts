@@ -39,6 +39,20 @@ const booksSchema = Type.Object(
     place: placeSchema,
     firstMonth: monthSchema,
     closedThrough: maybe(Type.String({ description: 'The last closed month' })),
+    lastClosing: Type.Union(
+      [
+        Type.Object(
+          {
+            by: Type.String({ description: 'User id, or machine' }),
+            at: instantSchema,
+            unsweptReason: maybe(Type.String({ description: 'Why it was closed though not swept' })),
+          },
+          closed,
+        ),
+        Type.Null(),
+      ],
+      { description: 'Who closed that month; null where none is closed' },
+    ),
   },
   closed,
 );
@@ -47,6 +61,19 @@ export const openedBooksSchema = Type.Object(booksSchema.properties, { $id: 'Ope
 
 /** By the templates of which pack a year is closed. */
 export const closeYearSchema = Type.Object({ pack: packRefSchema }, { $id: 'YearClosing', ...closed });
+
+export const monthClosingSchema = Type.Object(
+  {
+    unsweptReason: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 2000,
+        description: 'Why it is closed though the income account or the treasury is not nil; kept only then',
+      }),
+    ),
+  },
+  { $id: 'MonthClosing', ...closed },
+);
 
 export const closedMonthSchema = Type.Object(
   { closedThrough: monthSchema },
@@ -76,6 +103,19 @@ export const journalTemplatesSchema = Type.Object(
             description: 'One of these is asked for, where there are any',
           }),
           needsApproval: Type.Boolean({ description: 'An event cites an approval of a second person' }),
+          workflow: Type.Union(
+            [
+              Type.Enum([
+                'payment_run',
+                'payment_plan',
+                'adjustment_year',
+                'opening',
+                'year_closing',
+              ] as const),
+              Type.Null(),
+            ],
+            { description: 'What posts by it in place of a person alone; null where a person does' },
+          ),
           causes: Type.Array(Type.String(), { description: 'Causes for which it may be approved' }),
           betweenPools: Type.Boolean({ description: 'The other pool is named' }),
           amounts: Type.Object(
@@ -172,6 +212,12 @@ const journalEventSchema = Type.Object(
     reverses: maybe(Type.String()),
     corrects: maybe(Type.String()),
     note: Type.String(),
+    debit: Type.String({
+      format: 'yuan',
+      description:
+        'Of its entries that were asked for; of all its cash, or else obligations, where none was named',
+    }),
+    credit: yuanSchema,
   },
   closed,
 );
@@ -197,6 +243,9 @@ const entryLineSchema = Type.Object(
 export const eventPageSchema = Type.Object(
   {
     events: Type.Array(journalEventSchema),
+    totals: Type.Union([Type.Object({ debit: yuanSchema, credit: yuanSchema }, closed), Type.Null()], {
+      description: 'What one account of one set of books comes to, over every page',
+    }),
     next: maybe(Type.String({ description: 'Value of `after` for the next page; null on the last' })),
   },
   { $id: 'EventPage', ...closed },

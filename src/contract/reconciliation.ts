@@ -110,6 +110,20 @@ const lineSchema = Type.Object(
   closed,
 );
 
+const postingSchema = Type.Object(
+  {
+    template: Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Type.Null()], {
+      description: "Null: the line's own event is reversed",
+    }),
+    otherPool: Type.Optional(poolIdSchema),
+    counterparty: Type.Optional(Type.String({ minLength: 3, maxLength: 200 })),
+    category: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    amounts: Type.Record(Type.String(), yuanSchema),
+    effectiveOn: daySchema,
+  },
+  closed,
+);
+
 const proposalSchema = Type.Object(
   {
     id: Type.String(),
@@ -119,7 +133,8 @@ const proposalSchema = Type.Object(
     item: Type.String(),
     amount: yuanSchema,
     kind: answerSchema,
-    event: maybe(Type.String()),
+    event: maybe(Type.String({ description: 'The event that was named, or that the agreement posted' })),
+    posting: Type.Union([postingSchema, Type.Null()]),
     reason: Type.String(),
     proposedBy: Type.String(),
     proposedAt: instantSchema,
@@ -243,7 +258,14 @@ export const differenceProposalSchema = Type.Object(
     side: sideSchema,
     item: Type.String({ minLength: 1, maxLength: 200, description: 'Id of the line' }),
     kind: answerSchema,
-    event: Type.Union([numberSchema, Type.Null()], { description: 'Of a correction alone' }),
+    event: Type.Union([numberSchema, Type.Null()], {
+      description: 'Of a correction alone: an event that is there',
+    }),
+    posting: Type.Optional(
+      Type.Union([postingSchema, Type.Null()], {
+        description: 'Of a correction alone: what the agreement is to post, in place of an event',
+      }),
+    ),
     reason: Type.String({ minLength: 1, maxLength: 2000 }),
   },
   { $id: 'DifferenceProposal', ...closed },

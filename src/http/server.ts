@@ -7,6 +7,7 @@ import { registerConsole } from '#http/console-files';
 import type { ContractTypes } from '#http/contract-types';
 import { answerError, answerProblems } from '#http/errors';
 import { guardRoutes } from '#http/guard';
+import { guardYearRuns } from '#http/year-runs';
 import { BODY_LIMIT, readJsonBodies } from '#http/json-body';
 import { logAnswers } from '#http/log';
 import { describeApi } from '#http/openapi';
@@ -47,7 +48,10 @@ export function createServer(services: HttpServices): HttpApp {
 
   app.register(fastifyHelmet, SECURITY_HEADERS);
   // After helmet, so that a refusal carries its headers too.
-  app.after(() => guardRoutes(app, services.port, services));
+  app.after(() => {
+    guardRoutes(app, services.port, services);
+    guardYearRuns(app, services);
+  });
   describeApi(app);
   // In a promise, so that a route that may not be registered makes `ready` fail.
   app.register((scope: HttpApp) => Promise.resolve().then(() => addRoutes(scope, services)));

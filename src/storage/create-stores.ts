@@ -8,6 +8,7 @@ import { createIdentityStore } from '#storage/identity/identity-store';
 import { createLedgerReader } from '#storage/ledger/ledger-reader';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createOpeningStore } from '#storage/ledger/opening-store';
+import { createVerificationStore } from '#storage/ledger/verification-store';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { createPayoutStore } from '#storage/payout/payout-store';
 import { createPlaceStore } from '#storage/place/place-store';
@@ -36,5 +37,6 @@ export function createStores(database: Database): Stores {
     runStore: createRunStore(database),
     scenarioStore: createScenarioStore(database),
     statementStore: createStatementStore(database),
+    verificationStore: createVerificationStore(database),
   };
 }

@@ -1,4 +1,5 @@
 import type { PackArtefact, RunStore, RunSummary, StoredRun } from '#application/ports/run-store';
+import { sql } from 'kysely';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 
@@ -45,10 +46,13 @@ export function createRunStore(database: Database): RunStore {
 
     findRun: (id: string): Promise<StoredRun | undefined> => findRun(database, id),
 
-    listRuns: (): Promise<readonly RunSummary[]> =>
+    listRuns: (of): Promise<readonly RunSummary[]> =>
       database
         .selectFrom('run')
         .select(SUMMARY_COLUMNS)
+        .$if(of === 'calculators', (query) =>
+          query.where(sql<boolean>`NOT EXISTS (SELECT FROM adjustment_year_run AS y WHERE y.run = run.id)`),
+        )
         .orderBy('recordedAt', 'desc')
         .orderBy('id')
         .execute(),

@@ -24,6 +24,12 @@ describeConsole('the books', (bench) => {
       { pooled: '128000.50' },
       { counterparty: 'institution:H1' },
     );
+    await desk.post(
+      'premium_to_treasury',
+      '2026-01-31',
+      { pooled: '800.00' },
+      { counterparty: 'employer:E1' },
+    );
     an = await bench().openPage();
     await open(mei, '/fund/books');
     await signInOn(mei, MAKER);
@@ -70,13 +76,27 @@ describeConsole('the books', (bench) => {
     await mei.locator('.money-red').first().waitFor();
   });
 
-  it('a checker verifies the ledger, and closes a month for good', async () => {
+  it('NAT-28.7: a checker verifies the ledger, and closes a month that is not swept only with the reason', async () => {
     await an.getByRole('button', { name: '核验账本' }).click();
     await an.getByText('全部相符').waitFor();
     await an.screenshot({ path: `${bench().folder}/seal.png`, fullPage: true });
     await an.getByRole('button', { name: /^结账 2026-01/ }).click();
-    await an.getByRole('button', { name: '结账，不再打开' }).click();
-    await an.getByRole('cell', { name: '2026-01' }).nth(1).waitFor();
+    const closing = an.getByRole('dialog', { name: /^结账 2026-01/ });
+    await closing.getByText('国库').waitFor();
+    expect(await closing.getByRole('button', { name: '结账，不再打开' }).isDisabled()).toBe(true);
+    await closing.getByLabel(/未划转的原因/).fill('国库 31 日停办划转');
+    await an.screenshot({ path: `${bench().folder}/close-unswept.png` });
+    await closing.getByRole('button', { name: '结账，不再打开' }).click();
+    await an.getByText('未划转结账：国库 31 日停办划转').waitFor();
+    await an.getByRole('button', { name: '看核验记录' }).click();
+    await an.getByRole('table', { name: '核验记录' }).getByText('陈安').waitFor();
+  });
+
+  it('people are told by name and department to who keeps the fund, though nobody lists users to them', async () => {
+    await open(mei, '/fund/books');
+    await mei.getByText('未划转结账').waitFor();
+    await mei.getByText('陈安').first().waitFor();
+    await mei.getByText('医保', { exact: true }).first().waitFor();
     expect(await mei.getByRole('button', { name: /^结账/ }).count()).toBe(0);
   });
 

@@ -18,7 +18,7 @@ describeConsole('payments', (bench) => {
     const desk = await makeFundDesk(bench().address, bench().output());
     const party = { counterparty: 'government:G1' };
     await desk.post('subsidy_received', '2026-01-05', { pooled: '5000000.00' }, party);
-    await desk.post('expenditure_account_funded', '2026-01-10', { pooled: '800000.00' });
+    await desk.bring({ special: '0.00', expenditure: '800000.00' });
     await desk.post(
       'benefit_settled',
       '2026-01-20',

@@ -167,5 +167,5 @@ async function makeBooks(address: string, output: string): Promise<void> {
   })) as { readonly outcomes: readonly { readonly refusal: unknown }[] };
   expect(outcomes.map(({ refusal }) => refusal)).toEqual([null, null]);
   const closer = await signedIn(address, 'chen.an');
-  await closer.call('POST', '/api/v1/books/linjiang/resident/months/2026-01/close');
+  await closer.call('POST', '/api/v1/books/linjiang/resident/months/2026-01/close', {});
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { findPackInForce } from '#application/pack-life/find-pack-in-force';
 import type { PackSource } from '#application/ports/pack-source';
@@ -79,7 +80,7 @@ describeOnPostgres('a version of a pack from draft to in force', (database) => {
     expect(told(await run('pack approve abcdef0123 --by 张三'))).toBe('1 unknown_version');
   });
 
-  test('two people bring it there; each step is refused to the wrong one or out of order', async () => {
+  test('two people bring it there, and its journal with it; each step is refused to the wrong one or out of order', async () => {
     const { hash } = await loadTestPack('jiangxi');
     const submitted = await run('pack submit jiangxi --by 张三 --note 首次提交');
     expect(submitted.out).toBe(
@@ -91,7 +92,13 @@ describeOnPostgres('a version of a pack from draft to in force', (database) => {
     expect(told(await run(`pack approve ${hash.slice(0, 8)} --by 李四`))).toBe('0');
     expect(told(await run('pack put-in-force jiangxi --by 李四 --from 2024-02-30'))).toBe('1 bad_date');
     expect(told(await run('pack put-in-force jiangxi --by 李四'))).toContain('2');
+    const templates = (): Promise<{ readonly rows: readonly object[] }> =>
+      sql`SELECT id FROM tongchou.journal_template WHERE pack_hash = ${hash}`.execute(
+        database().connect('auditor'),
+      );
+    expect((await templates()).rows).toEqual([]);
     expect(told(await run('pack put-in-force jiangxi --by 李四 --from 2024-01-01'))).toBe('0');
+    expect((await templates()).rows.length).toBeGreaterThan(30);
     const { out } = await run('packs --on 2024-01-01');
     expect(out).toMatch(
       new RegExp(`● +jiangxi +${hash.slice(0, 12)} +施行 in force +2024-01-01 +提交 submitted +张三`),

@@ -11,6 +11,7 @@ import { fen } from '#kernel/fen';
 import { createLedgerProof, type LedgerVault } from '#storage/ledger/ledger-proof';
 import { findLedgerSeals } from '#storage/ledger/ledger-seals';
 import { waitUntil } from '#storage/embedded/wait-until';
+import { createVerificationStore } from '#storage/ledger/verification-store';
 import { createRunStore } from '#storage/run-store';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { makeLedgerBench, NOW, type LedgerBench } from '#tests/support/ledger-bench';
@@ -32,6 +33,7 @@ const CHECKS = [
   'approvals',
   'keys',
   'totals',
+  'payment_runs',
   'closed_months',
   'chain_digests',
   'chain_links',
@@ -40,7 +42,7 @@ const CHECKS = [
 ];
 
 /** What the database has beside the rows of the ledger, and a bundle has not. */
-const BESIDE = ['payment_runs'];
+const BESIDE = ['closed_turnovers'];
 
 describeOnPostgres('tongchou verify', (database) => {
   let folder = '';
@@ -72,9 +74,10 @@ describeOnPostgres('tongchou verify', (database) => {
   const proofOf = (): ReturnType<typeof createLedgerProof> =>
     createLedgerProof({ database: bench.database, auditor: database().connect('auditor') }, vault);
   const tongchou = (...args: readonly string[]): Promise<Heard> => {
-    const store: Pick<OpenedStore, 'ledgerProof' | 'runStore' | 'close'> = {
+    const store: Pick<OpenedStore, 'ledgerProof' | 'runStore' | 'verificationStore' | 'close'> = {
       ledgerProof: proofOf(),
       runStore: createRunStore(bench.database),
+      verificationStore: createVerificationStore(bench.database),
       close: () => Promise.resolve(),
     };
     const given: Partial<CliServices> = {
@@ -95,7 +98,7 @@ describeOnPostgres('tongchou verify', (database) => {
     for (const line of lines) expect(line).toMatch(/^✓\s+[a-z_]+\s+\d+\s+0\s+\S/);
   });
 
-  test('ends with 1 and says where, when a row was changed behind the program’s back', async () => {
+  test('ends with 1 and says where, when a row was changed behind the program’s back; each outcome is kept', async () => {
     const tamper = (fenMore: number): Promise<void> =>
       bench.database.transaction().execute(async (transaction) => {
         await sql`SET LOCAL ROLE NONE`.execute(transaction);
@@ -111,6 +114,9 @@ describeOnPostgres('tongchou verify', (database) => {
     expect(out).toMatch(/^✗\s+entries\s+\d+\s+1\s.+event \d+/m);
     expect(out).toMatch(/^✗\s+balance/m);
     expect((await tongchou('verify')).status).toBe(0);
+    const [sound, broken] = await createVerificationStore(bench.database).list(2);
+    expect(sound).toMatchObject({ by: 'machine', at: NOW, head: { number: '1' } });
+    expect([sound, broken].map((one) => one?.checks.some(({ wrong }) => wrong > 0n))).toEqual([false, true]);
   });
 
   test('--json exports the head of the chain, and --head takes it as evidence', async () => {

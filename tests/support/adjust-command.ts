@@ -37,6 +37,8 @@ export async function runAdjustLine(
     },
     version: '0.0.0',
     readText: (path) => Promise.resolve(files[path]),
+    readPieces: beyond('a file as it comes'),
+    holdOutput: beyond('output that is held back'),
     readData: beyond('data'),
     readReference: beyond('the reference'),
     writeFiles: beyond('a folder'),

@@ -8,6 +8,7 @@ import { payYear } from '#application/adjustment-year/pay-year';
 import { proposeYear } from '#application/adjustment-year/propose-year';
 import type { YearServices } from '#application/adjustment-year/services';
 import { closeYear } from '#application/fund/close-year';
+import type { IdentityServices } from '#application/identity/services';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { advancePack } from '#application/pack-life/advance-pack';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
@@ -27,6 +28,7 @@ import type { PlainDate } from '#kernel/plain-date';
 import type { Pack } from '#rules/pack/pack';
 import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
 import type { Database } from '#storage/database/connect';
+import { createIdentityStore } from '#storage/identity/identity-store';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { createPlaceStore } from '#storage/place/place-store';
@@ -63,7 +65,7 @@ export function codesOf(decision: Decision<unknown>): readonly string[] {
 }
 
 export interface YearBench {
-  readonly services: YearServices;
+  readonly services: YearServices & Pick<IdentityServices, 'identityStore'>;
   readonly pack: Pack;
   /** A maker, two who check, and one of a city only. */
   readonly maker: Scope;
@@ -98,7 +100,8 @@ export async function makeYearBench(
   standing: 'in force' | 'draft' = 'in force',
 ): Promise<YearBench> {
   const source = yearSource(overrides);
-  const services: YearServices = {
+  const services: YearBench['services'] = {
+    identityStore: createIdentityStore(database),
     adjustmentYearStore: createAdjustmentYearStore(database),
     placeStore: createPlaceStore(database),
     packLifeStore: createPackLifeStore(database),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TextWriter, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
@@ -7,6 +8,7 @@ import { makeBundle } from '#application/proof/make-bundle';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import { auditBundles } from '#files/bundle/audit-bundles';
+import { present } from '#kernel/assert';
 import { allow, refusalLine } from '#kernel/decision';
 import { createLedgerSeals } from '#storage/ledger/ledger-seals';
 import { postgresRows } from '#storage/ledger/verify/postgres-rows';
@@ -65,4 +67,18 @@ export async function packTexts(
   const file = join(folder, name);
   await writeFile(file, await writer.close());
   return file;
+}
+
+/** The files with a manifest and its hash as they are now; the MAC stays what it was. */
+export function withManifest(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const manifest = JSON.parse(present(files.get('manifest.json'), 'a manifest')) as {
+    readonly files: readonly { readonly path: string }[];
+  };
+  const hash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+  const listed = manifest.files.map(({ path }) => {
+    const text = present(files.get(path), path);
+    return { path, bytes: Buffer.byteLength(text), sha256: hash(text) };
+  });
+  const text = JSON.stringify({ ...manifest, files: listed });
+  return new Map([...files, ['manifest.json', text], ['manifest.sha256', `${hash(text)}  manifest.json\n`]]);
 }

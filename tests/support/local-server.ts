@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { AdjustmentYearStore } from '#application/ports/adjustment-year-store';
 import type { IdentityStore } from '#application/ports/identity-store';
 import type { Stores } from '#application/ports/stores';
 import { createVerificationDesk } from '#application/proof/verification-desk';
@@ -15,6 +16,7 @@ import { statementFiles } from '#files/statement-files';
 import { createServer } from '#http/server';
 import type { HttpApp, HttpServices } from '#http/services';
 import { createScryptPasswords } from '#storage/identity/scrypt-passwords';
+import { keptInMemory } from '#tests/support/kept-in-memory';
 
 const PACKS = fileURLToPath(new URL('../../packs', import.meta.url));
 
@@ -32,8 +34,13 @@ const NO_IDENTITY_STORE: Pick<IdentityStore, 'findAccount'> = {
   findAccount: () => Promise.resolve(undefined),
 };
 
+/** No run is one of a year here. */
+const NO_YEAR_STORE: Pick<AdjustmentYearStore, 'findYearOfRun'> = {
+  findYearOfRun: () => Promise.resolve(undefined),
+};
+
 const NO_STORES: Stores = {
-  adjustmentYearStore: noStore(),
+  adjustmentYearStore: noStore(NO_YEAR_STORE),
   budgetExecution: noStore(),
   budgetStore: noStore(),
   fundProjectionStore: noStore(),
@@ -48,6 +55,7 @@ const NO_STORES: Stores = {
   runStore: noStore(),
   scenarioStore: noStore(),
   statementStore: noStore(),
+  verificationStore: noStore(),
 };
 
 /** Cheap enough for tests; the cost of the real ones is tested on its own. */
@@ -64,7 +72,10 @@ export function localServer(services: Partial<HttpServices> = {}): HttpApp {
     noticeFiles,
     reconciliationFiles,
     readStatementFile,
-    verificationDesk: createVerificationDesk({ verify: () => Promise.reject(new Error('no proof')) }),
+    verificationDesk: createVerificationDesk(
+      { verify: () => Promise.reject(new Error('no proof')) },
+      keptInMemory(),
+    ),
     readCsv: readCsvRows,
     passwords: createScryptPasswords(CHEAP_SCRYPT),
     randomToken,

@@ -94,7 +94,7 @@ export async function makeReconciliationBench(database: Database): Promise<Recon
     }),
     import: async (given, who = 'maker') => valueIn(await importStatement(services, as[who], given, NOW)).id,
     agree: async (statement, wanted) => {
-      const whole = { kind: 'timing', event: null, reason: '月末在途', ...wanted } as const;
+      const whole = { kind: 'timing', event: null, posting: null, reason: '月末在途', ...wanted } as const;
       const { id } = valueIn(await proposeForDifference(services, as.maker, statement, whole, NOW));
       valueIn(await decideProposal(services, as.checker, { id, decision: 'approved' }, NOW));
       return id;

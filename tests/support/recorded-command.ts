@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '#cli/program';
 import type { CliServices } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
+import { holdOutput } from '#files/held-output';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
 import { readStatementFile } from '#files/statement-file';
@@ -20,6 +22,14 @@ const beyond = (what: string) => (): never => {
   throw new AssertionFailure(`the command asks for ${what}`);
 };
 
+/** The same files a few characters at a time. */
+function piecesOf(readText: CliServices['readText']): CliServices['readPieces'] {
+  return async (path) => {
+    const text = await readText(path);
+    return text === undefined ? undefined : Readable.from(text.match(/[^]{1,50}/g) ?? []);
+  };
+}
+
 /** Runs a command line on the repository's packs; what a test does not give must not be asked for. */
 export async function runRecorded(args: readonly string[], given: Partial<CliServices> = {}): Promise<Heard> {
   const heard = { out: '', err: '' };
@@ -32,6 +42,9 @@ export async function runRecorded(args: readonly string[], given: Partial<CliSer
     readBytes: beyond('a file'),
     version: '0.0.0',
     readText: beyond('a file'),
+    readPieces: piecesOf(given.readText ?? beyond('a file')),
+    holdOutput: () =>
+      holdOutput((bytes) => Promise.resolve(void (heard.out += Buffer.from(bytes).toString()))),
     readData: beyond('data'),
     readReference: beyond('the reference'),
     writeFiles: beyond('a new folder'),

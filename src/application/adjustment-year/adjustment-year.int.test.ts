@@ -123,6 +123,8 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const simulated = allowed(await simulateYear(bench.services, bench.checker, id, YEAR_NOW));
     expect(simulated.assumptions).toEqual([{ value: 'shortage_rule', reading: 'YH-R1' }]);
     await bench.grant({ kind: 'adoption', pool: FUND, content: { value: 'shortage_rule' } });
+    const adopted = allowed(await simulateYear(bench.services, bench.checker, id, YEAR_NOW));
+    expect(adopted.assumptions).toEqual([]);
   });
 
   test('JX-2.3.2: an emergency is applied for with a document, decided by another, and feeds the pipeline', async () => {
@@ -199,7 +201,8 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     notice = await noticeOf();
     expect(Buffer.compare(notice, await noticeOf())).toBe(0);
     const text = readPdf(notice).pages.join('\n');
-    for (const part of ['上解通知', '300.00', '叁佰壹拾元整', 'YH-2']) expect(text).toContain(part);
+    for (const part of ['上解通知', '300.00', '叁佰壹拾元整', 'YH-2', '复核', '（医保）'])
+      expect(text).toContain(part);
   });
 
   test('a correction is posted as differences that cite both runs and add up to the new one', async () => {

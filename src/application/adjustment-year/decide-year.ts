@@ -49,7 +49,7 @@ export async function decideYear(
 /** Restricted money is decided with the proposal: granted when it is approved, refused when it is sent back. */
 async function decideRestricted(
   office: YearOffice,
-  { state }: OpenedYear,
+  { year, state }: OpenedYear,
   decision: YearDecision,
   signature: { readonly by: string; readonly now: string },
 ): Promise<Decision<{ readonly posted: number }>> {
@@ -58,7 +58,12 @@ async function decideRestricted(
   const faults: Refusal[] = [];
   for (const [line, number] of Object.entries(approvals)) {
     const outcome = decision === 'approved' ? 'approved' : 'rejected';
-    const code = await office.ledger.decideApproval(BigInt(number), outcome, signature);
+    const code = await office.ledger.decideApproval(
+      BigInt(number),
+      outcome,
+      signature,
+      `adjustment_year ${year.id}`,
+    );
     if (code !== undefined) faults.push(postingRefusal(code, line));
   }
   return allowUnless(faults, () => ({ posted: 0 }));

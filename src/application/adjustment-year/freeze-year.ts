@@ -47,7 +47,7 @@ export async function freezeYear(
     if (!pack.allowed) return pack;
     const plan = planAdjustment(pack.value);
     if (!plan.allowed) return plan;
-    const gathered = await gatheredFigures(office, year, pools, budget);
+    const gathered = await gatheredFigures(office, year, pools, plan.value, budget);
     const faults = await unready(office, plan.value, year, pools, gathered, figures, now);
     if (faults.length > 0) return allowUnless(faults, () => ({ snapshotHash: '' }));
     const request = yearInput(plan.value, { ...year, pools }, figures);

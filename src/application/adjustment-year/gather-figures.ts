@@ -1,8 +1,10 @@
 import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
 import type { YearServices } from '#application/adjustment-year/services';
 import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { packToShow } from '#application/adjustment-year/year-pack';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import * as refusals from '#application/adjustment-year/refusals';
+import { planAdjustment } from '#domain/adjustment/plan';
 import { findFigure, standing, type YearFigure } from '#domain/adjustment-year/figure';
 import { wrongPhase } from '#domain/adjustment-year/refusals';
 import type { YearState } from '#domain/adjustment-year/year-step';
@@ -23,13 +25,17 @@ export async function gatherFigures(
   const known = await yearWithPools(services, scope, id);
   if (!known.allowed) return known;
   const pools = known.value.pools.map((pool) => pool.id);
+  const pack = await packToShow(services, known.value.year.packId, now);
+  if (!pack.allowed) return pack;
+  const plan = planAdjustment(pack.value);
+  if (!plan.allowed) return plan;
   const budget = await budgetFigures(services, scope, known.value.year, pools);
   return withinYears(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
     if (!isGathering(state)) return refuse(wrongPhase('frozen', state.phase));
-    const { reading, figures } = await gatheredFigures(office, year, pools, budget);
+    const { reading, figures } = await gatheredFigures(office, year, pools, plan.value, budget);
     const faults: readonly Refusal[] = [...pools, year.fund]
       .filter((pool) => !reading.books.some((books) => books.pool === pool))
       .map(refusals.booksMissing);

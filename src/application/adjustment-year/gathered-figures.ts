@@ -1,5 +1,7 @@
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import type { YearServices } from '#application/adjustment-year/services';
+import { optionalFields } from '#domain/adjustment/check-facts';
+import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import type { YearFigure } from '#domain/adjustment-year/figure';
 import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
 import type { LedgerReading } from '#domain/adjustment-year/ledger-reading';
@@ -16,15 +18,17 @@ export async function gatheredFigures(
   office: YearOffice,
   { fund, insuranceType, year }: AdjustmentYear,
   pools: readonly string[],
+  plan: AdjustmentPlan,
   budget: readonly YearFigure[],
 ): Promise<Gathered> {
   const reading = await office.readLedger(pools, { pool: fund, insuranceType, year });
   const moved = await office.listMoved(fund, insuranceType);
+  const takesBonds = optionalFields(plan).includes('bondsRealised');
   const matters = await office.listMatters({ pools, insuranceType });
   return {
     reading,
     figures: [
-      ...ledgerFigures({ fund, pools, year }, reading, moved),
+      ...ledgerFigures({ fund, pools, year, takesBonds }, reading, moved),
       ...matterFigures(pools, year, matters),
       ...budget,
     ],

@@ -2,16 +2,25 @@ import { postYear, proposalLines } from '#application/adjustment-year/post-year'
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { chinaDateOf } from '#application/pack-life/china-time';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { choosePayments, type AskedPayment } from '#domain/adjustment-year/choose-payments';
 import { decideStep } from '#domain/adjustment-year/decide-step';
-import { differences, openPayments, type PostedLine } from '#domain/adjustment-year/posted-lines';
+import { shortages, specialHeld, type Held } from '#domain/adjustment-year/covered';
+import {
+  differences,
+  openPayments,
+  type Movement,
+  type PostedLine,
+} from '#domain/adjustment-year/posted-lines';
 import { badAmount, nothingOpen } from '#domain/adjustment-year/refusals';
+import { partsOfLine } from '#domain/adjustment-year/year-line';
+import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formatYuan, parseYuan } from '#kernel/fen';
-import { parsePlainDate } from '#kernel/plain-date';
+import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 
 export interface WantedPayment {
   /** Names the request: sent again it is the same payment. */
@@ -71,9 +80,33 @@ export async function payYear(
     const signature = { by: scope.userId, now, note: wanted.note, requestKey: wanted.key };
     const step = recordedStep(services.hash, 'paid', place.value, signature, content);
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
-    const result = await postYear(office, opened.value, step, movements, on);
+    const result = await postCovered(office, opened.value, step, movements, on);
     return result.allowed ? allow({ ...result.value, isFinal }) : result;
   });
+}
+
+/** Posts what is paid; what the special accounts do not hold is refused, whoever else pays from them meanwhile. */
+async function postCovered(
+  office: YearOffice,
+  opened: OpenedYear,
+  step: YearStep,
+  movements: readonly Movement[],
+  on: PlainDate,
+): Promise<Decision<{ readonly posted: number }>> {
+  const { fund, insuranceType } = opened.year;
+  const pools = [...new Set([fund, ...movements.map(({ line }) => partsOfLine(line).pool)])].filter(
+    (pool) => pool !== '',
+  );
+  await office.lockPools(pools, insuranceType);
+  const heldNow = async (): Promise<ReadonlyMap<string, Held>> => {
+    const held = new Map<string, Held>();
+    for (const pool of pools)
+      held.set(pool, specialHeld(await office.ledger.listBalances({ pool, insuranceType })));
+    return held;
+  };
+  const before = await heldNow();
+  const result = await postYear(office, opened, step, movements, on);
+  return result.allowed ? allowUnless(shortages(before, await heldNow()), () => result.value) : result;
 }
 
 function readPayments(payments: WantedPayment['payments']): Decision<readonly AskedPayment[] | undefined> {

@@ -128,6 +128,7 @@ async function askForRestricted(
     const number = await office.ledger.requestApproval(
       { ...use, pool: own, insuranceType, amount, reason },
       signature,
+      `adjustment_year ${year.id}`,
     );
     approvals[movement.line] = number.toString();
   }

@@ -1,17 +1,22 @@
-import type { ExplainedOutput } from '#application/adjustment/output';
+import { assumptionView, type ExplainedOutput } from '#application/adjustment/output';
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
+import { adoptionsOf, adoptPack } from '#application/adjustment-year/adopted-pack';
 import type { YearServices } from '#application/adjustment-year/services';
 import { yearInput } from '#application/adjustment-year/year-input';
 import { packToShow } from '#application/adjustment-year/year-pack';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import { planAdjustment } from '#domain/adjustment/plan';
+import { plannedAssumptions } from '#domain/adjustment/value-reader';
 import { standing } from '#domain/adjustment-year/figure';
 import type { Scope } from '#domain/identity/account';
-import type { Decision } from '#kernel/decision';
+import { present } from '#kernel/assert';
+import { allow, type Decision } from '#kernel/decision';
+import { parseInsuranceYear } from '#kernel/insurance-year';
 
 /**
- * What the present figures of a year come to, by the same code, with assumptions and drafts told as such. Nothing is
- * stored and nothing follows; it is all that a pack which is a draft can do.
+ * What the present figures of a year come to, by the same code and with the figures that were adopted. Every assumption
+ * of the plan is told, also one that these figures did not come to ask for: a proposal is refused while one is left.
+ * Nothing is stored and nothing follows; it is all that a pack which is a draft can do.
  */
 export async function simulateYear(
   services: YearServices,
@@ -22,11 +27,24 @@ export async function simulateYear(
   const known = await yearWithPools(services, scope, id);
   if (!known.allowed) return known;
   const { year, pools } = known.value;
-  const pack = await packToShow(services, year.packId, now);
+  const base = await packToShow(services, year.packId, now);
+  if (!base.allowed) return base;
+  const { figures, adoptions } = await services.adjustmentYearStore.within(scope, async (office) => ({
+    figures: await office.listFigures(id),
+    adoptions: await adoptionsOf(office, year),
+  }));
+  const pack = adoptPack(base.value, adoptions, year, services.hash);
   if (!pack.allowed) return pack;
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
-  const figures = await services.adjustmentYearStore.within(scope, (office) => office.listFigures(id));
   const input = yearInput(plan.value, { ...year, pools: pools.map((pool) => pool.id) }, standing(figures));
-  return input.allowed ? proposeAdjustment(pack.value, input.value) : input;
+  if (!input.allowed) return input;
+  const output = proposeAdjustment(pack.value, input.value);
+  if (!output.allowed) return output;
+  const of = {
+    year: present(parseInsuranceYear(year.year), 'a year'),
+    scheme: year.insuranceType,
+    replaced: {},
+  };
+  return allow({ ...output.value, assumptions: plannedAssumptions(plan.value, of).map(assumptionView) });
 }

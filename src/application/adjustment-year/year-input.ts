@@ -1,7 +1,7 @@
 import type { AdjustmentRequest, PoolRequest } from '#application/adjustment/request';
 import { figureMissing } from '#application/adjustment-year/refusals';
-import { ATTESTED_CONDITIONS, type PoolField } from '#domain/adjustment/facts';
-import { neededFields } from '#domain/adjustment/check-facts';
+import { ATTESTED_CONDITIONS } from '#domain/adjustment/facts';
+import { neededFields, optionalFields } from '#domain/adjustment/check-facts';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import { findFigure, FUND_SUBJECT, RECOVERY, RELEASE, type YearFigure } from '#domain/adjustment-year/figure';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
@@ -14,9 +14,6 @@ export interface InputOf {
   readonly insuranceType: 'employee' | 'resident';
   readonly pools: readonly string[];
 }
-
-/** Fields that a pool may be without: what is not stated does not count. */
-const OPTIONAL: readonly PoolField[] = ['bondsRealised', 'sameLevelSubsidy'];
 
 const FUND_FIELDS = ['openingBalance', 'interest', 'otherIncome'] as const;
 
@@ -65,7 +62,9 @@ export function yearInput(
       interest: text(FUND_SUBJECT, 'interest'),
       otherIncome: text(FUND_SUBJECT, 'otherIncome'),
     },
-    pools: of.pools.map((pool) => poolInput(pool, needed, figures)),
+    pools: of.pools.map((pool) =>
+      poolInput(pool, [...neededOf(needed, pool), ...optionalFields(plan)], figures),
+    ),
     recoveries: prefixed(figures, RECOVERY).map(({ subject, rest, value }) => ({
       placeOfCare: subject,
       placeOfInsurance: rest,
@@ -79,12 +78,7 @@ export function yearInput(
   }));
 }
 
-function poolInput(
-  pool: string,
-  needed: readonly { readonly subject: string; readonly field: string }[],
-  figures: readonly YearFigure[],
-): PoolRequest {
-  const wanted = [...needed.filter(({ subject }) => subject === pool).map(({ field }) => field), ...OPTIONAL];
+function poolInput(pool: string, wanted: readonly string[], figures: readonly YearFigure[]): PoolRequest {
   const own = figures.filter(({ subject, field }) => subject === pool && wanted.includes(field));
   const isCondition = (field: string): boolean => (ATTESTED_CONDITIONS as readonly string[]).includes(field);
   const conditions = own.filter(({ field }) => isCondition(field));
@@ -100,6 +94,10 @@ function poolInput(
           ) as PoolRequest['conditions'],
         }),
   };
+}
+
+function neededOf(needed: ReturnType<typeof neededFigures>, pool: string): readonly string[] {
+  return needed.filter(({ subject }) => subject === pool).map(({ field }) => field);
 }
 
 function fieldValue(field: string, value: string): string | number {

@@ -4,6 +4,8 @@ import type { YearServices } from '#application/adjustment-year/services';
 import { readProposal, type YearProposal } from '#application/adjustment-year/snapshot';
 import { storedPacks } from '#application/adjustment-year/stored-packs';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
+import { namePeople } from '#application/identity/name-people';
+import type { IdentityServices } from '#application/identity/services';
 import { chinaDateOf } from '#application/pack-life/china-time';
 import { openStoredPack } from '#application/packs/stored-pack';
 import type { Pool } from '#application/ports/place-store';
@@ -43,10 +45,11 @@ const LINE_WORDS: Readonly<Record<string, string>> = {
 
 /**
  * The notice of remittance or of allocation of one pool in the last approved version, or in one that is named. All of
- * it is read from what was stored, so that it can be made again years later to the same bytes.
+ * it is read from what was stored, so that it can be made again years later to the same bytes. It bears the names of who
+ * proposed, checked and approved that version.
  */
 export async function yearNotice(
-  services: YearServices,
+  services: YearServices & Pick<IdentityServices, 'identityStore'>,
   scope: Scope,
   {
     id,
@@ -61,7 +64,7 @@ export async function yearNotice(
   },
 ): Promise<Decision<NoticeReport>> {
   const named = await services.placeStore.findPool(scope, pool);
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  const found = await withinYears(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     if (named === undefined) return refuse(nothingToNotify(pool));
@@ -77,9 +80,31 @@ export async function yearNotice(
     if (rows.length === 0) return refuse(nothingToNotify(pool));
     const pack = await openStoredPack(storedPacks(office), services.hash, proposal.packHash);
     if (!pack.allowed) return pack;
-    return allow(noticeOf(opened.value, approved, proposal, { kind, pool: named, rows, pack: pack.value }));
+    const signers = SIGNING.map(
+      ([label, step]) =>
+        [
+          label,
+          steps.findLast((one) => one.kind === step && one.version === approved.version)?.by ?? null,
+        ] as const,
+    );
+    return allow({ opened: opened.value, approved, proposal, rows, pack: pack.value, signers, pool: named });
   });
+  if (!found.allowed) return found;
+  const { opened, approved, proposal, signers, ...parts } = found.value;
+  const { titleOf } = await namePeople(
+    services,
+    signers.map(([, by]) => by),
+  );
+  const signed = signers.map(([label, by]) => [label, by === null ? '—' : titleOf(by)] as const);
+  return allow(noticeOf(opened, approved, proposal, { kind, signed, ...parts }));
 }
+
+/** Whose names stand on a notice, and by which step of its version. */
+const SIGNING = [
+  ['提出', 'proposed'],
+  ['复核', 'checked'],
+  ['批准', 'approved'],
+] as const;
 
 function proposalOf(steps: readonly YearStep[], version: number): YearProposal {
   const step = steps.findLast((one) => one.kind === 'proposed' && one.version === version);
@@ -128,11 +153,13 @@ function noticeOf(
     pool,
     rows,
     pack,
+    signed,
   }: {
     readonly kind: NoticeKind;
     readonly pool: Pool;
     readonly rows: readonly NoticeRow[];
     readonly pack: Pack;
+    readonly signed: NoticeReport['head'];
   },
 ): NoticeReport {
   const what = kind === 'levy' ? '上解' : '下拨';
@@ -155,6 +182,7 @@ function noticeOf(
       ['致', pool.name.zh],
       ['批准日期', chinaDateOf(approved.at)],
       ['批准意见', approved.note === '' ? '—' : approved.note],
+      ...signed,
       ['计算记录', `${run}，结果哈希 ${resultHash}`],
     ],
     amounts: amountTable(rows, what, isCorrection),

@@ -36,6 +36,18 @@ export interface YearSummary {
   readonly lastStep: { readonly kind: YearStepKind; readonly by: string; readonly at: string } | null;
 }
 
+/** A line of a year with what is owed, paid and open of it; amounts in yuan. */
+export interface YearLineView {
+  readonly id: string;
+  readonly kind: string;
+  readonly pool: string;
+  readonly amount: string;
+  readonly due: string;
+  readonly paid: string;
+  readonly open: string;
+  readonly clauses: readonly string[];
+}
+
 /** A year as a page shows it: where it stands, who did what when, what is missing and what comes next. */
 export interface YearView extends YearSummary {
   readonly pools: readonly { readonly id: string; readonly name: Bilingual }[];
@@ -63,16 +75,7 @@ export interface YearView extends YearSummary {
   readonly snapshotHash: string | null;
   readonly policy: { readonly packHash: string; readonly adoptedHash: string } | null;
   readonly run: { readonly id: string; readonly resultHash: string } | null;
-  readonly lines: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly pool: string;
-    readonly amount: string;
-    readonly due: string;
-    readonly paid: string;
-    readonly open: string;
-    readonly clauses: readonly string[];
-  }[];
+  readonly lines: readonly YearLineView[];
   readonly postings: readonly {
     readonly line: string;
     readonly part: string;
@@ -153,7 +156,8 @@ function missingFigures(
   return allow(needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined));
 }
 
-function lineViews(opened: OpenedYear, posted: readonly PostedLine[]): YearView['lines'] {
+/** The lines that a year's proposal decides, with what was posted of each. */
+export function lineViews(opened: OpenedYear, posted: readonly PostedLine[]): readonly YearLineView[] {
   const lines = proposalLines(opened);
   const open = openPayments(lines, posted);
   return lines.map(({ id, amount, clauses }) => {

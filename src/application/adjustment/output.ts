@@ -3,6 +3,7 @@ import { formatYuan } from '#kernel/fen';
 import { formatRate } from '#kernel/rate';
 import type { ExplainedNode } from '#rules/explain/node';
 import { packStatus } from '#rules/pack/pack';
+import type { ResolvedValue } from '#rules/value/resolve-value';
 
 /** The result of an adjustment as the contract fixes it: amounts as text in yuan with two decimals. */
 export interface AdjustmentOutput {
@@ -57,6 +58,15 @@ export interface ExplainedOutput extends AdjustmentOutput {
   readonly explanation: readonly ExplainedNode[];
 }
 
+/** An assumed value with the reading that says what is assumed. */
+export function assumptionView({
+  name,
+  reading,
+  standing,
+}: Pick<ResolvedValue, 'name' | 'reading' | 'standing'>): AdjustmentOutput['assumptions'][number] {
+  return { value: name, reading: reading ?? standing };
+}
+
 export function adjustmentOutput(result: AdjustmentResult): AdjustmentOutput {
   const { pack, facts, fund } = result;
   return {
@@ -65,10 +75,7 @@ export function adjustmentOutput(result: AdjustmentResult): AdjustmentOutput {
     status: packStatus(pack),
     year: facts.year,
     scheme: facts.scheme,
-    assumptions: result.assumptions.map((value) => ({
-      value: value.name,
-      reading: value.reading ?? value.standing,
-    })),
+    assumptions: result.assumptions.map(assumptionView),
     levies: result.levies.map((row) => ({
       pool: row.pool,
       base: formatYuan(row.base.fen),

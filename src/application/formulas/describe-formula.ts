@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
-import { nodeProse, type FindSource } from '#application/formulas/formula-prose';
+import { nodeProse, type ProseWords } from '#application/formulas/formula-prose';
 import type { Formula, FormulaNode } from '#rules/formula/node';
 
 /** A step of a formula for people: a given fact, a pack value, or something reckoned and named. */
@@ -17,7 +17,7 @@ export interface FormulaStep {
 }
 
 /** A formula as its readers see it: named steps only, each after what it is reckoned from. */
-export function describeFormula(formula: Formula, sourceOf: FindSource): readonly FormulaStep[] {
+export function describeFormula(formula: Formula, words: ProseWords): readonly FormulaStep[] {
   const outputs = new Set(Object.values(formula.outputs));
   const needed = neededBy(formula, [...outputs]);
   return needed
@@ -28,10 +28,10 @@ export function describeFormula(formula: Formula, sourceOf: FindSource): readonl
       return {
         id: idOf(node, index),
         kind,
-        label: node.label ?? valueLabel(node, sourceOf),
-        ...(isGiven(node) ? {} : { prose: nodeProse(formula, index, sourceOf) }),
+        label: node.label ?? valueLabel(node, words),
+        ...(isGiven(node) ? {} : { prose: nodeProse(formula, index, words) }),
         cite: gathered(formula, index, outputs, (each) =>
-          each.op === 'value' || each.op === 'lookup' ? sourceOf(each.value).cite : each.cite,
+          each.op === 'value' || each.op === 'lookup' ? words.valueOf(each.value).cite : each.cite,
         ),
         readings: gathered(formula, index, outputs, ({ readings }) => readings),
         inputs: [...new Set(stepsBehind(formula, index, outputs))],
@@ -64,9 +64,9 @@ function idOf(node: FormulaNode, index: number): string {
   );
 }
 
-function valueLabel(node: FormulaNode, sourceOf: FindSource): Bilingual {
+function valueLabel(node: FormulaNode, words: ProseWords): Bilingual {
   return node.op === 'value' || node.op === 'lookup'
-    ? sourceOf(node.value).label
+    ? words.valueOf(node.value).label
     : { zh: node.op, en: node.op };
 }
 

@@ -3,24 +3,29 @@ import type { Bilingual } from '#kernel/bilingual';
 import { branchesOf, type Comparison, type Formula, type FormulaNode } from '#rules/formula/node';
 import { ROUNDING_LABELS } from '#kernel/rounding';
 
-/** A value of the pack by its name: how it is called, and the clauses that its figures follow. */
-export type FindSource = (value: string) => { readonly label: Bilingual; readonly cite: readonly string[] };
+/** What a formula takes by name from the pack and its own code, in words. */
+export interface ProseWords {
+  /** A value of the pack: how it is called, and the clauses that its figures follow. */
+  readonly valueOf: (value: string) => { readonly label: Bilingual; readonly cite: readonly string[] };
+  /** An option of a choice, or an exception. */
+  readonly optionOf: (option: string) => Bilingual;
+}
 
 /**
  * A node in words: what has a name is called by it, the rest is told within what uses it.
  * @param index the node to tell; its own name is not used, only those of what it is reckoned from
  */
-export function nodeProse(formula: Formula, index: number, sourceOf: FindSource): Bilingual {
+export function nodeProse(formula: Formula, index: number, words: ProseWords): Bilingual {
   const inner = (arg: number): Bilingual => {
     const node = nodeOf(formula, arg);
     if (node.label !== undefined) return quoted(node.label);
-    const text = nodeProse(formula, arg, sourceOf);
+    const text = nodeProse(formula, arg, words);
     return node.op === 'add' || node.op === 'subtract' ? { zh: `（${text.zh}）`, en: `(${text.en})` } : text;
   };
   const node = nodeOf(formula, index);
   return (
-    sourceProse(node, node.args.map(inner), sourceOf) ??
-    choiceProse(node, node.args.map(inner)) ??
+    sourceProse(node, node.args.map(inner), words) ??
+    choiceProse(node, node.args.map(inner), words) ??
     reckoningProse(node, node.args.map(inner))
   );
 }
@@ -36,17 +41,17 @@ function quoted({ zh, en }: Bilingual): Bilingual {
 function sourceProse(
   node: FormulaNode,
   args: readonly Bilingual[],
-  sourceOf: FindSource,
+  words: ProseWords,
 ): Bilingual | undefined {
   switch (node.op) {
     case 'input':
       return { zh: '由该行给出', en: 'given by the row' };
     case 'constant':
-      return { zh: node.text, en: node.text };
+      return node.unit === 'choice' ? words.optionOf(node.text) : { zh: node.text, en: node.text };
     case 'value':
-      return quoted(sourceOf(node.value).label);
+      return quoted(words.valueOf(node.value).label);
     case 'lookup': {
-      const { label } = sourceOf(node.value);
+      const { label } = words.valueOf(node.value);
       return {
         zh: `「${label.zh}」中按${args.map(({ zh }) => zh).join('、')}查得`,
         en: `[${label.en}] for ${args.map(({ en }) => en).join(' and ')}`,
@@ -62,7 +67,11 @@ function sourceProse(
   }
 }
 
-function choiceProse(node: FormulaNode, args: readonly Bilingual[]): Bilingual | undefined {
+function choiceProse(
+  node: FormulaNode,
+  args: readonly Bilingual[],
+  { optionOf }: ProseWords,
+): Bilingual | undefined {
   const at = (index: number): Bilingual => args[index] ?? { zh: '', en: '' };
   switch (node.op) {
     case 'if':
@@ -72,8 +81,8 @@ function choiceProse(node: FormulaNode, args: readonly Bilingual[]): Bilingual |
       };
     case 'match': {
       const cases = node.cases.map((name, index) => ({
-        zh: `${name} 为${at(index + 1).zh}`,
-        en: `${name}: ${at(index + 1).en}`,
+        zh: `${optionOf(name).zh}为${at(index + 1).zh}`,
+        en: `${optionOf(name).en}: ${at(index + 1).en}`,
       }));
       const rest = node.otherwise
         ? [{ zh: `其余为${at(args.length - 1).zh}`, en: `else ${at(args.length - 1).en}` }]
@@ -86,8 +95,8 @@ function choiceProse(node: FormulaNode, args: readonly Bilingual[]): Bilingual |
     }
     case 'exceptions': {
       const cases = node.exceptions.map((name, index) => ({
-        zh: `${name}（${at(2 * index + 1).zh}）为${at(2 * index + 2).zh}`,
-        en: `${name} (${at(2 * index + 1).en}): ${at(2 * index + 2).en}`,
+        zh: `${optionOf(name).zh}（${at(2 * index + 1).zh}）为${at(2 * index + 2).zh}`,
+        en: `${optionOf(name).en} (${at(2 * index + 1).en}): ${at(2 * index + 2).en}`,
       }));
       return {
         zh: `一般为${at(0).zh}；例外：${cases.map(({ zh }) => zh).join('；')}`,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { describeFormula } from '#application/formulas/describe-formula';
 import { formulaPicture } from '#application/formulas/formula-picture';
+import { packFormulas } from '#application/formulas/pack-formulas';
 import { createFormulaBuilder } from '#rules/formula/builder';
 import type { Formula, NodeName } from '#rules/formula/node';
+import { loadTestPack } from '#tests/support/load-test-pack';
 
+const PLACES = ['shandong', 'anhui', 'jinhua', 'sichuan', 'jiangxi'];
 const name = (id: string, zh = id): NodeName => ({ name: id, label: { zh, en: id } });
 
 /** A share of a bill above a deductible, with an exception and bands. */
@@ -29,10 +32,10 @@ function built(): Formula {
 }
 
 describe('a formula in words', () => {
-  const steps = describeFormula(built(), (value) => ({
-    label: { zh: value, en: value },
-    cite: [`${value}-1`],
-  }));
+  const steps = describeFormula(built(), {
+    valueOf: (value) => ({ label: { zh: value, en: value }, cite: [`${value}-1`] }),
+    optionOf: (option) => ({ zh: `${option}者`, en: `a ${option} one` }),
+  });
   const step = (id: string) => steps.find((each) => each.id === id);
 
   it('tells each named step after those that it is reckoned from', () => {
@@ -52,7 +55,8 @@ describe('a formula in words', () => {
   });
 
   it('tells exceptions, running totals and bands in both languages', () => {
-    expect(step('deductible')?.prose?.zh).toBe('一般为500.00；例外：poor（「困难」）为0.00');
+    expect(step('deductible')?.prose?.zh).toBe('一般为500.00；例外：poor者（「困难」）为0.00');
+    expect(step('deductible')?.prose?.en).toBe('500.00 in general; except a poor one ([poor]): 0.00');
     expect(step('earlier')?.prose?.en).toBe("the sum of [over] over this person's earlier rows of the year");
     expect(step('paid')?.prose?.zh).toBe(
       '自「此前累计」至（「此前累计」 + 「起付线以上」）分段计算：10000.00以下按「low」，10000.00以上按「high」，四舍五入到分',
@@ -66,11 +70,20 @@ describe('a formula in words', () => {
     builder.output('toAccount', f.value('credit', 'fen', {}, name('toAccount', '计入个人账户')));
     const built = builder.build();
     if (!built.allowed) throw new Error(JSON.stringify(built.refusals));
-    const told = describeFormula(built.value, () => ({
-      label: { zh: '划入标准', en: 'Credit' },
-      cite: ['X-2'],
-    }));
+    const told = describeFormula(built.value, {
+      valueOf: () => ({ label: { zh: '划入标准', en: 'Credit' }, cite: ['X-2'] }),
+      optionOf: (option) => ({ zh: option, en: option }),
+    });
     expect(told).toMatchObject([{ kind: 'output', prose: { zh: '「划入标准」' }, cite: ['X-2'] }]);
+  });
+
+  it.each(PLACES)('writes options in words, never as codes: %s', async (place) => {
+    const formulas = packFormulas(await loadTestPack(place));
+    if (!formulas.allowed) throw new Error(JSON.stringify(formulas.refusals));
+    const proses = formulas.value.flatMap((formula) => formula.steps.flatMap(({ prose }) => prose ?? []));
+    expect(proses.length).toBeGreaterThan(0);
+    expect(proses.filter(({ zh }) => /[a-z]/.test(zh))).toEqual([]);
+    expect(proses.filter(({ en }) => /[a-z]_[a-z]/.test(en))).toEqual([]);
   });
 
   it('draws every step once and a line for each figure it is reckoned from', () => {

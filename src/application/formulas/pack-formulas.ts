@@ -1,5 +1,6 @@
 import { describeFormula, type FormulaStep } from '#application/formulas/describe-formula';
-import type { FindSource } from '#application/formulas/formula-prose';
+import type { ProseWords } from '#application/formulas/formula-prose';
+import { OPTION_WORDS } from '#domain/contribution/formulas/option-words';
 import { planContribution } from '#domain/contribution/plan';
 import { allow, type Decision } from '#kernel/decision';
 import { findValue, type Pack } from '#rules/pack/pack';
@@ -22,17 +23,21 @@ export function packFormulas(pack: Pack): Decision<readonly PackFormula[]> {
       kind,
       id: formula.id,
       firstYear,
-      steps: describeFormula(formula, sourcesOf(pack)),
+      steps: describeFormula(formula, wordsOf(pack)),
     })),
   );
 }
 
-function sourcesOf(pack: Pack): FindSource {
-  return (name) => {
-    const value = findValue(pack, name);
-    return {
-      label: value?.label ?? { zh: name, en: name },
-      cite: [...new Set(value?.versions.flatMap(({ cite }) => cite))],
-    };
+/** An option of the pack's own that no formula names has no words but its code. */
+function wordsOf(pack: Pack): ProseWords {
+  return {
+    valueOf: (name) => {
+      const value = findValue(pack, name);
+      return {
+        label: value?.label ?? { zh: name, en: name },
+        cite: [...new Set(value?.versions.flatMap(({ cite }) => cite))],
+      };
+    },
+    optionOf: (option) => OPTION_WORDS.get(option) ?? { zh: option, en: option },
   };
 }

@@ -1,3 +1,4 @@
+import { chinaDateOf } from '#application/pack-life/china-time';
 import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
 import * as refusals from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
@@ -43,6 +44,9 @@ export function readEventRequest(
     found.push(refusals.badAmount(`${at}amounts.${name}`, text));
     return [name, ZERO_FEN] as const;
   });
+  const today = chinaDateOf(now);
+  if (effectiveOn !== undefined && effectiveOn > today)
+    found.push(refusals.dayAhead(`${at}effectiveOn`, effectiveOn, today));
   if (effectiveOn === undefined) return refuse(refusals.badDay(`${at}effectiveOn`, day), ...found);
   return allowUnless(found, () => ({
     ...rest,

@@ -13,9 +13,11 @@ import { fen, formatYuan } from '#kernel/fen';
 
 const yuan = (amount: bigint): string => formatYuan(fen(amount));
 
-export function eventView({ number, reverses, corrects, ...event }: JournalEvent) {
+export function eventView({ number, reverses, corrects, debit, credit, ...event }: JournalEvent) {
   return {
     ...event,
+    debit: yuan(debit),
+    credit: yuan(credit),
     number: number.toString(),
     reverses: reverses?.toString() ?? null,
     corrects: corrects?.toString() ?? null,
@@ -24,6 +26,10 @@ export function eventView({ number, reverses, corrects, ...event }: JournalEvent
 
 export function entryView({ event: _event, debit, credit, ...entry }: JournalEntry) {
   return { ...entry, debit: yuan(debit), credit: yuan(credit) };
+}
+
+export function entrySumView({ debit, credit }: { readonly debit: bigint; readonly credit: bigint }) {
+  return { debit: yuan(debit), credit: yuan(credit) };
 }
 
 export function outcomeView({ number, ...outcome }: EventOutcome) {

@@ -24,7 +24,7 @@ export async function openBooks(
   scope: Scope,
   { pool: id, insuranceType, firstMonth: text, pack }: NewBooks,
   now: string,
-): Promise<Decision<Omit<BookSet, 'closedThrough'>>> {
+): Promise<Decision<Omit<BookSet, 'closedThrough' | 'lastClosing'>>> {
   const firstMonth = parseMonth(text);
   if (firstMonth === undefined) return refuse(badMonth('firstMonth', text));
   const pool = await getPool(services, scope, id);

@@ -1,9 +1,12 @@
 import { readEventRequest, type EventRequest } from '#application/fund/event-request';
 import { openJournal } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
+import { workflowOf, WORKFLOW_WORDS } from '#application/fund/template-workflow';
+import { MACHINE } from '#application/identity/machine-scope';
 import { unknownPool } from '#domain/place/refusals';
 import type { Scope } from '#domain/identity/account';
-import { keyRepeated, numberRepeated } from '#domain/fund/event-refusals';
+import { keyRepeated, numberRepeated, postedByWorkflow } from '#domain/fund/event-refusals';
+import type { Journal } from '#domain/fund/journal';
 import type { LedgerOutcome } from '#domain/fund/ledger-command';
 import { postingRefusal } from '#domain/fund/posting-refusals';
 import { allow, allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
@@ -33,7 +36,11 @@ export async function postRequested(
 ): Promise<Decision<readonly EventOutcome[]>> {
   const journal = await openJournal(services, pack);
   if (!journal.allowed) return journal;
-  const found = [...repeatedFaults(events, places), ...(await poolFaults(services, scope, events, places))];
+  const found = [
+    ...repeatedFaults(events, places),
+    ...(await poolFaults(services, scope, events, places)),
+    ...(scope.userId === MACHINE ? [] : workflowFaults(journal.value, events, places)),
+  ];
   const commands = events.flatMap((event, index) => {
     const context = { journal: journal.value, at: places[index] ?? '', actor: scope.userId, now };
     return collect(readEventRequest(event, context), found) ?? [];
@@ -61,6 +68,20 @@ function repeatedFaults(events: readonly EventRequest[], places: readonly string
     keys.add(key);
     if (approval !== undefined) approvals.add(approval);
     return found;
+  });
+}
+
+/** Whoever controls the machine may take over what an older system paid; people pay by the workflows. */
+function workflowFaults(
+  { templates }: Journal,
+  events: readonly EventRequest[],
+  places: readonly string[],
+): readonly Refusal[] {
+  return events.flatMap(({ template: id }, index) => {
+    const template = templates.get(id);
+    const workflow = template === undefined ? undefined : workflowOf(template);
+    if (template === undefined || workflow === undefined) return [];
+    return [postedByWorkflow(`${places[index] ?? ''}template`, template.name, WORKFLOW_WORDS[workflow])];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { FundServices } from '#application/fund/services';
+import { workflowOf, type Workflow } from '#application/fund/template-workflow';
 import { openPackRef } from '#application/packs/open-pack-ref';
 import { planJournal } from '#domain/fund/journal';
 import { amountsOf } from '#domain/fund/template-amounts';
@@ -15,6 +16,8 @@ export interface TemplateView {
   readonly parties: readonly string[];
   readonly categories: readonly string[];
   readonly needsApproval: boolean;
+  /** What posts by it in place of a person alone; null where a person does. */
+  readonly workflow: Workflow | null;
   readonly causes: readonly string[];
   readonly betweenPools: boolean;
   readonly amounts: Readonly<Record<'employee' | 'resident', readonly string[]>>;
@@ -69,6 +72,7 @@ function viewOf(template: RawTemplate): TemplateView {
     parties,
     categories,
     needsApproval: approval === 'required',
+    workflow: workflowOf(template) ?? null,
     causes,
     betweenPools: template.moves.some(({ pool }) => pool === 'other'),
     amounts: {

@@ -25,7 +25,8 @@ export interface StepHead {
 
 /**
  * Takes a version one step further, or says why not, and gives the events as they were recorded. Submitting
- * keeps the version's content; whether it is a draft (R-7) is read from the content, never stated.
+ * keeps the version's content; whether it is a draft (R-7) is read from the content, never stated. Putting it in force
+ * registers its journal with the ledger as well.
  */
 export async function advancePack(
   store: PackLifeStore,

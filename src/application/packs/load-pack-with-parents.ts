@@ -9,7 +9,7 @@ import { allowUnless, collect, refuse, type Decision, type Refusal } from '#kern
 import { formulaKey } from '#rules/formula/chosen-formula';
 import { formulaJson } from '#rules/formula/formula-json';
 import type { Formula } from '#rules/formula/node';
-import { loadPack, withFormulas, type Hash } from '#rules/pack/load-pack';
+import { loadPack, withFormulas, type Hash, type PackFiles } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 import { readExtends } from '#rules/pack/read-extends';
 
@@ -19,27 +19,59 @@ export interface PackLoading {
   readonly hash: Hash;
 }
 
-/** Loads a pack and all that it extends, checks its pipeline, or says everything that is wrong with it. */
+/**
+ * Loads a pack and all that it extends, checks its pipeline, or says everything that is wrong with it. The texts are read
+ * at each call, so that a changed file counts at once; they are parsed and checked anew only where one has changed.
+ */
 export async function loadPackWithParents(loading: PackLoading, id: string): Promise<Decision<Pack>> {
   return load(loading, id, []);
 }
 
 async function load(loading: PackLoading, id: string, below: readonly string[]): Promise<Decision<Pack>> {
   if (below.includes(id)) return refuse(circular(id, below));
-  const files = await loading.source.findFiles(id);
-  if (files === undefined) return refuse(unknownPack(id, await loading.source.listIds()));
+  const found = await loading.source.findFiles(id);
+  if (found === undefined) return refuse(unknownPack(id, await loading.source.listIds()));
+  const memory = memoryOf(loading.source);
+  const known = memory.get(id);
+  const isKnown = known !== undefined && hasSameTexts(known.found, found);
+  const extended = isKnown ? known.extended : readExtends(found);
   const parents: Pack[] = [];
   const refusals: Refusal[] = [];
-  for (const parent of readExtends(files)) {
+  for (const parent of extended) {
     const loaded = await load(loading, parent, [...below, id]);
     if (loaded.allowed) parents.push(loaded.value);
     else refusals.push(...loaded.refusals);
   }
   const [first, ...others] = refusals;
   if (first !== undefined) return refuse(first, ...others);
-  const pack = loadPack(files, parents, loading.hash);
-  if (!pack.allowed) return pack;
-  return withPlans(pack.value, loading.hash);
+  if (isKnown && parents.every((parent, index) => parent === known.parents[index])) return known.pack;
+  const checked = loadPack(found, parents, loading.hash);
+  const pack = checked.allowed ? withPlans(checked.value, loading.hash) : checked;
+  memory.set(id, { found, extended, parents, pack });
+  return pack;
+}
+
+/** A pack as it was last loaded, and all that it follows from. */
+interface LoadedPack {
+  readonly found: PackFiles;
+  readonly extended: readonly string[];
+  readonly parents: readonly Pack[];
+  readonly pack: Decision<Pack>;
+}
+
+/** What was loaded last from each source, by id. It only saves work: what is loaded follows from the texts alone. */
+const MEMORIES = new WeakMap<PackSource, Map<string, LoadedPack>>();
+
+function memoryOf(source: PackSource): Map<string, LoadedPack> {
+  const known = MEMORIES.get(source);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, LoadedPack>();
+  MEMORIES.set(source, fresh);
+  return fresh;
+}
+
+function hasSameTexts({ files: before }: PackFiles, { files: now }: PackFiles): boolean {
+  return before.size === now.size && [...now].every(([path, text]) => before.get(path) === text);
 }
 
 /** Checks every section that a mechanism or a formula fills, and keeps the graphs with the pack. */

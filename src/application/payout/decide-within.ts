@@ -1,4 +1,3 @@
-import type { PayoutOffice, PayoutStore } from '#application/ports/payout-store';
 import type { Scope } from '#domain/identity/account';
 import { flowRefusal } from '#domain/payout/refusals';
 import { refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -14,11 +13,16 @@ class Undone extends Error {
   }
 }
 
+/** Records of one kind: what `work` throws undoes everything, postings too. */
+interface Store<Office> {
+  within<T>(scope: Scope, work: (office: Office) => Promise<T>): Promise<T>;
+}
+
 /** Decides in one transaction; with a refusal nothing of it stays, not even what was posted before. */
-export async function decideWithin<T>(
-  store: PayoutStore,
+export async function decideWithin<Office, T>(
+  store: Store<Office>,
   scope: Scope,
-  work: (office: PayoutOffice) => Promise<Decision<T>>,
+  work: (office: Office) => Promise<Decision<T>>,
 ): Promise<Decision<T>> {
   try {
     return await store.within(scope, async (office) => {
@@ -29,6 +33,33 @@ export async function decideWithin<T>(
     });
   } catch (error) {
     if (error instanceof Undone) return refuse(...error.refusals);
+    throw error;
+  }
+}
+
+/** Carries what came of a trial out of its transaction. */
+class Tried<T> extends Error {
+  override readonly name = 'Tried';
+  readonly outcome: Decision<T>;
+
+  constructor(outcome: Decision<T>) {
+    super('tried');
+    this.outcome = outcome;
+  }
+}
+
+/** Tries something out in a transaction of which nothing stays, and gives what would have come of it. */
+export async function tryWithin<Office, T>(
+  store: Store<Office>,
+  scope: Scope,
+  work: (office: Office) => Promise<Decision<T>>,
+): Promise<Decision<T>> {
+  try {
+    return await store.within(scope, async (office) => {
+      throw new Tried(await work(office));
+    });
+  } catch (error) {
+    if (error instanceof Tried) return (error as Tried<T>).outcome;
     throw error;
   }
 }

@@ -61,7 +61,7 @@ export async function sweepMonth(
   return rows;
 }
 
-/** What the closing of a month warns of: income accounts and treasuries that are not nil at its end (NAT-28.7). */
+/** What the closing of a month asks a reason for: income accounts and treasuries that are not nil at its end (NAT-28.7). */
 export async function listUnswept(
   { ledgerReader }: Pick<PayoutServices, 'ledgerReader'>,
   scope: Scope,
@@ -70,7 +70,6 @@ export async function listUnswept(
   const books = await ledgerReader.listBooks(scope);
   const balances = await ledgerReader.listBalances(scope, {});
   return books
-    .filter(({ kind }) => kind === 'pool')
     .flatMap(({ pool, name: poolName, insuranceType }) =>
       SWEPT_ACCOUNTS.map(({ account, role }) => {
         const balance = balances

@@ -38,6 +38,8 @@ export interface MatterQuery {
 export interface AdjustmentYearStore {
   /** One transaction that sees and writes only what lies in the scope; what `work` throws undoes it whole. */
   within<T>(scope: Scope, work: (office: YearOffice) => Promise<T>): Promise<T>;
+  /** The year that a run was made for, whoever asks; undefined for a run of the calculators. */
+  findYearOfRun(run: string): Promise<string | undefined>;
 }
 
 /** What a scope's transaction sees and records; the ledger and the runs take part in it. */
@@ -80,6 +82,8 @@ export interface YearOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
+  /** Holds whatever else pays from these books until the transaction ends. */
+  lockPools(pools: readonly string[], insuranceType: InsuranceType): Promise<void>;
   /** The books of a fund and its pools, all of one instant. */
   readLedger(pools: readonly string[], books: BooksOf & { readonly year: number }): Promise<LedgerReading>;
 }

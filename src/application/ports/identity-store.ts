@@ -31,6 +31,13 @@ export interface BoundUser {
   readonly department: Department;
 }
 
+/** Who somebody is, for whoever reads a record that bears the id. */
+export interface PersonName {
+  readonly id: string;
+  readonly name: string;
+  readonly department: Department;
+}
+
 /** Which lines of the access log to read; what is not named is not asked about. */
 export interface AccessFilter {
   /** Lines before this number. */
@@ -85,6 +92,8 @@ export interface IdentityStore {
     hash: string,
     now: string,
   ): Promise<'made' | 'set_up_over' | 'login_taken'>;
+  /** Who these ids are, wherever their accounts lie; ids of nobody are left out. */
+  namePeople(ids: readonly string[]): Promise<readonly PersonName[]>;
   logAccess(entry: AccessEntry): Promise<void>;
   /** One transaction that sees and writes only what lies in the scope; what `work` throws undoes it whole. */
   within<T>(scope: Scope, work: (office: IdentityOffice) => Promise<T>): Promise<T>;

@@ -13,6 +13,12 @@ export interface BookSet extends BooksOf {
   readonly firstMonth: Month;
   /** The last closed month; null where none is. */
   readonly closedThrough: Month | null;
+  /** Who closed it and when, and why it was closed unswept where it was; null where none is. */
+  readonly lastClosing: {
+    readonly by: string;
+    readonly at: string;
+    readonly unsweptReason: string | null;
+  } | null;
 }
 
 /** An event that was posted or refused, as the journal shows it. */
@@ -37,6 +43,9 @@ export interface JournalEvent {
   readonly reverses: bigint | null;
   readonly corrects: bigint | null;
   readonly note: string;
+  /** What the entries that were asked for come to, in fen; of all of its cash, or else of its obligations, where none was named. */
+  readonly debit: bigint;
+  readonly credit: bigint;
 }
 
 /** One line of an event, in fen. */
@@ -91,6 +100,8 @@ export interface LedgerApproval extends BooksOf {
   readonly reason: string;
   readonly requestedBy: string;
   readonly requestedAt: string;
+  /** What it is decided with, where it is part of a whole. */
+  readonly partOf: 'opening' | 'adjustment_year' | null;
   /** Null while nobody has decided. */
   readonly decision: 'approved' | 'rejected' | null;
   readonly decidedBy: string | null;
@@ -118,6 +129,8 @@ export interface LedgerReader {
     query: { readonly pools?: readonly string[]; readonly insuranceType?: 'employee' | 'resident' },
   ): Promise<readonly LedgerBalance[]>;
   listEvents(scope: Scope, query: EntryQuery): Promise<readonly JournalEvent[]>;
+  /** What all entries that the query names come to, on every page of it; in fen. */
+  sumEntries(scope: Scope, query: EntryQuery): Promise<{ readonly debit: bigint; readonly credit: bigint }>;
   /**
    * Entries that the query names, by event and line. `limit` counts entries; the last event is given whole, so that
    * there may be some more and the next page begins with `after` that event.

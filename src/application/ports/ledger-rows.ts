@@ -16,6 +16,11 @@ export interface LedgerRows {
   months(): Promise<readonly MonthRow[]>;
   requests(): Promise<readonly RequestRow[]>;
   approvals(): Promise<readonly ApprovalRow[]>;
+  paymentRuns(): Promise<readonly PaymentRunRow[]>;
+  paymentLines(): Promise<readonly PaymentLineRow[]>;
+  paymentPostings(): Promise<readonly PaymentPostingRow[]>;
+  paymentDecisions(): Promise<readonly PaymentDecisionRow[]>;
+  paymentEnds(): Promise<readonly PaymentEndRow[]>;
   /** Numbers of the events that posted events reverse or correct. */
   citedEvents(): Promise<ReadonlySet<string>>;
   /** By number. */
@@ -84,6 +89,8 @@ export interface MonthRow {
   readonly month: string;
   readonly closedBy: string;
   readonly closedAt: string;
+  /** Why it was closed though not everything was swept; null where nothing was left, or nobody asked yet. */
+  readonly unsweptReason: string | null;
 }
 
 export interface RequestRow {
@@ -106,6 +113,42 @@ export interface ApprovalRow {
   readonly decision: string;
   readonly decidedBy: string;
   readonly decidedAt: string;
+}
+
+export interface PaymentRunRow {
+  readonly id: string;
+  readonly pool: string;
+  readonly insuranceType: string;
+  readonly purpose: string;
+  readonly total: string;
+  readonly proposedBy: string;
+}
+
+export interface PaymentLineRow {
+  readonly run: string;
+  readonly line: number;
+  readonly counterparty: string;
+  readonly pooled: string;
+  readonly account: string;
+}
+
+/** The event that posted a line, or that took it back. */
+export interface PaymentPostingRow {
+  readonly run: string;
+  readonly line: number;
+  readonly step: string;
+  readonly event: string;
+}
+
+export interface PaymentDecisionRow {
+  readonly run: string;
+  readonly decision: string;
+  readonly decidedBy: string;
+}
+
+export interface PaymentEndRow {
+  readonly run: string;
+  readonly outcome: string;
 }
 
 export interface EventRow {

@@ -15,6 +15,9 @@ export interface Signature {
   readonly now: string;
 }
 
+/** What requests are decided with: a file of opening balances or a year of adjustment, by its id. */
+export type ApprovalWhole = `opening ${string}` | `adjustment_year ${string}`;
+
 export interface ApprovalRequest extends BooksOf {
   readonly template: string;
   readonly amount: bigint;
@@ -51,13 +54,24 @@ export interface LedgerStore {
   ): Promise<string | undefined>;
   /** Posts in one transaction and one call; the outcomes stand in the order of the commands. */
   post(commands: readonly LedgerCommand[]): Promise<readonly LedgerOutcome[]>;
-  closeMonth(books: BooksOf, month: Month, signature: Signature): Promise<string | undefined>;
+  /**
+   * Closes a month for good. Where the income account or the treasury is not nil at its end (NAT-28.7) it is closed only
+   * with a reason, which is kept with the month; where both are nil none is kept.
+   */
+  closeMonth(
+    books: BooksOf,
+    month: Month,
+    signature: Signature,
+    unsweptReason?: string,
+  ): Promise<string | undefined>;
   /** The number of the request, which an event cites when it has been approved. */
-  requestApproval(request: ApprovalRequest, signature: Signature): Promise<bigint>;
+  requestApproval(request: ApprovalRequest, signature: Signature, whole?: ApprovalWhole): Promise<bigint>;
+  /** A request that is part of a whole is decided with the whole only. */
   decideApproval(
     request: bigint,
     decision: 'approved' | 'rejected',
     signature: Signature,
+    whole?: ApprovalWhole,
   ): Promise<string | undefined>;
   /** Turnover by month and account of one pool's books, all sources and funds. */
   listBalances(books: BooksOf): Promise<readonly LedgerBalance[]>;

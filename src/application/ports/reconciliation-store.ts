@@ -1,4 +1,5 @@
 import type { BooksOf } from '#application/ports/ledger-store';
+import type { LedgerOffice } from '#application/ports/payout-store';
 import type { Scope } from '#domain/identity/account';
 import type { Line, Side, Sides } from '#domain/reconciliation/line';
 import type { PartyId } from '#domain/reconciliation/party';
@@ -41,6 +42,17 @@ export interface ImportedStatement extends NewStatement {
   readonly state: ReconciliationState;
 }
 
+/** What a correction is to post once another person agrees: amounts in yuan as they were asked for. */
+export interface CorrectionPosting {
+  /** Null: the line's own event is reversed. */
+  readonly template: string | null;
+  readonly otherPool?: string;
+  readonly counterparty?: string;
+  readonly category?: string;
+  readonly amounts: Readonly<Record<string, string>>;
+  readonly effectiveOn: string;
+}
+
 /** What one person said to an open line, and what another decided; null while it waits. */
 export interface DifferenceProposal {
   readonly id: string;
@@ -51,7 +63,10 @@ export interface DifferenceProposal {
   readonly item: string;
   readonly amount: bigint;
   readonly kind: 'timing' | 'correction' | 'claim';
+  /** The event that was named, or that the agreement posted. */
   readonly event: bigint | null;
+  /** What the agreement is to post; null where an event is named. */
+  readonly posting: CorrectionPosting | null;
   readonly reason: string;
   readonly proposedBy: string;
   readonly proposedAt: string;
@@ -62,7 +77,7 @@ export interface DifferenceProposal {
 
 export type NewProposal = Pick<
   DifferenceProposal,
-  'statement' | 'side' | 'item' | 'amount' | 'kind' | 'event' | 'reason'
+  'statement' | 'side' | 'item' | 'amount' | 'kind' | 'event' | 'posting' | 'reason'
 >;
 
 /** A reconciled month as it was proposed, and what another person decided. */
@@ -118,8 +133,8 @@ export interface PremiumTurnover {
   readonly swept: bigint;
 }
 
-/** Records of reconciliation within one transaction. */
-export interface ReconciliationOffice {
+/** Records of reconciliation within one transaction, and posting what corrects them. */
+export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJournal'> {
   /** Whoever else works on the account waits until this transaction ends. */
   lock(account: ReconciledAccount): Promise<void>;
   findBooks(books: BooksOf): Promise<BooksSpan | undefined>;
@@ -153,6 +168,7 @@ export interface ReconciliationOffice {
     decision: Outcome,
     by: string,
     now: string,
+    event: bigint | null,
   ): Promise<boolean>;
   listClosings(statement: string): Promise<readonly Closing[]>;
   findClosing(id: string): Promise<Closing | undefined>;

@@ -36,6 +36,6 @@ export interface RunStore {
   /** Keeps the run and gives it as stored; a run already kept under this id is given back unchanged. */
   keepRun(run: StoredRun): Promise<StoredRun>;
   findRun(id: string): Promise<StoredRun | undefined>;
-  /** Newest first. */
-  listRuns(): Promise<readonly RunSummary[]>;
+  /** Newest first; those of the calculators are shown to everybody, those of years of adjustment with their years. */
+  listRuns(of?: 'calculators'): Promise<readonly RunSummary[]>;
 }

@@ -13,6 +13,7 @@ import type { ReconciliationStore } from '#application/ports/reconciliation-stor
 import type { RunStore } from '#application/ports/run-store';
 import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { StatementStore } from '#application/ports/statement-store';
+import type { VerificationStore } from '#application/ports/verification-store';
 
 /** Every store of the one database. */
 export interface Stores {
@@ -31,4 +32,5 @@ export interface Stores {
   readonly runStore: RunStore;
   readonly scenarioStore: ScenarioStore;
   readonly statementStore: StatementStore;
+  readonly verificationStore: VerificationStore;
 }

@@ -11,7 +11,7 @@ import { sealedApproval, sealedEvent, sealedRequest } from '#application/proof/s
 
 /**
  * The rows of some pools alone: their events with all entries (those between two pools have a side in the other's
- * books), requests and totals. Of other sealed rows only the hash is given, so that the chain can still be followed.
+ * books), requests, payment runs and totals. Of other sealed rows only the hash is given, so that the chain can still be followed.
  * Books and months stay, because months are proved by both pools of an event.
  */
 export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: LedgerSeals): LedgerRows {
@@ -23,11 +23,24 @@ export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: L
     const given = new Set((await requests(true)).map(({ number }) => number));
     return (await rows.approvals()).filter(({ request }) => given.has(request) === isGiven);
   };
+  const runs = async (): ReturnType<LedgerRows['paymentRuns']> =>
+    (await rows.paymentRuns()).filter(({ pool }) => chosen.has(pool));
+  const ofRuns = async <Row extends { readonly run: string }>(
+    parts: Promise<readonly Row[]>,
+  ): Promise<readonly Row[]> => {
+    const given = new Set((await runs()).map(({ id }) => id));
+    return (await parts).filter(({ run }) => given.has(run));
+  };
   return {
     ...rows,
     pools,
     requests: () => requests(true),
     approvals: () => approvals(true),
+    paymentRuns: runs,
+    paymentLines: () => ofRuns(rows.paymentLines()),
+    paymentPostings: () => ofRuns(rows.paymentPostings()),
+    paymentDecisions: () => ofRuns(rows.paymentDecisions()),
+    paymentEnds: () => ofRuns(rows.paymentEnds()),
     events: () => filtered(rows.events(), isOwn),
     entries: () => entriesOf(rows, isOwn),
     totals: () => filtered(rows.totals(), ({ pool }) => chosen.has(pool)),

@@ -16,8 +16,10 @@ export function sealedBooks(row: BooksRow): string {
   return listText(['books', number, pool, insuranceType, kind, firstMonth, openedBy, openedAt]);
 }
 
-export function sealedMonth({ number, pool, insuranceType, month, closedBy, closedAt }: MonthRow): string {
-  return listText(['month', number, pool, insuranceType, month, closedBy, closedAt]);
+export function sealedMonth(row: MonthRow): string {
+  const { number, pool, insuranceType, month, closedBy, closedAt, unsweptReason } = row;
+  const fields = ['month', number, pool, insuranceType, month, closedBy, closedAt];
+  return listText(unsweptReason === null ? fields : [...fields, unsweptReason]);
 }
 
 export function sealedRequest(row: RequestRow): string {

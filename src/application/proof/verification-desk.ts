@@ -1,36 +1,31 @@
 import type { LedgerProof } from '#application/ports/ledger-proof';
-import type { LedgerReport } from '#application/ports/ledger-verifier';
+import type { KeptVerification, VerificationStore } from '#application/ports/verification-store';
+import { keepVerification } from '#application/proof/keep-verification';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 
-/** What a verification found, who asked for it and when (ISO 8601 in UTC). */
-export interface KeptVerification {
-  readonly report: LedgerReport;
-  readonly by: string;
-  readonly at: string;
-}
-
-/** Verifies on demand, one at a time, and remembers the last result for as long as the program runs. */
+/** Verifies on demand, one at a time, and keeps each result. */
 export interface VerificationDesk {
-  readonly last: () => KeptVerification | undefined;
+  /** Those that were kept, the newest first: also of earlier runs of the program, and of the command line. */
+  readonly list: (limit: number) => Promise<readonly KeptVerification[]>;
   readonly isRunning: () => boolean;
   /** Reads the whole ledger; refused while another reading runs, since each takes two connections and a processor. */
   verify(by: string, now: string): Promise<Decision<KeptVerification>>;
 }
 
-export function createVerificationDesk(proof: Pick<LedgerProof, 'verify'>): VerificationDesk {
-  let last: KeptVerification | undefined;
+export function createVerificationDesk(
+  proof: Pick<LedgerProof, 'verify'>,
+  store: VerificationStore,
+): VerificationDesk {
   let isRunning = false;
   return {
-    last: () => last,
+    list: (limit) => store.list(limit),
     isRunning: () => isRunning,
     verify: async (by, now) => {
       if (isRunning) return refuse(RUNNING);
       isRunning = true;
       try {
         const report = await proof.verify();
-        if (!report.allowed) return report;
-        last = { report: report.value, by, at: now };
-        return allow(last);
+        return report.allowed ? allow(await keepVerification(store, report.value, by, now)) : report;
       } finally {
         isRunning = false;
       }

@@ -1,13 +1,14 @@
-import type { KeptVerification } from '#application/proof/verification-desk';
+import type { KeptVerification } from '#application/ports/verification-store';
 
-/** A verification as HTTP tells it: figures without examples, which may name rows of other places. */
-export function verificationView({ report, by, at }: KeptVerification) {
+/** A verification as HTTP tells it. */
+export function verificationView({ at, by, head, unsealed, checks }: KeptVerification) {
   return {
     at,
     by,
-    isSound: report.checks.every(({ wrong }) => wrong === 0n),
-    unsealed: report.unsealed.toString(),
-    checks: report.checks.map(({ name, title, checked, wrong, unproved }) => ({
+    head,
+    isSound: checks.every(({ wrong }) => wrong === 0n),
+    unsealed: unsealed.toString(),
+    checks: checks.map(({ name, title, checked, wrong, unproved }) => ({
       name,
       title,
       checked: checked.toString(),

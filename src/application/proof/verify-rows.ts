@@ -10,12 +10,13 @@ import { createDerivationCheck } from '#application/proof/derivation-check';
 import { readEntriesOfEvents } from '#application/proof/entries-of-events';
 import { createEntryChecks } from '#application/proof/entry-checks';
 import { createEventChecks } from '#application/proof/event-checks';
+import { createPaymentChecks, readPayments } from '#application/proof/payment-checks';
 import { readMinors, type Minors } from '#application/proof/sealed-minors';
 import { createTotalsCheck } from '#application/proof/totals-check';
 
 /**
  * Proves a ledger from its rows alone, in one pass over events and entries side by side, by code that shares nothing
- * with what wrote them. Memory is bounded but for eight bytes an event, and what is cited, approved or summed.
+ * with what wrote them. Memory is bounded but for eight bytes an event, and what is cited, approved, paid by runs or summed.
  */
 export async function verifyRows(
   rows: LedgerRows,
@@ -57,6 +58,7 @@ async function checkStreams({ rows, seals, templates, minors, lastSealed }: Stre
   const onEntries = createEntryChecks(minors.books);
   const onEvents = createEventChecks(minors, await rows.citedEvents(), seals);
   const totals = createTotalsCheck(rows.pools);
+  const payments = createPaymentChecks(await readPayments(rows));
   const chain = await createChainRows(rows, minors, seals);
   const entries = await readEntriesOfEvents(rows);
   const lookAtUnfounded = async (before: number): Promise<void> => {
@@ -73,6 +75,7 @@ async function checkStreams({ rows, seals, templates, minors, lastSealed }: Stre
     onEvents.look(event, derivable);
     derivation.look(event, derivable, stored);
     if (stored.length > 0) onEntries.look(stored, event);
+    if (event.refusal === null) payments.look(event, stored);
     if (number <= lastSealed) for (const entry of stored) totals.add(entry);
   };
   /** Where something has to be waited for: rows of other tables, or the next batch of entries. */
@@ -98,6 +101,7 @@ async function checkStreams({ rows, seals, templates, minors, lastSealed }: Stre
     ...onEntries.checks(),
     ...(await onEvents.checks(() => rows.events())),
     await totals.compare(rows),
+    payments.check(),
   ];
   return { checks, digests, unsealed, withheld };
 }

@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert';
 import { decodeBase64 } from '#kernel/base64';
-import type { ReconciledAccount } from '#application/ports/reconciliation-store';
+import type { CorrectionPosting, ReconciledAccount } from '#application/ports/reconciliation-store';
 import type { GivenStatement } from '#application/reconciliation/import-statement';
 import type { WantedProposal } from '#application/reconciliation/work-differences';
 import { badAmount, badMonth } from '#domain/fund/event-refusals';
@@ -74,9 +74,11 @@ export function readProposalRequest(request: {
   readonly item: string;
   readonly kind: 'timing' | 'correction' | 'claim';
   readonly event: string | null;
+  readonly posting?: CorrectionPosting | null;
   readonly reason: string;
 }): WantedProposal {
-  return { ...request, event: request.event === null ? null : BigInt(request.event) };
+  const { event, posting = null } = request;
+  return { ...request, event: event === null ? null : BigInt(event), posting };
 }
 
 function readMonth(text: string, found: Refusal[]): Month {

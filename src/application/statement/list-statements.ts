@@ -1,3 +1,4 @@
+import { namePeople } from '#application/identity/name-people';
 import type { IdentityServices } from '#application/identity/services';
 import type { StatementKey } from '#application/ports/statement-store';
 import { compareStatement } from '#application/statement/compare-statement';
@@ -41,7 +42,7 @@ export async function openStatement(
   });
 }
 
-/** A kept version laid out for a file; people outside of the scope are told by their ids. */
+/** A kept version laid out for a file, with the names of who made and decided it. */
 export async function reportStatement(
   services: Pick<StatementServices, 'statementStore'> & Pick<IdentityServices, 'identityStore'>,
   scope: Scope,
@@ -50,7 +51,6 @@ export async function reportStatement(
 ): Promise<Decision<StatementReport>> {
   const kept = await services.statementStore.find(scope, id);
   if (kept === undefined) return refuse(unknownStatement(id));
-  const users = await services.identityStore.within(scope, (office) => office.listUsers());
-  const nameOf = (userId: string): string => users.find((user) => user.id === userId)?.name ?? userId;
+  const { nameOf } = await namePeople(services, [kept.madeBy, kept.decidedBy]);
   return allow(statementReport(kept, unit, nameOf));
 }

@@ -25,6 +25,19 @@ export function UnitProvider({ children }: { readonly children: ReactNode }): Re
   return <UnitContext value={choice}>{children}</UnitContext>;
 }
 
+/** Shows amounts in one unit, whatever was chosen: where a decision rests on them. */
+export function FixedUnit({
+  unit,
+  children,
+}: {
+  readonly unit: Unit;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { chooseUnit } = useUnit();
+  const choice = useMemo(() => ({ unit, chooseUnit }), [unit, chooseUnit]);
+  return <UnitContext value={choice}>{children}</UnitContext>;
+}
+
 export function useUnit(): UnitChoice {
   return use(UnitContext);
 }

@@ -14,6 +14,7 @@ export type Books = Schemas['BookList']['books'][number];
 export type Pool = Schemas['PoolList']['pools'][number];
 export type Balance = Schemas['BalanceList']['balances'][number];
 export type Obligation = Schemas['ObligationList']['obligations'][number];
+export type EntrySums = NonNullable<Schemas['EventPage']['totals']>;
 export type JournalEvent = Schemas['EventPage']['events'][number];
 export type EventDetail = Schemas['EventDetail'];
 export type EntryLine = EventDetail['entries'][number];
@@ -121,6 +122,13 @@ export const openingsQuery = queryOptions({
     bodyOf(await client.GET('/api/v1/opening-balances', { signal })).openings,
 });
 
+/** Verifications that were kept, the newest first. */
+export const verificationsQuery = queryOptions({
+  queryKey: ['fund', 'verifications'],
+  queryFn: async ({ signal }): Promise<readonly Verification[]> =>
+    bodyOf(await client.GET('/api/v1/ledger/verifications', { signal })).verifications,
+});
+
 export const sealQuery = queryOptions({
   queryKey: ['fund', 'seal'],
   queryFn: async ({ signal }): Promise<LedgerSeal> =>
@@ -146,13 +154,33 @@ export function useOpenBooks(): UseMutationResult<Schemas['OpenedBooks'], Error,
 
 export interface ClosingMonth extends BooksOf {
   readonly month: string;
+  /** Why it is closed though not everything was swept. */
+  readonly unsweptReason?: string;
 }
 
 export function useCloseMonth(): UseMutationResult<Schemas['ClosedMonth'], Error, ClosingMonth> {
-  return useFundAction(async ({ pool, insuranceType: type, month }: ClosingMonth) =>
+  return useFundAction(async ({ pool, insuranceType: type, month, unsweptReason }: ClosingMonth) =>
     bodyOf(
       await client.POST('/api/v1/books/{pool}/{type}/months/{month}/close', {
         params: { path: { pool, type, month } },
+        body: unsweptReason === undefined ? {} : { unsweptReason },
+      }),
+    ),
+  );
+}
+
+/** A year of books, closed by the template of a pack. */
+export interface ClosingYear extends BooksOf {
+  readonly year: string;
+  readonly pack: string;
+}
+
+export function useCloseYear(): UseMutationResult<EventOutcome, Error, ClosingYear> {
+  return useFundAction(async ({ pool, insuranceType: type, year, pack }: ClosingYear) =>
+    bodyOf(
+      await client.POST('/api/v1/books/{pool}/{type}/years/{year}/close', {
+        params: { path: { pool, type, year } },
+        body: { pack },
       }),
     ),
   );

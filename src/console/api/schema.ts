@@ -11,7 +11,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All stored runs, newest first */
+    /** Stored runs of the calculators, newest first; those of years of adjustment stand with their years */
     get: operations['listRuns'];
     put?: never;
     post?: never;
@@ -485,6 +485,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names and departments of people whose ids stand on records; ids of nobody are left out */
+    get: operations['namePeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/users': {
     parameters: {
       query?: never;
@@ -864,6 +881,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/register-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take in a register of places and pools as CSV; with one fault nothing is written */
+    post: operations['importRegister'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/books': {
     parameters: {
       query?: never;
@@ -1113,7 +1147,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Verifications of the ledger, the newest first, 400 at most */
+    get: operations['listVerifications'];
     put?: never;
     /** Prove the whole ledger from its rows, by code that shares nothing with what wrote them */
     post: operations['verifyLedger'];
@@ -1856,6 +1891,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/adjustment-shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What approved years of adjustment decided for the own pools */
+    get: operations['listPoolShares'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/adjustment-years/{id}/gatherings': {
     parameters: {
       query?: never;
@@ -2291,7 +2343,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Say of an open line that it is on its way, which event corrects it, or that it is claimed */
+    /** Say of an open line that it is on its way, which event corrects it or what is to be posted, or that it is claimed */
     post: operations['proposeForDifference'];
     delete?: never;
     options?: never;
@@ -2308,7 +2360,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Agree to what another person said to an open line, or reject it */
+    /** Agree to what another person said to an open line, which posts its correction, or reject it */
     post: operations['decideDifference'];
     delete?: never;
     options?: never;
@@ -2990,6 +3042,8 @@ export interface components {
         requestedBy: string;
         /** Format: date-time */
         requestedAt: string;
+        /** @description What it is decided with, where it is not decided alone */
+        partOf: ('opening' | 'adjustment_year') | null;
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
@@ -3166,6 +3220,14 @@ export interface components {
         /** @example 2026-01 */
         firstMonth: string;
         closedThrough: string | null;
+        /** @description Who closed that month; null where none is closed */
+        lastClosing: {
+          /** @description User id, or machine */
+          by: string;
+          /** Format: date-time */
+          at: string;
+          unsweptReason: string | null;
+        } | null;
       }[];
     };
     BreakGlassList: {
@@ -3910,8 +3972,22 @@ export interface components {
        * @enum {unknown}
        */
       kind: 'timing' | 'correction' | 'claim';
-      /** @description Of a correction alone */
+      /** @description Of a correction alone: an event that is there */
       event: string | null;
+      /** @description Of a correction alone: what the agreement is to post, in place of an event */
+      posting?: {
+        /** @description Null: the line's own event is reversed */
+        template: string | null;
+        /** @example linjiang */
+        otherPool?: string;
+        counterparty?: string;
+        category?: string;
+        amounts: {
+          [key: string]: string;
+        };
+        /** @example 2026-01-01 */
+        effectiveOn: string;
+      } | null;
       reason: string;
     };
     DraftedPaymentPlan: {
@@ -3970,6 +4046,16 @@ export interface components {
         reverses: string | null;
         corrects: string | null;
         note: string;
+        /**
+         * Format: yuan
+         * @description Of its entries that were asked for; of all its cash, or else obligations, where none was named
+         */
+        debit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credit: string;
       };
       entries: {
         line: number;
@@ -4048,7 +4134,30 @@ export interface components {
         reverses: string | null;
         corrects: string | null;
         note: string;
+        /**
+         * Format: yuan
+         * @description Of its entries that were asked for; of all its cash, or else obligations, where none was named
+         */
+        debit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credit: string;
       }[];
+      /** @description What one account of one set of books comes to, over every page */
+      totals: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        debit: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        credit: string;
+      } | null;
       next: string | null;
     };
     EventRequest: {
@@ -4126,6 +4235,11 @@ export interface components {
         zh: string;
         en: string;
       };
+      /** @description Why it is not another figure: conditions that did not hold, with the figures in them */
+      notChosen?: {
+        zh: string;
+        en: string;
+      }[];
       /** @description Clause ids */
       cite: string[];
       readings: string[];
@@ -4248,6 +4362,12 @@ export interface components {
       paid: number;
       rejected: number;
       known: number;
+    };
+    ImportedRegister: {
+      places: number;
+      pools: number;
+      poolings: number;
+      memberships: number;
     };
     InitialPassword: {
       id: string;
@@ -4378,6 +4498,8 @@ export interface components {
         categories: string[];
         /** @description An event cites an approval of a second person */
         needsApproval: boolean;
+        /** @description What posts by it in place of a person alone; null where a person does */
+        workflow: ('payment_run' | 'payment_plan' | 'adjustment_year' | 'opening' | 'year_closing') | null;
         /** @description Causes for which it may be approved */
         causes: string[];
         /** @description The other pool is named */
@@ -6412,62 +6534,7 @@ export interface components {
                */
               closingMoved: string;
             }[];
-            explanation?: {
-              id: string;
-              label: {
-                zh: string;
-                en: string;
-              };
-              value:
-                | {
-                    /** @constant */
-                    kind: 'fen';
-                    amount: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'rate';
-                    rate: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'number';
-                    number: string;
-                    unit: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'truth';
-                    holds: boolean;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'choice';
-                    choice: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'none';
-                  };
-              formula?: {
-                zh: string;
-                en: string;
-              };
-              /** @description Clause ids */
-              cite: string[];
-              readings: string[];
-              assumptions: string[];
-              inputs: string[];
-              provenance?: {
-                /** @enum {unknown} */
-                origin: 'published' | 'synthetic' | 'given';
-                basis: string;
-              };
-              notChosen?: {
-                zh: string;
-                en: string;
-              }[];
-            }[];
+            explanation?: components['schemas']['ExplainedNode'][];
           }[];
         };
         scenario: {
@@ -6681,62 +6748,7 @@ export interface components {
                */
               closingMoved: string;
             }[];
-            explanation?: {
-              id: string;
-              label: {
-                zh: string;
-                en: string;
-              };
-              value:
-                | {
-                    /** @constant */
-                    kind: 'fen';
-                    amount: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'rate';
-                    rate: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'number';
-                    number: string;
-                    unit: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'truth';
-                    holds: boolean;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'choice';
-                    choice: string;
-                  }
-                | {
-                    /** @constant */
-                    kind: 'none';
-                  };
-              formula?: {
-                zh: string;
-                en: string;
-              };
-              /** @description Clause ids */
-              cite: string[];
-              readings: string[];
-              assumptions: string[];
-              inputs: string[];
-              provenance?: {
-                /** @enum {unknown} */
-                origin: 'published' | 'synthetic' | 'given';
-                basis: string;
-              };
-              notChosen?: {
-                zh: string;
-                en: string;
-              }[];
-            }[];
+            explanation?: components['schemas']['ExplainedNode'][];
           }[];
         } | null;
       };
@@ -6930,12 +6942,20 @@ export interface components {
       unsealed: string;
       /** @description A verification is being made */
       isRunning: boolean;
-      /** @description The last verification since the program started */
+      /** @description The last verification; null before the first */
       last: {
         /** Format: date-time */
         at: string;
-        /** @description User id */
+        /** @description User id, or machine */
         by: string;
+        /** @description The last block that was proved; null where nothing was sealed */
+        head: {
+          number: string;
+          /** @description Number of the last row that it seals */
+          lastNumber: string;
+          /** @description Hex */
+          mac: string;
+        } | null;
         /** @description No check found anything wrong */
         isSound: boolean;
         /** @description Rows of every place that no block sealed yet */
@@ -6957,8 +6977,16 @@ export interface components {
     LedgerVerification: {
       /** Format: date-time */
       at: string;
-      /** @description User id */
+      /** @description User id, or machine */
       by: string;
+      /** @description The last block that was proved; null where nothing was sealed */
+      head: {
+        number: string;
+        /** @description Number of the last row that it seals */
+        lastNumber: string;
+        /** @description Hex */
+        mac: string;
+      } | null;
       /** @description No check found anything wrong */
       isSound: boolean;
       /** @description Rows of every place that no block sealed yet */
@@ -7172,6 +7200,14 @@ export interface components {
       /** @example 2026-01 */
       firstMonth: string;
       closedThrough: string | null;
+      /** @description Who closed that month; null where none is closed */
+      lastClosing: {
+        /** @description User id, or machine */
+        by: string;
+        /** Format: date-time */
+        at: string;
+        unsweptReason: string | null;
+      } | null;
     };
     OpenedCell: {
       /** @description Of the whole cell; told with the first page */
@@ -7704,6 +7740,14 @@ export interface components {
         event: string | null;
       }[];
     };
+    People: {
+      people: {
+        id: string;
+        name: string;
+        /** @enum {unknown} */
+        department: 'health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data';
+      }[];
+    };
     PlaceList: {
       places: {
         /**
@@ -7802,6 +7846,45 @@ export interface components {
         /** @example 2026-01-01 */
         since: string;
         fund: string | null;
+      }[];
+    };
+    PoolShares: {
+      shares: {
+        yearId: string;
+        fund: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        year: number;
+        version: number;
+        pool: string;
+        lines: {
+          id: string;
+          kind: string;
+          pool: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          due: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          paid: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          open: string;
+          /** @description Clause ids */
+          clauses: string[];
+        }[];
+        notices: ('levy' | 'allocation')[];
       }[];
     };
     PremiumComparison: {
@@ -7962,62 +8045,7 @@ export interface components {
     };
     ProjectedExplanation: {
       figure: string;
-      nodes: {
-        id: string;
-        label: {
-          zh: string;
-          en: string;
-        };
-        value:
-          | {
-              /** @constant */
-              kind: 'fen';
-              amount: string;
-            }
-          | {
-              /** @constant */
-              kind: 'rate';
-              rate: string;
-            }
-          | {
-              /** @constant */
-              kind: 'number';
-              number: string;
-              unit: string;
-            }
-          | {
-              /** @constant */
-              kind: 'truth';
-              holds: boolean;
-            }
-          | {
-              /** @constant */
-              kind: 'choice';
-              choice: string;
-            }
-          | {
-              /** @constant */
-              kind: 'none';
-            };
-        formula?: {
-          zh: string;
-          en: string;
-        };
-        /** @description Clause ids */
-        cite: string[];
-        readings: string[];
-        assumptions: string[];
-        inputs: string[];
-        provenance?: {
-          /** @enum {unknown} */
-          origin: 'published' | 'synthetic' | 'given';
-          basis: string;
-        };
-        notChosen?: {
-          zh: string;
-          en: string;
-        }[];
-      }[];
+      nodes: components['schemas']['ExplainedNode'][];
     };
     /** Output of tongchou simulate */
     Projection: {
@@ -8512,6 +8540,19 @@ export interface components {
            */
           kind: 'timing' | 'correction' | 'claim';
           event: string | null;
+          posting: {
+            /** @description Null: the line's own event is reversed */
+            template: string | null;
+            /** @example linjiang */
+            otherPool?: string;
+            counterparty?: string;
+            category?: string;
+            amounts: {
+              [key: string]: string;
+            };
+            /** @example 2026-01-01 */
+            effectiveOn: string;
+          } | null;
           reason: string;
           proposedBy: string;
           /** Format: date-time */
@@ -8539,6 +8580,19 @@ export interface components {
            */
           kind: 'timing' | 'correction' | 'claim';
           event: string | null;
+          posting: {
+            /** @description Null: the line's own event is reversed */
+            template: string | null;
+            /** @example linjiang */
+            otherPool?: string;
+            counterparty?: string;
+            category?: string;
+            amounts: {
+              [key: string]: string;
+            };
+            /** @example 2026-01-01 */
+            effectiveOn: string;
+          } | null;
           reason: string;
           proposedBy: string;
           /** Format: date-time */
@@ -8744,6 +8798,10 @@ export interface components {
         zh: string;
         en: string;
       };
+    };
+    RegisterFile: {
+      fileName: string;
+      csv: string;
     };
     ReplaceableValues: {
       values: {
@@ -9864,6 +9922,38 @@ export interface components {
         /** Format: date-time */
         createdAt: string;
         endedAt: string | null;
+      }[];
+    };
+    VerificationList: {
+      verifications: {
+        /** Format: date-time */
+        at: string;
+        /** @description User id, or machine */
+        by: string;
+        /** @description The last block that was proved; null where nothing was sealed */
+        head: {
+          number: string;
+          /** @description Number of the last row that it seals */
+          lastNumber: string;
+          /** @description Hex */
+          mac: string;
+        } | null;
+        /** @description No check found anything wrong */
+        isSound: boolean;
+        /** @description Rows of every place that no block sealed yet */
+        unsealed: string;
+        /** @description Figures alone: what is wrong may lie in another place, and is told by `tongchou verify` */
+        checks: {
+          name: string;
+          title: {
+            zh: string;
+            en: string;
+          };
+          checked: string;
+          wrong: string;
+          /** @description Not judged, for want of a key */
+          unproved: string;
+        }[];
       }[];
     };
     VersionList: {
@@ -11190,6 +11280,38 @@ export interface operations {
       };
     };
   };
+  namePeople: {
+    parameters: {
+      query: {
+        /** @description Up to 100 ids as records bear them, parted by commas */
+        ids: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['People'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listUsers: {
     parameters: {
       query?: never;
@@ -12072,6 +12194,39 @@ export interface operations {
       };
     };
   };
+  importRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterFile'];
+      };
+    };
+    responses: {
+      /** @description Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedRegister'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listBooks: {
     parameters: {
       query?: never;
@@ -12673,6 +12828,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LedgerSeal'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listVerifications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationList'];
         };
       };
       /** @description Refused: every fault with its place and what to do */
@@ -14154,6 +14338,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ResponsibilityAccounts'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPoolShares: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PoolShares'];
         };
       };
       /** @description Refused: every fault with its place and what to do */

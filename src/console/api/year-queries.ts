@@ -5,6 +5,7 @@ import type { AdjustmentOutputBody } from '#contract/adjustment-output';
 import type {
   AdjustmentYearBody,
   MatterListBody,
+  PoolSharesBody,
   YearInboxBody,
   YearListBody,
 } from '#contract/adjustment-years';
@@ -16,6 +17,7 @@ export type YearFigure = YearView['figures'][number];
 export type YearLine = YearView['lines'][number];
 export type NextYearStep = YearView['next'][number];
 export type ResponsibilityAccount = ResponsibilityAccountsBody['accounts'][number];
+export type PoolShare = PoolSharesBody['shares'][number];
 export type Matter = MatterListBody['matters'][number];
 
 export const yearsQuery = queryOptions({
@@ -57,6 +59,13 @@ export function responsibilityQuery(id: string) {
       ).accounts,
   });
 }
+
+/** What approved years decided for the own pools, whoever's the years are. */
+export const sharesQuery = queryOptions({
+  queryKey: ['years', 'shares'],
+  queryFn: async ({ signal }): Promise<readonly PoolShare[]> =>
+    bodyOf(await client.GET('/api/v1/adjustment-shares', { signal })).shares,
+});
 
 export const mattersQuery = queryOptions({
   queryKey: ['years', 'matters'],

@@ -15,7 +15,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runQuery } from '#console/api/queries.ts';
 import { FundRooms } from '#console/app/fund-rooms.tsx';
-import { useWaitingCount } from '#console/rooms/inbox/use-waiting-count.ts';
+import { useWaiting } from '#console/rooms/inbox/use-waiting.ts';
 import { useAccount } from '#console/session/session.ts';
 import '#console/rooms/office/office.css';
 
@@ -78,7 +78,7 @@ export function Navigation(): ReactNode {
 /** The rooms of who is signed in; what is in them goes by roles. */
 function SignedInRooms(): ReactNode {
   const { t } = useTranslation();
-  const waiting = useWaitingCount();
+  const { count: waiting } = useWaiting();
   const isOffice = useMatchRoute()({ to: '/office', fuzzy: true }) !== false;
   return (
     <>

@@ -3,17 +3,17 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '#console/api/problem-error.ts';
-import { LOCALES, useLanguage } from '#console/i18n/language.ts';
-import type { Bilingual } from '#kernel/bilingual';
+import { useLanguage } from '#console/i18n/language.ts';
 
 interface ProblemPanelProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
 }
 
-/** Shows problem details in both languages: what is wrong, where, and what to do next. */
+/** Shows problem details in the reader's language: what is wrong, what to do next; place and code for who reports it. */
 export function ProblemPanel({ error, onRetry }: ProblemPanelProps): ReactNode {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const problem = problemOf(error);
   return (
     <Alert
@@ -26,7 +26,11 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps): ReactNode {
           {problem.refusals.length === 0 ? <p>{problem.title}</p> : null}
           {problem.refusals.map((refusal) => (
             <div key={`${refusal.code} ${refusal.at}`} className="refusal">
-              <InBoth what={refusal.what} next={refusal.next} />
+              <p>
+                <strong>{refusal.what[language]}</strong>
+                {language === 'zh' ? '。' : '. '}
+                {refusal.next[language]}
+              </p>
               <p className="note">
                 {t('states.at')} <code>{refusal.at}</code> · {t('states.code')} <code>{refusal.code}</code>
               </p>
@@ -43,24 +47,4 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps): ReactNode {
 export function RouteProblem({ error }: { readonly error: unknown }): ReactNode {
   const router = useRouter();
   return <ProblemPanel error={error} onRetry={() => void router.invalidate()} />;
-}
-
-/** The reader's language first, the other one under it. */
-function InBoth({ what, next }: { readonly what: Bilingual; readonly next: Bilingual }): ReactNode {
-  const { language } = useLanguage();
-  const other = language === 'zh' ? 'en' : 'zh';
-  return (
-    <>
-      <p>
-        <strong>{what[language]}</strong>
-        {language === 'zh' ? '。' : '. '}
-        {next[language]}
-      </p>
-      <p lang={LOCALES[other]} className="note">
-        {what[other]}
-        {other === 'zh' ? '。' : '. '}
-        {next[other]}
-      </p>
-    </>
-  );
 }

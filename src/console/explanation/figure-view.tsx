@@ -5,6 +5,7 @@ import { AssumptionTags } from '#console/explanation/assumption-tags.tsx';
 import { FigureFormula } from '#console/explanation/figure-formula.tsx';
 import { FigureHead } from '#console/explanation/figure-head.tsx';
 import { InputTree } from '#console/explanation/input-tree.tsx';
+import { NotChosen } from '#console/explanation/not-chosen.tsx';
 import { SourceList } from '#console/explanation/source-list.tsx';
 import { Trail } from '#console/explanation/trail.tsx';
 import { indexNodes, inputsOf } from '#console/explanation/tree.ts';
@@ -34,6 +35,7 @@ export function FigureView({ explanation, figure, trail, backTo }: FigureViewPro
       <Trail trail={trail} index={index} current={node} backTo={backTo} />
       <FigureHead node={node} heading={heading} />
       <FigureFormula node={node} isGiven={inputs.length === 0} />
+      <NotChosen node={node} />
       <AssumptionTags names={node.assumptions} />
       <SourceList explanation={explanation} index={index} node={node} />
       <InputTree key={node.id} index={index} inputs={inputs} />

@@ -31,6 +31,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       openings:
         'A file of the older system’s balances: one person proposes it with control totals, another approves, and it is posted whole.',
     },
+    sides: { debit: 'debit', credit: 'credit', even: 'even' },
     columns: {
       place: 'Place',
       pool: 'Pool or fund',
@@ -41,6 +42,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       account: 'Account',
       fund: 'Fund',
       source: 'Source',
+      side: 'Side',
       debit: 'Debit',
       credit: 'Credit',
       balance: 'Balance (debit above zero)',
@@ -82,10 +84,18 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       noPools: 'No pool is registered in your places; an administrator registers it first.',
       firstMonthHint: 'Kept here from this month on; opening balances stand before it.',
     },
+    closeYear: {
+      title: 'Close the year {{year}}',
+      text: 'Income and expenditure of the year go into the fund balance, as one event of 31 December. Before December is closed; what comes in later is closed by asking again.',
+    },
     close: {
       title: 'Close {{month}}',
       confirm: 'Close for good',
       text: 'Nothing is posted into a closed month, and it is never opened again; a late event stands in the first open month and keeps its day.',
+      unswept: 'At the end of {{month}} the income account and the treasury should be nil; they hold:',
+      unsweptNote: 'Closed unswept: {{reason}}',
+      sweepFirst: 'Sweep them into the special account first',
+      reason: 'Why they are not swept (kept and sealed with the closing)',
     },
     balances: {
       title: 'Balances of accounts (cash)',
@@ -110,7 +120,14 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       unsealed: 'Not sealed yet (own places)',
       events: '{{events}} events',
       last: 'Last verification',
-      never: 'None since the program started',
+      never: 'Not verified yet',
+      history: 'Verifications',
+      showHistory: 'Show earlier ones',
+      hideHistory: 'Hide earlier ones',
+      at: 'At',
+      by: 'By',
+      outcome: 'Outcome',
+      proved: 'Proved up to',
       sound: 'All agree',
       broken: 'Something differs',
       verify: 'Verify the ledger',
@@ -123,6 +140,8 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       text: 'Other code derives all entries, balances, approvals and the chain from the rows, of every place. Here stand figures alone; tongchou verify tells the details.',
     },
     journal: {
+      amounts: 'Debit and credit are of the account chosen; of the whole event where none is.',
+      total: 'Total of the account',
       filter: 'Filter the journal',
       fromMonth: 'From posting month',
       toMonth: 'To posting month',
@@ -160,6 +179,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
     approvals: {
       ask: 'Ask for a restricted use',
       most: 'At most',
+      partOf: { opening: 'Decided with its file', adjustment_year: 'Decided with the year' },
       none: 'No restricted use was asked for. A fund maker asks, and another person decides.',
     },
     openings: {

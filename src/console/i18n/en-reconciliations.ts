@@ -122,9 +122,18 @@ export const enReconciliations: SameKeys<typeof zhReconciliations> = {
       correction: 'Corrected in the books',
       claim: 'Claimed from the other party',
     },
+    ways: {
+      named: 'by an event that is there',
+      reversed: 'reverse this event',
+      posted: 'post by a template',
+    },
     proposal: {
       title: 'Explain difference {{item}}',
       kind: 'What is done about it',
+      way: 'How it is corrected',
+      fundOnly: 'Posting or reversing is for who is fund maker as well',
+      reverses: 'Agreement reverses this event (business day {{on}})',
+      posts: 'Agreement posts: {{template}} (business day {{on}})',
       event: 'Number of the event that corrects it',
       reason: 'Reason or document',
       submit: 'Hand in for agreement',

@@ -42,6 +42,7 @@ export const enYears: SameKeys<typeof zhYears> = {
     missing: '{{count}} figures are missing',
     missingText:
       'A missing figure is never taken for zero. Gather from the ledger first; what it does not hold is attested by a document.',
+    isFrozen: 'The figures are frozen: a plan can be proposed. Freeze again where figures have changed.',
     complete: 'Every figure is there; they can be frozen.',
     gather: 'Gather from the ledger',
     gatherText: 'Reads the ledger, decided matters and budget execution, and fills in what they hold.',
@@ -71,6 +72,9 @@ export const enYears: SameKeys<typeof zhYears> = {
     simulate: 'Try',
     simulateText: 'Reckons with the present figures; nothing is kept.',
     simulated: 'Trial (not kept)',
+    noneAssumed: 'The trial rests on no assumption.',
+    assumed:
+      'No document states these {{count}}; the trial takes what their readings assume, and a proposal needs them adopted:',
     levyCol: 'Levy',
     receivedCol: 'Allocation',
     balanceAfter: 'Balance after',
@@ -196,6 +200,8 @@ export const enYears: SameKeys<typeof zhYears> = {
       legacyBefore: 'From before pooling, opening',
       legacyAfter: 'From before pooling, closing',
     },
+    shares: 'Remittances and allocations of the own pools',
+    sharesText: 'What approved years of the fund above decided for the own pools, with the notices.',
     notices: 'Notices',
     noticeText: 'The notice of a version has the same bytes each time.',
     levyNotice: 'Notice of remittance',

@@ -151,6 +151,7 @@ export const en: Messages = {
     path: 'Where it comes from',
     formula: 'Formula',
     reason: 'Reason',
+    notChosen: 'Why not another',
     formulaUnit: 'amounts in the formula are in yuan',
     given: 'This figure was given, not reckoned.',
     clauses: 'Clauses',

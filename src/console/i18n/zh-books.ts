@@ -19,6 +19,7 @@ export const zhBooks = {
       approvals: '历年结余和风险储备等受限资金的使用，由一人申请、另一人批准，一份审批只能用一次。',
       openings: '由旧系统导出的期初余额文件，一人提出并填写控制总数，另一人批准后一次全部入账。',
     },
+    sides: { debit: '借', credit: '贷', even: '平' },
     columns: {
       place: '地区',
       pool: '统筹区或调剂金',
@@ -29,6 +30,7 @@ export const zhBooks = {
       account: '科目',
       fund: '基金',
       source: '资金来源',
+      side: '方向',
       debit: '借方',
       credit: '贷方',
       balance: '余额（借方为正）',
@@ -69,10 +71,18 @@ export const zhBooks = {
       noPools: '所辖地区没有登记统筹区，请管理员先登记。',
       firstMonthHint: '从这个月起记账；期初余额记在它之前。',
     },
+    closeYear: {
+      title: '年终结转 {{year}}',
+      text: '把全年收入、支出结转到基金结余（12 月 31 日一笔凭证）。须在 12 月结账之前办理；之后补记的收支可再结转一次。',
+    },
     close: {
       title: '结账 {{month}}',
       confirm: '结账，不再打开',
       text: '结账后此月不再记账，且不能重新打开；迟到的业务记入下一个未结账月份，仍保留其业务日期。',
+      unswept: '{{month}} 月末收入户、国库应当为零，现在还有：',
+      unsweptNote: '未划转结账：{{reason}}',
+      sweepFirst: '先到“月末归集”划入财政专户',
+      reason: '未划转的原因（随结账记录并封存）',
     },
     balances: {
       title: '科目余额（现金账）',
@@ -97,7 +107,14 @@ export const zhBooks = {
       unsealed: '尚未封存（本辖区）',
       events: '{{events}} 笔',
       last: '最近核验',
-      never: '程序启动后尚未核验',
+      never: '尚未核验',
+      history: '核验记录',
+      showHistory: '看核验记录',
+      hideHistory: '收起记录',
+      at: '时间',
+      by: '核验人',
+      outcome: '结论',
+      proved: '核验至',
       sound: '全部相符',
       broken: '有不符',
       verify: '核验账本',
@@ -111,6 +128,8 @@ export const zhBooks = {
     },
     journal: {
       filter: '筛选日记账',
+      amounts: '借贷方为所选科目的发生额；未选科目时为该事项的合计。',
+      total: '所选科目合计',
       fromMonth: '起始记账月份',
       toMonth: '截止记账月份',
       counterpartyHint: '种类:编号，如 institution:H1',
@@ -147,6 +166,7 @@ export const zhBooks = {
     approvals: {
       ask: '申请使用受限资金',
       most: '最多使用',
+      partOf: { opening: '随期初余额文件决定', adjustment_year: '随年度调剂方案决定' },
       none: '没有受限资金的申请。需要时由基金经办申请，另一名复核人员决定。',
     },
     openings: {

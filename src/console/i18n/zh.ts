@@ -149,6 +149,7 @@ export const zh = {
     path: '从哪里来',
     formula: '算式',
     reason: '理由',
+    notChosen: '为什么不是别的',
     formulaUnit: '算式中的金额以元为单位',
     given: '此数为录入数据，不由计算得出。',
     clauses: '依据条款',

@@ -17,6 +17,8 @@ interface Asked {
   readonly fund: string;
   readonly pools: readonly string[];
   readonly year: number;
+  /** Whether bonds that were realised bear gaps as a source of their own (R-6). */
+  readonly takesBonds: boolean;
 }
 
 const FROM_THE_FUND = ['4401', '4402', '5301', '5302'];
@@ -26,7 +28,7 @@ const FROM_THE_FUND = ['4401', '4402', '5301', '5302'];
  * itself moved. A year whose months the books do not cover has no such figure: it is left out, never zero.
  */
 export function ledgerFigures(
-  { fund, pools, year }: Asked,
+  { fund, pools, year, takesBonds }: Asked,
   reading: LedgerReading,
   moved: readonly MovedMoney[],
 ): readonly YearFigure[] {
@@ -40,7 +42,8 @@ export function ledgerFigures(
     if (books === undefined) return [];
     const covers = (one: number): boolean => books.firstMonth <= `${one}-01`;
     const own = ownBooks(pool, reading, moved);
-    const reckoned = pool === fund ? fundFigures(own, year) : poolFigures(own, year, covers(year - 1));
+    const reckoned =
+      pool === fund ? fundFigures(own, year) : poolFigures(own, year, covers(year - 1), takesBonds);
     const open = pool === fund ? undefined : (reading.levyOpen.get(pool) ?? 0n);
     return [
       ...(covers(year) ? reckoned : []).map(([field, amount, basis]) => ({
@@ -83,8 +86,11 @@ function ownBooks(pool: string, reading: LedgerReading, moved: readonly MovedMon
   };
 }
 
-/** What is left from before pooling counts as it is now, without what this year's workflow used of it. */
-function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean): Reckoned {
+/**
+ * What is left from before pooling counts as it is now, without what this year's workflow used of it. Where realised
+ * bonds are a source of their own, what they were bought for is not counted as accumulated balance as well (NAT-144.36).
+ */
+function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesBonds: boolean): Reckoned {
   const months = monthsOf(year);
   const before = `${year - 1}-12`;
   const legacy = movedSum(own, (one) => one.kind === 'legacy' && one.year >= year);
@@ -96,6 +102,8 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean): Recko
       : hasYearBefore
         ? [['priorLevy', -inYear(own, year - 1, isOneOf('5301')), `5301 ${monthsOf(year - 1)}`]]
         : [];
+  const bonds = takesBonds ? bondsRealised(own, year) : 0n;
+  const opening = openingOf(own, year) - bonds;
   return [
     ['collections', inYear(own, year, isOneOf('4001')), `4001 ${months}`],
     ...(hasYearBefore
@@ -105,7 +113,8 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean): Recko
       : []),
     ['revenue', inYear(own, year, isIncome), `4001 4101 4201 4501 ${months}`],
     ['expenditure', -inYear(own, year, isExpense), `5001 5101 5401 ${months}`],
-    ['openingBalance', openingOf(own, year), `3001 4 5 <= ${before}`],
+    ['openingBalance', opening, `3001 4 5 <= ${before}${bonds === 0n ? '' : ` − 1201 ${months}`}`],
+    ...(bonds === 0n ? [] : ([['bondsRealised', bonds, `1201 ${months}`]] as const)),
     [
       'legacyBalance',
       balanceThrough(own, '9999-12', (one) => one.source === 'pre_pooling') - legacy,
@@ -113,6 +122,16 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean): Recko
     ],
     ...priorLevy,
   ];
+}
+
+/** What bonds that the pool held at the year's start brought in during it, their interest left out: that is revenue. */
+function bondsRealised({ cash }: OwnBooks, year: number): bigint {
+  const ofBonds = cash.filter(isOneOf('1201'));
+  const held = -net(ofBonds.filter(({ postingMonth }) => postingMonth < `${year}-01`));
+  const realised = ofBonds
+    .filter(({ postingMonth }) => postingMonth.startsWith(`${year}-`))
+    .reduce((sum, { credit }) => sum + credit, 0n);
+  return realised < held ? realised : held;
 }
 
 function fundFigures(own: OwnBooks, year: number): Reckoned {

@@ -1,6 +1,6 @@
 import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step';
 import type { Refusal } from '#kernel/decision';
-import { formatYuan, type Fen } from '#kernel/fen';
+import { formatYuan, formatYuanGrouped, type Fen } from '#kernel/fen';
 
 export const PHASE_WORDS: Readonly<Record<YearPhase, { readonly zh: string; readonly en: string }>> = {
   gathering: { zh: '数据归集', en: 'gathering figures' },
@@ -156,5 +156,21 @@ export function grantTooLarge(applied: string): Refusal {
     at: 'granted',
     what: { zh: `超过申请额 ${applied} 元`, en: `it is above the ${applied} yuan applied for` },
     next: { zh: '请改为不超过申请额的金额', en: 'grant no more than that' },
+  };
+}
+
+export function specialAccountShort(pool: string, short: Fen): Refusal {
+  return {
+    code: 'special_account_short',
+    at: pool,
+    clause: 'NAT-144.36',
+    what: {
+      zh: `${pool} 的财政专户不足，差 ${formatYuanGrouped(short)} 元`,
+      en: `the special account of ${pool} lacks ${formatYuanGrouped(short)} yuan`,
+    },
+    next: {
+      zh: '请待上解款到账后再下拨，或先办理能够支付的部分',
+      en: 'pay once what is owed to it has come in, or pay a part first',
+    },
   };
 }

@@ -37,6 +37,11 @@ export function neededFields(plan: AdjustmentPlan, facts: AdjustmentFacts): read
   return [...new Set([...needed, ...always])];
 }
 
+/** Fields that a pool may have for this pipeline, and may be without. */
+export function optionalFields(plan: AdjustmentPlan): readonly PoolField[] {
+  return [...new Set(plan.steps.flatMap((step) => step.mechanism.mayTake?.(choiceIn(step)) ?? []))];
+}
+
 /** The balance from before pooling is part of the opening balance (contract). */
 function checkLegacy(pool: PoolFacts, index: number, needed: readonly PoolField[]): readonly Refusal[] {
   const { legacyBalance = ZERO_FEN, openingBalance = ZERO_FEN } = pool.amounts;

@@ -1,5 +1,5 @@
 import type { NotedValue } from '#domain/adjustment/mechanism';
-import { monthsFigure, monthsText } from '#domain/adjustment/months';
+import { monthsFigure } from '#domain/adjustment/months';
 import { BEARER_LABELS } from '#domain/adjustment/bearer-labels';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import type { AdjustmentResult, PoolOutcome } from '#domain/adjustment/result';
@@ -55,7 +55,7 @@ function closePool(state: AdjustmentState, pool: PoolState, trace: Trace): PoolO
     {
       id: `received/${id}`,
       label: { zh: '调剂金下拨合计', en: 'Received from the fund' },
-      formula: sumFormula(parts, total),
+      formula: () => sumFormula(parts, total),
       inputs: parts,
     },
     total,
@@ -63,16 +63,16 @@ function closePool(state: AdjustmentState, pool: PoolState, trace: Trace): PoolO
   const balanceAfter = state.balanceAfter?.get(id) ?? commonBalance(pool, levy, received, cover, trace);
   const before = { zh: '调剂前可支付月数', en: 'Months payable before' };
   const afterwards = { zh: '调剂后可支付月数', en: 'Months payable after' };
-  monthsFigure(trace, `months-before/${id}`, before, pool.balanceBefore, expenditure);
-  monthsFigure(trace, `months-after/${id}`, afterwards, balanceAfter, expenditure);
+  const monthsBefore = monthsFigure(trace, `months-before/${id}`, before, pool.balanceBefore, expenditure);
+  const monthsAfter = monthsFigure(trace, `months-after/${id}`, afterwards, balanceAfter, expenditure);
   return {
     id,
     balanceBefore: pool.balanceBefore,
     levy,
     received,
     balanceAfter,
-    monthsBefore: monthsText(pool.balanceBefore.fen, expenditure.fen),
-    monthsAfter: monthsText(balanceAfter.fen, expenditure.fen),
+    monthsBefore: monthsBefore.text,
+    monthsAfter: monthsAfter.text,
   };
 }
 
@@ -86,12 +86,14 @@ function commonBalance(
 ): Figure {
   const covered = sumFen(cover.map((part) => part.fen));
   const after = fen(pool.balanceBefore.fen - levy.fen + received.fen + covered);
-  const terms = [yuan(pool.balanceBefore), '−', yuan(levy), '+', yuan(received), '+', yuan({ fen: covered })];
   return trace.figure(
     {
       id: `balance-after/${pool.facts.id}`,
       label: { zh: '调剂后年末结余', en: 'Balance after adjustment' },
-      formula: alike(`${terms.join(' ')} = ${yuan({ fen: after })}`),
+      formula: () =>
+        alike(
+          `${yuan(pool.balanceBefore)} − ${yuan(levy)} + ${yuan(received)} + ${yuan({ fen: covered })} = ${yuan({ fen: after })}`,
+        ),
       readings: ['R-5'],
       inputs: [pool.balanceBefore, levy, received, ...cover],
     },
@@ -115,7 +117,7 @@ function mergeBurdens(burdens: readonly BurdenRow[], trace: Trace): readonly Bur
     const text = {
       id,
       label: BEARER_LABELS[first.bearer],
-      formula: sumFormula(parts, total),
+      formula: () => sumFormula(parts, total),
       cite,
       inputs: parts,
     };
@@ -129,7 +131,7 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     {
       id: 'fund/inflow',
       label: { zh: '调剂金本年收入', en: "The fund's inflow" },
-      formula: sumFormula(state.inflow, inflowTotal(state)),
+      formula: () => sumFormula(state.inflow, inflowTotal(state)),
       inputs: state.inflow,
     },
     inflowTotal(state),
@@ -138,7 +140,7 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     {
       id: 'fund/outflow',
       label: { zh: '调剂金本年支出', en: "The fund's outflow" },
-      formula: sumFormula(allocations, outflowTotal(state)),
+      formula: () => sumFormula(allocations, outflowTotal(state)),
       inputs: allocations,
     },
     outflowTotal(state),
@@ -148,7 +150,7 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     {
       id: 'fund/closing',
       label: { zh: '调剂金年末结余', en: "The fund's closing balance" },
-      formula: alike(
+      formula: () => alike(
         `${yuan(state.opening)} + ${yuan(inflow)} − ${yuan(outflow)} = ${yuan({ fen: closing })}`,
       ),
       inputs: [state.opening, inflow, outflow],
@@ -160,7 +162,7 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     {
       id: 'fund/reserve',
       label: { zh: '累计风险调剂金', en: 'Accumulated risk reserve' },
-      formula: alike(yuan({ fen: kept })),
+      formula: () => alike(yuan({ fen: kept })),
       inputs: state.reserve === undefined ? [] : [state.reserve, closingBalance],
     },
     kept,

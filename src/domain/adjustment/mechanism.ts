@@ -74,5 +74,7 @@ export interface Mechanism {
     choice: (argument: string) => string,
     isReplaced: (argument: string) => boolean,
   ) => readonly PoolField[];
+  /** Facts that it takes where a pool has them; what is not stated does not count. */
+  readonly mayTake?: (choice: (argument: string) => string) => readonly PoolField[];
   readonly run: (state: AdjustmentState, step: StepContext) => Decision<AdjustmentState>;
 }

@@ -2,15 +2,15 @@ import { alike, yuan } from '#domain/adjustment/wording';
 import type { Bilingual } from '#kernel/bilingual';
 import { ZERO_FEN, type Fen } from '#kernel/fen';
 import { MONTHS_PER_YEAR } from '#kernel/month';
-import { formatRational, rational, type Rational } from '#kernel/rational';
+import { formatRational, quotient, type Rational } from '#kernel/rational';
 import type { Figure, Trace } from '#rules/explain/trace';
 
 /** Decimals with which months are shown; the exact fraction is what is compared (R-2). */
 const MONTH_DECIMALS = 2;
 
-/** Months payable (可支付月数): balance ÷ (the year's expenditure ÷ 12), exact; undefined without expenditure (R-2). */
+/** Months payable (可支付月数): balance ÷ (the year's expenditure ÷ 12), exact, to be compared or rounded; undefined without expenditure (R-2). */
 export function monthsPayable(balance: Fen, expenditure: Fen): Rational | undefined {
-  return expenditure === ZERO_FEN ? undefined : rational(balance * MONTHS_PER_YEAR, expenditure);
+  return expenditure === ZERO_FEN ? undefined : quotient(balance * MONTHS_PER_YEAR, expenditure);
 }
 
 /** Months as text with two decimals, half up; null without expenditure. */
@@ -19,19 +19,21 @@ export function monthsText(balance: Fen, expenditure: Fen): string | null {
   return months === undefined ? null : formatRational(months, MONTH_DECIMALS);
 }
 
-/** Months payable as an explained node. */
+/** Months payable as an explained node, with their text. */
 export function monthsFigure(
   trace: Trace,
   id: string,
   label: Bilingual,
   balance: Figure,
   expenditure: Figure,
-): { readonly node: string } {
+): { readonly node: string; readonly text: string | null } {
   const months = monthsText(balance.fen, expenditure.fen);
   const text = { id, label, readings: ['R-2'], inputs: [balance, expenditure] };
   if (months === null) {
-    return trace.note({ ...text, formula: { zh: '本年无支出', en: 'no expenditure' } }, { kind: 'none' });
+    const formula = { zh: '本年无支出', en: 'no expenditure' };
+    return { ...trace.note({ ...text, formula }, { kind: 'none' }), text: null };
   }
-  const formula = alike(`${yuan(balance)} ÷ (${yuan(expenditure)} ÷ 12) = ${months}`);
-  return trace.note({ ...text, formula }, { kind: 'number', number: months, unit: 'month' });
+  const formula = (): Bilingual => alike(`${yuan(balance)} ÷ (${yuan(expenditure)} ÷ 12) = ${months}`);
+  const note = trace.note({ ...text, formula }, { kind: 'number', number: months, unit: 'month' });
+  return { ...note, text: months };
 }

@@ -34,10 +34,10 @@ export function payNeeds(
     {
       id: `needs/${stage}`,
       label: { zh: `${label.zh}需求合计`, en: `${label.en}: needs together` },
-      formula: {
+      formula: () => ({
         zh: `各统筹区需求合计 = ${yuan({ fen: wanted })}`,
         en: `sum of the needs = ${yuan({ fen: wanted })}`,
-      },
+      }),
       inputs: needs.map((need) => need.amount),
     },
     wanted,
@@ -51,9 +51,10 @@ export function payNeeds(
       {
         id: `${stage}/${pool}`,
         label,
-        formula: isScaled
-          ? scaledFormula(available.fen, need.fen, wanted, paid)
-          : fullFormula(paid, available.fen),
+        formula: () =>
+          isScaled
+            ? scaledFormula(available.fen, need.fen, wanted, paid)
+            : fullFormula(paid, available.fen),
         cite: step.cite,
         readings: step.readings,
         assumptions: isScaled && isAssumed(shortage) ? [shortage.name] : [],
@@ -74,10 +75,10 @@ function availableFigure(state: AdjustmentState, step: StepContext, stage: Stage
     {
       id: `available/${stage}`,
       label: { zh: '调剂金可用资金', en: 'Money the fund has left' },
-      formula: {
+      formula: () => ({
         zh: `本年收入 ${yuan({ fen: inflow })} − 已分配 ${yuan({ fen: outflow })} + 年初结余 ${yuan(state.opening)} = ${yuan({ fen: available })}`,
         en: `inflow ${yuan({ fen: inflow })} − allocated ${yuan({ fen: outflow })} + opening ${yuan(state.opening)} = ${yuan({ fen: available })}`,
-      },
+      }),
       cite: step.cite,
       readings: step.readings,
       inputs: [...state.inflow, ...state.allocations.map((row) => row.amount), state.opening],

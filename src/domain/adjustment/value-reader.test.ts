@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PoolRequest } from '#application/adjustment/request';
 import type { AdjustmentResult } from '#domain/adjustment/result';
-import { createValueReader } from '#domain/adjustment/value-reader';
+import { createValueReader, plannedAssumptions } from '#domain/adjustment/value-reader';
 import { createTrace } from '#rules/explain/trace';
 import { adjustBy, area, fundOf, nodeIn, planOf, toldOf } from '#tests/support/invented-pipelines';
 import { adjustInvented, factsOf, inventedRequest, requestOf } from '#tests/support/invented-request';
@@ -145,5 +145,19 @@ describe('a production run', () => {
       'replacement_in_production values.gap_share [YH-8]',
       'assumption_in_production gap_band_floor [YH-8]',
     ]);
+  });
+});
+
+describe('the assumptions of a plan', () => {
+  it('are all that a production run would refuse, also those that the figures never came to ask for', () => {
+    const plan = planOf(RULE);
+    const request = requestOf([barely('west')], { fund: fundOf('1000.00') });
+    const facts = factsOf(request);
+    const all = plannedAssumptions(plan, facts).map(({ name }) => name);
+    const read = adjustBy(RULE, request).assumptions.map(({ name }) => name);
+    expect(all).toEqual(expect.arrayContaining(read) as unknown);
+    const strict = createValueReader(plan, facts, createTrace(), 'refuse');
+    const refused = strict.allowed ? [] : strict.refusals.map(({ at }) => at);
+    expect(new Set(refused)).toEqual(new Set(all));
   });
 });

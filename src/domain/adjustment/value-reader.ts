@@ -25,29 +25,17 @@ export function createValueReader(
   trace: Trace,
   assumptions: 'state' | 'refuse',
 ): Decision<ValueReader> {
-  const members = (axis: string): readonly string[] => present(findAxis(plan.pack, axis), `the axis ${axis}`);
+  const members = membersIn(plan);
   const isReplaced = (name: string): boolean => Object.hasOwn(facts.replaced, name);
-  const resolve = (name: string, cell: Cell): Decision<ResolvedValue> =>
-    resolveValue(plan.pack, name, {
-      on: firstDayOfYear(facts.year),
-      cell: { ...cell, scheme: facts.scheme },
-      replaced: facts.replaced,
-      assumptions,
-    });
-
-  const axesOf = (name: string): readonly string[] =>
-    (findValue(plan.pack, name)?.axes ?? []).filter((axis) => axis !== 'scheme');
+  const resolve = resolverOf(plan, facts, assumptions);
   const refusals = new Map<string, Refusal>();
-  for (const name of plannedValues(plan)) {
-    for (const cell of cellsOf(axesOf(name), members)) {
-      const value = resolve(name, cell);
-      if (!value.allowed) for (const refusal of value.refusals) refusals.set(name, refusal);
-    }
+  for (const { name, value } of resolvePlanned(plan, resolve)) {
+    if (!value.allowed) for (const refusal of value.refusals) refusals.set(name, refusal);
   }
 
   const noted = new Map<string, NotedValue>();
   const read = (name: string, cell: Cell): NotedValue => {
-    const id = nodeId(name, isReplaced(name) ? [] : axesOf(name).map((axis) => cell[axis] ?? ''));
+    const id = nodeId(name, isReplaced(name) ? [] : axesOf(plan, name).map((axis) => cell[axis] ?? ''));
     const known = noted.get(id);
     if (known !== undefined) return known;
     const value = resolve(name, cell);
@@ -60,6 +48,56 @@ export function createValueReader(
     ...new Map([...noted.values()].map((value) => [value.name, value])).values(),
   ];
   return allowUnless([...refusals.values()], () => ({ read, members, isReplaced, used }));
+}
+
+/**
+ * Every value of the plan that is an assumption in some cell, read by this year's figures or not: all that somebody has to
+ * adopt before a production run takes the plan.
+ */
+export function plannedAssumptions(
+  plan: AdjustmentPlan,
+  facts: Pick<AdjustmentFacts, 'year' | 'scheme' | 'replaced'>,
+): readonly ResolvedValue[] {
+  const found = new Map<string, ResolvedValue>();
+  for (const { name, value } of resolvePlanned(plan, resolverOf(plan, facts, 'state'))) {
+    if (value.allowed && value.value.standing !== 'stated') found.set(name, value.value);
+  }
+  return [...found.values()];
+}
+
+type Resolve = (name: string, cell: Cell) => Decision<ResolvedValue>;
+
+function resolverOf(
+  plan: AdjustmentPlan,
+  facts: Pick<AdjustmentFacts, 'year' | 'scheme' | 'replaced'>,
+  assumptions: 'state' | 'refuse',
+): Resolve {
+  return (name, cell) =>
+    resolveValue(plan.pack, name, {
+      on: firstDayOfYear(facts.year),
+      cell: { ...cell, scheme: facts.scheme },
+      replaced: facts.replaced,
+      assumptions,
+    });
+}
+
+/** Each cell of each value that the plan names. */
+function* resolvePlanned(
+  plan: AdjustmentPlan,
+  resolve: Resolve,
+): Generator<{ readonly name: string; readonly value: Decision<ResolvedValue> }> {
+  for (const name of plannedValues(plan)) {
+    for (const cell of cellsOf(axesOf(plan, name), membersIn(plan)))
+      yield { name, value: resolve(name, cell) };
+  }
+}
+
+function membersIn(plan: AdjustmentPlan): (axis: string) => readonly string[] {
+  return (axis) => present(findAxis(plan.pack, axis), `the axis ${axis}`);
+}
+
+function axesOf(plan: AdjustmentPlan, name: string): readonly string[] {
+  return (findValue(plan.pack, name)?.axes ?? []).filter((axis) => axis !== 'scheme');
 }
 
 /** Every combination of the axes' members; one empty cell for a value without axes. */

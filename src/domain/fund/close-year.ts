@@ -33,6 +33,18 @@ export function closingAmounts(
   );
 }
 
+/** The cash accounts of income and expenditure that still hold something: what a year's closing brings to nil (NAT-28.2). */
+export function accountsToClose(turnovers: readonly AccountTurnover[]): readonly string[] {
+  const held = new Map<string, bigint>();
+  for (const { account, fund, debit, credit } of turnovers) {
+    if (!/^[45]/.test(account)) continue;
+    const key = `${account}.${fund}`;
+    held.set(key, (held.get(key) ?? 0n) + credit - debit);
+  }
+  const open = [...held].filter(([, net]) => net !== 0n).map(([key]) => key.split('.')[0] ?? key);
+  return [...new Set(open)].toSorted();
+}
+
 /** More closings of one year than anyone makes: the first, and those of what came in later or was undone. */
 const MOST_CLOSINGS = 9;
 

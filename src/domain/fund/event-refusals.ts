@@ -25,6 +25,42 @@ export function badDay(at: string, text: string): Refusal {
   );
 }
 
+/** What has not happened is not booked: a day that lies ahead is a slip of the pen. */
+export function dayAhead(at: string, day: string, today: string): Refusal {
+  return refusal(
+    'day_ahead',
+    at,
+    { zh: `业务日期 ${day} 晚于今天（${today}）`, en: `${day} lies after today (${today})` },
+    { zh: '请核对日期；尚未发生的业务不记账', en: 'check the day; what has not happened is not booked' },
+  );
+}
+
+/** A template by which a workflow posts, so that a second person stands behind what leaves the fund. */
+export function postedByWorkflow(at: string, template: Bilingual, workflow: Bilingual): Refusal {
+  return {
+    ...refusal(
+      'posted_by_workflow',
+      at,
+      {
+        zh: `“${template.zh}”由${workflow.zh}记账，不能单独录入`,
+        en: `"${template.en}" is posted by ${workflow.en}, not by itself`,
+      },
+      { zh: `请在${workflow.zh}办理`, en: `do it by ${workflow.en}` },
+    ),
+    clause: 'SC-3.3-a',
+  };
+}
+
+/** A month that still goes on takes what happens in it. */
+export function monthNotOver(at: string, month: string): Refusal {
+  return refusal(
+    'month_not_over',
+    at,
+    { zh: `${month} 还没有过完`, en: `${month} is not over` },
+    { zh: '请在月末之后结账', en: 'close it after its last day' },
+  );
+}
+
 export function badAmount(at: string, text: string): Refusal {
   return refusal(
     'bad_amount',
@@ -112,6 +148,22 @@ export function premiumsNotSplit(at: string, accounts: string): Refusal {
     },
     { zh: '请先按实分摊，再作年终结转', en: 'split it between the funds first, then close the year' },
   );
+}
+
+/** After December nothing could close the year any more: its income and expenditure would never reach the balance. */
+export function yearNotClosed(at: string, accounts: string): Refusal {
+  return {
+    ...refusal(
+      'year_not_closed',
+      at,
+      {
+        zh: `年终结转尚未办理：科目 ${accounts} 仍有余额，12 月结账后就不能再结转`,
+        en: `the year is not closed: ${accounts} still hold income or expenditure, and after December nothing can close them`,
+      },
+      { zh: '请先由基金经办办理年终结转', en: 'have a fund maker close the year first' },
+    ),
+    clause: 'NAT-28.2',
+  };
 }
 
 export function nothingToClose(at: string): Refusal {

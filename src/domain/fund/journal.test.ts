@@ -58,6 +58,31 @@ describe('the national journal', () => {
     }
   });
 
+  it('NAT-28.11, NAT-28.9: other income has a template of each kind: late fees, penalties, donations, what is recovered late', () => {
+    const into4501 = [...journal.templates.values()]
+      .filter(({ moves }) => moves.some(({ credit }) => credit === '4501'))
+      .map(({ id, moves }) => `${id} ${moves.find(({ credit }) => credit === '4501')?.debit ?? ''}`);
+    expect(into4501).toEqual([
+      'late_fee_to_treasury 1005',
+      'late_fee_to_income_account 1002',
+      'breach_penalty_received 1003',
+      'donation_received 1003',
+      'other_income_received 1003',
+      'recovery_of_earlier_year 1003',
+    ]);
+  });
+
+  it('NAT-28.1: working capital is borrowed and repaid with an approval, and stands as a liability till then', () => {
+    for (const [id, debit, credit] of [
+      ['working_capital_borrowed', '1003', '2101'],
+      ['borrowing_repaid', '2101', '1003'],
+    ] as const) {
+      const template = present(journal.templates.get(id), id);
+      expect(template).toMatchObject({ approval: 'required', parties: ['government'] });
+      expect(template.moves[0]).toMatchObject({ debit, credit });
+    }
+  });
+
   it('NAT-28.8, NAT-28.2: every account of income and expenditure is closed at year end', () => {
     const closing = present(journal.templates.get('year_closed'), 'the closing');
     const ofFund = present(

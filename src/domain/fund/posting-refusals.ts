@@ -116,6 +116,16 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
     { zh: '更早的月份尚未结账', en: 'an earlier month is still open' },
     { zh: '请按月依次结账', en: 'close the months in order' },
   ],
+  accounts_unswept: [
+    {
+      zh: '月末收入户或国库存款尚未划入财政专户',
+      en: 'the income account or the treasury is not nil at the end of the month',
+    },
+    {
+      zh: '请先月末划转；确知无法划转的，写明原因后结账',
+      en: 'sweep it first; where that is known to be impossible, close the month with the reason',
+    },
+  ],
   books_opened: [
     { zh: '已经建账', en: 'these books are open already' },
     { zh: '请核对', en: 'check pool and insurance type' },
@@ -127,6 +137,13 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
   request_decided: [
     { zh: '该申请已有结论', en: 'the request has been decided' },
     { zh: '如有需要请另行申请', en: 'make a new one if need be' },
+  ],
+  decided_with_whole: [
+    {
+      zh: '该申请属于期初余额文件或年度调剂方案，不能单独批准',
+      en: 'the request is part of a file of opening balances or of a year of adjustment, and not decided alone',
+    },
+    { zh: '请在该文件或该年度上办理', en: 'decide that file or that year' },
   ],
   same_person: [
     { zh: '申请人不能批准自己的申请', en: 'whoever asked may not approve' },

@@ -6,7 +6,7 @@ import type { Floor } from '#domain/projection/floor';
 import type { ProjectedYear } from '#domain/projection/scheme-projection';
 import { present } from '#kernel/assert';
 import { fen, sumFen, type Fen } from '#kernel/fen';
-import { halfUpToInteger, rational } from '#kernel/rational';
+import { halfUpToInteger, quotient } from '#kernel/rational';
 
 /**
  * One pool in one projected year: opening + income − expenditure − levy + received + cover is the balance, where the
@@ -60,7 +60,7 @@ export function poolYears(
       uncovered: uncoveredOf(result, id),
       balance: fen(balanceAfter.fen),
       monthsHundredths:
-        months && halfUpToInteger(rational(months.numerator * HUNDREDTHS, months.denominator)),
+        months && halfUpToInteger(quotient(months.numerator * HUNDREDTHS, months.denominator)),
       isBelow: isBelowFloor(result, outcome, floor?.months),
     };
   });

@@ -17,7 +17,7 @@ import { PPM, type Driver, type DriverName } from '#domain/projection/driver';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { rate, type Rate } from '#kernel/rate';
-import { rational } from '#kernel/rational';
+import { quotient, rational } from '#kernel/rational';
 import type { Trace } from '#rules/explain/trace';
 
 /** One pool's persons in the first year, in the bands' order, and drivers of its own where it has them. */
@@ -141,7 +141,7 @@ function growthBetween(
 }
 
 function change(after: bigint, before: bigint): Rate {
-  return rate(rational(after - before, before));
+  return { ...quotient(after - before, before), unit: 'rate' };
 }
 
 function refusalsOf(decision: Decision<unknown>): readonly Refusal[] {

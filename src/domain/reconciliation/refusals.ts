@@ -145,8 +145,35 @@ const STATE = {
     { zh: '所写凭证没有记入此账户', en: 'the event named does not touch this account' },
     { zh: '请写更正凭证的号码', en: 'name the event that corrects it' },
   ],
+  event_does_not_mend: [
+    {
+      zh: '更正须使账户变动 {} 元，该事项变动 {} 元',
+      en: 'the correction must move {} yuan, the event moves {}',
+    },
+    { zh: '请换用金额相符的更正', en: 'take a correction of the same amount' },
+  ],
+  posting_is_the_funds: [
+    {
+      zh: '记账须由基金经办提出、基金复核批准',
+      en: 'who keeps the fund proposes and approves what is posted',
+    },
+    {
+      zh: '请由兼有基金经办（复核）职责的人员办理',
+      en: 'have it done by somebody who is fund maker (checker) as well',
+    },
+  ],
+  nothing_to_reverse: [
+    {
+      zh: '这一笔不是账本事项，不能冲销',
+      en: 'the line is no event of the ledger, so nothing can be reversed',
+    },
+    { zh: '请按模板补记', en: 'post by a template' },
+  ],
   event_wanted: [
-    { zh: '更正须写明凭证号，其他处理不写', en: 'a correction names its event, nothing else does' },
+    {
+      zh: '更正须写明凭证号或要记的账，二者取一；其他处理都不写',
+      en: 'a correction names its event or says what to post, one of the two; nothing else does',
+    },
     { zh: '请改正', en: 'correct it' },
   ],
   reason_wanted: [
@@ -189,9 +216,9 @@ export type ReconciliationFault = keyof typeof STATE;
 export function reconciliationRefusal(
   code: ReconciliationFault,
   at: string,
-  { clause, found = '' }: { readonly clause?: string; readonly found?: string } = {},
+  { clause, found = '' }: { readonly clause?: string; readonly found?: string | readonly string[] } = {},
 ): Refusal {
-  return { ...filled(STATE[code], code, at, [found]), ...(clause === undefined ? {} : { clause }) };
+  return { ...filled(STATE[code], code, at, [found].flat()), ...(clause === undefined ? {} : { clause }) };
 }
 
 function filled([what, next]: Words, code: string, at: string, found: readonly string[]): Refusal {

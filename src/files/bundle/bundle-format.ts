@@ -1,7 +1,7 @@
 import type { BundleFacts, BundleFile } from '#application/ports/audit-bundles';
 
 /** Raised when a bundle of an earlier program could not be read as it is. */
-export const BUNDLE_FORMAT = 1;
+export const BUNDLE_FORMAT = 2;
 
 export const MANIFEST = 'manifest.json';
 /** In the form of sha256sum, so that any machine can check it. */
@@ -20,6 +20,11 @@ export const TABLES = {
   months: 'ledger/months.ndjson',
   requests: 'ledger/requests.ndjson',
   approvals: 'ledger/approvals.ndjson',
+  paymentRuns: 'ledger/payment-runs.ndjson',
+  paymentLines: 'ledger/payment-lines.ndjson',
+  paymentPostings: 'ledger/payment-postings.ndjson',
+  paymentDecisions: 'ledger/payment-decisions.ndjson',
+  paymentEnds: 'ledger/payment-ends.ndjson',
   events: 'ledger/events.ndjson',
   entries: 'ledger/entries.ndjson',
   blocks: 'ledger/blocks.ndjson',

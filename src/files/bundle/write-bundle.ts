@@ -75,6 +75,11 @@ async function addContent(add: Add, { rows, runs, runArtefacts }: BundleContent)
   await add(TABLES.months, lines(rows.months()));
   await add(TABLES.requests, lines(rows.requests()));
   await add(TABLES.approvals, lines(rows.approvals()));
+  await add(TABLES.paymentRuns, lines(rows.paymentRuns()));
+  await add(TABLES.paymentLines, lines(rows.paymentLines()));
+  await add(TABLES.paymentPostings, lines(rows.paymentPostings()));
+  await add(TABLES.paymentDecisions, lines(rows.paymentDecisions()));
+  await add(TABLES.paymentEnds, lines(rows.paymentEnds()));
   await add(TABLES.events, batchLines(rows.events(), eventLine));
   await add(TABLES.entries, batchLines(rows.entries(), lineOf));
   await add(TABLES.blocks, batchLines(rows.blocks(), lineOf));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   adjustmentYearSchema,
   matterListSchema,
+  poolSharesSchema,
   yearInboxSchema,
   yearListSchema,
   yearStepDoneSchema,
@@ -11,7 +12,14 @@ import { present } from '#kernel/assert';
 import { createRunStore } from '#storage/run-store';
 import { DOCUMENT, makeYearBench, type YearBench } from '#tests/support/adjustment-year-bench';
 import { describeOnPostgres } from '#tests/support/fresh-database';
-import { expectProblem, expectShape, faults, httpAs, type HttpAnswer } from '#tests/support/http-answers';
+import {
+  expectProblem,
+  expectShape,
+  faults,
+  httpAs,
+  httpGet,
+  type HttpAnswer,
+} from '#tests/support/http-answers';
 import { identityServices, PEOPLE_NOW, sessionOf } from '#tests/support/identity-people';
 import { FUND } from '#tests/support/ledger-bench';
 import { localServer } from '#tests/support/local-server';
@@ -139,12 +147,40 @@ describeOnPostgres('the routes of a year of adjustment', (database) => {
     expect((await ofVersion('1')).rawPayload.equals(notice.rawPayload)).toBe(true);
     expect(faults(await ofVersion('7'))).toEqual([['nothing_to_notify', 'west']]);
     expectProblem(await ofVersion('x'), 400);
-    expect(faults(await as('checker', 'GET', `${YEARS}/${id}/notices/levy/nowhere`))).toEqual([
-      ['nothing_to_notify', 'nowhere'],
+    expectProblem(await as('checker', 'GET', `${YEARS}/${id}/notices/levy/nowhere`), 404, [
+      ['unknown_pool', 'pool'],
     ]);
     expectProblem(await as('ofEast', 'GET', `${YEARS}/${id}`), 404);
     expect((await as('ofEast', 'GET', YEARS)).json()).toEqual({ years: [] });
     expect((await as('checker', 'GET', `${YEARS}/${id}/simulation`)).statusCode).toBe(200);
+  });
+
+  test('NAT-28.3, NAT-28.4: a pool sees what a year of the fund above decided for it, with its notices, and no other pool’s', async () => {
+    const answer = await as('ofEast', 'GET', '/api/v1/adjustment-shares');
+    expectShape(answer, 200, poolSharesSchema);
+    const { shares } = answer.json<{
+      shares: { pool: string; notices: string[]; lines: { pool: string }[] }[];
+    }>();
+    expect(shares.map(({ pool, notices }) => [pool, notices])).toEqual([['east', ['levy', 'allocation']]]);
+    expect(shares[0]?.lines.every(({ pool }) => pool === 'east')).toBe(true);
+    const notice = (pool: string): Promise<HttpAnswer> =>
+      as('ofEast', 'GET', `${YEARS}/${id}/notices/levy/${pool}`);
+    expect((await notice('east')).headers['content-type']).toBe('application/pdf');
+    expectProblem(await notice('west'), 404, [['unknown_pool', 'pool']]);
+  });
+
+  test('the run of a year is there for who sees the year, at every address, and in no public list', async () => {
+    const { run } = (await as('maker', 'GET', `${YEARS}/${id}`)).json<{ run: { id: string } }>();
+    const files = ['', '/export.pdf', '/export.xlsx'].map((end) => `/api/v1/runs/${run.id}${end}`);
+    for (const file of files) {
+      expect([file, (await as('checker', 'GET', file)).statusCode]).toEqual([file, 200]);
+      expectProblem(await as('ofEast', 'GET', file), 404, [['unknown_run', run.id]]);
+      expectProblem(await httpGet(app, file), 404, [['unknown_run', run.id]]);
+    }
+    expect((await httpGet(app, '/api/v1/runs')).json()).toEqual({ runs: [] });
+  });
+
+  test('a correction opens a further version', async () => {
     expectShape(await step('maker', 'corrections', { note: 'late' }), 200, yearStepDoneSchema);
   });
 });

@@ -8,6 +8,7 @@ import { freezeAdjustmentYear } from '#http/routes/freeze-adjustment-year';
 import { gatherYearFigures } from '#http/routes/gather-year-figures';
 import { listAdjustmentMatters } from '#http/routes/list-adjustment-matters';
 import { listAdjustmentYears } from '#http/routes/list-adjustment-years';
+import { listPoolShares } from '#http/routes/list-pool-shares';
 import { listResponsibilityAccounts } from '#http/routes/list-responsibility-accounts';
 import { openAdjustmentYear } from '#http/routes/open-adjustment-year';
 import { payAdjustmentYear } from '#http/routes/pay-adjustment-year';
@@ -23,6 +24,7 @@ export const ADJUSTMENT_YEAR_ROUTES: readonly ((app: HttpApp, services: HttpServ
   openAdjustmentYear,
   findAdjustmentYear,
   listResponsibilityAccounts,
+  listPoolShares,
   gatherYearFigures,
   attestYearFigure,
   freezeAdjustmentYear,

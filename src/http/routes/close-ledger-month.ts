@@ -1,5 +1,5 @@
 import { closeMonth } from '#application/fund/close-month';
-import { closedMonthSchema } from '#contract/ledger';
+import { closedMonthSchema, monthClosingSchema } from '#contract/ledger';
 import { monthParams } from '#contract/ledger-queries';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
@@ -16,6 +16,7 @@ export function closeLedgerMonth(app: HttpApp, services: HttpServices): void {
         summary: 'Close a month of books, in order and for good',
         tags: ['ledger'],
         params: monthParams,
+        body: monthClosingSchema,
         response: {
           200: { description: 'Closed', ...jsonContent(closedMonthSchema) },
           ...problemResponse,
@@ -24,8 +25,8 @@ export function closeLedgerMonth(app: HttpApp, services: HttpServices): void {
     },
     async (request) => {
       const { pool, type: insuranceType, month } = request.params;
-      const books = { pool, insuranceType, month };
-      return valueOf(await closeMonth(services, callerOf(request).scope, books, services.now()));
+      const closing = { pool, insuranceType, month, ...request.body };
+      return valueOf(await closeMonth(services, callerOf(request).scope, closing, services.now()));
     },
   );
 }

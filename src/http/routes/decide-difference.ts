@@ -1,3 +1,4 @@
+import { callerFor } from '#application/identity/caller';
 import { decideProposal } from '#application/reconciliation/work-differences';
 import { reconciliationDecisionSchema } from '#contract/reconciliation';
 import { callerOf } from '#http/caller';
@@ -12,7 +13,8 @@ export function decideDifference(app: HttpApp, services: HttpServices): void {
       config: { access: { roles: ['reconciliation_checker'], place: 'own places' } },
       schema: {
         operationId: 'decideDifference',
-        summary: 'Agree to what another person said to an open line, or reject it',
+        summary:
+          'Agree to what another person said to an open line, which posts its correction, or reject it',
         tags: ['reconciliation'],
         params: idParams,
         body: reconciliationDecisionSchema,
@@ -21,7 +23,9 @@ export function decideDifference(app: HttpApp, services: HttpServices): void {
     },
     async (request, reply) => {
       const wanted = { id: request.params.id, decision: request.body.decision };
-      valueOf(await decideProposal(services, callerOf(request).scope, wanted, services.now()));
+      const { scope, account } = callerOf(request);
+      const fund = callerFor(account, ['fund_checker']).scope;
+      valueOf(await decideProposal(services, scope, wanted, services.now(), fund));
       return reply.code(204).send(null);
     },
   );

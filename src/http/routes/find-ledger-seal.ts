@@ -18,7 +18,7 @@ export function findLedgerSeal(app: HttpApp, { ledgerReader, verificationDesk }:
     },
     async (request) => {
       const { head, unsealed } = await ledgerReader.readSeal(callerOf(request).scope);
-      const last = verificationDesk.last();
+      const [last] = await verificationDesk.list(1);
       return {
         head: head ?? null,
         unsealed: unsealed.toString(),

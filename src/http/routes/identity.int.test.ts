@@ -4,6 +4,7 @@ import { accessLogSchema } from '#contract/access-log';
 import {
   breakGlassListSchema,
   grantListSchema,
+  peopleSchema,
   sessionSchema,
   userListSchema,
   whoAmISchema,
@@ -59,6 +60,21 @@ describeOnPostgres('accounts, sessions and grants over HTTP', (database) => {
     expectProblem(await as('ann', 'POST', '/api/v1/users', { ...PERSON, place: 7 }), 400, [
       ['missing_place', 'place'],
     ]);
+  });
+
+  test('who signed a record is told by name and department to whoever has the id, and nobody is listed', async () => {
+    const asked = `/api/v1/people?ids=${ids['westAuditor']},nobody,${ids['eastReader']}`;
+    const answer = await as('eastReader', 'GET', asked);
+    expectShape(answer, 200, peopleSchema);
+    expect(answer.json<{ people: object[] }>().people).toHaveLength(2);
+    expect(answer.json()).toMatchObject({
+      people: expect.arrayContaining([
+        { id: ids['westAuditor'], name: 'westAuditor', department: 'audit' },
+        { id: ids['eastReader'], name: 'eastReader', department: 'finance' },
+      ]) as unknown,
+    });
+    expect((await as('eastReader', 'GET', '/api/v1/people')).statusCode).toBe(400);
+    expect((await as('eastReader', 'GET', '/api/v1/users')).statusCode).toBe(403);
   });
 
   describe('a session', () => {

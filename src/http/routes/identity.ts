@@ -6,6 +6,7 @@ import { endUserRoute } from '#http/routes/end-user';
 import { listAccess } from '#http/routes/list-access';
 import { listBreakGlass } from '#http/routes/list-break-glass';
 import { listGrants } from '#http/routes/list-grants';
+import { namePeopleRoute } from '#http/routes/name-people';
 import { listUsers } from '#http/routes/list-users';
 import { makeFirstAdministratorRoute } from '#http/routes/make-first-administrator';
 import { requestGrantRoute } from '#http/routes/request-grant';
@@ -32,6 +33,7 @@ export const IDENTITY_ROUTES: readonly ((app: HttpApp, services: HttpServices) =
   whoAmI,
   signOut,
   changeOwnPassword,
+  namePeopleRoute,
   listUsers,
   addUserRoute,
   resetPasswordRoute,

@@ -1,3 +1,5 @@
+import type { Static } from 'typebox';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoleId } from '#application/identity/caller';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
@@ -13,12 +15,13 @@ import {
   obligationListSchema,
   openedBooksSchema,
 } from '#contract/ledger';
-import { ledgerSealSchema, ledgerVerificationSchema } from '#contract/ledger-seal';
+import { ledgerSealSchema, ledgerVerificationSchema, verificationListSchema } from '#contract/ledger-seal';
 import { approvalListSchema, openingListSchema } from '#contract/ledger-approvals';
 import { poolHistorySchema, poolListSchema, placeListSchema } from '#contract/places';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
 import { allow } from '#kernel/decision';
+import { createVerificationStore } from '#storage/ledger/verification-store';
 import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { expectProblem, expectShape, httpAs, httpGet, type HttpAnswer } from '#tests/support/http-answers';
@@ -46,9 +49,8 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     const services = identityServices(connection);
     const ledger = ledgerServices(connection);
     const verifier = createLedgerVerifier(database().connect('auditor'), undefined);
-    const verificationDesk = createVerificationDesk({
-      verify: async () => allow(await verifier.verify(null)),
-    });
+    const proof = { verify: async () => allow(await verifier.verify(null)) };
+    const verificationDesk = createVerificationDesk(proof, createVerificationStore(connection));
     app = localServer({ ...services, ...ledger, verificationDesk, now: () => PEOPLE_NOW });
     const administrators = await makeAdministrators(services);
     const since = '2020-01-01' as never;
@@ -144,11 +146,44 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     });
 
     test('close month by month, by a checker', async () => {
-      const close = (month: string): Promise<HttpAnswer> =>
-        as('checker', 'POST', `/books/linjiang/resident/months/${month}/close`);
+      const close = (month: string, body = {}): Promise<HttpAnswer> =>
+        as('checker', 'POST', `/books/linjiang/resident/months/${month}/close`, body);
       expectProblem(await close('2026-02'), 422, [['earlier_month_open', 'linjiang resident 2026-02']]);
       expect((await close('2026-01')).json()).toEqual({ closedThrough: '2026-01' });
       expectProblem(await close('2026-01'), 409);
+    });
+
+    test('NAT-28.7: a month is closed unswept only with the reason, and what is held is told', async () => {
+      const of = { pool: 'linjiang', insuranceType: 'employee', firstMonth: '2026-01', pack: PACK };
+      expectShape(await as('maker', 'POST', '/books', of), 201, openedBooksSchema);
+      const paid = {
+        ...event('unswept-1'),
+        template: 'premium_to_treasury',
+        insuranceType: 'employee',
+        counterparty: 'employer:E1',
+        amounts: { pooled: '7.00', account: '0.30', unsplit: '0.00' },
+        effectiveOn: '2026-01-31',
+      };
+      expect((await post(paid)).json()).toMatchObject({ outcomes: [{ refusal: null }] });
+      const close = (body: object): Promise<HttpAnswer> =>
+        as('checker', 'POST', '/books/linjiang/employee/months/2026-01/close', body);
+      const refused = await close({});
+      expectProblem(refused, 422, [['accounts_unswept', 'linjiang employee 2026-01 treasury']]);
+      expect(refused.body).toContain('月末国库尚有 7.30 元未划转');
+      expect((await close({ unsweptReason: '国库 31 日停办划转' })).json()).toEqual({
+        closedThrough: '2026-01',
+      });
+      const list = await as('reader', 'GET', '/books');
+      expectShape(list, 200, bookListSchema);
+      expect(list.json()).toMatchObject({
+        books: [
+          {
+            insuranceType: 'employee',
+            lastClosing: { by: ids['checker'], unsweptReason: '国库 31 日停办划转' },
+          },
+          { insuranceType: 'resident', lastClosing: { by: ids['checker'], unsweptReason: null } },
+        ],
+      });
     });
 
     test('NAT-28.2: close the year once, with what came in; a second closing takes only the rest', async () => {
@@ -172,6 +207,45 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       const again = await close();
       expect(again.json()).toMatchObject({ key: 'year_closed linjiang resident 2026 2', isReplayed: false });
     });
+  });
+
+  test('SC-3.3-a, NAT-P.11: nobody alone posts what leaves the fund, an opening or a closing; each names its workflow', async () => {
+    const alone = [
+      { template: 'benefit_paid', counterparty: 'institution:H1', category: 'inpatient' },
+      { template: 'expenditure_account_funded' },
+      { template: 'levy_paid', otherPool: 'tiaoji', amounts: { levy: '1.00' } },
+      { template: 'opening_claim', counterparty: 'person:P1' },
+      { template: 'year_closed', amounts: {} },
+    ];
+    const answer = await post(...alone.map((rest, index) => event(`alone-${index}`, rest)));
+    expectProblem(
+      answer,
+      422,
+      alone.map((_, index) => ['posted_by_workflow', `events[${index}].template`]),
+    );
+    expect(answer.body).toContain('支付批次');
+  });
+
+  test('what has not happened is not booked, and a month that goes on is not closed', async () => {
+    const ahead = await post(event('ahead', { effectiveOn: '2026-03-02' }));
+    expectProblem(ahead, 422, [['day_ahead', 'events[0].effectiveOn']]);
+    const close = (month: string): Promise<HttpAnswer> =>
+      as('checker', 'POST', `/books/linjiang/resident/months/${month}/close`, {});
+    expectProblem(await close('2026-03'), 422, [['month_not_over', 'linjiang resident 2026-03']]);
+  });
+
+  test('NAT-28.2: December is closed only after its year, for nothing could close the year later', async () => {
+    const of = { pool: 'dongshan', insuranceType: 'resident', firstMonth: '2025-12', pack: PACK };
+    expectShape(await as('maker', 'POST', '/books', of), 201, openedBooksSchema);
+    await post(event('december-1', { pool: 'dongshan', effectiveOn: '2025-12-05' }));
+    const close = (): Promise<HttpAnswer> =>
+      as('checker', 'POST', '/books/dongshan/resident/months/2025-12/close', {});
+    const refused = await close();
+    expectProblem(refused, 422, [['year_not_closed', 'dongshan resident 2025-12']]);
+    expect(refused.body).toContain('4201');
+    const year = await as('maker', 'POST', '/books/dongshan/resident/years/2025/close', { pack: PACK });
+    expect(year.json()).toMatchObject({ postingMonth: '2025-12', refusal: null });
+    expect((await close()).json()).toEqual({ closedThrough: '2025-12' });
   });
 
   test('journal templates tell what a form has to ask for', async () => {
@@ -235,7 +309,11 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       });
       expectProblem(await as('stranger', 'POST', url, undo), 404, [['unknown_event', next]]);
       expectProblem(await as('stranger', 'GET', `/events/${next}`), 404);
-      expect((await as('stranger', 'GET', '/events')).json()).toEqual({ events: [], next: null });
+      expect((await as('stranger', 'GET', '/events')).json()).toEqual({
+        events: [],
+        totals: null,
+        next: null,
+      });
     });
   });
 
@@ -304,6 +382,12 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expect((await as('maker', 'GET', '/ledger/seal')).json()).toMatchObject({
       last: proof.json<object>(),
     });
+    const list = await as('maker', 'GET', '/ledger/verifications');
+    expectShape(list, 200, verificationListSchema);
+    expect(list.json()).toEqual({ verifications: [proof.json<object>()] });
+    expectProblem(await as('reader', 'GET', '/ledger/verifications'), 403);
+    const change = sql`UPDATE tongchou.ledger_verification SET checks = '[{}]'`;
+    await expect(change.execute(database().connect('application'))).rejects.toThrow('permission denied');
   });
 
   describe('opening balances (NAT-28.2)', () => {
@@ -352,6 +436,15 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       const approved = { decision: 'approved' };
       expectProblem(await as('maker', 'POST', url, approved), 422, [['same_person', id]]);
       expectProblem(await as('stranger', 'POST', url, approved), 404, [['unknown_opening', id]]);
+      const waiting = (await as('checker', 'GET', '/approvals?open=true')).json<
+        Static<typeof approvalListSchema>
+      >();
+      const parts = waiting.approvals.filter(({ partOf }) => partOf === 'opening');
+      expect(parts.map(({ template }) => template).toSorted()).toEqual(['opening_balance', 'opening_debt']);
+      for (const { number } of parts) {
+        const alone = await as('checker', 'POST', `/approvals/${number}/decisions`, { decision: 'rejected' });
+        expectProblem(alone, 409, [['decided_with_whole', number]]);
+      }
       expect((await as('checker', 'POST', url, approved)).json()).toEqual({ posted: 2 });
       expectProblem(await as('checker', 'POST', url, approved), 409, [['opening_decided', id]]);
       const debts = await as('reader', 'GET', '/obligations?counterparty=institution:H1');

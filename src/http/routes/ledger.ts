@@ -16,6 +16,7 @@ import { postEventsRoute } from '#http/routes/post-events';
 import { proposeOpeningRoute } from '#http/routes/propose-opening';
 import { requestLedgerApproval } from '#http/routes/request-ledger-approval';
 import { reverseEventRoute } from '#http/routes/reverse-event';
+import { listVerifications } from '#http/routes/list-verifications';
 import { verifyLedgerRoute } from '#http/routes/verify-ledger';
 import type { HttpApp, HttpServices } from '#http/services';
 
@@ -39,5 +40,6 @@ export const LEDGER_ROUTES: readonly ((app: HttpApp, services: HttpServices) => 
   listOpenings,
   decideOpeningRoute,
   findLedgerSeal,
+  listVerifications,
   verifyLedgerRoute,
 ];

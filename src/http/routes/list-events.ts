@@ -1,5 +1,5 @@
 import { readEventQuery } from '#application/fund/event-query';
-import { eventView } from '#application/fund/ledger-views';
+import { entrySumView, eventView } from '#application/fund/ledger-views';
 import { eventPageSchema } from '#contract/ledger';
 import { eventQuerySchema } from '#contract/ledger-queries';
 import { callerOf } from '#http/caller';
@@ -22,9 +22,14 @@ export function listEvents(app: HttpApp, { ledgerReader }: HttpServices): void {
     },
     async (request) => {
       const query = readEventQuery(request.query);
-      const events = await ledgerReader.listEvents(callerOf(request).scope, query);
+      const { scope } = callerOf(request);
+      const events = await ledgerReader.listEvents(scope, query);
+      const isOneAccount = [query.pools, query.insuranceType, query.accounts].every(
+        (one) => one !== undefined,
+      );
+      const totals = isOneAccount ? entrySumView(await ledgerReader.sumEntries(scope, query)) : null;
       const next = events.length < query.limit ? null : (events.at(-1)?.number.toString() ?? null);
-      return { events: events.map(eventView), next };
+      return { events: events.map(eventView), totals, next };
     },
   );
 }

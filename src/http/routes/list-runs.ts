@@ -9,11 +9,11 @@ export function listRuns(app: HttpApp, { runStore }: HttpServices): void {
       config: { access: 'anyone on this machine' },
       schema: {
         operationId: 'listRuns',
-        summary: 'All stored runs, newest first',
+        summary: 'Stored runs of the calculators, newest first; those of years of adjustment stand with their years',
         tags: ['runs'],
         response: { 200: runListSchema, ...problemResponse },
       },
     },
-    async () => ({ runs: await runStore.listRuns() }),
+    async () => ({ runs: await runStore.listRuns('calculators') }),
   );
 }

@@ -23,7 +23,7 @@ export function openBooksRoute(app: HttpApp, services: HttpServices): void {
     },
     async (request, reply) => {
       const opened = await openBooks(services, callerOf(request).scope, request.body, services.now());
-      return reply.code(201).send({ ...valueOf(opened), closedThrough: null });
+      return reply.code(201).send({ ...valueOf(opened), closedThrough: null, lastClosing: null });
     },
   );
 }

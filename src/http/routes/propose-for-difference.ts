@@ -1,5 +1,6 @@
 import { readProposalRequest } from '#application/reconciliation/read-requests';
 import { proposeForDifference } from '#application/reconciliation/work-differences';
+import { callerFor } from '#application/identity/caller';
 import { recordedIdSchema } from '#contract/identity';
 import { differenceProposalSchema } from '#contract/reconciliation';
 import { callerOf } from '#http/caller';
@@ -15,7 +16,8 @@ export function proposeForDifferenceRoute(app: HttpApp, services: HttpServices):
       config: { access: { roles: ['reconciliation_maker'], place: 'own places' } },
       schema: {
         operationId: 'proposeForDifference',
-        summary: 'Say of an open line that it is on its way, which event corrects it, or that it is claimed',
+        summary:
+          'Say of an open line that it is on its way, which event corrects it or what is to be posted, or that it is claimed',
         tags: ['reconciliation'],
         params: idParams,
         body: differenceProposalSchema,
@@ -27,8 +29,10 @@ export function proposeForDifferenceRoute(app: HttpApp, services: HttpServices):
     },
     async (request, reply) => {
       const wanted = readProposalRequest(request.body);
-      const { scope } = callerOf(request);
-      const proposed = await proposeForDifference(services, scope, request.params.id, wanted, services.now());
+      const { scope, account } = callerOf(request);
+      const { id } = request.params;
+      const fund = callerFor(account, ['fund_maker']).scope;
+      const proposed = await proposeForDifference(services, scope, id, wanted, services.now(), fund);
       return reply.code(201).send(valueOf(proposed));
     },
   );

@@ -29,13 +29,15 @@ import {
   PEOPLE_NOW,
   sessionOf,
 } from '#tests/support/identity-people';
+import { keptInMemory } from '#tests/support/kept-in-memory';
 import { ledgerServices } from '#tests/support/ledger-services';
 import { LOCAL_HOST, localServer } from '#tests/support/local-server';
 
 /** Proofs are tested with the ledger; here it matters who may ask for one. */
-const emptyDesk = createVerificationDesk({
-  verify: () => Promise.resolve(allow({ checks: [], head: null, unsealed: 0n, withheld: 0n })),
-});
+const emptyDesk = createVerificationDesk(
+  { verify: () => Promise.resolve(allow({ checks: [], head: null, unsealed: 0n, withheld: 0n })) },
+  keptInMemory(),
+);
 
 /** Who holds a role in the west and nothing in the east. */
 function inWest(role: string): string {

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
+import { asFundSees } from '#application/adjustment-year/pool-shares';
 import { yearNotice } from '#application/adjustment-year/year-notice';
+import { getPool } from '#application/place/get-pool';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
 import { fileResponse, keptAs } from '#http/routes/file-answer';
@@ -34,7 +36,9 @@ export function yearNoticePdf(app: HttpApp, services: HttpServices): void {
       const { scope } = callerOf(request);
       const { version } = request.query;
       const asked = { ...request.params, version: version === undefined ? undefined : Number(version) };
-      const notice = valueOf(await yearNotice(services, scope, asked));
+      // A pool may have the notices of its own; the year that they are of is the fund's.
+      valueOf(await getPool(services, scope, request.params.pool));
+      const notice = valueOf(await yearNotice(services, asFundSees(scope), asked));
       const file = await services.noticeFiles.pdf(notice);
       return reply.type(TYPE).header('content-disposition', keptAs(notice, '.pdf')).send(file);
     },

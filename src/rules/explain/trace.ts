@@ -12,7 +12,8 @@ export interface Figure {
 export interface NodeText {
   readonly id: string;
   readonly label: Bilingual;
-  readonly formula?: Bilingual;
+  /** As a function, it is worded only by a trace that keeps it: wording costs more than reckoning. */
+  readonly formula?: Bilingual | (() => Bilingual);
   readonly notChosen?: readonly Bilingual[];
   readonly cite?: readonly string[];
   readonly readings?: readonly string[];
@@ -50,7 +51,7 @@ export function createTrace(): Trace {
       id,
       label,
       value,
-      ...(formula === undefined ? {} : { formula }),
+      ...(formula === undefined ? {} : { formula: typeof formula === 'function' ? formula() : formula }),
       ...(notChosen.length === 0 ? {} : { notChosen }),
       cite,
       readings,

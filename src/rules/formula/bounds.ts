@@ -25,12 +25,24 @@ export function boundsOf(formula: Pick<Formula, 'nodes'>): Bounds {
 class Prover implements Bounds {
   readonly #nodes: readonly FormulaNode[];
   readonly #ranges: (Interval | undefined)[] = [];
-  readonly #proved = new Map<string, boolean>();
+  /** By both nodes in one number. */
+  readonly #proved = new Map<number, boolean>();
+  readonly #facts = new Map<number, readonly Fact[]>();
+  /** What is left of each figure after another, by both in one number. */
+  readonly #remainders = new Map<number, number[]>();
   #steps = 0;
   #depth = 0;
 
   constructor(nodes: readonly FormulaNode[]) {
     this.#nodes = nodes;
+    nodes.forEach((node, at) => {
+      if (node.op !== 'subtract') return;
+      const [whole = -1, part = -1] = node.args;
+      const key = this.#pair(whole, part);
+      const alike = this.#remainders.get(key);
+      if (alike === undefined) this.#remainders.set(key, [at]);
+      else alike.push(at);
+    });
     for (const node of nodes) this.#ranges.push(intervalOf(node, this));
     // What was not proved may have failed for a range that was not known yet.
     this.#proved.clear();
@@ -47,7 +59,7 @@ class Prover implements Bounds {
   isAtMost(a: number, b: number): boolean {
     if (a === b) return true;
     if (this.#byRange(a, b)) return true;
-    const key = `${a} ${b}`;
+    const key = this.#pair(a, b);
     const known = this.#proved.get(key);
     if (known !== undefined) return known;
     if (this.#depth === 0) this.#steps = 0;
@@ -60,6 +72,13 @@ class Prover implements Bounds {
     this.#depth -= 1;
     this.#proved.set(key, proved);
     return proved;
+  }
+
+  facts(condition: number, holds: boolean): readonly Fact[] {
+    const key = this.#pair(condition, holds ? 1 : 0);
+    const known = this.#facts.get(key) ?? factsOf(this, condition, holds);
+    this.#facts.set(key, known);
+    return known;
   }
 
   isNotNegative(node: number): boolean {
@@ -181,7 +200,7 @@ class Prover implements Bounds {
     node: OfOperator<'if' | 'assert'>,
     holds: (branch: number, facts: readonly Fact[]) => boolean,
   ): boolean {
-    return branchesOf(node).every((branch, at) => holds(branch, factsOf(this, node.args[0] ?? -1, at === 0)));
+    return branchesOf(node).every((branch, at) => holds(branch, this.facts(node.args[0] ?? -1, at === 0)));
   }
 
   /** Where one of the facts holds, also by way of it. */
@@ -202,10 +221,13 @@ class Prover implements Bounds {
 
   /** Whether `part` fits into what `bound` leaves after `other`. */
   #fits(part: number, other: number, bound: number): boolean {
-    return this.#nodes.some(
-      (node, at) =>
-        node.op === 'subtract' && node.args[0] === bound && node.args[1] === other && this.isAtMost(part, at),
-    );
+    const left = this.#remainders.get(this.#pair(bound, other)) ?? [];
+    return left.some((at) => this.isAtMost(part, at));
+  }
+
+  /** Two nodes, each of them −1 for none, in one number. */
+  #pair(a: number, b: number): number {
+    return (a + 1) * (this.#nodes.length + 2) + b + 1;
   }
 
   #isWhole(node: number): boolean {

@@ -12,19 +12,28 @@ const MOST_CASES = 100_000;
 /**
  * Exceptions of one base of which two can apply at once, with a case in which they do. Facts and values that are
  * choices or truths are tried in every combination; figures by what they are compared with. What one comparison
- * says of another figure is not seen, so that a pair may be refused that no row could bring about.
+ * says of another figure is not seen, so that a pair may be refused that no row could bring about. Two conditions
+ * are looked through once, however many nodes they except from.
  */
-export function exceptionFaults(formula: Formula, index: number, bounds: Bounds): readonly Refusal[] {
-  const node = present(formula.nodes[index], `node ${index}`);
-  assert(node.op === 'exceptions', `${node.op} has exceptions`);
-  const conditions = conditionsOf(node);
-  return conditions.flatMap((one, at) =>
-    conditions.slice(at + 1).flatMap((other, later) => {
-      const what = clash(formula, bounds, one, other);
-      if (what === undefined) return [];
-      return [formulaFault(placeOf(formula, index), named(node, at, at + 1 + later, what))];
-    }),
-  );
+export function exceptionCheck(formula: Formula, bounds: Bounds): (index: number) => readonly Refusal[] {
+  const known = new Map<string, Bilingual | undefined>();
+  const clashOf = (one: number, other: number): Bilingual | undefined => {
+    const key = `${one} ${other}`;
+    if (!known.has(key)) known.set(key, clash(formula, bounds, one, other));
+    return known.get(key);
+  };
+  return (index) => {
+    const node = present(formula.nodes[index], `node ${index}`);
+    assert(node.op === 'exceptions', `${node.op} has exceptions`);
+    const conditions = conditionsOf(node);
+    return conditions.flatMap((one, at) =>
+      conditions.slice(at + 1).flatMap((other, later) => {
+        const what = clashOf(one, other);
+        if (what === undefined) return [];
+        return [formulaFault(placeOf(formula, index), named(node, at, at + 1 + later, what))];
+      }),
+    );
+  };
 }
 
 function clash(formula: Formula, bounds: Bounds, one: number, other: number): Bilingual | undefined {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#kernel/bilingual';
 import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { boundsOf } from '#rules/formula/bounds';
-import { exceptionFaults } from '#rules/formula/check-exceptions';
+import { exceptionCheck } from '#rules/formula/check-exceptions';
 import { claimFaults, nodeProofFaults, outputRangeFaults } from '#rules/formula/check-proofs';
 import { sourceFaults } from '#rules/formula/check-sources';
 import { formulaFault } from '#rules/formula/formula-fault';
@@ -17,9 +17,12 @@ import type { FindShape } from '#rules/formula/value-shape';
  * @param shapes the pack's values; absent for a stored formula, whose values were checked when it was built
  */
 export function checkFormula(formula: Formula, shapes?: FindShape): Decision<Formula> {
+  const ofNames = nameFaults(formula);
   const seen = [
     ...formula.nodes.flatMap((node, index) =>
-      nodeFaults(formula, node, index, shapes).map((what) => formulaFault(placeOf(formula, index), what)),
+      nodeFaults(formula, node, index, ofNames[index] ?? [], shapes).map((what) =>
+        formulaFault(placeOf(formula, index), what),
+      ),
     ),
     ...Object.entries(formula.outputs).flatMap(([name, index]) =>
       outputFaults(formula, index).map((what) => formulaFault(`${formula.id}/${name}`, what)),
@@ -32,10 +35,11 @@ export function checkFormula(formula: Formula, shapes?: FindShape): Decision<For
 
 function proofFaults(formula: Formula): readonly Refusal[] {
   const bounds = boundsOf(formula);
+  const exceptionFaults = exceptionCheck(formula, bounds);
   return [
     ...formula.nodes.flatMap((node, index) => [
       ...nodeProofFaults(formula, node, bounds).map((what) => formulaFault(placeOf(formula, index), what)),
-      ...(node.op === 'exceptions' ? exceptionFaults(formula, index, bounds) : []),
+      ...(node.op === 'exceptions' ? exceptionFaults(index) : []),
     ]),
     ...outputRangeFaults(formula, bounds),
     ...claimFaults(formula, bounds),
@@ -46,6 +50,7 @@ function nodeFaults(
   formula: Formula,
   node: FormulaNode,
   index: number,
+  ofNames: readonly Bilingual[],
   shapes: FindShape | undefined,
 ): readonly Bilingual[] {
   if (node.args.some((arg) => !Number.isInteger(arg) || arg < 0 || arg >= index)) {
@@ -53,31 +58,42 @@ function nodeFaults(
   }
   const args = node.args.flatMap((arg) => formula.nodes[arg] ?? []);
   return [
-    ...nameFaults(formula, node, index),
+    ...ofNames,
     ...citationFaults(node),
     ...unitFaults(node, args),
     ...sourceFaults(node, args, shapes),
   ];
 }
 
-/** A name stands for one node, and the name of a total for what one amount adds up to. */
-function nameFaults({ nodes }: Formula, node: FormulaNode, index: number): readonly Bilingual[] {
-  const first = nodes.findIndex((other) => other.name !== undefined && other.name === node.name);
-  const isSecondTotal =
-    node.op === 'running' &&
-    nodes
-      .slice(0, index)
-      .some(
-        (other) => other.op === 'running' && other.total === node.total && other.args[0] !== node.args[0],
-      );
-  return [
-    ...(node.name !== undefined && first < index
-      ? [{ zh: `名称 ${node.name} 用于两个节点`, en: `the name ${node.name} is given to two nodes` }]
-      : []),
-    ...(isSecondTotal
-      ? [{ zh: `累计 ${node.total} 累加两个金额`, en: `the total ${node.total} adds up two amounts` }]
-      : []),
-  ];
+/** Of each node: a name stands for one node, and the name of a total for what one amount adds up to. */
+function nameFaults({ nodes }: Formula): readonly (readonly Bilingual[])[] {
+  const names = new Set<string>();
+  const amounts = new Map<string, Set<number | undefined>>();
+  return nodes.map((node) => {
+    const { name } = node;
+    const isSecondName = name !== undefined && names.has(name);
+    if (name !== undefined) names.add(name);
+    return [
+      ...(isSecondName
+        ? [{ zh: `名称 ${name} 用于两个节点`, en: `the name ${name} is given to two nodes` }]
+        : []),
+      ...(node.op === 'running' && isSecondAmount(amounts, node.total, node.args[0])
+        ? [{ zh: `累计 ${node.total} 累加两个金额`, en: `the total ${node.total} adds up two amounts` }]
+        : []),
+    ];
+  });
+}
+
+/** Whether a total was met with another amount before; the amount is noted. */
+function isSecondAmount(
+  met: Map<string, Set<number | undefined>>,
+  total: string,
+  amount: number | undefined,
+): boolean {
+  const known = met.get(total) ?? new Set();
+  const isOther = known.size > (known.has(amount) ? 1 : 0);
+  met.set(total, known.add(amount));
+  return isOther;
 }
 
 /** What the row gives has no clause; a pack value brings its own; all else must name what it follows. */

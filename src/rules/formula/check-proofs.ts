@@ -14,6 +14,7 @@ const ZERO = rational(0n);
 /** What must be proved of a node by itself: its divisor is above zero, its bands ascend. */
 export function nodeProofFaults(formula: Formula, node: FormulaNode, bounds: Bounds): readonly Bilingual[] {
   if (node.op === 'mulDiv') return divisorFaults(formula, node, bounds);
+  // Stryker disable next-line ConditionalExpression: what has no bands has no thresholds either
   return node.op === 'marginal' ? thresholdFaults(formula, node, bounds) : [];
 }
 
@@ -42,6 +43,7 @@ function thresholdFaults(
   const thresholds = node.args.slice(2, 1 + node.bands);
   return thresholds.slice(1).flatMap((upper, at) => {
     const lower = thresholds[at] ?? -1;
+    // Stryker disable next-line OptionalChaining: each threshold was seen to be a node
     const ops = [lower, upper].map((each) => formula.nodes[each]?.op ?? 'input');
     const areConstant = ops.every((op) => op === 'constant');
     const ascends = areConstant ? !bounds.isAtMost(upper, lower) : bounds.isAtMost(lower, upper);
@@ -60,6 +62,7 @@ const FILLED_IN: ReadonlySet<string> = new Set(['value', 'lookup', 'constant']);
 /** No amount that is given out may be more than a database can hold. */
 export function outputRangeFaults(formula: Formula, bounds: Bounds): readonly Refusal[] {
   return [...new Set(Object.values(formula.outputs))].flatMap((index) => {
+    // Stryker disable next-line OptionalChaining: each output was seen to be a node
     if (formula.nodes[index]?.unit !== 'fen') return [];
     const range = bounds.range(index);
     const isHeld =
@@ -119,6 +122,7 @@ function notAtMost(
 function foundOf({ nodes }: Formula, index: number, bounds: Bounds): Bilingual {
   const range = bounds.range(index);
   if (range === undefined) return { zh: '没有可证明的范围', en: 'has no proved range' };
+  // Stryker disable next-line OptionalChaining: what has a range is a node
   const unit = nodes[index]?.unit ?? 'count';
   const [low, high] = [sizeText(unit, range.low), sizeText(unit, range.high)];
   return { zh: `在 ${low} 与 ${high} 之间`, en: `lies between ${low} and ${high}` };

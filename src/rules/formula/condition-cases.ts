@@ -31,7 +31,7 @@ export function conditionCases(
 
 /** Whether a condition holds in a case; undefined where a row in that case would be refused. */
 export function holdsIn(formula: Formula, condition: number, each: ConditionCase): boolean | undefined {
-  const is = stateOf(formula, condition, each);
+  const is = stateOf({ formula, each, known: new Map() }, condition);
   return typeof is === 'boolean' ? is : undefined;
 }
 
@@ -123,11 +123,26 @@ function idOf(node: FormulaNode, index: number): string {
   return node.op === 'input' ? `input ${node.field}` : `node ${index}`;
 }
 
-function stateOf(formula: Formula, index: number, each: ConditionCase): string | boolean | undefined {
+type State = string | boolean | undefined;
+
+/** One case, and what its nodes came to: conditions share parts, and each is looked at once. */
+interface StatedCase {
+  readonly formula: Formula;
+  readonly each: ConditionCase;
+  readonly known: Map<number, State>;
+}
+
+function stateOf(stated: StatedCase, index: number): State {
+  const { known } = stated;
+  if (!known.has(index)) known.set(index, findState(stated, index));
+  return known.get(index);
+}
+
+function findState(stated: StatedCase, index: number): State {
+  const { formula, each } = stated;
   const node = formula.nodes[index];
   if (node === undefined) return undefined;
-  const at = (position: number): string | boolean | undefined =>
-    stateOf(formula, node.args[position] ?? -1, each);
+  const at = (position: number): State => stateOf(stated, node.args[position] ?? -1);
   switch (node.op) {
     case 'constant':
       return node.unit === 'truth' ? node.text === 'true' : node.text;
@@ -166,9 +181,6 @@ function stateOf(formula: Formula, index: number, each: ConditionCase): string |
   }
 }
 
-function chosen(
-  at: (position: number) => string | boolean | undefined,
-  position: number | undefined,
-): string | boolean | undefined {
+function chosen(at: (position: number) => State, position: number | undefined): State {
   return position === undefined ? undefined : at(position);
 }

@@ -7,27 +7,29 @@ export interface Fact {
   readonly isBelow: boolean;
 }
 
-/** What is known where a condition holds (or does not): the comparisons that it is made of. */
+/** What is known where a condition holds (or does not): the comparisons that it is made of, each once. */
 export function factsOf(
   graph: { readonly node: (index: number) => FormulaNode | undefined },
   condition: number,
   holds: boolean,
 ): readonly Fact[] {
-  const node = graph.node(condition);
-  switch (node?.op) {
-    case 'and':
-      return holds ? node.args.flatMap((arg) => factsOf(graph, arg, true)) : [];
-    case 'or':
-      return holds ? [] : node.args.flatMap((arg) => factsOf(graph, arg, false));
-    case 'not':
-      return node.args.flatMap((arg) => factsOf(graph, arg, !holds));
-    case 'compare': {
-      const [a = -1, b = -1] = node.args;
-      return comparisonFacts(node.comparison, a, b, holds);
+  const facts: Fact[] = [];
+  const seen = new Set<string>();
+  const open: [condition: number, holds: boolean][] = [[condition, holds]];
+  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+    const [index, isHeld] = top;
+    const key = `${index} ${isHeld}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const node = graph.node(index);
+    const [a = -1, b = -1] = node?.args ?? [];
+    if (node?.op === 'compare') facts.push(...comparisonFacts(node.comparison, a, b, isHeld));
+    if (node?.op === 'not') open.push([a, !isHeld]);
+    if (node?.op === (isHeld ? 'and' : 'or')) {
+      open.push(...node.args.map((arg): [number, boolean] => [arg, isHeld]).toReversed());
     }
-    default:
-      return [];
   }
+  return facts;
 }
 
 function comparisonFacts(comparison: Comparison, a: number, b: number, holds: boolean): readonly Fact[] {

@@ -4,10 +4,12 @@ import type { Interval } from '#rules/formula/unit-ranges';
 const ZERO = rational(0n);
 
 export function least(a: Rational, b: Rational): Rational {
+  // Stryker disable next-line EqualityOperator: of two equal figures either is the one
   return compareRationals(a, b) <= 0 ? a : b;
 }
 
 export function greatest(a: Rational, b: Rational): Rational {
+  // Stryker disable next-line EqualityOperator: of two equal figures either is the one
   return compareRationals(a, b) >= 0 ? a : b;
 }
 
@@ -43,7 +45,9 @@ export function years({ low, high }: Interval): Interval {
   const full = (days: Rational, length: bigint): Rational =>
     rational(floorToInteger(rational(days.numerator, days.denominator * length)));
   return {
+    // Stryker disable next-line EqualityOperator: no days are no years, however long a year is
     low: full(low, low.numerator < 0n ? 365n : 366n),
+    // Stryker disable next-line EqualityOperator: no days are no years, however long a year is
     high: full(high, high.numerator < 0n ? 366n : 365n),
   };
 }

@@ -23,12 +23,13 @@ const UNIT_RANGES: Partial<Record<FormulaUnit, readonly [string, string]>> = {
 
 /** The range of a figure that the row or the pack gives; undefined for a truth or a choice. */
 export function givenRange({ unit, range }: Pick<FormulaNode, 'unit' | 'range'>): Interval | undefined {
-  const [atLeast, atMost] = range === undefined ? (UNIT_RANGES[unit] ?? []) : [range.atLeast, range.atMost];
-  const [low, high] = [sizeOfText(unit, atLeast), sizeOfText(unit, atMost)];
+  const ends = range === undefined ? UNIT_RANGES[unit] : [range.atLeast, range.atMost];
+  if (ends === undefined) return undefined;
+  const [low, high] = ends.map((text) => sizeOfText(unit, text));
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 
-function sizeOfText(unit: FormulaUnit, text: string | undefined): Rational | undefined {
-  const figure = text === undefined ? undefined : constantOf(unit, text);
+function sizeOfText(unit: FormulaUnit, text: string): Rational | undefined {
+  const figure = constantOf(unit, text);
   return figure && sizeOf(figure);
 }

@@ -67,14 +67,15 @@ function fitsArithmetic({ op, unit }: FormulaNode, args: Units): boolean {
     case 'max':
       return args.length === 2 && areOfUnit && ORDERED.includes(unit);
     default:
-      return op === 'clamp' && args.length === 3 && areOfUnit && ORDERED.includes(unit);
+      // What is left is `clamp`.
+      return args.length === 3 && areOfUnit && ORDERED.includes(unit);
   }
 }
 
 function fitsCondition(node: FormulaNode, args: Units): boolean {
   if (node.op === 'compare') {
     const [first] = args;
-    const isComparable = node.comparison === 'equals' ? first !== undefined : isAmong(first, COMPARABLE);
+    const isComparable = node.comparison === 'equals' || isAmong(first, COMPARABLE);
     return args.length === 2 && first === args[1] && isComparable;
   }
   return (node.op === 'not' ? args.length === 1 : args.length >= 2) && areAll(args, 'truth');
@@ -130,8 +131,8 @@ function areAll(args: Units, unit: FormulaUnit): boolean {
   return args.every((arg) => arg === unit);
 }
 
-function isAmong(unit: FormulaUnit | undefined, units: Units): boolean {
-  return unit !== undefined && units.includes(unit);
+function isAmong(unit: FormulaUnit | undefined, units: readonly (FormulaUnit | undefined)[]): boolean {
+  return units.includes(unit);
 }
 
 function misfit({ op, unit }: FormulaNode, args: Units): Bilingual {

@@ -5,7 +5,7 @@ import { keptNodes } from '#rules/targets/emit-scenarios';
 import { layoutOf, type ProgramLayout } from '#rules/targets/emit-layout';
 import { evaluate, scenariosSource, type ProgramSource } from '#rules/targets/evaluate';
 import type { TargetPlan } from '#rules/targets/plan';
-import { scaledSize } from '#rules/targets/scale';
+import { MAX_SAFE, scaledSize } from '#rules/targets/scale';
 import type { Carried, ColumnChunk, ColumnData, FieldPlan, Vectors } from '#rules/targets/rows';
 
 /** All that a worker needs to run scenarios over columns. */
@@ -16,21 +16,32 @@ export interface ScenariosText {
   readonly cellCount: number;
   /** Columns that hold between the loops what all scenarios share. */
   readonly keptCount: number;
+  readonly exactRows: number;
 }
 
 /** What scenarios come to: in whole numbers of each output's scale. */
 export interface ScenarioSums {
   /** Scenario by scenario, in it output by output, in that group by group. */
   readonly sums: Float64Array;
-  /** Rows that could not be reckoned and are in no sum: scenario by scenario, in it group by group. */
+  /**
+   * Rows that could not be reckoned and are in no sum: scenario by scenario, in it group by group, and last those
+   * of all groups.
+   */
   readonly refused: Float64Array;
   readonly scenarios: number;
   readonly groups: number;
+  /** Rows that the sums were given since they were zero. */
+  rows: number;
 }
 
 export interface ScenariosProgram {
   readonly fields: readonly FieldPlan[];
   readonly outputs: readonly string[];
+  /**
+   * Rows that sums take from zero: so many are proved to add up to whole numbers that a double holds exactly.
+   * Whoever has more moves the sums elsewhere and begins again.
+   */
+  readonly exactRows: number;
   readonly newCarried: (scenarios: number) => Carried;
   readonly newSums: (scenarios: number, groups: number) => ScenarioSums;
   /**
@@ -88,35 +99,28 @@ type Sweeps = Readonly<
 
 /** Rows that one sweep takes at a time: their columns stay in the processor's cache while scenarios pass over. */
 const SWEPT_ROWS = 512;
-/**
- * The greatest sum after a block of rows, 45 thousand billion yuan. One more block adds less than as much again,
- * so that no sum ever leaves the whole numbers that a double holds exactly.
- */
-const GREATEST_SUM = 2 ** 52;
-
-function isExact(sums: Float64Array): boolean {
-  for (const sum of sums) if (sum > GREATEST_SUM || sum < -GREATEST_SUM) return false;
-  return true;
-}
 
 /** Writes the program of a plan as data. Its outputs are amounts of single rows, no totals of years. */
 export function scenariosText(plan: TargetPlan): ScenariosText {
   const { outputs, cellCount } = plan;
-  for (const name of outputs) {
-    const { range, scale } = plan.of(present(plan.formula.outputs[name], `the output ${name}`));
-    const size = range === undefined ? 1n : scaledSize(range, scale);
-    assert(
-      size * BigInt(SWEPT_ROWS) <= BigInt(GREATEST_SUM),
-      `${name} is small enough to be added up exactly`,
-    );
-  }
   return {
     source: scenariosSource(plan),
     layout: layoutOf(plan),
     outputs,
     cellCount,
     keptCount: keptNodes(plan).length,
+    exactRows: exactRowsOf(plan),
   };
+}
+
+/** What a double may not hold is refused in its row, so that one row at least is always exact. */
+function exactRowsOf(plan: TargetPlan): number {
+  const sizes = plan.outputs.map((name) => {
+    const { isNarrow, range, scale } = plan.of(present(plan.formula.outputs[name], `the output ${name}`));
+    if (!isNarrow) return MAX_SAFE;
+    return range === undefined ? 1n : scaledSize(range, scale);
+  });
+  return Number(MAX_SAFE / sizes.reduce((most, size) => (size > most ? size : most), 1n));
 }
 
 /** Compiles a plan for many scenarios over the same rows. */
@@ -136,15 +140,19 @@ export function loadScenarios(text: ScenariosText): ScenariosProgram {
   return {
     fields: layout.fields,
     outputs,
+    exactRows: text.exactRows,
     newCarried: (scenarios) => new Float64Array(scenarios * total),
     newSums: (scenarios, groups) => ({
       sums: new Float64Array(scenarios * outputs.length * groups),
-      refused: new Float64Array(scenarios * groups),
+      refused: new Float64Array(scenarios * (groups + 1)),
       scenarios,
       groups,
+      rows: 0,
     }),
     run: (chunk, vectors, carried, into, groupOf) => {
       const { scenarios, groups } = into;
+      into.rows += chunk.length;
+      assert(into.rows <= text.exactRows, 'sums that a double holds exactly');
       checkVectors(vectors.subarray(0, vectors.length / scenarios), text.cellCount, chunk);
       const stride = vectors.length / scenarios;
       const hasCells = !vectors.includes(NaN);
@@ -177,10 +185,9 @@ export function loadScenarios(text: ScenariosText): ScenariosProgram {
             into.sums,
             at * outputs.length * groups,
             into.refused,
-            at * groups,
+            at * (groups + 1),
           );
         }
-        assert(isExact(into.sums), 'sums that a double holds exactly');
       }
     },
   };

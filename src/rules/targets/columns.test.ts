@@ -141,7 +141,8 @@ describe('scenarios', () => {
     program.run(rows, vectors, carried, sums, Uint16Array.of(0, 0, 1));
     program.run(chunk([60], [0], [1]), vectors, carried, sums, Uint16Array.of(1));
     expect([...sums.sums]).toEqual([20, 120, 70, 170, 0, 0]);
-    expect([...sums.refused]).toEqual([0, 0, 0, 0, 2, 2]);
+    expect([...sums.refused]).toEqual([0, 0, 0, 0, 0, 0, 2, 2, 4]);
+    expect(sums.rows).toBe(4);
   });
 });
 

@@ -154,6 +154,7 @@ function emitCarefulSweep(
           ...indented([...adding, ...totalLines(writer, totals, outputs)], '      '),
           '    } else {',
           '      refused[refusedAt + groupOf[i]] += 1;',
+          '      refused[refusedAt + groups] += 1;',
           ...indented(totalLines(writer, totals), '      '),
           '    }',
         ]),

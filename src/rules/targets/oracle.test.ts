@@ -259,13 +259,3 @@ describe('why not another figure', () => {
     });
   });
 });
-
-it('a formula as deep as three thousand steps is reckoned and explained', () => {
-  const deep = formulaOf((f) => {
-    let sum: Expr<'fen'> = cost(f);
-    for (let step = 0; step < 3_000; step += 1)
-      sum = f.max(f.subtract(sum, f.constant('fen', '0.01')), cost(f));
-    return f.add([sum, cost(f)], named('x'));
-  });
-  expect(x(deep, { cost: money(5n) })).toEqual(money(10n));
-});

@@ -5,10 +5,7 @@ import { runFormula } from '#rules/targets/oracle';
 import { createRowExplainer } from '#rules/targets/row-explainer';
 import { plainDate } from '#kernel/plain-date';
 import { formulaArbitrary, rowArbitrary } from '#tests/support/formula-graphs';
-import { Random } from '#tests/support/formula-rows-random';
-import { randomStory } from '#tests/support/formula-rows-oracle';
-import { noTotals, oracleRow, planTrial } from '#tests/support/formula-rows-story';
-import { inpatientPlace, inpatientTrial } from '#tests/support/inpatient-place';
+import { inpatientPlace } from '#tests/support/inpatient-place';
 
 /** Several rows of one formula: those that come later find the templates of the earlier ones. */
 const trials = (missing: number) =>
@@ -43,22 +40,6 @@ describe('the quick explanation', () => {
       }),
       { numRuns: 150 },
     );
-  });
-
-  it('tells admissions as the oracle tells them, thousands by a few templates', () => {
-    const trial = planTrial(inpatientTrial('factor'));
-    const explain = createRowExplainer(trial.formula);
-    const random = new Random(7);
-    let explained = 0;
-    for (let turn = 0; turn < 150; turn += 1) {
-      for (const numbers of randomStory(trial, random).rows) {
-        const row = oracleRow(trial, numbers, turn % 2, noTotals(trial));
-        const result = explain(row);
-        expect(result).toEqual(runFormula(trial.formula, row));
-        if (result.allowed) explained += 1;
-      }
-    }
-    expect(explained).toBeGreaterThan(100);
   });
 
   it('names every fact that is missing, as the oracle does', () => {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { AdjustmentYearStore, YearOffice } from '#application/ports/adjustment-year-store';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
@@ -10,6 +10,7 @@ import { stepOffice } from '#storage/adjustment-year/step-office';
 import { inScope } from '#storage/identity/in-scope';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { withRetry } from '#storage/ledger/with-retry';
+import { createLedgerOffice } from '#storage/payout/ledger-office';
 import { createRunStore } from '#storage/run-store';
 
 /** The port on PostgreSQL: a step, its events in the ledger and its run are one transaction. */
@@ -17,6 +18,12 @@ export function createAdjustmentYearStore(database: Database): AdjustmentYearSto
   return {
     within: (scope, work) =>
       withRetry(() => inScope(database, scope, (transaction) => work(yearOffice(transaction)))),
+
+    async findYearOfRun(run) {
+      const { rows } = await sql<{ yearId: string }>`
+        SELECT year_id FROM adjustment_year_run WHERE run = ${run}`.execute(database);
+      return rows[0]?.yearId;
+    },
   };
 }
 
@@ -29,6 +36,10 @@ function yearOffice(within: Kysely<Tables>): YearOffice {
     ...figureOffice(within),
     ...postingOffice(within),
     ...matterOffice(within),
+    async lockPools(pools, insuranceType) {
+      const office = createLedgerOffice(within);
+      for (const pool of pools.toSorted()) await office.lock({ pool, insuranceType });
+    },
     readLedger: (pools, books) => readLedger(within, pools, books),
   };
 }

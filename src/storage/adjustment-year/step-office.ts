@@ -59,7 +59,15 @@ export function stepOffice(within: Kysely<Tables>): Pick<YearOffice, 'listSteps'
         .onConflict((conflict) => conflict.doNothing())
         .returning('sequence')
         .executeTakeFirst();
+      if (row !== undefined && step.kind === 'proposed') await keepRunOf(within, id, step.content);
       return row !== undefined;
     },
   };
+}
+
+/** From now on the run is shown to who sees the year, and is in no public list. */
+async function keepRunOf(within: Kysely<Tables>, yearId: string, content: string): Promise<void> {
+  const { run } = JSON.parse(content) as { readonly run: string };
+  await sql`INSERT INTO adjustment_year_run (run, year_id) VALUES (${run}, ${yearId})
+    ON CONFLICT (run) DO NOTHING`.execute(within);
 }

@@ -176,12 +176,12 @@ export function selectBenefitTurnover(
   throughMonth: number,
 ): Promise<readonly BenefitTurnover[]> {
   const january = present(parseMonth(`${year}-01`), `the year ${year}`);
-  const last = addMonths(january, throughMonth - 1);
+  const last = firstDayOf(addMonths(january, throughMonth - 1));
   return rowsOf<BenefitTurnover>(
     within,
-    sql`SELECT fund, category, sum(debit - credit)::bigint AS net FROM ledger_entry
-    WHERE pool = ${pool} AND insurance_type = ${insuranceType} AND account = '5001' AND category IS NOT NULL
-      AND posting_month BETWEEN ${firstDayOf(january)} AND ${firstDayOf(last)}
+    sql`SELECT fund, category, sum(debit - credit)::bigint AS net
+    FROM ledger_turnovers(${[pool]}, ${insuranceType}, ${last}, NULL, ARRAY['5001'])
+    WHERE category IS NOT NULL AND month >= ${firstDayOf(january)}
     GROUP BY fund, category ORDER BY fund, category COLLATE "C"`,
   );
 }

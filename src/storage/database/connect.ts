@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { CopyCursor } from '#storage/database/copy-cursor';
+import { keepStatements } from '#storage/database/kept-statements';
 import { ROLES, SCHEMA, type RoleName } from '#storage/database/roles';
 import type { Tables } from '#storage/database/tables';
 import { valueTypes } from '#storage/database/value-types';
@@ -39,7 +40,7 @@ export function connectDatabase({ databaseUrl, role, maxConnections }: DatabaseC
   // A connection that breaks while idle leaves the pool; the next query opens another or fails with the reason.
   pool.on('error', () => undefined);
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool, cursor: CopyCursor }),
+    dialect: new PostgresDialect({ pool: keepStatements(pool), cursor: CopyCursor }),
     plugins: [new CamelCasePlugin()],
   });
 }

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { StoredFundProjection } from '#application/ports/fund-projection-store';
 import type { StoredRun } from '#application/ports/run-store';
 import type { StoredScenario } from '#application/ports/scenario-store';
@@ -21,6 +21,16 @@ type PackArtefactTable = Immutable<{ hash: string; packId: string; text: string 
   readonly keptAt: StampedByDatabase;
 };
 
+type LedgerVerificationTable = Immutable<{
+  verifiedBy: string;
+  verifiedAt: string;
+  headNumber: string | null;
+  headLastNumber: string | null;
+  headMac: string | null;
+  unsealed: bigint;
+  checks: string;
+}> & { readonly id: Generated<bigint> };
+
 /** The tables of schema `tongchou`; Kysely writes `packId` as `pack_id`. */
 export interface Tables
   extends
@@ -32,6 +42,7 @@ export interface Tables
     ReconciliationTables,
     StatementTables {
   readonly fundProjection: Immutable<StoredFundProjection>;
+  readonly ledgerVerification: LedgerVerificationTable;
   readonly packArtefact: PackArtefactTable;
   readonly packEvent: Immutable<PackEvent & { readonly userId: string | null }>;
   readonly run: Immutable<StoredRun>;

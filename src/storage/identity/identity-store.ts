@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BoundUser, IdentityStore, SignInStart } from '#application/ports/identity-store';
+import type { BoundUser, IdentityStore, PersonName, SignInStart } from '#application/ports/identity-store';
 import type { Account } from '#domain/identity/account';
 import type { Department } from '#domain/identity/department';
 import { present } from '#kernel/assert';
@@ -76,6 +76,11 @@ export function createIdentityStore(database: Database): IdentityStore {
         database,
       );
       return present(rows[0], 'an answer').refused ?? 'made';
+    },
+
+    async namePeople(ids) {
+      const { rows } = await sql<PersonName>`SELECT * FROM named_people(${ids}::text[])`.execute(database);
+      return rows;
     },
 
     async logAccess(entry) {

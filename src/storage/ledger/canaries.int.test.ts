@@ -21,6 +21,8 @@ type Mutant = readonly [title: string, name: string, text: string, mistake: stri
 
 const POST = 'post_events';
 const JUDGE = 'judge_ledger_event';
+const APPROVAL = 'judge_ledger_approval';
+const ADD_UP = 'add_up_entries';
 const MUTANTS: readonly Mutant[] = [
   ['skips a posting', POST, 'AND a.fen <> 0', 'AND a.fen <> 0 AND m.move <> 1'],
   ['swaps an account', POST, 'side.account,\n', "replace(side.account, '1003', '1002'),\n"],
@@ -58,12 +60,17 @@ const MUTANTS: readonly Mutant[] = [
   ],
   [
     'uses an approval twice',
-    JUDGE,
+    APPROVAL,
     "THEN 'approval_used'",
     'THEN NULL',
     'DROP INDEX ledger_event_approval_once',
   ],
-  ['exceeds what was approved', JUDGE, "THEN 'approval_exceeded'", 'THEN NULL'],
+  ['exceeds what was approved', APPROVAL, "THEN 'approval_exceeded'", 'THEN NULL'],
+  ['adds up a closed month a fen too high', ADD_UP, 'sum(debit)', '1 + sum(debit)'],
+  ['adds up a closed month without a category', ADD_UP, 'account, category,', 'account, NULL,'],
+  ['adds up a closed month as of an earlier event', ADD_UP, 'max(event)', 'min(event)'],
+  ['takes all of a closed month for the closing of a year', ADD_UP, 'event = ANY (', 'event <> ALL ('],
+  ['adds up no closed month', 'add_up_closed_month', 'NULL, NULL);', 'NULL, NULL) WHERE false;'],
   ['confuses the books', JUDGE, "THEN 'wrong_kind_of_books'", 'THEN NULL'],
 ];
 
@@ -154,4 +161,6 @@ async function tellStory(bench: LedgerBench): Promise<void> {
   const first = present(posted[0], 'the first event').number;
   await store.post([bench.reversal(first)]);
   await store.post([bench.reversal(first)]);
+  for (const month of ['2026-02', '2026-03'] as Month[])
+    await store.closeMonth({ pool: 'east', insuranceType: 'resident' }, month, ANN, 'a test');
 }

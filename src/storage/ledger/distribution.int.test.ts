@@ -10,6 +10,7 @@ const DISTRIBUTED_BY: Readonly<Record<string, string>> = {
   ledger_event: 'pool',
   ledger_entry: 'pool',
   ledger_total: 'pool',
+  ledger_turnover: 'pool',
 };
 
 /** Keys without the column, each for a reason that a spread ledger would have to answer. */

@@ -51,6 +51,19 @@ export function eventConditions(query: EntryQuery): Condition {
   ]);
 }
 
+/** Which entries `n` of an event `e` its amounts are made of: those that were asked for, else its cash or, without cash, its obligations. */
+export function eventLines(query: EntryQuery): Condition {
+  const { pools, insuranceType, book, accounts } = query;
+  return every([
+    pools && sql`n.pool = ANY (${pools})`,
+    insuranceType && sql`n.insurance_type = ${insuranceType}`,
+    ...lineConditions(query),
+    book === undefined &&
+      accounts === undefined &&
+      sql`n.book = (SELECT min(x.book) FROM ledger_entry AS x WHERE x.event = e.number)`,
+  ]);
+}
+
 function lineConditions({ book, accounts, funds, sources }: EntryQuery): readonly Condition[] {
   return [
     book && sql`n.book = ${book}`,

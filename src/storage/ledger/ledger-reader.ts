@@ -10,10 +10,16 @@ import type {
   SealHead,
 } from '#application/ports/ledger-reader';
 import type { LedgerBalance } from '#application/ports/ledger-store';
+import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
-import { entryConditions, eventConditions, poolConditions } from '#storage/ledger/entry-conditions';
+import {
+  entryConditions,
+  eventConditions,
+  eventLines,
+  poolConditions,
+} from '#storage/ledger/entry-conditions';
 
 /** The port on PostgreSQL: each call is one transaction in which row security shows the scope's pools. */
 export function createLedgerReader(database: Database): LedgerReader {
@@ -35,15 +41,30 @@ export function createLedgerReader(database: Database): LedgerReader {
 
     listEvents: (scope, query) =>
       inScope(database, scope, (within) =>
-        selectEvents(within, eventConditions(query), sql`LIMIT ${query.limit}`),
+        selectEvents(within, eventConditions(query), eventLines(query), sql`LIMIT ${query.limit}`),
       ),
+
+    sumEntries: (scope, { after: _after, ...query }) =>
+      inScope(database, scope, async (within) => {
+        const sums = await rowsOf<{ readonly debit: bigint; readonly credit: bigint }>(
+          within,
+          sql`SELECT coalesce(sum(n.debit), 0)::bigint AS debit, coalesce(sum(n.credit), 0)::bigint AS credit
+          FROM ledger_entry AS n WHERE ${entryConditions(query)}`,
+        );
+        return present(sums[0], 'a sum');
+      }),
 
     listEntries: (scope, query) =>
       inScope(database, scope, (within) => selectEntries(within, entryConditions(query), query.limit)),
 
     findEvent: (scope, number) =>
       inScope(database, scope, async (within) => {
-        const [event] = await selectEvents(within, sql`e.number = ${number}`, sql``);
+        const [event] = await selectEvents(
+          within,
+          sql`e.number = ${number}`,
+          eventLines({ limit: 1 }),
+          sql``,
+        );
         if (event === undefined) return undefined;
         return { event, entries: await selectEntries(within, sql`n.event = ${number}`, 1) };
       }),
@@ -75,16 +96,31 @@ async function rowsOf<Row>(within: Kysely<Tables>, statement: RawBuilder<unknown
   return rows;
 }
 
+interface StoredBooks extends Omit<BookSet, 'name' | 'lastClosing'> {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly closedBy: string | null;
+  readonly closedAt: string | null;
+  readonly unsweptReason: string | null;
+}
+
 async function selectBooks(within: Kysely<Tables>): Promise<readonly BookSet[]> {
-  const rows = await rowsOf<Omit<BookSet, 'name'> & { readonly nameZh: string; readonly nameEn: string }>(
+  const rows = await rowsOf<StoredBooks>(
     within,
     sql`SELECT s.pool, s.insurance_type, s.kind, p.name_zh, p.name_en, p.place,
-      to_char(s.first_month, 'YYYY-MM') AS first_month, (SELECT to_char(max(m.month), 'YYYY-MM') FROM ledger_month AS m
-        WHERE m.pool = s.pool AND m.insurance_type = s.insurance_type) AS closed_through
+      to_char(s.first_month, 'YYYY-MM') AS first_month, to_char(m.month, 'YYYY-MM') AS closed_through,
+      m.closed_by, m.closed_at, m.unswept_reason
     FROM ledger_account_set AS s JOIN pool AS p ON p.id = s.pool
+    LEFT JOIN LATERAL (SELECT * FROM ledger_month AS one
+      WHERE one.pool = s.pool AND one.insurance_type = s.insurance_type ORDER BY one.month DESC LIMIT 1) AS m ON true
     ORDER BY p.place COLLATE "C", s.pool COLLATE "C", s.insurance_type`,
   );
-  return rows.map(({ nameZh, nameEn, ...books }) => ({ ...books, name: { zh: nameZh, en: nameEn } }));
+  return rows.map(({ nameZh, nameEn, closedBy, closedAt, unsweptReason, ...books }) => ({
+    ...books,
+    name: { zh: nameZh, en: nameEn },
+    lastClosing:
+      closedBy === null || closedAt === null ? null : { by: closedBy, at: closedAt, unsweptReason },
+  }));
 }
 
 async function selectSeal(
@@ -106,14 +142,18 @@ async function selectSeal(
 function selectEvents(
   within: Kysely<Tables>,
   condition: RawBuilder<unknown>,
+  lines: RawBuilder<unknown>,
   limit: RawBuilder<unknown>,
 ): Promise<readonly JournalEvent[]> {
   return rowsOf<JournalEvent>(
     within,
     sql`SELECT e.number, e.key, e.refusal, e.pack_hash, e.template, e.pool, e.other_pool, e.insurance_type,
       e.counterparty, e.category, e.effective_on, e.known_at, to_char(e.posting_month, 'YYYY-MM') AS posting_month,
-      e.actor, e.clauses, e.reverses, e.corrects, e.note
-    FROM ledger_event AS e WHERE ${condition} ORDER BY e.number ${limit}`,
+      e.actor, e.clauses, e.reverses, e.corrects, e.note, sums.debit, sums.credit
+    FROM ledger_event AS e
+    CROSS JOIN LATERAL (SELECT coalesce(sum(n.debit), 0)::bigint AS debit, coalesce(sum(n.credit), 0)::bigint AS credit
+      FROM ledger_entry AS n WHERE n.event = e.number AND ${lines}) AS sums
+    WHERE ${condition} ORDER BY e.number ${limit}`,
   );
 }
 
@@ -142,9 +182,10 @@ function selectApprovals(
   return rowsOf<LedgerApproval>(
     within,
     sql`SELECT r.number, r.template, r.pool, r.insurance_type, r.amount, r.cause, r.reason, r.requested_by,
-      r.requested_at, d.decision, d.decided_by, d.decided_at,
+      r.requested_at, split_part(w.whole, ' ', 1) AS part_of, d.decision, d.decided_by, d.decided_at,
       (SELECT e.number FROM ledger_event AS e WHERE e.approval = r.number AND e.refusal IS NULL) AS used_by
     FROM ledger_approval_request AS r LEFT JOIN ledger_approval AS d ON d.request = r.number
+      LEFT JOIN approval_whole AS w ON w.request = r.number
     WHERE ${condition} ORDER BY r.number DESC LIMIT ${limit}`,
   );
 }

@@ -54,6 +54,49 @@ describeOnPostgres('the ledger', (database) => {
     ]);
   });
 
+  test('NAT-28.11, NAT-28.1, NAT-144.36: other income, borrowings and bonds stand in their accounts', async () => {
+    const employer = { counterparty: 'employer:E1', ...pooled(90n) };
+    expect(await postOne('late_fee_assessed', employer)).toBeTypeOf('bigint');
+    expect(await entriesOf((await postOne('late_fee_to_treasury', employer)) as bigint)).toEqual([
+      'east current 1005 90 0',
+      'east current 4501 employer:E1 0 90',
+      'east current cleared employer:E1 90 0',
+      'east current receivable employer:E1 0 90',
+    ]);
+    await postOne('treasury_swept', pooled(90n));
+    const breach = { ...HOSPITAL, ...pooled(40n) };
+    await postOne('breach_penalty_due', breach);
+    expect(await postOne('breach_penalty_received', breach)).toBeTypeOf('bigint');
+    expect(await entriesOf((await postOne('donation_received', pooled(8n))) as bigint)).toEqual([
+      'east current 1003 8 0',
+      'east current 4501 0 8',
+    ]);
+    const lender = { counterparty: 'government:G1', ...pooled(600n) };
+    expect(await postOne('working_capital_borrowed', lender)).toBe('approval_missing');
+    const borrowing = await bench.approve('working_capital_borrowed', 'east', 600n, 'payment_gap');
+    expect(
+      await entriesOf(
+        (await postOne('working_capital_borrowed', { ...lender, approval: borrowing })) as bigint,
+      ),
+    ).toEqual([
+      'east current 1003 600 0',
+      'east current 2101 government:G1 0 600',
+      'east current cleared government:G1 600 0',
+      'east current payable government:G1 0 600',
+    ]);
+    const repaying = await bench.approve('borrowing_repaid', 'east', 600n, 'repayment');
+    expect(await postOne('borrowing_repaid', { ...lender, approval: repaying })).toBeTypeOf('bigint');
+    const buying = await bench.approve('bond_bought', 'east', 50n, 'investment_of_balance');
+    expect(await postOne('bond_bought', { ...pooled(50n), approval: buying })).toBeTypeOf('bigint');
+    const realised = { amounts: { principal_pooled: fen(50n), interest_pooled: fen(2n) } };
+    expect(await entriesOf((await postOne('bond_realised', realised)) as bigint)).toEqual([
+      'east current 1003 2 0',
+      'east current 1003 50 0',
+      'east current 1201 0 50',
+      'east current 4201 0 2',
+    ]);
+  });
+
   test('a key posts once: again it gives the same event, with other content it is refused', async () => {
     const command = bench.command('interest_credited', pooled(9n));
     const [first] = await bench.store.post([command]);

@@ -2,9 +2,10 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { BooksOf, LedgerBalance, LedgerStore, Signature } from '#application/ports/ledger-store';
 import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
-import { present } from '#kernel/assert';
+import { assert, present } from '#kernel/assert';
 import { firstDayOf, type Month } from '#kernel/month';
 import type { Database } from '#storage/database/connect';
+import { KEPT } from '#storage/database/kept-statements';
 import type { Tables } from '#storage/database/tables';
 import { inScope, settingsOf } from '#storage/identity/in-scope';
 import { withRetry } from '#storage/ledger/with-retry';
@@ -40,15 +41,24 @@ function ledgerStore(database: Database, scope: Scope | undefined): LedgerStore 
       return (await call<readonly StoredOutcome[]>(sql`post_events(${text}::jsonb)`)).map(outcomeOf);
     },
 
-    closeMonth: ({ pool, insuranceType }: BooksOf, month: Month, { by, now }: Signature) =>
-      codeOf(sql`close_ledger_month(${pool}, ${insuranceType}, ${firstDayOf(month)}, ${by}, ${now})`),
+    closeMonth: ({ pool, insuranceType }: BooksOf, month: Month, { by, now }: Signature, unsweptReason) =>
+      codeOf(
+        sql`close_ledger_month(${pool}, ${insuranceType}, ${firstDayOf(month)}, ${by}, ${now},
+          ${unsweptReason ?? null})`,
+      ),
 
-    requestApproval: ({ template, pool, insuranceType, amount, cause, reason }, { by, now }) =>
-      call<bigint>(sql`request_ledger_approval(${template}, ${pool}, ${insuranceType}, ${amount}, ${cause},
-        ${reason}, ${by}, ${now})`),
+    async requestApproval({ template, pool, insuranceType, amount, cause, reason }, { by, now }, whole) {
+      assert(whole === undefined || database.isTransaction, 'a request is kept together with its whole');
+      const number =
+        await call<bigint>(sql`request_ledger_approval(${template}, ${pool}, ${insuranceType}, ${amount}, ${cause},
+          ${reason}, ${by}, ${now})`);
+      if (whole !== undefined)
+        await sql`INSERT INTO approval_whole (request, whole) VALUES (${number}, ${whole})`.execute(database);
+      return number;
+    },
 
-    decideApproval: (request, decision, { by, now }) =>
-      codeOf(sql`decide_ledger_approval(${request}, ${decision}, ${by}, ${now})`),
+    decideApproval: (request, decision, { by, now }, whole) =>
+      codeOf(sql`decide_ledger_approval(${request}, ${decision}, ${by}, ${now}, ${whole ?? null})`),
 
     listBalances: ({ pool, insuranceType }) =>
       reading(database, scope, async (within) => {
@@ -81,10 +91,10 @@ async function callLedger<Result>(
 ): Promise<Result> {
   const statement =
     scope === undefined
-      ? sql<{ result: Result }>`SELECT ${call} AS result`
+      ? sql<{ result: Result }>`${KEPT}SELECT ${call} AS result`
       : sql<{
           result: Result;
-        }>`WITH scope AS MATERIALIZED (SELECT ${settingsOf(scope)}) SELECT ${call} AS result FROM scope`;
+        }>`${KEPT}WITH scope AS MATERIALIZED (SELECT ${settingsOf(scope)}) SELECT ${call} AS result FROM scope`;
   // What fails within a transaction of the caller's has undone that whole: only the caller can do it again.
   const run = database.isTransaction ? <T>(work: () => Promise<T>): Promise<T> => work() : withRetry;
   const { rows } = await run(() => statement.execute(database));

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { ApprovalWhole } from '#application/ports/ledger-store';
 import type { OpeningProposal, OpeningStore, StoredOpening } from '#application/ports/opening-store';
 import type { Scope } from '#domain/identity/account';
 import type { PostCommand } from '#domain/fund/ledger-command';
@@ -34,7 +35,10 @@ export function createOpeningStore(database: Database): OpeningStore {
           amounts: textsOf(amounts),
           approval: present(requests[index], 'a request for each event').toString(),
         }));
-        return { id: await insertOpening(within, opening, kept, { by: scope.userId, now }) };
+        const id = await insertOpening(within, opening, kept, { by: scope.userId, now });
+        await sql`INSERT INTO approval_whole (request, whole)
+          SELECT number, ${wholeOf(id)} FROM unnest(${requests}::bigint[]) AS number`.execute(within);
+        return { id };
       }),
 
     list: (scope) =>
@@ -56,6 +60,11 @@ export function createOpeningStore(database: Database): OpeningStore {
       }
     },
   };
+}
+
+/** Requests of a file are decided with the file. */
+function wholeOf(id: bigint): ApprovalWhole {
+  return `opening ${id}`;
 }
 
 type Texts = Readonly<Record<string, string>>;
@@ -153,7 +162,7 @@ async function decide(
     ON CONFLICT (opening) DO NOTHING RETURNING opening`.execute(within);
   if (rows.length === 0) return { kind: 'decided_before' };
   const events = JSON.parse(opening.events) as readonly KeptEvent[];
-  await decideApprovals(within, events, { decision, by: userId, now });
+  await decideApprovals(within, events, { decision, by: userId, now, whole: wholeOf(id) });
   if (decision === 'rejected') return { kind: 'decided', posted: 0 };
   const commands = events.map((event): PostCommand => commandOf(event, opening, { actor: userId, now }));
   const outcomes = await createLedgerStore(within).post(commands);
@@ -167,11 +176,16 @@ async function decide(
 async function decideApprovals(
   within: Kysely<Tables>,
   events: readonly KeptEvent[],
-  { decision, by, now }: { readonly decision: string; readonly by: string; readonly now: string },
+  {
+    decision,
+    by,
+    now,
+    whole,
+  }: { readonly decision: string; readonly by: string; readonly now: string; readonly whole: string },
 ): Promise<void> {
   const numbers = JSON.stringify(events.map(({ approval }) => approval));
   const { rows } = await sql<{ code: string | null }>`
-    SELECT decide_ledger_approval(n.value::bigint, ${decision}, ${by}, ${now}) AS code
+    SELECT decide_ledger_approval(n.value::bigint, ${decision}, ${by}, ${now}, ${whole}) AS code
     FROM jsonb_array_elements_text(${numbers}::jsonb) WITH ORDINALITY AS n ORDER BY n.ordinality`.execute(
     within,
   );

@@ -13,6 +13,10 @@ import { migration0011 } from '#storage/migrations/0011-statements';
 import { migration0012 } from '#storage/migrations/0012-reconciliation';
 import { migration0013 } from '#storage/migrations/0013-fund-projections';
 import { migration0014 } from '#storage/migrations/0014-provider';
+import { migration0015 } from '#storage/migrations/0015-posting-rate';
+import { migration0016 } from '#storage/migrations/0016-turnovers';
+import { migration0017 } from '#storage/migrations/0017-fund-people';
+import { migration0018 } from '#storage/migrations/0018-approval-whole';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -38,6 +42,10 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
+  migration0016,
+  migration0017,
+  migration0018,
 ];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { importAnswer } from '#application/payout/import-answer';
@@ -8,11 +9,20 @@ import { present } from '#kernel/assert';
 import { fen } from '#kernel/fen';
 import { plainDate } from '#kernel/plain-date';
 import { inScope } from '#storage/identity/in-scope';
-import { verifyReading } from '#storage/ledger/verify/verify-ledger';
+import { verifyReading, type Reading } from '#storage/ledger/verify/verify-ledger';
+import {
+  NO_SEALS,
+  packTexts,
+  proveTestBundle,
+  unpackTexts,
+  withManifest,
+  writeTestBundle,
+} from '#tests/support/bundle-bench';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { failedChecks, NOW, TEST_KEYS } from '#tests/support/ledger-bench';
 import { makePayoutBench, valueIn, type PayoutBench } from '#tests/support/payout-bench';
 import { expectRefused } from '#tests/support/refused-codes';
+import { makeTempFolder, removeTempFolder } from '#tests/support/temp-folder';
 
 const H1 = 'institution:H1';
 const H2 = 'institution:H2';
@@ -305,6 +315,38 @@ describeOnPostgres('payment runs', (database) => {
         await expect(tampering).rejects.toBe(undo);
         expect([change, failed]).toEqual([change, ['payment_runs']]);
       }
+    });
+
+    test("are in an auditor's bundle, which proves offline that each equals its cleared total", async () => {
+      const folder = await makeTempFolder();
+      const reading = <T>(read: (within: Reading) => Promise<T>): Promise<T> =>
+        bench.ledger.database.transaction().execute(async (transaction) => {
+          await sql`SET LOCAL ROLE NONE`.execute(transaction);
+          return read(transaction);
+        });
+      const sound = join(folder, 'sound.zip');
+      await reading((within) => writeTestBundle(within, sound));
+      const report = await proveTestBundle(sound);
+      expect(typeof report === 'string' ? report : failedChecks(report)).toEqual([]);
+      const of = (path: string): string => `ledger/${path}.ndjson`;
+      const texts = await unpackTexts(sound);
+      expect(texts.get(of('payment-runs'))?.split('\n').length).toBeGreaterThan(5);
+      const forged: readonly (readonly [string, RegExp, string])[] = [
+        [of('payment-lines'), /"pooled":"(\d)/g, '"pooled":"9$1'],
+        [of('payment-postings'), /^.*\n/, ''],
+        [of('payment-decisions'), /"decision":"approved"/g, '"decision":"rejected"'],
+      ];
+      for (const [path, from, to] of forged) {
+        const changed = new Map([...texts, [path, present(texts.get(path), path).replace(from, to)]]);
+        const file = await packTexts(folder, 'forged.zip', withManifest(changed));
+        const seen = await proveTestBundle(file, NO_SEALS);
+        expect([path, typeof seen === 'string' ? seen : failedChecks(seen)]).toEqual([path, ['payment_runs']]);
+      }
+      const west = join(folder, 'west.zip');
+      await reading((within) => writeTestBundle(within, west, ['west']));
+      const ofWest = await proveTestBundle(west);
+      expect(typeof ofWest === 'string' ? ofWest : failedChecks(ofWest)).toEqual([]);
+      await removeTempFolder(folder);
     });
   });
 });

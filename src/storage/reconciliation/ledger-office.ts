@@ -63,14 +63,14 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
 
     async readPremiums({ pool, insuranceType }, month) {
       const { rows } = await sql<PremiumTurnover>`
-        SELECT coalesce(sum(n.credit - n.debit) FILTER (WHERE n.account = 'arisen.premium'), 0)::bigint AS assessed,
+        SELECT coalesce(sum(n.credit - n.debit) FILTER (WHERE n.account IN ('arisen.premium', 'arisen.late_fee')), 0)::bigint AS assessed,
           coalesce(sum(n.debit) FILTER (WHERE n.account = '1005'), 0)::bigint AS received,
           coalesce(sum(n.debit) FILTER (WHERE n.account = '1002' AND EXISTS (
             SELECT FROM ledger_entry AS o WHERE o.event = n.event AND o.account = 'receivable')), 0)::bigint AS collected_by_agency,
           coalesce(sum(n.credit) FILTER (WHERE n.account = '1005'), 0)::bigint AS swept
         FROM ledger_entry AS n
         WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.posting_month = ${firstDayOf(month)}
-          AND n.account IN ('arisen.premium', '1002', '1005')`.execute(within);
+          AND n.account IN ('arisen.premium', 'arisen.late_fee', '1002', '1005')`.execute(within);
       return present(rows[0], 'a turnover');
     },
   };

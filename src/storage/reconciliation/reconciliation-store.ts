@@ -1,7 +1,10 @@
-import type { ReconciliationStore } from '#application/ports/reconciliation-store';
+import type { Kysely } from 'kysely';
+import type { ReconciliationOffice, ReconciliationStore } from '#application/ports/reconciliation-store';
 import type { Database } from '#storage/database/connect';
+import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
 import { withRetry } from '#storage/ledger/with-retry';
+import { createLedgerOffice as createPostingOffice } from '#storage/payout/ledger-office';
 import { createClosingOffice } from '#storage/reconciliation/closing-office';
 import { createDifferenceOffice } from '#storage/reconciliation/difference-office';
 import { createLedgerOffice } from '#storage/reconciliation/ledger-office';
@@ -14,6 +17,7 @@ export function createReconciliationStore(database: Database): ReconciliationSto
       withRetry(() =>
         inScope(database, scope, (within) =>
           work({
+            ...postingIn(within),
             ...createLedgerOffice(within),
             ...createStatementOffice(within),
             ...createDifferenceOffice(within),
@@ -22,4 +26,10 @@ export function createReconciliationStore(database: Database): ReconciliationSto
         ),
       ),
   };
+}
+
+/** Corrections are posted as payments are: by the journal by which the books were posted last. */
+function postingIn(within: Kysely<Tables>): Pick<ReconciliationOffice, 'post' | 'findJournal'> {
+  const { post, findJournal } = createPostingOffice(within);
+  return { post, findJournal };
 }

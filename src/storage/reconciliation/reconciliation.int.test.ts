@@ -9,6 +9,7 @@ import type { Decision } from '#kernel/decision';
 import { fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 import { plainDate } from '#kernel/plain-date';
+import { inScope } from '#storage/identity/in-scope';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { NOW } from '#tests/support/ledger-bench';
 import { valueIn } from '#tests/support/payout-bench';
@@ -126,6 +127,7 @@ describeOnPostgres('reconciliation', (database) => {
         item: `event/${subsidy}`,
         kind: 'timing',
         event: null,
+        posting: null,
         reason: '在途',
       } as const;
       const propose = (rest: object = {}) =>
@@ -239,6 +241,112 @@ describeOnPostgres('reconciliation', (database) => {
     });
     const { reconciliation, differences } = await open(march);
     expect([differences, reconciliation.matches]).toMatchObject([[], [{ rule: 'named', amount: 55n }]]);
+  });
+
+  test('NAT-28.7: a correction moves what the line lacks; what it is to post is posted by the agreement of another', async () => {
+    const { services, as } = bench;
+    const south = { pool: 'north', insuranceType: 'employee' } as const;
+    const told = { ...south, party: 'bank', account: '1004' } as const;
+    const amounts = (pooled: bigint) => ({ amounts: { pooled: fen(pooled), account: fen(0n) } });
+    const on = { effectiveOn: plainDate(2026, 3, 2) };
+    await bench.post('expenditure_account_funded', { ...south, ...amounts(900n), ...on });
+    const twice = await bench.post('benefit_settled', {
+      ...south,
+      counterparty: 'institution:H1',
+      ...amounts(70n),
+    });
+    expect(twice).toBeTypeOf('bigint');
+    const paid = { ...south, counterparty: 'institution:H1', category: 'inpatient', ...amounts(70n), ...on };
+    const wrong = await bench.post('benefit_paid', paid);
+    const rows = ['2026-03-02,9.00,', '2026-03-05,0.40,'];
+    const id = await bench.import(bench.given('2026-03', rows, { ...told, closing: fen(940n) }));
+    const { differences } = await open(id);
+    expect(differences).toMatchObject([
+      { side: 'ours', line: { id: `event/${wrong}`, amount: -70n } },
+      { side: 'theirs', line: { amount: 40n } },
+    ]);
+    const propose = (rest: object, fund = as.maker) =>
+      proposeForDifference(
+        services,
+        as.maker,
+        id,
+        {
+          side: 'theirs',
+          item: `${id}/3`,
+          kind: 'correction',
+          event: null,
+          posting: null,
+          reason: '银行利息',
+          ...rest,
+        },
+        NOW,
+        fund,
+      );
+    expectRefused(await propose({ event: wrong }), ['event_does_not_mend']);
+    const interest = (pooled: string) => ({
+      posting: {
+        template: 'payment_rejected',
+        counterparty: 'institution:H1',
+        amounts: { pooled, account: '0.00' },
+        effectiveOn: '2026-03-05',
+      },
+    });
+    expectRefused(await propose(interest('0.41')), ['event_does_not_mend']);
+    expectRefused(await propose(interest('x')), ['bad_amount']);
+    expectRefused(await propose({ posting: { ...interest('0.40').posting, template: 'none' } }), [
+      'template_unknown',
+    ]);
+    expectRefused(await propose({ posting: { ...interest('0.40').posting, template: null } }), [
+      'nothing_to_reverse',
+    ]);
+    expectRefused(await propose({ ...interest('0.40'), event: wrong }), ['event_wanted']);
+    expectRefused(
+      await proposeForDifference(
+        services,
+        as.maker,
+        id,
+        {
+          side: 'theirs',
+          item: `${id}/3`,
+          kind: 'correction',
+          event: null,
+          reason: '息',
+          ...interest('0.40'),
+        },
+        NOW,
+      ),
+      ['posting_is_the_funds'],
+    );
+    const posting = valueIn(await propose(interest('0.40')));
+    const undoing = valueIn(
+      await propose({
+        side: 'ours',
+        item: `event/${wrong}`,
+        posting: { template: null, amounts: {}, effectiveOn: '2026-03-06' },
+      }),
+    );
+    expect((await open(id)).differences).toHaveLength(2);
+    expectRefused(await decideProposal(services, as.checker, { id: posting.id, decision: 'approved' }, NOW), [
+      'posting_is_the_funds',
+    ]);
+    for (const one of [posting, undoing]) {
+      const approval = { id: one.id, decision: 'approved' } as const;
+      valueIn(await decideProposal(services, as.checker, approval, NOW, as.checker));
+    }
+    const mended = await open(id);
+    expect(mended.differences).toEqual([]);
+    expect(mended.reconciliation.matches.map(({ rule }) => rule)).toContain('named');
+    const application = database().connect('application');
+    const { rows: posted } = await inScope(application, as.maker, (within) =>
+      sql<{
+        key: string;
+        actor: string;
+      }>`SELECT key, actor FROM ledger_event WHERE key LIKE 'reconciliation %'`.execute(within),
+    );
+    expect(posted.map(({ key, actor }) => [key, actor])).toEqual([
+      [`reconciliation ${posting.id}`, as.checker.userId],
+      [`reconciliation ${undoing.id}`, as.checker.userId],
+    ]);
   });
 
   test('JH-4.7-b: a first month whose opening balances differ carries the difference as a line', async () => {

@@ -49,11 +49,12 @@ export interface ReconciliationTables {
     amount: bigint;
     kind: 'timing' | 'correction' | 'claim';
     event: bigint | null;
+    posting: string | null;
     reason: string;
     proposedBy: string;
     proposedAt: string;
   }>;
-  readonly reconciliationProposalDecision: Decided<{ proposal: string }>;
+  readonly reconciliationProposalDecision: Decided<{ proposal: string; event: bigint | null }>;
   readonly reconciliationClosing: Numbered<{
     statement: string;
     ours: bigint;

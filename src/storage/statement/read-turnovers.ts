@@ -5,19 +5,7 @@ import type { Turnover } from '#domain/statement/turnover';
 import { firstDayOf, type Month } from '#kernel/month';
 import type { Tables } from '#storage/database/tables';
 
-/**
- * Events that close a year. Each moves account 3001, which little else does, so that they are found without a look at
- * the pools' other entries.
- */
-function closingEvents(pools: readonly string[], insuranceType: string): RawBuilder<unknown> {
-  return sql`ARRAY(
-    SELECT DISTINCT c.event FROM ledger_entry AS c
-    JOIN ledger_event AS v ON v.number = c.event
-    JOIN journal_template AS t ON t.pack_hash = v.pack_hash AND t.id = v.template
-    WHERE c.pool = ANY(${pools}) AND c.insurance_type = ${insuranceType} AND c.account = '3001' AND t.kind = 'close')`;
-}
-
-/** Entries added up by month and by all that a statement tells apart; a counterparty by its kind, a pool by its id. */
+/** Entries added up by month and by all that a statement tells apart; closed months as they were added up at their close. */
 export async function readTurnovers(
   within: Kysely<Tables>,
   query: {
@@ -29,15 +17,10 @@ export async function readTurnovers(
 ): Promise<readonly Turnover[]> {
   const { pools, insuranceType, through, head } = query;
   const { rows } = await sql<Turnover>`
-    SELECT pool, to_char(posting_month, 'YYYY-MM') AS month, book, fund, source, account, category,
-      CASE WHEN counterparty LIKE 'pool:%' THEN counterparty ELSE split_part(counterparty, ':', 1) END AS party,
-      event = ANY(${closingEvents(pools, insuranceType)}) AS is_closing,
-      sum(debit)::bigint AS debit, sum(credit)::bigint AS credit
-    FROM ledger_entry
-    WHERE pool = ANY(${pools}) AND insurance_type = ${insuranceType} AND posting_month <= ${firstDayOf(through)}
-      AND event <= ${head}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-    ORDER BY 1, 2, 6, 4, 5, 8, 7, 9`.execute(within);
+    SELECT pool, to_char(t.month, 'YYYY-MM') AS month, book, fund, source, account, category, party, is_closing,
+      debit, credit
+    FROM ledger_turnovers(${pools}, ${insuranceType}, ${firstDayOf(through)}, ${head}, NULL) AS t
+    ORDER BY pool, t.month, account, fund, source, party, category, is_closing`.execute(within);
   return rows;
 }
 
@@ -79,7 +62,7 @@ function selectTerm(
     sql`pool = ANY(${term.pools}) AND insurance_type = ${insuranceType} AND book = ${term.book}`,
     sql`account = ANY(${term.accounts}) AND posting_month <= ${firstDayOf(term.to)} AND event <= ${head}`,
     ...(term.from === null ? [] : [sql`posting_month >= ${firstDayOf(term.from)}`]),
-    ...(term.withClosing ? [] : [sql`event <> ALL(${closingEvents(term.pools, insuranceType)})`]),
+    ...(term.withClosing ? [] : [sql`event <> ALL((SELECT closing_events(${term.pools}, ${insuranceType}))::bigint[])`]),
     ...among('fund', term.funds),
     ...among('source', term.sources),
     ...among('category', term.categories),

@@ -37,6 +37,8 @@ export interface FundDesk {
     amounts: Readonly<Record<string, string>>,
     rest?: object,
   ): Promise<void>;
+  /** Takes in what the pool's accounts held before; amounts in yuan. */
+  bring(held: { readonly special: string; readonly expenditure: string }): Promise<void>;
 }
 
 const NAME = { zh: '临江市', en: 'Linjiang' };
@@ -72,6 +74,24 @@ export async function makeFundDesk(address: string, output: string): Promise<Fun
       };
       const refusal = outcomes[0]?.refusal;
       if (refusal !== null) throw new Error(`${template}: ${JSON.stringify(refusal)}`);
+    },
+    bring: async ({ special, expenditure }) => {
+      const total = (Number(special) + Number(expenditure)).toFixed(2);
+      const { id } = (await maker.call('POST', '/api/v1/opening-balances', {
+        place: CITY,
+        pack: 'national',
+        effectiveOn: '2025-12-31',
+        reason: '旧系统迁移',
+        fileName: 'old.csv',
+        csv: [
+          'template,pool,insurance_type,counterparty,item,amount',
+          `opening_balance,linjiang,resident,,special_pooled,${special}`,
+          `opening_balance,linjiang,resident,,expenditure_pooled,${expenditure}`,
+        ].join('\n'),
+        rows: 2,
+        totals: { opening_balance: total },
+      })) as { readonly id: string };
+      await checker.call('POST', `/api/v1/opening-balances/${id}/decisions`, { decision: 'approved' });
     },
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readYuan } from '#console/amounts/unit.ts';
 import type { Balance } from '#console/api/ledger-queries.ts';
-import { accountBalances, sumYuan } from '#console/rooms/books/account-balances.ts';
+import { accountBalances, sideOf, sumYuan } from '#console/rooms/books/account-balances.ts';
 
 const line = (account: string, postingMonth: string, debit: string, credit: string): Balance => ({
   pool: 'east',
@@ -32,6 +32,26 @@ it('NAT-28.10: a balance is the turnover of all months through the chosen one', 
     balance: '13.50',
   });
   expect(accountBalances(turnovers, 'obligation', undefined)).toEqual([]);
+});
+
+it('a balance stands on its side, as ledgers write it, with no sign', () => {
+  expect([sideOf('13.50'), sideOf('-10.00'), sideOf('0.00')]).toEqual([
+    { side: 'debit', amount: '13.50' },
+    { side: 'credit', amount: '10.00' },
+    { side: 'even', amount: '0.00' },
+  ]);
+});
+
+it('the pooled fund of an account stands before the personal accounts', () => {
+  const turnovers = ['unsplit', 'account', 'pooled'].map((fund) => ({
+    ...line('1003', '2026-01', '1.00', '0.00'),
+    fund,
+  }));
+  expect(accountBalances(turnovers, 'cash', undefined).map(({ fund }) => fund)).toEqual([
+    'pooled',
+    'account',
+    'unsplit',
+  ]);
 });
 
 it('what stands in accounts adds up to all that was turned over, to the fen', () => {

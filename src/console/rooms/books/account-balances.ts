@@ -27,9 +27,9 @@ export function accountBalances(
     sum.credit += readYuan(of.credit);
     sums.set(key, sum);
   }
-  return [...sums.entries()]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { of, debit, credit }]) => ({
+  return [...sums.values()]
+    .toSorted((a, b) => (placeOf(a.of) < placeOf(b.of) ? -1 : 1))
+    .map(({ of, debit, credit }) => ({
       account: of.account,
       fund: of.fund,
       source: of.source,
@@ -38,6 +38,25 @@ export function accountBalances(
       balance: formatYuan(fen(debit - credit)),
     }));
 }
+
+/** On which side a balance stands, as ledgers write it: debit (借), credit (贷) or even (平), with the amount of it. */
+export function sideOf(balance: string): {
+  readonly side: 'debit' | 'credit' | 'even';
+  readonly amount: string;
+} {
+  const amount = readYuan(balance);
+  if (amount === 0n) return { side: 'even', amount: balance };
+  return amount > 0n
+    ? { side: 'debit', amount: balance }
+    : { side: 'credit', amount: formatYuan(fen(0n - amount)) };
+}
+
+/** Accounts in order; in one account the pooled fund first, as the statements have it. */
+function placeOf({ account, fund, source }: Balance): string {
+  return `${account} ${FUNDS.indexOf(fund)} ${source}`;
+}
+
+const FUNDS: readonly string[] = ['pooled', 'account', 'unsplit'];
 
 /** The sum of amounts in yuan. */
 export function sumYuan(amounts: readonly string[]): string {

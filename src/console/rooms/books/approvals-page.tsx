@@ -7,6 +7,7 @@ import { approvalsQuery, useDecideApproval, type Approval } from '#console/api/l
 import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { ApprovalForm } from '#console/rooms/books/approval-form.tsx';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
@@ -15,6 +16,7 @@ import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { TemplateWord } from '#console/rooms/books/template-word.tsx';
+import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -51,33 +53,36 @@ export function ApprovalsPage(): ReactNode {
   );
   return (
     <BooksFrame part="approvals" actions={mayAct ? ask : null}>
-      {isAsking && mayAct ? <ApprovalForm onClose={() => setAsking(false)} /> : null}
-      {query.isPending ? <Loading /> : null}
-      {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isSuccess ? (
-        <FundTable
-          label={t('books.parts.approvals')}
-          none={t('books.approvals.none')}
-          columns={COLUMNS.map((column) => ({
-            label: t(`books.columns.${column}`),
-            isFigure: column === 'amount',
-          }))}
-          rows={query.data.pages
-            .flatMap(({ approvals }) => approvals)
-            .map((approval) => (
-              <ApprovalRow key={approval.number} approval={approval} />
-            ))}
-        />
-      ) : null}
-      {query.hasNextPage ? (
-        <Button
-          autoInsertSpace={false}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('books.journal.more')}
-        </Button>
-      ) : null}
+      <FixedUnit unit="yuan">
+        {isAsking && mayAct ? <ApprovalForm onClose={() => setAsking(false)} /> : null}
+        <UnitNote />
+        {query.isPending ? <Loading /> : null}
+        {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {query.isSuccess ? (
+          <FundTable
+            label={t('books.parts.approvals')}
+            none={t('books.approvals.none')}
+            columns={COLUMNS.map((column) => ({
+              label: t(`books.columns.${column}`),
+              isFigure: column === 'amount',
+            }))}
+            rows={query.data.pages
+              .flatMap(({ approvals }) => approvals)
+              .map((approval) => (
+                <ApprovalRow key={approval.number} approval={approval} />
+              ))}
+          />
+        ) : null}
+        {query.hasNextPage ? (
+          <Button
+            autoInsertSpace={false}
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('books.journal.more')}
+          </Button>
+        ) : null}
+      </FixedUnit>
     </BooksFrame>
   );
 }
@@ -109,7 +114,9 @@ function ApprovalRow({ approval }: { readonly approval: Approval }): ReactNode {
         <FlowStanding decision={decision} />
       </td>
       <td>
-        {decision === null ? (
+        {decision === null && approval.partOf !== null ? (
+          <span className="note">{t(`books.approvals.partOf.${approval.partOf}`)}</span>
+        ) : decision === null ? (
           <FlowDecision id={number} proposedBy={approval.requestedBy} decide={decide} about={number} />
         ) : (
           <WhoWhen by={approval.decidedBy} at={approval.decidedAt} />

@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { balancesQuery, journalQuery, type Balance, type Books } from '#console/api/ledger-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { accountBalances, sumYuan, type AccountBalance } from '#console/rooms/books/account-balances.ts';
+import {
+  accountBalances,
+  sideOf,
+  sumYuan,
+  type AccountBalance,
+} from '#console/rooms/books/account-balances.ts';
 import { useFundCode } from '#console/rooms/books/fund-codes.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
@@ -59,12 +64,13 @@ interface BalancesProps {
 function Balances({ books, turnovers, through }: BalancesProps): ReactNode {
   const { t } = useTranslation();
   const lines = accountBalances(turnovers, 'cash', through);
+  const total = sideOf(sumYuan(lines.map(({ balance }) => balance)));
   const columns = [
     ...(['account', 'fund', 'source'] as const).map((column) => ({ label: t(`books.columns.${column}`) })),
-    ...(['debit', 'credit', 'balance'] as const).map((column) => ({
-      label: t(`books.columns.${column}`),
-      isFigure: true,
-    })),
+    { label: t('books.columns.debit'), isFigure: true },
+    { label: t('books.columns.credit'), isFigure: true },
+    { label: t('books.columns.side') },
+    { label: t('books.columns.balance'), isFigure: true },
   ];
   const sum = (pickOne: (line: AccountBalance) => string): ReactNode => (
     <td className="figure-cell">
@@ -91,7 +97,10 @@ function Balances({ books, turnovers, through }: BalancesProps): ReactNode {
           </th>
           {sum(({ debit }) => debit)}
           {sum(({ credit }) => credit)}
-          {sum(({ balance }) => balance)}
+          <td>{t(`books.sides.${total.side}`)}</td>
+          <td className="figure-cell">
+            <Money yuan={total.amount} />
+          </td>
         </tr>
       }
     />
@@ -112,6 +121,7 @@ function BalanceRow({ line, books, through }: BalanceRowProps): ReactNode {
   const accounts = useQuery(journalQuery(ofPlace(books.place))).data?.accounts;
   const name = accounts?.find((one) => one.book === 'cash' && one.code === line.account)?.name;
   const { account, fund, source } = line;
+  const { side, amount } = sideOf(line.balance);
   return (
     <tr>
       <th scope="row">
@@ -125,6 +135,7 @@ function BalanceRow({ line, books, through }: BalanceRowProps): ReactNode {
       <td className="figure-cell">
         <Money yuan={line.credit} hidesNil />
       </td>
+      <td>{t(`books.sides.${side}`)}</td>
       <td className="figure-cell">
         <Link
           to="/fund/journal"
@@ -139,7 +150,7 @@ function BalanceRow({ line, books, through }: BalanceRowProps): ReactNode {
           }}
           title={t('books.balances.toJournal')}
         >
-          <Money yuan={line.balance} />
+          <Money yuan={amount} />
         </Link>
       </td>
     </tr>

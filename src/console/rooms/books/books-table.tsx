@@ -5,7 +5,10 @@ import type { Books } from '#console/api/ledger-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { keyOfBooks } from '#console/rooms/books/books-choice.tsx';
 import { CloseMonth } from '#console/rooms/books/close-month.tsx';
+import { CloseYear } from '#console/rooms/books/close-year.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { PlaceName } from '#console/rooms/office/place-name.tsx';
+import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 
 interface BooksTableProps {
   readonly books: readonly Books[];
@@ -28,7 +31,7 @@ export function BooksTable({ books, chosen, onChoose }: BooksTableProps): ReactN
       rows={books.map((one) => (
         <tr key={keyOfBooks(one)} className={one === chosen ? 'is-chosen' : ''}>
           <td>
-            <code>{one.place}</code>
+            <PlaceName path={one.place} />
           </td>
           <th scope="row">
             <button
@@ -43,7 +46,11 @@ export function BooksTable({ books, chosen, onChoose }: BooksTableProps): ReactN
           </th>
           <td>{t(`schemes.${one.insuranceType}`)}</td>
           <td>{one.firstMonth}</td>
-          <td>{one.closedThrough ?? <span className="note">{t('books.noneClosed')}</span>}</td>
+          <td className="words">
+            {one.closedThrough ?? <span className="note">{t('books.noneClosed')}</span>}
+            {one.lastClosing === null ? null : <WhoWhen by={one.lastClosing.by} at={one.lastClosing.at} />}
+            <UnsweptNote reason={one.lastClosing?.unsweptReason ?? null} />
+          </td>
           <td>
             <span className="row-actions">
               <Link
@@ -53,6 +60,7 @@ export function BooksTable({ books, chosen, onChoose }: BooksTableProps): ReactN
               >
                 {t('books.parts.journal')}
               </Link>
+              <CloseYear books={one} />
               <CloseMonth books={one} />
             </span>
           </td>
@@ -60,4 +68,10 @@ export function BooksTable({ books, chosen, onChoose }: BooksTableProps): ReactN
       ))}
     />
   );
+}
+
+/** Why the last month was closed though not all of it was swept. */
+function UnsweptNote({ reason }: { readonly reason: string | null }): ReactNode {
+  const { t } = useTranslation();
+  return reason === null ? null : <div className="note">{t('books.close.unsweptNote', { reason })}</div>;
 }

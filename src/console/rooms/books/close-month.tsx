@@ -1,26 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCloseMonth, type Books } from '#console/api/ledger-queries.ts';
+import { unsweptQuery, type Unswept } from '#console/api/payment-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
+import { Money } from '#console/rooms/books/money.tsx';
 import { addMonths, parseMonth } from '#kernel/month';
 import { holds, useAccount } from '#console/session/session.ts';
 
-/** Closes the next month of books, after a word that it is for good; for checkers of the place. */
+/**
+ * Closes the next month of books, after a word that it is for good; for checkers of the place. What is not swept is
+ * shown, and closed over only with the reason (NAT-28.7).
+ */
 export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const account = useAccount();
   const close = useCloseMonth();
   const [isOpen, setOpen] = useState(false);
-  if (!holds(account, ['fund_checker'], books.place)) return null;
+  const [reason, setReason] = useState('');
+  const { pool, insuranceType } = books;
   const month = nextMonth(books);
-  const what = `${pick(books.name)} · ${t(`schemes.${books.insuranceType}`)}`;
+  const held = useQuery({ ...unsweptQuery(month), enabled: isOpen });
+  if (!holds(account, ['fund_checker'], books.place)) return null;
+  const unswept = held.data?.filter((row) => row.pool === pool && row.insuranceType === insuranceType) ?? [];
+  const what = `${pick(books.name)} · ${t(`schemes.${insuranceType}`)}`;
   const leave = (): void => {
     close.reset();
+    setReason('');
     setOpen(false);
   };
+  const unsweptReason = reason.trim();
+  const isReady = held.isSuccess && (unswept.length === 0 || unsweptReason !== '');
   return (
     <>
       <Button
@@ -34,25 +49,66 @@ export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
         open={isOpen}
         title={`${t('books.close.title', { month })} · ${what}`}
         okText={t('books.close.confirm')}
-        okButtonProps={{ danger: true, autoInsertSpace: false }}
+        okButtonProps={{ danger: true, disabled: !isReady, autoInsertSpace: false }}
         cancelText={t('office.cancel')}
         cancelButtonProps={{ autoInsertSpace: false }}
         confirmLoading={close.isPending}
         onCancel={leave}
         onOk={() =>
-          close.mutate({ pool: books.pool, insuranceType: books.insuranceType, month }, { onSuccess: leave })
+          close.mutate(
+            { pool, insuranceType, month, ...(unsweptReason === '' ? {} : { unsweptReason }) },
+            { onSuccess: leave },
+          )
         }
         destroyOnHidden
       >
         <p>{t('books.close.text')}</p>
-        <div aria-live="polite">{close.isError ? <ProblemPanel error={close.error} /> : null}</div>
+        {unswept.length === 0 ? null : (
+          <div className="fields-column">
+            <UnsweptList rows={unswept} month={month} />
+            <TextField
+              label={t('books.close.reason')}
+              name="unswept-reason"
+              rows={2}
+              maxLength={2000}
+              value={reason}
+              onChange={setReason}
+            />
+          </div>
+        )}
+        <div aria-live="polite">
+          {held.isError ? <ProblemPanel error={held.error} /> : null}
+          {close.isError ? <ProblemPanel error={close.error} /> : null}
+        </div>
       </Modal>
     </>
   );
 }
 
+interface UnsweptListProps {
+  readonly rows: readonly Unswept[];
+  readonly month: string;
+}
+
+function UnsweptList({ rows, month }: UnsweptListProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <p>{t('books.close.unswept', { month })}</p>
+      <ul>
+        {rows.map(({ role, balance }) => (
+          <li key={role}>
+            {t(`payments.roles.${role}`)} <Money yuan={balance} />
+          </li>
+        ))}
+      </ul>
+      <Link to="/fund/payments/sweep">{t('books.close.sweepFirst')}</Link>
+    </div>
+  );
+}
+
 /** Months are closed in order: the first one, or the one after the last that is closed. */
-function nextMonth({ closedThrough, firstMonth }: Books): string {
+export function nextMonth({ closedThrough, firstMonth }: Books): string {
   const last = closedThrough === null ? undefined : parseMonth(closedThrough);
   return last === undefined ? firstMonth : addMonths(last, 1);
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { journalQuery, type JournalEvent } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { Actor } from '#console/rooms/books/actor.tsx';
+import { Person } from '#console/rooms/office/person.tsx';
 import { Clauses } from '#console/rooms/books/clauses.tsx';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { useFundCode } from '#console/rooms/books/fund-codes.ts';
@@ -42,7 +42,7 @@ export function EventFacts({ event }: { readonly event: JournalEvent }): ReactNo
       <Fact name="effectiveOn">{event.effectiveOn}</Fact>
       <Fact name="month">{event.postingMonth ?? '–'}</Fact>
       <Fact name="recorded">
-        <Actor id={event.actor} /> · <RecordedAt instant={event.knownAt} />
+        <Person id={event.actor} /> · <RecordedAt instant={event.knownAt} />
       </Fact>
       {event.reverses === null ? null : <Cited name="reverses" number={event.reverses} />}
       {event.corrects === null ? null : <Cited name="corrects" number={event.corrects} />}

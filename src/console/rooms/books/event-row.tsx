@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { JournalEvent } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
 import { TemplateName } from '#console/rooms/books/template-name.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { Actor } from '#console/rooms/books/actor.tsx';
+import { Person } from '#console/rooms/office/person.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 
 /** One event of the journal; its number leads to its entries. */
@@ -39,9 +40,14 @@ export function EventRow({ event }: { readonly event: JournalEvent }): ReactNode
         <span className="note">{insuranceType === null ? '' : t(`schemes.${insuranceType}`)}</span>
       </td>
       <td>{counterparty === null ? null : <Counterparty id={counterparty} />}</td>
+      {[event.debit, event.credit].map((amount, index) => (
+        <td key={index} className="figure-cell">
+          <Money yuan={amount} hidesNil />
+        </td>
+      ))}
       <td className="words">{event.note}</td>
       <td>
-        <Actor id={event.actor} />
+        <Person id={event.actor} />
         <div className="note">
           <RecordedAt instant={event.knownAt} />
         </div>

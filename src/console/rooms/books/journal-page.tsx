@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eventsQuery } from '#console/api/ledger-queries.ts';
+import { eventsQuery, type EntrySums } from '#console/api/ledger-queries.ts';
 import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
@@ -12,7 +12,9 @@ import { EventRow } from '#console/rooms/books/event-row.tsx';
 import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { JournalFilter } from '#console/rooms/books/journal-filter.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
 import { PostForm } from '#console/rooms/books/post-form.tsx';
+import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const COLUMNS = [
@@ -22,6 +24,8 @@ const COLUMNS = [
   'event',
   'pool',
   'counterparty',
+  'debit',
+  'credit',
   'note',
   'recorded',
 ] as const;
@@ -34,6 +38,7 @@ export function JournalPage(): ReactNode {
   const search = useSearch({ from: '/fund/journal' });
   const mayAct = holds(account, ['fund_maker']);
   const query = useInfiniteQuery({ ...eventsQuery(search), enabled: holds(account, FUND_READERS) });
+  const totals = query.data?.pages[0]?.totals ?? null;
   const [isPosting, setPosting] = useState(false);
   const post = (
     <Button
@@ -54,18 +59,25 @@ export function JournalPage(): ReactNode {
         filter={search}
         onFilter={(filter) => void navigate({ to: '/fund/journal', search: filter, resetScroll: false })}
       />
+      <p className="note">
+        {t('books.journal.amounts')} <UnitNote />
+      </p>
       {query.isPending ? <Loading /> : null}
       {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess ? (
         <FundTable
           label={t('books.parts.journal')}
-          columns={COLUMNS.map((column) => ({ label: t(`books.columns.${column}`) }))}
+          columns={COLUMNS.map((column) => ({
+            label: t(`books.columns.${column}`),
+            isFigure: column === 'debit' || column === 'credit',
+          }))}
           none={t('books.journal.none')}
           rows={query.data.pages
             .flatMap(({ events }) => events)
             .map((event) => (
               <EventRow key={event.number} event={event} />
             ))}
+          {...(totals === null ? {} : { foot: <TotalsRow totals={totals} /> })}
         />
       ) : null}
       {query.hasNextPage ? (
@@ -78,5 +90,24 @@ export function JournalPage(): ReactNode {
         </Button>
       ) : null}
     </BooksFrame>
+  );
+}
+
+/** What one account of one set of books comes to over every page: the balance that led here. */
+function TotalsRow({ totals: { debit, credit } }: { readonly totals: EntrySums }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row" colSpan={COLUMNS.indexOf('debit')}>
+        {t('books.journal.total')}
+      </th>
+      <td className="figure-cell">
+        <Money yuan={debit} />
+      </td>
+      <td className="figure-cell">
+        <Money yuan={credit} />
+      </td>
+      <td colSpan={2} />
+    </tr>
   );
 }

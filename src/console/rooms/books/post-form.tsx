@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { booksQuery, journalQuery, usePostEvent, type BooksOf } from '#console/api/ledger-queries.ts';
+import { usePostEvent, type BooksOf } from '#console/api/ledger-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
@@ -12,7 +11,7 @@ import { OutcomeNotice } from '#console/rooms/books/outcome-notice.tsx';
 import { emptyDraft, eventOfDraft } from '#console/rooms/books/post-draft.ts';
 import { PostFields } from '#console/rooms/books/post-fields.tsx';
 import { todayInChina } from '#console/rooms/books/today.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { useOffered } from '#console/rooms/books/use-offered.ts';
 
 /** Posts an event by a template: its fields are those that the template asks for. */
 export function PostForm({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -83,17 +82,4 @@ export function PostForm({ onClose }: { readonly onClose: () => void }): ReactNo
       {post.data === undefined ? null : <OutcomeNotice outcome={post.data} />}
     </form>
   );
-}
-
-/** The chosen books and the ordinary templates that may be posted in them. */
-function useOffered(books: BooksOf | undefined) {
-  const allBooks = useQuery(booksQuery).data ?? [];
-  const { ofPlace } = usePacks();
-  const own = allBooks.find((one) => one.pool === books?.pool && one.insuranceType === books.insuranceType);
-  const pack = own === undefined ? undefined : ofPlace(own.place);
-  const journal = useQuery({ ...journalQuery(pack ?? ''), enabled: pack !== undefined }).data;
-  const offered = (journal?.templates ?? []).filter(
-    ({ kind, types }) => kind === 'ordinary' && own !== undefined && types.includes(own.insuranceType),
-  );
-  return { own, pack, journal, offered };
 }

@@ -13,6 +13,7 @@ import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
+import { PastVerifications } from '#console/rooms/books/past-verifications.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Person } from '#console/rooms/office/person.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
@@ -29,6 +30,7 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
   const mayVerify = holds(useAccount(), ['auditor', 'fund_checker']);
   const verify = useVerifyLedger();
   const [isShown, setShown] = useState(false);
+  const [isPastShown, setPastShown] = useState(false);
   const { head, last, unsealed, isRunning } = seal;
   const tone = last === null ? '' : last.isSound ? 'seal-sound' : 'seal-broken';
   return (
@@ -61,6 +63,13 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
               {t(isShown ? 'books.seal.hide' : 'books.seal.show')}
             </Button>
           )}
+          <Button
+            autoInsertSpace={false}
+            aria-expanded={isPastShown}
+            onClick={() => setPastShown(!isPastShown)}
+          >
+            {t(isPastShown ? 'books.seal.hideHistory' : 'books.seal.showHistory')}
+          </Button>
           {mayVerify ? (
             <Button
               autoInsertSpace={false}
@@ -78,6 +87,7 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
       <div aria-live="polite">
         {verify.isError ? <ProblemPanel error={verify.error} /> : null}
         {isShown && last !== null ? <Checks last={last} /> : null}
+        {isPastShown ? <PastVerifications /> : null}
       </div>
     </>
   );

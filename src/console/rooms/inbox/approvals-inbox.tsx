@@ -13,7 +13,8 @@ export const approvalsInbox = inboxSource<readonly Approval[], Approval>({
   id: 'approvals',
   roles: ['fund_checker'],
   query: openApprovalsQuery,
-  waitingFor: ({ userId }, approvals) => approvals.filter(({ requestedBy }) => requestedBy !== userId),
+  waitingFor: ({ userId }, approvals) =>
+    approvals.filter(({ requestedBy, partOf }) => requestedBy !== userId && partOf === null),
   keyOf: ({ number }) => number,
   Card: ApprovalCard,
 });

@@ -48,6 +48,8 @@ export function inboxSource<Data, Item>(source: InboxSource<Data, Item>): InboxP
     Section: ({ account }) => {
       const { t } = useTranslation();
       const answer = useQuery(query);
+      if (answer.isPending || (answer.isSuccess && waitingFor(account, answer.data).length === 0))
+        return null;
       return (
         <section className="inbox-section" aria-labelledby={`inbox-${id}`}>
           <div className="section-title">
@@ -56,9 +58,7 @@ export function inboxSource<Data, Item>(source: InboxSource<Data, Item>): InboxP
           <QueryView query={answer}>
             {(data) => {
               const items = waitingFor(account, data);
-              return items.length === 0 ? (
-                <p className="note">{t('inbox.none')}</p>
-              ) : (
+              return (
                 <ul className="inbox-items">
                   {items.map((item) => (
                     <li key={keyOf(item)} className="inbox-item">

@@ -1,26 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usersQuery } from '#console/api/office-queries.ts';
-import { holds, useAccount } from '#console/session/session.ts';
+import { personQuery } from '#console/api/people-queries.ts';
+import { useRoleNames } from '#console/session/role-names.ts';
 
 interface PersonProps {
   /** Null where nobody asked: the first set-up. */
   readonly id: string | null;
 }
 
-/** A person by name and login name, where this reader may see that; else by a short id. */
+/** A person by name and department; whoever controls the machine, and nobody, by their word. */
 export function Person({ id }: PersonProps): ReactNode {
   const { t } = useTranslation();
-  const account = useAccount();
-  const mayList = holds(account, ['administrator', 'auditor']);
-  const { data } = useQuery({ ...usersQuery, enabled: mayList });
-  if (id === null) return <span className="note">{t('office.firstSetUp')}</span>;
-  const found = id === account?.userId ? account : data?.find((user) => user.id === id);
-  if (found === undefined) return <code title={id}>{id.slice(0, 8)}</code>;
+  const { departmentName } = useRoleNames();
+  const isUser = id !== null && id !== 'machine';
+  const { data } = useQuery({ ...personQuery(id ?? ''), enabled: isUser });
+  if (!isUser) return <span className="note">{t(id === null ? 'office.firstSetUp' : 'books.machine')}</span>;
+  if (data === undefined || data === null) return <code title={id}>{id.slice(0, 8)}</code>;
   return (
-    <span className="person">
-      {found.name} <code>{found.login}</code>
+    <span className="person" title={id}>
+      {data.name} <span className="note">{departmentName(data.department)}</span>
     </span>
   );
 }

@@ -3,25 +3,37 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
+import { booksQuery, type Books } from '#console/api/ledger-queries.ts';
 import { unsweptQuery, useSweep, type SweepRow, type Unswept } from '#console/api/payment-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
+import { nextMonth } from '#console/rooms/books/close-month.tsx';
 import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { MonthField } from '#console/rooms/books/month-field.tsx';
 import { MONTH } from '#console/rooms/books/patterns.ts';
+import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { todayInChina } from '#console/rooms/books/today.ts';
 import { PaymentsFrame } from '#console/rooms/payments/payments-frame.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
+/** The month to sweep next: the first that is open in any books, and not one that is still to come. */
+function firstOpenMonth(books: readonly Books[]): string {
+  const present = todayInChina().slice(0, 7);
+  return books.map(nextMonth).reduce((first, month) => (month < first ? month : first), present);
+}
+
 /** The sweep of a month: what income accounts and the treasury still hold, and moving all of it to special accounts. */
 export function SweepPage(): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
-  const [month, setMonth] = useState(() => todayInChina().slice(0, 7));
+  const [chosen, setMonth] = useState<string | undefined>();
+  const books = useQuery({ ...booksQuery, enabled: holds(account, FUND_READERS) }).data ?? [];
+  const month = chosen ?? firstOpenMonth(books);
   const sweep = useSweep();
   const query = useQuery({
     ...unsweptQuery(month),
@@ -29,42 +41,45 @@ export function SweepPage(): ReactNode {
   });
   return (
     <PaymentsFrame part="sweep">
-      <div className="fields filter-fields screen-only">
-        <MonthField
-          label={t('payments.sweep.month')}
-          name="sweep-month"
-          value={month}
-          onChange={(next) => {
-            setMonth(next);
-            sweep.reset();
-          }}
-        />
-      </div>
-      {MONTH.test(month) ? (
-        <QueryView query={query}>
-          {(rows) => (
-            <>
-              <UnsweptTable rows={rows} month={month} />
-              {rows.length > 0 && holds(account, ['fund_maker']) ? (
-                <Button
-                  autoInsertSpace={false}
-                  type="primary"
-                  loading={sweep.isPending}
-                  onClick={() => sweep.mutate(month)}
-                >
-                  {t('payments.sweep.act', { month })}
-                </Button>
-              ) : null}
-            </>
-          )}
-        </QueryView>
-      ) : (
-        <p className="office-none">{t('payments.sweep.monthFirst')}</p>
-      )}
-      <div aria-live="polite">
-        {sweep.isError ? <ProblemPanel error={sweep.error} /> : null}
-        {sweep.data === undefined ? null : <SweptTable rows={sweep.data.rows} />}
-      </div>
+      <FixedUnit unit="yuan">
+        <div className="fields filter-fields screen-only">
+          <MonthField
+            label={t('payments.sweep.month')}
+            name="sweep-month"
+            value={month}
+            onChange={(next) => {
+              setMonth(next);
+              sweep.reset();
+            }}
+          />
+        </div>
+        {MONTH.test(month) ? (
+          <QueryView query={query}>
+            {(rows) => (
+              <>
+                <UnitNote />
+                <UnsweptTable rows={rows} month={month} />
+                {rows.length > 0 && holds(account, ['fund_maker']) ? (
+                  <Button
+                    autoInsertSpace={false}
+                    type="primary"
+                    loading={sweep.isPending}
+                    onClick={() => sweep.mutate(month)}
+                  >
+                    {t('payments.sweep.act', { month })}
+                  </Button>
+                ) : null}
+              </>
+            )}
+          </QueryView>
+        ) : (
+          <p className="office-none">{t('payments.sweep.monthFirst')}</p>
+        )}
+        <div aria-live="polite">
+          {sweep.isError ? <ProblemPanel error={sweep.error} /> : null}
+          {sweep.data === undefined ? null : <SweptTable rows={sweep.data.rows} />}
+        </div>
+      </FixedUnit>
     </PaymentsFrame>
   );
 }

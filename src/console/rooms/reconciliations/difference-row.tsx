@@ -9,8 +9,11 @@ import {
   type OtherStatement,
 } from '#console/api/reconciliation-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
+import { useFundCode } from '#console/rooms/books/fund-codes.ts';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { TemplateWord } from '#console/rooms/books/template-word.tsx';
+import { useOffered } from '#console/rooms/books/use-offered.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { ProposalForm } from '#console/rooms/reconciliations/proposal-form.tsx';
 import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
@@ -28,7 +31,6 @@ export function DifferenceRow({ difference, statement }: DifferenceRowProps): Re
   const [isOpen, setOpen] = useState(false);
   const { line, kindName, approved, waiting } = difference;
   const said = waiting ?? approved;
-  const words = [line.counterparty, line.summary, ...line.references].filter((text) => text !== '');
   return (
     <>
       <tr data-difference={line.id}>
@@ -39,7 +41,9 @@ export function DifferenceRow({ difference, statement }: DifferenceRowProps): Re
         <td className="figure-cell">
           <Money yuan={line.amount} />
         </td>
-        <td className="words">{words.join(' · ')}</td>
+        <td className="words">
+          <LineWords line={line} pool={statement.pool} />
+        </td>
         <td>
           {pick(kindName)}
           {difference.with.length === 0 ? null : (
@@ -53,7 +57,7 @@ export function DifferenceRow({ difference, statement }: DifferenceRowProps): Re
             </div>
           )}
         </td>
-        <td>{said === null ? null : <Answer proposal={said} />}</td>
+        <td>{said === null ? null : <Answer proposal={said} statement={statement} />}</td>
         <td>
           <Work difference={difference} statement={statement} isOpen={isOpen} onOpen={setOpen} />
         </td>
@@ -61,13 +65,34 @@ export function DifferenceRow({ difference, statement }: DifferenceRowProps): Re
       {isOpen && waiting === null ? (
         <tr className="form-row screen-only">
           <td colSpan={7}>
-            <ProposalForm difference={difference} statementId={statement.id} onClose={() => setOpen(false)} />
+            <ProposalForm difference={difference} statement={statement} onClose={() => setOpen(false)} />
           </td>
         </tr>
       ) : null}
     </>
   );
 }
+
+interface LineWordsProps {
+  readonly line: Difference['line'];
+  readonly pool: string;
+}
+
+/** What a line says of itself; an event of ours without a note says its template, which is shown by its name. */
+function LineWords({ line, pool }: LineWordsProps): ReactNode {
+  const { id, counterparty, summary, references } = line;
+  const isTemplate = id.startsWith('event/') && TEMPLATE_ID.test(summary);
+  const words = [counterparty, isTemplate ? '' : summary, ...references].filter((text) => text !== '');
+  return (
+    <>
+      {isTemplate ? <TemplateWord template={summary} pool={pool} /> : null}
+      {isTemplate && words.length > 0 ? ' · ' : null}
+      {words.join(' · ')}
+    </>
+  );
+}
+
+const TEMPLATE_ID = /^[a-z]+(_[a-z]+)*$/;
 
 /** An id is of an event of ours or of a statement of theirs, and its number: a line of ours leads to its event. */
 function LineName({ id }: { readonly id: string }): ReactNode {
@@ -90,7 +115,12 @@ function LineName({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-function Answer({ proposal }: { readonly proposal: DifferenceProposal }): ReactNode {
+interface AnswerProps {
+  readonly proposal: DifferenceProposal;
+  readonly statement: OtherStatement;
+}
+
+function Answer({ proposal, statement }: AnswerProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="answer">
@@ -100,11 +130,44 @@ function Answer({ proposal }: { readonly proposal: DifferenceProposal }): ReactN
           {t('books.event.title', { number: proposal.event })}
         </Link>
       )}
+      {proposal.posting === null ? null : <Posting posting={proposal.posting} statement={statement} />}
       <span>{proposal.reason}</span>
       <span className="note">
         {t('reconciliations.proposal.by')} <WhoWhen by={proposal.proposedBy} at={proposal.proposedAt} />
       </span>
     </div>
+  );
+}
+
+interface PostingProps {
+  readonly posting: NonNullable<DifferenceProposal['posting']>;
+  readonly statement: OtherStatement;
+}
+
+/** What the agreement posts: the reversal of the line's own event, or an event by a template. */
+function Posting({ posting, statement }: PostingProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const code = useFundCode();
+  const { offered } = useOffered(statement);
+  const { template, amounts, counterparty, category, effectiveOn } = posting;
+  if (template === null) return <span>{t('reconciliations.proposal.reverses', { on: effectiveOn })}</span>;
+  const name = offered.find(({ id }) => id === template)?.name;
+  const filled = Object.entries(amounts).filter(([, amount]) => amount !== '0.00');
+  return (
+    <span>
+      {t('reconciliations.proposal.posts', {
+        template: name === undefined ? template : pick(name),
+        on: effectiveOn,
+      })}{' '}
+      {counterparty ?? ''} {category === undefined ? '' : code('categories', category)}
+      {filled.map(([field, amount]) => (
+        <span key={field}>
+          {' '}
+          {code('amounts', field)} <Money yuan={amount} />
+        </span>
+      ))}
+    </span>
   );
 }
 

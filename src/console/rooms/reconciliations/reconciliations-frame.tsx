@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { FundFrame } from '#console/rooms/books/fund-frame.tsx';
 import { RECONCILIATION_READERS } from '#console/rooms/reconciliations/reconciler-roles.ts';
 import '#console/rooms/reconciliations/reconciliations.css';
@@ -12,7 +13,10 @@ interface ReconciliationsFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame of the reconciliation bench: statements of other parties, and premiums three ways. */
+/**
+ * The frame of the reconciliation bench: statements of other parties, and premiums three ways. Where a fen is a
+ * difference, amounts are shown to the fen.
+ */
 export function ReconciliationsFrame(props: ReconciliationsFrameProps): ReactNode {
   const { part, title, actions, children } = props;
   const { t } = useTranslation();
@@ -28,7 +32,7 @@ export function ReconciliationsFrame(props: ReconciliationsFrameProps): ReactNod
       readers={RECONCILIATION_READERS}
       actions={actions}
     >
-      {children}
+      <FixedUnit unit="yuan">{children}</FixedUnit>
     </FundFrame>
   );
 }

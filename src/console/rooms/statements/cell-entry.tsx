@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellEntry } from '#console/api/statement-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { Actor } from '#console/rooms/books/actor.tsx';
+import { Person } from '#console/rooms/office/person.tsx';
 import { Clauses } from '#console/rooms/books/clauses.tsx';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { useFundCode } from '#console/rooms/books/fund-codes.ts';
@@ -35,7 +35,7 @@ export function CellEntryItem({ entry }: { readonly entry: CellEntry }): ReactNo
             <Counterparty id={counterparty} />
           </>
         )}{' '}
-        · <Actor id={entry.actor} />
+        · <Person id={entry.actor} />
         {note === '' ? '' : ` · ${note}`}
       </div>
       <Clauses ids={entry.cite} packHash={entry.packHash} />

@@ -9,8 +9,9 @@ export function MissingFigures({ year }: { readonly year: YearView }): ReactNode
   const { t } = useTranslation();
   const fieldName = useFieldName();
   const subjectName = useSubjectName(year);
-  const { missing } = year;
-  if (missing.length === 0) return <p className="done">{t('years.complete')}</p>;
+  const { missing, phase } = year;
+  if (missing.length === 0)
+    return <p className="done">{t(phase === 'frozen' ? 'years.isFrozen' : 'years.complete')}</p>;
   const fields = [...new Set(missing.map(({ field }) => field))];
   return (
     <div className="missing" role="status">

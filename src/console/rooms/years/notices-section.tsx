@@ -49,6 +49,11 @@ export function NoticesSection({ year }: { readonly year: YearView }): ReactNode
   );
 }
 
-function noticeAddress({ id, version }: YearView, kind: string, pool: string): string {
+/** Where a notice of a version is had. */
+export function noticeAddress(
+  { id, version }: Pick<YearView, 'id' | 'version'>,
+  kind: string,
+  pool: string,
+): string {
   return `/api/v1/adjustment-years/${encodeURIComponent(id)}/notices/${kind}/${encodeURIComponent(pool)}?version=${version}`;
 }

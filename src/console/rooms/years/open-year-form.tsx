@@ -10,7 +10,7 @@ import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { todayInChina } from '#console/rooms/books/today.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { NATIONAL, usePacks } from '#console/rooms/books/use-packs.ts';
 
 const TYPES = ['employee', 'resident'] as const;
 
@@ -21,14 +21,16 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
   const navigate = useNavigate();
   const { ofPlace } = usePacks();
   const funds = useQuery(poolsQuery).data?.filter(({ kind }) => kind === 'fund');
-  const packs = useQuery(packsQuery).data?.packs ?? [];
+  // The national pack has no adjustment of its own: a year is that of a place's document.
+  const packs = (useQuery(packsQuery).data?.packs ?? []).filter(({ id }) => id !== NATIONAL);
   const [chosen, setFund] = useState<string | undefined>();
   const [insuranceType, setType] = useState<(typeof TYPES)[number] | undefined>('employee');
   const [year, setYear] = useState(String(Number(todayInChina().slice(0, 4)) - 1));
   const [chosenPack, setPack] = useState<string | undefined>();
   const open = useOpenYear();
   const fund = funds?.find(({ id }) => id === chosen) ?? funds?.[0];
-  const pack = chosenPack ?? (fund === undefined ? undefined : ofPlace(fund.place));
+  const own = fund === undefined ? undefined : ofPlace(fund.place);
+  const pack = chosenPack ?? (own === NATIONAL ? undefined : own);
   if (funds?.length === 0) return <p className="office-none">{t('years.noFunds')}</p>;
   const isReady =
     fund !== undefined && insuranceType !== undefined && pack !== undefined && /^\d{4}$/.test(year);
@@ -74,6 +76,7 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
           label={t('years.pack')}
           value={pack}
           options={packs.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+          placeholder={t('office.choose')}
           onChange={setPack}
         />
       </div>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mattersQuery, yearsQuery, type YearSummary } from '#console/api/year-queries.ts';
+import { mattersQuery, sharesQuery, yearsQuery, type YearSummary } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
@@ -11,6 +11,7 @@ import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { MatterTable } from '#console/rooms/years/matter-table.tsx';
 import { OpenYearForm } from '#console/rooms/years/open-year-form.tsx';
 import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
+import { PoolShares } from '#console/rooms/years/pool-shares.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 import { YEAR_READERS } from '#console/rooms/years/year-roles.ts';
@@ -24,6 +25,8 @@ export function YearsRoom(): ReactNode {
   const mayOpen = holds(account, ['fund_maker']);
   const years = useQuery({ ...yearsQuery, enabled: isReader });
   const matters = useQuery({ ...mattersQuery, enabled: isReader });
+  const shares = useQuery({ ...sharesQuery, enabled: isReader });
+  const fromAbove = (shares.data ?? []).filter(({ yearId }) => !years.data?.some(({ id }) => id === yearId));
   const [isOpening, setOpening] = useState(false);
   const open = (
     <Button
@@ -47,6 +50,7 @@ export function YearsRoom(): ReactNode {
       <QueryView query={years}>
         {(all) => <YearTable years={all} none={t(mayOpen ? 'years.none' : 'years.noneForReader')} />}
       </QueryView>
+      {years.isSuccess && fromAbove.length > 0 ? <PoolShares shares={fromAbove} /> : null}
       <Section title={t('years.matters')} text={t('years.mattersText')}>
         <QueryView query={matters}>{(all) => <MatterTable matters={all} />}</QueryView>
       </Section>

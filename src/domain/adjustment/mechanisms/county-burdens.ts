@@ -28,7 +28,7 @@ export function countyBurdens(pool: PoolState, step: StepContext): readonly Burd
       {
         id: `${name}/${id}`,
         label,
-        formula: alike(`${formula} = ${yuan({ fen: amount })}`),
+        formula: () => alike(`${formula} = ${yuan({ fen: amount })}`),
         cite: step.cite,
         readings: step.readings,
         inputs,
@@ -103,7 +103,7 @@ function shareGapByClass(
     {
       id: `city-part/${pool.facts.id}`,
       label: { zh: '市级分担', en: "The city's part" },
-      formula: alike(`${yuan(gap)} × ${formatRate(share.exact)} = ${yuan({ fen: part })}`),
+      formula: () => alike(`${yuan(gap)} × ${formatRate(share.exact)} = ${yuan({ fen: part })}`),
       cite: step.cite,
       readings: step.readings,
       inputs: [gap, share],

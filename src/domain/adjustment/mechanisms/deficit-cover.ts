@@ -49,14 +49,14 @@ function coverOf(state: AdjustmentState, pool: PoolState, step: StepContext): Co
   const reckon = (
     name: keyof typeof LABELS,
     inputs: readonly Figure[],
-    formula: string,
+    formula: () => string,
     amount: Fen,
   ): Figure =>
     step.trace.figure(
       {
         id: `${name}/${id}`,
         label: LABELS[name],
-        formula: alike(`${formula} = ${yuan({ fen: amount })}`),
+        formula: () => alike(`${formula()} = ${yuan({ fen: amount })}`),
         cite: step.cite,
         readings: step.readings,
         inputs,
@@ -66,25 +66,25 @@ function coverOf(state: AdjustmentState, pool: PoolState, step: StepContext): Co
 
   const before = pool.balanceBefore;
   const afterLevy = fen(before.fen - levy.fen);
-  const left = reckon('balance-after-levy', [before, levy], `${yuan(before)} − ${yuan(levy)}`, afterLevy);
+  const left = reckon('balance-after-levy', [before, levy], () => `${yuan(before)} − ${yuan(levy)}`, afterLevy);
   const lacking = positivePart(0n - afterLevy);
-  const deficit = reckon('deficit', [left], `max(0, −(${yuan(left)}))`, lacking);
+  const deficit = reckon('deficit', [left], () => `max(0, −(${yuan(left)}))`, lacking);
   const credited = minFen(stated.fen, lacking);
   const cover = reckon(
     'burden/local_treasury',
     [stated, deficit],
-    `min(${yuan(stated)}, ${yuan(deficit)})`,
+    () => `min(${yuan(stated)}, ${yuan(deficit)})`,
     credited,
   );
   const missing = fen(lacking - credited);
   const uncovered = reckon(
     'burden/uncovered',
     [deficit, cover],
-    `${yuan(deficit)} − ${yuan(cover)}`,
+    () => `${yuan(deficit)} − ${yuan(cover)}`,
     missing,
   );
   const covered = fen(afterLevy + credited);
-  const balance = reckon('balance-after-cover', [left, cover], `${yuan(left)} + ${yuan(cover)}`, covered);
+  const balance = reckon('balance-after-cover', [left, cover], () => `${yuan(left)} + ${yuan(cover)}`, covered);
 
   const burdens: readonly BurdenRow[] = [
     { pool: id, bearer: 'local_treasury', amount: cover, cite: step.cite },

@@ -65,7 +65,7 @@ function gapAfterLevy(state: AdjustmentState, pool: PoolState, step: StepContext
     {
       id: `gap/${pool.facts.id}`,
       label: { zh: '上解后缺口', en: 'Gap after the levy' },
-      formula: alike(
+      formula: () => alike(
         `max(0, ${yuan(spent)} − ${yuan(breach)} + ${yuan(levy)} − ${yuan(revenue)}) = ${yuan({ fen: gap })}`,
       ),
       cite: step.cite,
@@ -82,10 +82,10 @@ function potOf(state: AdjustmentState, step: StepContext): Figure {
     {
       id: 'distribution-pot',
       label: { zh: '可分配调剂金', en: 'To be distributed' },
-      formula: {
+      formula: () => ({
         zh: `调剂金收入与年初结余 − 风险调剂金 ${yuan(state.reserve ?? { fen: ZERO_FEN })} = ${yuan({ fen: pot })}`,
         en: `inflow and opening − reserve ${yuan(state.reserve ?? { fen: ZERO_FEN })} = ${yuan({ fen: pot })}`,
-      },
+      }),
       cite: step.cite,
       readings: step.readings,
       inputs: [...state.inflow, state.opening, ...(state.reserve === undefined ? [] : [state.reserve])],
@@ -109,10 +109,10 @@ function explainPart(
     {
       id: `distribution/${pool.facts.id}`,
       label: { zh: '调剂金分配', en: 'Distribution' },
-      formula: {
+      formula: () => ({
         zh: `按缺口 ${byGap}；余额按参保人数 ${byPerson}；合计 ${yuan({ fen: amount })}`,
         en: `by gap ${byGap}; the rest by insured ${byPerson}; together ${yuan({ fen: amount })}`,
-      },
+      }),
       cite: step.cite,
       readings: step.readings,
       inputs: [gap, pot],

@@ -49,7 +49,7 @@ function needOf(
     {
       id: `need/emergency/${id}`,
       label: { zh: '紧急调剂申请核定额', en: 'Emergency application as accepted' },
-      formula: needFormula(application, gate !== undefined, isAccepted(pool, accepted)),
+      formula: () => needFormula(application, gate !== undefined, isAccepted(pool, accepted)),
       cite: step.cite,
       readings: step.readings,
       inputs: [application, ...(gate === undefined ? [] : [gate])],

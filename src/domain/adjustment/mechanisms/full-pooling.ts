@@ -63,7 +63,7 @@ function remitted(pool: PoolState, step: StepContext): LevyRow {
     {
       id: `levy/${pool.facts.id}`,
       label: { zh: '全额上解', en: 'Revenue remitted whole' },
-      formula: alike(`${yuan(base)} × 100% = ${yuan(base)}`),
+      formula: () => alike(`${yuan(base)} × 100% = ${yuan(base)}`),
       cite: step.cite,
       readings: step.readings,
       inputs: [base],
@@ -79,7 +79,7 @@ function paid(pool: PoolState, step: StepContext): AllocationRow {
     {
       id: `full_pooling/${pool.facts.id}`,
       label: { zh: '市级全额拨付', en: 'Spending paid whole by the city' },
-      formula: alike(yuan(spent)),
+      formula: () => alike(yuan(spent)),
       cite: step.cite,
       readings: step.readings,
       inputs: [spent],
@@ -98,7 +98,7 @@ function countyBalance(pool: PoolState, rows: readonly BurdenRow[], step: StepCo
     {
       id: `balance-after/${pool.facts.id}`,
       label: { zh: '调剂后结余（责任账）', en: 'Balance after (responsibility account)' },
-      formula: alike(
+      formula: () => alike(
         [yuan(opening), ...used.map((part) => `− ${yuan(part)}`), '=', yuan({ fen: after })].join(' '),
       ),
       cite: step.cite,
@@ -120,7 +120,7 @@ function cityDeficit(state: AdjustmentState, step: StepContext): readonly Burden
     {
       id: `burden/uncovered/${FUND_ID}`,
       label: { zh: '市级基金赤字，尚无来源', en: "The city fund's deficit, uncovered" },
-      formula: alike(
+      formula: () => alike(
         `${yuan({ fen: sumFen(spent.map((part) => part.fen)) })} − ${yuan({ fen: inflowTotal(state) })} − ${yuan(state.opening)} = ${yuan({ fen: deficit })}`,
       ),
       cite: step.cite,

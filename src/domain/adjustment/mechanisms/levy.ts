@@ -36,7 +36,7 @@ export const levy: Mechanism = {
         {
           id: `levy/${pool.facts.id}`,
           label: { zh: '上解额', en: 'Levy' },
-          formula: alike(`${yuan(base)} × ${formatRate(rate)} = ${yuan({ fen: amount })}`),
+          formula: () => alike(`${yuan(base)} × ${formatRate(rate)} = ${yuan({ fen: amount })}`),
           cite,
           readings: step.readings,
           inputs: [base, ...inputs],
@@ -76,7 +76,7 @@ function pauseOf(state: AdjustmentState, step: StepContext, field: PoolAmount): 
     {
       id: 'levy-pause',
       label: { zh: '暂停上解', en: 'Levy paused' },
-      formula: alike(
+      formula: () => alike(
         `${yuan(state.opening)} ${relation} ${yuan({ fen: total })} × ${formatRate(share.exact)}`,
       ),
       cite,

@@ -98,7 +98,7 @@ function returnFigure(
     {
       id: `recovery_return/${pool}`,
       label: { zh: '追回基金返还', en: 'Return of recoveries' },
-      formula: returnFormula(amount, calculation, gate !== undefined, part, total),
+      formula: () => returnFormula(amount, calculation, gate !== undefined, part, total),
       cite: step.cite,
       readings: step.readings,
       inputs: [

@@ -33,7 +33,7 @@ export const reserve: Mechanism = {
         {
           id: `reserve_release/${facts.id}`,
           label: { zh: '风险调剂金动用', en: 'Release of the risk reserve' },
-          formula: alike(yuan({ fen: amount })),
+          formula: () => alike(yuan({ fen: amount })),
           cite: step.cite,
           readings: step.readings,
           inputs: [accumulated],
@@ -56,7 +56,7 @@ function accumulatedReserve(state: AdjustmentState, step: StepContext): Figure {
     {
       id: 'reserve-of-levies',
       label: { zh: '本年上解中预留', en: "Set aside of this year's levies" },
-      formula: alike(`${yuan({ fen: raised })} × ${formatRate(share.exact)} → ${yuan({ fen: kept })}`),
+      formula: () => alike(`${yuan({ fen: raised })} × ${formatRate(share.exact)} → ${yuan({ fen: kept })}`),
       inputs: [...levies, share],
       ...common,
     },
@@ -69,7 +69,7 @@ function accumulatedReserve(state: AdjustmentState, step: StepContext): Figure {
     {
       id: 'reserve-accumulated',
       label: { zh: '累计风险调剂金', en: 'Accumulated risk reserve' },
-      formula: alike(`${parts.map(yuan).join(' + ')} = ${yuan({ fen: total })}`),
+      formula: () => alike(`${parts.map(yuan).join(' + ')} = ${yuan({ fen: total })}`),
       inputs: parts,
       ...common,
     },

@@ -31,17 +31,18 @@ export const residual: Mechanism = {
   name: 'residual',
   uses: 'gaps',
   takes: { order: { kind: 'choices', options: SOURCES } },
-  needs: (choice) =>
-    choice('order')
-      .split(',')
-      .flatMap((source) => FACT_OF[source as Source] ?? [])
-      .filter((field) => !OPTIONAL.has(field)),
+  needs: (choice) => factsOf(choice('order')).filter((field) => !OPTIONAL.has(field)),
+  mayTake: (choice) => factsOf(choice('order')).filter((field) => OPTIONAL.has(field)),
   run: (state, step) =>
     allow({
       ...state,
       burdens: [...state.burdens, ...state.pools.flatMap((pool) => bear(state, pool, step))],
     }),
 };
+
+function factsOf(order: string): readonly PoolAmount[] {
+  return order.split(',').flatMap((source) => FACT_OF[source as Source] ?? []);
+}
 
 function bear(state: AdjustmentState, pool: PoolState, step: StepContext): readonly BurdenRow[] {
   const { id } = pool.facts;
@@ -52,7 +53,7 @@ function bear(state: AdjustmentState, pool: PoolState, step: StepContext): reado
     {
       id: `gap-left/${id}`,
       label: { zh: '分担后仍缺', en: 'Left of the gap after the fund' },
-      formula: alike(`max(0, ${yuan(gap)} − ${received.map(yuan).join(' − ') || '0.00'})`),
+      formula: () => alike(`max(0, ${yuan(gap)} − ${received.map(yuan).join(' − ') || '0.00'})`),
       cite: step.cite,
       readings: step.readings,
       inputs: [gap, ...received],
@@ -69,7 +70,7 @@ function bear(state: AdjustmentState, pool: PoolState, step: StepContext): reado
       {
         id: `residual-after/${source}/${id}`,
         label: { zh: '其后仍缺', en: 'Still left after it' },
-        formula: alike(`${yuan(rest)} − ${yuan(part)}`),
+        formula: () => alike(`${yuan(rest)} − ${yuan(part)}`),
         readings: step.readings,
         inputs: [rest, part],
       },
@@ -96,8 +97,10 @@ function partFigure(
   amount: Fen,
 ): Figure {
   const operator = bearer === 'uncovered' ? ' + ' : ', ';
-  const list = inputs.map(yuan).join(operator);
-  const formula = alike(`${bearer === 'uncovered' ? list : `min(${list})`} = ${yuan({ fen: amount })}`);
+  const formula = (): Bilingual => {
+    const list = inputs.map(yuan).join(operator);
+    return alike(`${bearer === 'uncovered' ? list : `min(${list})`} = ${yuan({ fen: amount })}`);
+  };
   const common = { cite: step.cite, readings: step.readings };
   return step.trace.figure({ id, label: BEARER_LABELS[bearer], formula, inputs, ...common }, amount);
 }
@@ -121,7 +124,8 @@ function availableOf(
   if (order.includes('legacy_balance')) {
     const legacy = given(pool, 'legacyBalance');
     const left = fen(positivePart(opening.fen) - legacy.fen);
-    const formula = alike(`max(0, ${yuan(opening)}) − ${yuan(legacy)} = ${yuan({ fen: left })}`);
+    const formula = (): Bilingual =>
+      alike(`max(0, ${yuan(opening)}) − ${yuan(legacy)} = ${yuan({ fen: left })}`);
     return step.trace.figure(
       { id, label, formula, readings: step.readings, inputs: [opening, legacy] },
       left,
@@ -130,10 +134,10 @@ function availableOf(
   const levy = levyOf(state, pool.facts.id);
   const fromOpening = positivePart(levy.fen - surplusOf(pool));
   const left = positivePart(opening.fen - fromOpening);
-  const formula: Bilingual = {
+  const formula = (): Bilingual => ({
     zh: `max(0, 年初结余 ${yuan(opening)} − 须由其缴纳的上解 ${yuan({ fen: fromOpening })}) = ${yuan({ fen: left })}`,
     en: `max(0, opening ${yuan(opening)} − levy paid from it ${yuan({ fen: fromOpening })}) = ${yuan({ fen: left })}`,
-  };
+  });
   return step.trace.figure({ id, label, formula, readings: step.readings, inputs: [opening, levy] }, left);
 }
 
@@ -146,7 +150,7 @@ function levyUnmet(state: AdjustmentState, pool: PoolState, step: StepContext): 
     {
       id: `levy-unmet/${pool.facts.id}`,
       label: { zh: '无力缴纳的上解', en: 'Levy that cannot be met' },
-      formula: alike(
+      formula: () => alike(
         `max(0, ${yuan(levy)} − ${yuan({ fen: surplus })} − ${yuan({ fen: positivePart(opening.fen) })}) = ${yuan({ fen: unmet })}`,
       ),
       cite: step.cite,

@@ -4,6 +4,7 @@ import { payNeeds, type Need } from '#domain/adjustment/pay-needs';
 import type { RefusalRow } from '#domain/adjustment/rows';
 import { given, type PoolState } from '#domain/adjustment/state';
 import { alike, yuan } from '#domain/adjustment/wording';
+import type { Bilingual } from '#kernel/bilingual';
 import { present } from '#kernel/assert';
 import { allow } from '#kernel/decision';
 import { minFen, positivePart, ZERO_FEN, type Fen } from '#kernel/fen';
@@ -65,7 +66,7 @@ function gapOf(pool: PoolState, step: StepContext): Figure {
     {
       id: `gap/${pool.facts.id}`,
       label: { zh: '当期收支缺口', en: 'Gap of the year' },
-      formula: alike(`max(0, ${yuan(expenditure)} − ${yuan(revenue)}) = ${yuan({ fen: gap })}`),
+      formula: () => alike(`max(0, ${yuan(expenditure)} − ${yuan(revenue)}) = ${yuan({ fen: gap })}`),
       cite: step.cite,
       readings: ['R-4'],
       inputs: [expenditure, revenue],
@@ -87,17 +88,18 @@ function partOf(pool: PoolState, gap: Figure, isCauseAccepted: boolean, step: St
   }
   const share = shareFor(pool, gap, step);
   const wanted = roundToFen(timesFraction(gap.fen, share.exact), 'half_up');
-  const calculation = `${yuan(gap)} × ${formatRate(share.exact)} = ${yuan({ fen: wanted })}`;
+  const calculation = (): string => `${yuan(gap)} × ${formatRate(share.exact)} = ${yuan({ fen: wanted })}`;
   if (!step.has('levy_multiple')) {
     const inputs = [gap, share, ...share.bands];
     return {
       pool: id,
-      amount: step.trace.figure({ ...common, label, formula: alike(calculation), inputs }, wanted),
+      amount: step.trace.figure({ ...common, label, formula: () => alike(calculation()), inputs }, wanted),
     };
   }
   const { cap, inputs } = capOf(pool, step);
   const part = minFen(wanted, cap);
-  const formula = alike(`min(${calculation}, ${yuan({ fen: cap })}) = ${yuan({ fen: part })}`);
+  const formula = (): Bilingual =>
+    alike(`min(${calculation()}, ${yuan({ fen: cap })}) = ${yuan({ fen: part })}`);
   return {
     pool: id,
     amount: step.trace.figure(

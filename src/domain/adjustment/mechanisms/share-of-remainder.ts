@@ -54,10 +54,10 @@ function potOf(state: AdjustmentState, step: StepContext): Figure {
     {
       id: 'inflow-left',
       label: { zh: '本年收入剩余', en: "This year's inflow that is left" },
-      formula: {
+      formula: () => ({
         zh: `max(0, 本年收入 ${inflow} − 已分配 ${outflow}) = ${yuan({ fen: left })}`,
         en: `max(0, inflow ${inflow} − allocated ${outflow}) = ${yuan({ fen: left })}`,
-      },
+      }),
       cite: step.cite,
       readings: step.readings,
       inputs: [...state.inflow, ...state.allocations.map((row) => row.amount)],
@@ -69,10 +69,10 @@ function potOf(state: AdjustmentState, step: StepContext): Figure {
     {
       id: 'incentive-pot',
       label: { zh: '激励调剂总额', en: 'Incentive pot' },
-      formula: {
+      formula: () => ({
         zh: `${yuan(leftFigure)} × ${formatRate(share.exact)} → ${yuan({ fen: pot })}（舍去分以下）`,
         en: `${yuan(leftFigure)} × ${formatRate(share.exact)} → ${yuan({ fen: pot })} (rounded down to the fen)`,
-      },
+      }),
       cite: step.cite,
       readings: step.readings,
       inputs: [leftFigure, share],
@@ -105,7 +105,7 @@ function explainPart(
     {
       id: `incentive/${pool}`,
       label: { zh: '激励调剂', en: 'Incentive allocation' },
-      formula: partFormula(gate !== undefined, hasDrawn(state, pool), pot.fen, levy.fen, weights, part),
+      formula: () => partFormula(gate !== undefined, hasDrawn(state, pool), pot.fen, levy.fen, weights, part),
       cite: step.cite,
       readings: step.readings,
       assumptions: key.standing === 'stated' ? [] : [key.name],

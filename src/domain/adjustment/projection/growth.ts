@@ -1,7 +1,7 @@
-import { fen, type Fen } from '#kernel/fen';
+import type { Fen } from '#kernel/fen';
 import type { Rate } from '#kernel/rate';
-import { halfUpToInteger, rational, type Rational } from '#kernel/rational';
-import { roundToFen, timesFraction } from '#kernel/rounding';
+import { halfUpToInteger, quotient, type Rational } from '#kernel/rational';
+import { roundToFen } from '#kernel/rounding';
 
 /** What of a pool grows by a rate of its own; everything else follows from these or from the year before. */
 export const GROWING = ['collections', 'revenue', 'expenditure', 'insured'] as const;
@@ -26,14 +26,14 @@ export function growthOf({ common, byPool }: GrowthAssumptions, pool: string): G
  * before as it was rounded, so that every year can be checked by hand from the one before it.
  */
 export function growAmount(amount: Fen, growth: Rate): Fen {
-  return roundToFen(timesFraction(amount, factorOf(growth)), 'half_up');
+  return roundToFen(grown(amount, growth), 'half_up');
 }
 
 /** Next year's persons: this year's × (1 + growth), half up to a whole person. */
 export function growPersons(persons: bigint, growth: Rate): bigint {
-  return halfUpToInteger(timesFraction(fen(persons), factorOf(growth)));
+  return halfUpToInteger(grown(persons, growth));
 }
 
-function factorOf({ numerator, denominator }: Rate): Rational {
-  return rational(denominator + numerator, denominator);
+function grown(whole: bigint, { numerator, denominator }: Rate): Rational {
+  return quotient(whole * (denominator + numerator), denominator);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
+import type { PlainDate } from '#kernel/plain-date';
 import { verifyReading, type Reading } from '#storage/ledger/verify/verify-ledger';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import {
@@ -25,6 +26,7 @@ const TABLES = [
   'ledger_entry',
   'ledger_block',
   'ledger_total',
+  'ledger_turnover',
 ] as const;
 
 /** Another value of each type. */
@@ -53,6 +55,11 @@ describeOnPostgres('no column of the ledger', (database) => {
   beforeAll(async () => {
     bench = await makeLedgerBench(database().connect('application'));
     const pooled = { amounts: { pooled: fen(700n) } };
+    const january = { pool: 'west', effectiveOn: '2026-01-05' as PlainDate, ...pooled } as const;
+    await bench.store.post([
+      bench.command('benefit_settled', { counterparty: 'institution:H1', ...january }),
+      bench.command('benefit_paid', { counterparty: 'institution:H1', category: 'inpatient', ...january }),
+    ]);
     await bench.store.closeMonth({ pool: 'west', insuranceType: 'resident' }, '2026-01' as Month, ANN);
     await bench.store.post([
       bench.command('benefit_settled', { counterparty: 'institution:H1', ...pooled }),

@@ -147,6 +147,7 @@ export const MONTH_COLUMNS: ColumnTable<MonthRow> = {
     month: 'month',
     closedBy: 'closed_by',
     closedAt: instant('closed_at'),
+    unsweptReason: 'unswept_reason',
   },
 };
 

@@ -15,6 +15,13 @@ import {
   TOTAL_COLUMNS,
   type StoredTemplate,
 } from '#storage/ledger/verify/ledger-columns';
+import {
+  PAYMENT_DECISION_COLUMNS,
+  PAYMENT_END_COLUMNS,
+  PAYMENT_LINE_COLUMNS,
+  PAYMENT_POSTING_COLUMNS,
+  PAYMENT_RUN_COLUMNS,
+} from '#storage/ledger/verify/payment-columns';
 import type { Reading } from '#storage/ledger/verify/verify-ledger';
 
 /** The whole ledger at one instant. Entries may be read over a connection of their own, so that both cores work. */
@@ -36,6 +43,11 @@ export function postgresRows(reading: Reading, ofEntries: Reading = reading): Le
     months: () => whole(MONTH_COLUMNS),
     requests: () => whole(REQUEST_COLUMNS),
     approvals: () => whole(APPROVAL_COLUMNS),
+    paymentRuns: () => whole(PAYMENT_RUN_COLUMNS),
+    paymentLines: () => whole(PAYMENT_LINE_COLUMNS),
+    paymentPostings: () => whole(PAYMENT_POSTING_COLUMNS),
+    paymentDecisions: () => whole(PAYMENT_DECISION_COLUMNS),
+    paymentEnds: () => whole(PAYMENT_END_COLUMNS),
     citedEvents: () => readCited(reading),
     events: () => readRanges(reading, EVENT_TABLE),
     entries: () => readRanges(ofEntries, ENTRY_TABLE),

@@ -7,7 +7,7 @@ import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
 import type { LedgerKeys } from '#storage/ledger/ledger-key';
 import { createLedgerSeals } from '#storage/ledger/ledger-seals';
-import { checkPaymentRuns } from '#storage/ledger/verify/check-payment-runs';
+import { checkTurnovers } from '#storage/ledger/verify/check-turnovers';
 import { postgresRows } from '#storage/ledger/verify/postgres-rows';
 
 /** One instant of the whole ledger, read only; nothing of the code that writes is used on it. */
@@ -21,7 +21,7 @@ export function createLedgerVerifier(database: Database, keys: LedgerKeys | unde
   return {
     verify: (head) =>
       readLedger(database, async (rows, reading) =>
-        withPaymentRuns(await verifyRows(rows, createLedgerSeals(keys), head), reading),
+        withDerived(await verifyRows(rows, createLedgerSeals(keys), head), reading),
       ),
   };
 }
@@ -71,10 +71,10 @@ export async function verifyReading(
   head: ChainHead | null,
 ): Promise<LedgerReport> {
   await prepareReading(reading);
-  return withPaymentRuns(await verifyRows(postgresRows(reading), createLedgerSeals(keys), head), reading);
+  return withDerived(await verifyRows(postgresRows(reading), createLedgerSeals(keys), head), reading);
 }
 
 /** What the database alone has beside the ledger's own rows, which a bundle does not hold. */
-async function withPaymentRuns(report: LedgerReport, reading: Reading): Promise<LedgerReport> {
-  return { ...report, checks: [...report.checks, await checkPaymentRuns(reading)] };
+async function withDerived(report: LedgerReport, reading: Reading): Promise<LedgerReport> {
+  return { ...report, checks: [...report.checks, await checkTurnovers(reading)] };
 }

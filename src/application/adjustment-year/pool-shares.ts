@@ -1,0 +1,71 @@
+import type { YearServices } from '#application/adjustment-year/services';
+import { lineViews, type YearLineView } from '#application/adjustment-year/year-view';
+import { withinYears } from '#application/adjustment-year/within-years';
+import { partsOfLine } from '#domain/adjustment-year/year-line';
+import { foldYear } from '#domain/adjustment-year/year-step';
+import type { Scope } from '#domain/identity/account';
+import type { InsuranceType } from '#domain/fund/ledger-command';
+import { allow, type Decision } from '#kernel/decision';
+
+/** What an approved year decided for one pool: what it sends up and receives, and how far that is done. */
+export interface PoolShare {
+  readonly yearId: string;
+  readonly fund: string;
+  readonly insuranceType: InsuranceType;
+  readonly year: number;
+  readonly version: number;
+  readonly pool: string;
+  readonly lines: readonly YearLineView[];
+  /** The notices that can be had of it. */
+  readonly notices: readonly ('levy' | 'allocation')[];
+}
+
+/**
+ * A year is the fund's, whose place lies above that of its pools. A pool sees of it what concerns itself and nothing
+ * else: this scope sees the year, and whoever uses it shows lines of the caller's own pools only.
+ */
+export function asFundSees({ userId }: Scope): Scope {
+  return { userId, parts: [{ place: '*', department: '*' }] };
+}
+
+/** What approved years decided for the pools of a scope, the newest year first. */
+export async function poolShares(
+  { adjustmentYearStore, placeStore }: Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>,
+  scope: Scope,
+): Promise<Decision<readonly PoolShare[]>> {
+  const own = new Set(
+    (await placeStore.listPools(scope)).filter(({ kind }) => kind === 'pool').map(({ id }) => id),
+  );
+  return withinYears(adjustmentYearStore, asFundSees(scope), async (office) => {
+    const [years, steps] = [await office.listYears(), await office.listSteps()];
+    const shares: PoolShare[] = [];
+    for (const year of years) {
+      const state = foldYear(steps.get(year.id) ?? []);
+      if (state.approved === undefined) continue;
+      const lines = lineViews({ year, state }, await office.listPostings(year.id));
+      for (const pool of new Set(lines.map((line) => line.pool))) {
+        if (!own.has(pool)) continue;
+        const ofPool = lines.filter((line) => line.pool === pool);
+        shares.push({
+          yearId: year.id,
+          fund: year.fund,
+          insuranceType: year.insuranceType,
+          year: year.year,
+          version: state.version,
+          pool,
+          lines: ofPool,
+          notices: noticesOf(ofPool),
+        });
+      }
+    }
+    return allow(shares);
+  });
+}
+
+function noticesOf(lines: readonly YearLineView[]): PoolShare['notices'] {
+  const kinds = lines.map(({ id }) => partsOfLine(id).kind);
+  return [
+    ...(kinds.some((kind) => ['levy', 'burden', 'recovery'].includes(kind)) ? (['levy'] as const) : []),
+    ...(kinds.includes('allocation') ? (['allocation'] as const) : []),
+  ];
+}

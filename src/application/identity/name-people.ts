@@ -1,0 +1,26 @@
+import type { IdentityServices } from '#application/identity/services';
+import { DEPARTMENTS } from '#domain/identity/department';
+
+/**
+ * The names of people who made, checked or closed something, for a record that bears them; whoever reads the record may
+ * know them, though their accounts lie outside of the reader's places. What is no user, as the machine, keeps its word.
+ */
+export async function namePeople(
+  { identityStore }: Pick<IdentityServices, 'identityStore'>,
+  ids: readonly (string | null)[],
+): Promise<{
+  readonly nameOf: (id: string) => string;
+  /** With the department, as 梅（医保）. */
+  readonly titleOf: (id: string) => string;
+}> {
+  const asked = new Set(ids.filter((id) => id !== null));
+  const people = new Map((await identityStore.namePeople([...asked])).map((person) => [person.id, person]));
+  const nameOf = (id: string): string => people.get(id)?.name ?? id;
+  return {
+    nameOf,
+    titleOf: (id) => {
+      const person = people.get(id);
+      return person === undefined ? id : `${person.name}（${DEPARTMENTS[person.department].zh}）`;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { chinaDateOf } from '#application/pack-life/china-time';
+import { postAll, type Posting } from '#application/payout/post-all';
+import type {
+  CorrectionPosting,
+  ImportedStatement,
+  ReconciliationOffice,
+} from '#application/ports/reconciliation-store';
+import { badAmount, badDay, dayAhead } from '#domain/fund/event-refusals';
+import type { Difference } from '#domain/reconciliation/name-differences';
+import { reconciliationRefusal } from '#domain/reconciliation/refusals';
+import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { fen, formatYuan, parseYuan, type Fen } from '#kernel/fen';
+import { parsePlainDate } from '#kernel/plain-date';
+
+/** The clauses that a correction follows from: deposits are reconciled each month, and agreed with the finance department. */
+const CLAUSES = ['NAT-28.7', 'NAT-144.39-c'];
+
+interface Signature {
+  readonly by: string;
+  readonly now: string;
+  readonly note: string;
+}
+
+type Line = Pick<Difference, 'side' | 'line'>;
+
+/** Posts what a correction says, under a key of its own, and holds it against the line; gives the event's number. */
+export async function postCorrection(
+  office: ReconciliationOffice,
+  statement: ImportedStatement,
+  difference: Line,
+  posting: CorrectionPosting,
+  key: string,
+  signature: Signature,
+): Promise<Decision<bigint>> {
+  const read = readPosting(statement, difference, posting, key, signature);
+  if (!read.allowed) return read;
+  const posted = await postAll(office, statement, [read.value]);
+  if (!posted.allowed) return posted;
+  const [event = 0n] = posted.value;
+  return mends(office, statement, difference, event);
+}
+
+/**
+ * An event that mends a line moves what the ledger lacks of it: the amount of a line that only they have, and the opposite
+ * of one that only we have. Anything else would leave the line open.
+ */
+export async function mends(
+  office: ReconciliationOffice,
+  statement: ImportedStatement,
+  { side, line }: Line,
+  event: bigint,
+): Promise<Decision<bigint>> {
+  const moved = await office.findMovement(statement, event);
+  if (moved === undefined) return refuse(reconciliationRefusal('event_not_of_account', 'event'));
+  const wanted = side === 'theirs' ? line.amount : -line.amount;
+  if (moved === wanted) return allow(event);
+  const found = [wanted, moved].map((amount) => formatYuan(fen(amount)));
+  return refuse(reconciliationRefusal('event_does_not_mend', 'event', { clause: 'NAT-28.7', found }));
+}
+
+function readPosting(
+  { pool, insuranceType }: ImportedStatement,
+  { line }: Line,
+  { template, effectiveOn: day, amounts: texts, ...rest }: CorrectionPosting,
+  key: string,
+  { by, now, note }: Signature,
+): Decision<Posting> {
+  const effectiveOn = parsePlainDate(day);
+  if (effectiveOn === undefined) return refuse(badDay('posting.effectiveOn', day));
+  const today = chinaDateOf(now);
+  if (effectiveOn > today) return refuse(dayAhead('posting.effectiveOn', effectiveOn, today));
+  const head = { key, effectiveOn, now, actor: by, clauses: CLAUSES, note };
+  if (template === null) {
+    const number = /^event\/(\d+)$/.exec(line.id)?.[1];
+    return number === undefined
+      ? refuse(reconciliationRefusal('nothing_to_reverse', 'posting.template'))
+      : allow({ ...head, reverses: BigInt(number) });
+  }
+  const found: Refusal[] = [];
+  const amounts = Object.entries(texts).map(([name, text]): readonly [string, Fen] => {
+    const amount = parseYuan(text);
+    if (typeof amount === 'bigint') return [name, amount];
+    found.push(badAmount(`posting.amounts.${name}`, text));
+    return [name, fen(0n)];
+  });
+  return allowUnless(found, () => ({
+    ...head,
+    ...rest,
+    template,
+    pool,
+    insuranceType,
+    amounts: Object.fromEntries(amounts),
+  }));
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
+import type { BookTurnover, LedgerReading } from '#domain/adjustment-year/ledger-reading';
+import type { Month } from '#kernel/month';
+
+/** A turnover of the pooled fund's cash book; debits are given below zero. */
+function turnover(month: string, account: string, amount: bigint): BookTurnover {
+  return {
+    pool: 'east',
+    postingMonth: month as Month,
+    book: 'cash',
+    fund: 'pooled',
+    source: 'current',
+    account,
+    debit: amount < 0n ? -amount : 0n,
+    credit: amount > 0n ? amount : 0n,
+  };
+}
+
+const reading = (turnovers: readonly BookTurnover[]): LedgerReading => ({
+  books: [{ pool: 'east', firstMonth: '2024-01' as Month, closedThrough: null }],
+  turnovers,
+  closing: [],
+  opening: [],
+  levyOpen: new Map(),
+  block: 1n,
+  through: 9n,
+});
+
+const figuresOf = (turnovers: readonly BookTurnover[], takesBonds: boolean): Record<string, string> =>
+  Object.fromEntries(
+    ledgerFigures({ fund: 'fund', pools: ['east'], year: 2025, takesBonds }, reading(turnovers), []).map(
+      ({ field, value }) => [field, value],
+    ),
+  );
+
+const BEFORE = [turnover('2024-03', '3001', 100_00n), turnover('2024-05', '1201', -40_00n)];
+
+describe('bonds in the figures of a year (NAT-144.36, R-6)', () => {
+  it('what those held at its start brought in is a source of its own, and no accumulated balance as well', () => {
+    const realised = [...BEFORE, turnover('2025-06', '1201', 30_00n), turnover('2025-06', '4201', 1_00n)];
+    expect(figuresOf(realised, true)).toMatchObject({
+      openingBalance: '70.00',
+      bondsRealised: '30.00',
+      revenue: '1.00',
+    });
+  });
+
+  it('a pipeline that names no bonds finds them in the balance, where they stay', () => {
+    const realised = [...BEFORE, turnover('2025-06', '1201', 30_00n)];
+    const figures = figuresOf(realised, false);
+    expect(figures).toMatchObject({ openingBalance: '100.00' });
+    expect(Object.keys(figures)).not.toContain('bondsRealised');
+  });
+
+  it('bonds bought and realised within the year are none: their money is in the opening balance', () => {
+    const within = [turnover('2024-03', '3001', 100_00n), turnover('2025-02', '1201', -40_00n)];
+    const figures = figuresOf([...within, turnover('2025-09', '1201', 40_00n)], true);
+    expect(figures).toMatchObject({ openingBalance: '100.00' });
+    expect(Object.keys(figures)).not.toContain('bondsRealised');
+  });
+
+  it('where the books show none, none is said: a document may', () => {
+    expect(Object.keys(figuresOf(BEFORE, true))).not.toContain('bondsRealised');
+  });
+});
