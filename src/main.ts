@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createVerificationDesk } from '#application/proof/verification-desk';
@@ -78,28 +78,38 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   process.exitCode = await runCommandLine(args, services);
 }
 
+/** The server that the environment names, or else the folder of the program's own. */
+function database(): { readonly databaseUrl: string | undefined; readonly dataFolder: string } {
+  return {
+    databaseUrl: process.env['DATABASE_URL'],
+    dataFolder: process.env['TONGCHOU_DATA'] ?? join(HOME, '.tongchou', 'data'),
+  };
+}
+
 async function openStore(): Promise<Decision<OpenedStore>> {
   try {
-    return allow(
-      await openDatabase({
-        databaseUrl: process.env['DATABASE_URL'],
-        dataFolder: process.env['TONGCHOU_DATA'] ?? join(HOME, '.tongchou', 'data'),
-        ledgerVault: ledgerVault(),
-      }),
-    );
+    return allow(await openDatabase({ ...database(), ledgerVault: ledgerVault() }));
   } catch (error) {
     if (error instanceof StorageError) return refuse(error.refusal);
     throw error;
   }
 }
 
-/** The key of the ledger and the head of its chain: outside the data folder, so that a copy of it proves nothing. */
+/**
+ * The key of the ledger and the head of its chain: outside the data folder, so that a copy of it proves nothing, and
+ * beside it, so that each database has its own. Of a server that is named by its address the head is named after it.
+ */
 function ledgerVault(): Parameters<typeof openDatabase>[0]['ledgerVault'] {
-  const folder = process.env['TONGCHOU_KEYS'] ?? join(HOME, '.tongchou', 'keys');
+  const { databaseUrl, dataFolder } = database();
+  const beside = databaseUrl === undefined ? dirname(resolve(dataFolder)) : join(HOME, '.tongchou');
+  const given = process.env['TONGCHOU_KEYS'];
+  const folder = given ?? join(beside, 'keys');
+  const isShared = given === undefined && databaseUrl !== undefined;
+  const ofServer = isShared ? `-${sha256(databaseUrl).slice(0, 12)}` : '';
   return {
     fromEnvironment: process.env['TONGCHOU_LEDGER_KEY'],
     file: join(folder, 'ledger.key'),
-    headFile: join(folder, 'ledger-head.json'),
+    headFile: join(folder, `ledger-head${ofServer}.json`),
     now: () => new Date().toISOString(),
     onFault: (error) => {
       const reason = error instanceof Error ? error.message : String(error);

@@ -7,7 +7,6 @@ import { checkShape } from '#contract/check-shape';
 import { contributionLineSchema } from '#contract/contribution-line';
 import { ContributionLines } from '#contract/contribution-lines';
 import type { Decision, Refusal } from '#kernel/decision';
-import type { Pack } from '#rules/pack/pack';
 
 export interface ContributeOptions {
   readonly pack: string;
@@ -75,7 +74,10 @@ function reckonLines(
 }
 
 /** A pack's worked case of this command: one line and the year of the run. */
-export function contributeCase(pack: Pack, input: Readonly<Record<string, unknown>>): Decision<unknown> {
+export function contributeCase(
+  pack: Parameters<typeof openContributionRun>[0],
+  input: Readonly<Record<string, unknown>>,
+): Decision<unknown> {
   const line = checkShape(contributionLineSchema, input['line']);
   if (!line.allowed) return line;
   const run = openContributionRun(pack, Number(input['year']));

@@ -68,6 +68,9 @@ const swingEnd = Type.Object(
   closed,
 );
 
+/** Without its name: both courses hold nodes, and a name may stand once in a schema. */
+const namelessNodeSchema = Type.Object(explainedNodeSchema.properties, closed);
+
 const schemeCourseSchema = Type.Object(
   {
     scheme: Type.String(),
@@ -105,7 +108,7 @@ const schemeCourseSchema = Type.Object(
       ),
       { description: 'One driver at a time from end to end of its spread; what moves most comes first' },
     ),
-    explanation: Type.Optional(Type.Array(explainedNodeSchema)),
+    explanation: Type.Optional(Type.Array(namelessNodeSchema)),
   },
   closed,
 );

@@ -45,13 +45,9 @@ export const verificationListSchema = Type.Object(
 
 export const ledgerSealSchema = Type.Object(
   {
-    head: Type.Union(
-      [
-        Type.Object({ ...head, sealedAt: instantSchema }, closed),
-        Type.Null(),
-      ],
-      { description: 'The last block of the chain; null before the first' },
-    ),
+    head: Type.Union([Type.Object({ ...head, sealedAt: instantSchema }, closed), Type.Null()], {
+      description: 'The last block of the chain; null before the first',
+    }),
     unsealed: Type.String({ description: 'Events of the own places that no block seals yet' }),
     isRunning: Type.Boolean({ description: 'A verification is being made' }),
     last: Type.Union([Type.Object(verificationFields, closed), Type.Null()], {

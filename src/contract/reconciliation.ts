@@ -98,6 +98,26 @@ export const reconciliationListSchema = Type.Object(
   { $id: 'ReconciliationList', ...closed },
 );
 
+export const waitingReconciliationsSchema = Type.Object(
+  {
+    waiting: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum(['difference', 'closing'] as const),
+          id: Type.String({ description: 'Of the proposal or the closing, as its decision names it' }),
+          statement: Type.Object(statementFields, closed),
+          amount: Type.String({ format: 'yuan', description: 'Of the line, or the balance as adjusted' }),
+          reason: Type.String(),
+          proposedBy: Type.String(),
+          proposedAt: instantSchema,
+        },
+        closed,
+      ),
+    ),
+  },
+  { $id: 'WaitingReconciliations', ...closed },
+);
+
 const lineSchema = Type.Object(
   {
     id: Type.String({ description: '`event/number` of ours, `statement/line` of theirs' }),

@@ -37,6 +37,7 @@ describe('reading CSV rows', () => {
 
   it.each([
     ['an empty file', '', ['csv_empty f.csv']],
+    ['a file in another encoding', `${HEADER}\n甲,1,万元,\ufffd\ufffd\n`, ['csv_encoding f.csv:2']],
     ['a file of comments', '# nothing\n', ['csv_empty f.csv']],
     ['a header without rows', `${HEADER}\n`, ['csv_no_rows f.csv:1']],
     ['a missing column', 'place,value,unit\n甲,1,万元\n', ['csv_column_missing f.csv:1 note']],

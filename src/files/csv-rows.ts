@@ -26,6 +26,7 @@ const DECIMAL_FAULTS: Readonly<Record<DecimalFault, Bilingual>> = {
 
 /** The strict reader behind the port `CsvReader`: nothing is guessed, trimmed or left out. */
 export const readCsvRows: CsvReader = (source, columns) => {
+  if (source.text.includes(UNREADABLE)) return refuse(wrongEncoding(source));
   const records = parseRecords(source);
   if (!records.allowed) return records;
   const [header, ...body] = records.value;
@@ -39,6 +40,22 @@ export const readCsvRows: CsvReader = (source, columns) => {
   const rows = body.map((record) => readRow(source.file, header.cells, record, columns, refusals));
   return allowUnless(refusals, () => rows);
 };
+
+/** What stands where bytes were no UTF-8: the words that were there are lost, and nothing of the file is taken in. */
+const UNREADABLE = '\uFFFD';
+
+function wrongEncoding({ file, text }: TextSource): Refusal {
+  const line = text.slice(0, text.indexOf(UNREADABLE)).split('\n').length;
+  return {
+    code: 'csv_encoding',
+    at: `${file}:${line}`,
+    what: {
+      zh: '文件不是 UTF-8 编码，有的字已经读不出来',
+      en: 'the file is no UTF-8: some of it cannot be read',
+    },
+    next: { zh: '请另存为 UTF-8 编码的 CSV', en: 'save it as CSV in UTF-8' },
+  };
+}
 
 function parseRecords({ file, text }: TextSource): Decision<readonly CsvRecord[]> {
   try {

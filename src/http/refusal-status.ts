@@ -43,6 +43,7 @@ const STATUSES: Readonly<Partial<Record<string, number>>> = {
   unknown_proposal: 404,
   unknown_closing: 404,
   unknown_cell: 404,
+  unknown_place: 404,
   unknown_pool: 404,
   unknown_bank_account: 404,
   unknown_payment_plan: 404,

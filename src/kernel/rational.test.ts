@@ -9,6 +9,7 @@ import {
   formatRational,
   halfUpToInteger,
   multiply,
+  quotient,
   rational,
   rationalFromDecimal,
 } from '#kernel/rational';
@@ -22,6 +23,11 @@ const nonZeroFraction = fraction.filter(({ numerator }) => numerator !== 0n);
 const smallFraction = fc
   .tuple(fc.bigInt({ min: -60n, max: 60n }), fc.bigInt({ min: 1n, max: 12n }))
   .map(([numerator, denominator]) => rational(numerator, denominator));
+
+/** Of whole numbers of any length. */
+function commonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? (a < 0n ? -a : a) : commonDivisor(b, a % b);
+}
 
 describe('rational', () => {
   it('a fraction stands in lowest terms with a positive denominator', () => {
@@ -38,6 +44,30 @@ describe('rational', () => {
         expect(rational(numerator * factor, denominator * factor)).toEqual(rational(numerator, denominator));
       }),
     );
+  });
+
+  it('the terms of a lowest form have no divisor in common, on either side of where doubles are exact', () => {
+    const edge = fc.bigInt({ min: 2n ** 53n - 4n, max: 2n ** 53n + 4n });
+    fc.assert(
+      fc.property(fc.oneof(integer, edge), fc.oneof(nonZero, edge), (numerator, denominator) => {
+        const reduced = rational(numerator, denominator);
+        expect(commonDivisor(reduced.numerator, reduced.denominator)).toBe(1n);
+      }),
+    );
+  });
+
+  it('a quotient compares, rounds and is written as its lowest form', () => {
+    fc.assert(
+      fc.property(integer, nonZero, fraction, (numerator, denominator, other) => {
+        const [plain, reduced] = [quotient(numerator, denominator), rational(numerator, denominator)];
+        expect(plain.denominator > 0n).toBe(true);
+        expect(compareRationals(plain, other)).toBe(compareRationals(reduced, other));
+        expect(halfUpToInteger(plain)).toBe(halfUpToInteger(reduced));
+        expect(floorToInteger(plain)).toBe(floorToInteger(reduced));
+        expect(formatRational(plain, 2)).toBe(formatRational(reduced, 2));
+      }),
+    );
+    expect(() => quotient(1n, 0n)).toThrow(AssertionFailure);
   });
 
   it('the form keeps the value', () => {

@@ -18,9 +18,7 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 /** A fraction as it comes, not in lowest terms: to be compared or rounded, which costs less than reducing it. */
 export function quotient(numerator: bigint, denominator: bigint): Rational {
   assert(denominator !== 0n, 'a denominator is never zero');
-  return denominator < 0n
-    ? { numerator: -numerator, denominator: -denominator }
-    : { numerator, denominator };
+  return denominator < 0n ? { numerator: -numerator, denominator: -denominator } : { numerator, denominator };
 }
 
 export function rationalFromDecimal({ coefficient, scale }: Decimal): Rational {

@@ -82,14 +82,14 @@ describeConsole('the books', (bench) => {
     await an.screenshot({ path: `${bench().folder}/seal.png`, fullPage: true });
     await an.getByRole('button', { name: /^结账 2026-01/ }).click();
     const closing = an.getByRole('dialog', { name: /^结账 2026-01/ });
-    await closing.getByText('国库').waitFor();
+    await closing.getByRole('listitem').getByText('国库').waitFor();
     expect(await closing.getByRole('button', { name: '结账，不再打开' }).isDisabled()).toBe(true);
     await closing.getByLabel(/未划转的原因/).fill('国库 31 日停办划转');
     await an.screenshot({ path: `${bench().folder}/close-unswept.png` });
     await closing.getByRole('button', { name: '结账，不再打开' }).click();
     await an.getByText('未划转结账：国库 31 日停办划转').waitFor();
     await an.getByRole('button', { name: '看核验记录' }).click();
-    await an.getByRole('table', { name: '核验记录' }).getByText('陈安').waitFor();
+    await an.getByRole('region', { name: '核验记录' }).getByText('陈安').waitFor();
   });
 
   it('people are told by name and department to who keeps the fund, though nobody lists users to them', async () => {

@@ -93,7 +93,7 @@ describeOnPostgres('a version of a pack from draft to in force', (database) => {
     expect(told(await run('pack put-in-force jiangxi --by 李四 --from 2024-02-30'))).toBe('1 bad_date');
     expect(told(await run('pack put-in-force jiangxi --by 李四'))).toContain('2');
     const templates = (): Promise<{ readonly rows: readonly object[] }> =>
-      sql`SELECT id FROM tongchou.journal_template WHERE pack_hash = ${hash}`.execute(
+      sql<object>`SELECT id FROM tongchou.journal_template WHERE pack_hash = ${hash}`.execute(
         database().connect('auditor'),
       );
     expect((await templates()).rows).toEqual([]);

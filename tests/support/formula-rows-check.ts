@@ -6,7 +6,7 @@ import { firstDifference } from '#tests/support/formula-rows-compare';
 import { runOracle } from '#tests/support/formula-rows-oracle';
 import { runSql, type SqlEngine } from '#tests/support/formula-rows-sql';
 import { planTrial, type FormulaTrial, type TrialPlan } from '#tests/support/formula-rows-story';
-import { columnsTarget, scalarTarget } from '#tests/support/formula-rows-targets';
+import { columnsTarget, scalarTarget, scenariosTarget } from '#tests/support/formula-rows-targets';
 
 /** Rows of all trials together: millions where the environment asks for them. */
 export const DIFFERENTIAL_ROWS = Number(process.env['TONGCHOU_ROWS'] ?? '200000');
@@ -48,6 +48,7 @@ async function compareTargets(
 ): Promise<CheckResult> {
   const scalar = scalarTarget(planned);
   const columns = columnsTarget(planned);
+  const scenarios = scenariosTarget(planned);
   let reckoned = 0;
   let refused = 0;
   for (const chunk of generateRows(planned, { seed, rows, chunkRows: CHUNK_ROWS })) {
@@ -55,6 +56,7 @@ async function compareTargets(
       ['scalar', scalar(chunk)],
       ['columns', columns(chunk)],
       ['columns on two threads', await threads.run(chunk)],
+      ['sums of scenarios', scenarios(chunk)],
     ]);
     for (const engine of engines) results.set(engine.dialect, await runSql(engine, planned, chunk));
     const first = rowsOf(chunk, 0, Math.ceil(chunk.length * ORACLE_SHARE));

@@ -1,5 +1,6 @@
 import { present } from '#kernel/assert';
 import { compileColumns } from '#rules/targets/columns';
+import { compileScenarios } from '#rules/targets/columns-scenarios';
 import { rowsOf } from '#rules/targets/columns-split';
 import { layoutOf } from '#rules/targets/emit-layout';
 import { encodeVector, joinVectors } from '#rules/targets/encode-vector';
@@ -77,6 +78,33 @@ export function columnsTarget(trial: TrialPlan): (chunk: ColumnChunk) => ColumnR
         outputs: results.outputs.map((output) => output.subarray(start, start + piece.length)),
         valid: results.valid.subarray(start, start + piece.length),
       });
+    }
+    return results;
+  };
+}
+
+/** Sums under two scenarios, the second the trial's. Each row is a group of its own, whose sum is the row's figure. */
+export function scenariosTarget(trial: TrialPlan): (chunk: ColumnChunk) => ColumnResults {
+  const { plan } = trial;
+  const program = compileScenarios(plan);
+  const encoded = trial.vectors.map(([, vector]) => encodeVector(plan, vector));
+  const vectors = joinVectors([...encoded.toReversed(), ...encoded]);
+  const groupOf = Uint16Array.from({ length: PIECE_ROWS }, (_, row) => row);
+  const pieceRows = Math.min(PIECE_ROWS, program.exactRows);
+  return (chunk) => {
+    const results = emptyResults(trial, chunk.length);
+    const carried = program.newCarried(2);
+    for (let start = 0; start < chunk.length; start += pieceRows) {
+      const piece = rowsOf(chunk, start, Math.min(chunk.length, start + pieceRows));
+      const added = program.newSums(2, PIECE_ROWS);
+      program.run(piece, vectors, carried, added, groupOf);
+      const { sums, refused } = added;
+      for (let row = 0; row < piece.length; row += 1) {
+        results.valid[start + row] = refused[PIECE_ROWS + 1 + row] === 0 ? 1 : 0;
+        results.outputs.forEach((output, at) => {
+          output[start + row] = sums[(results.outputs.length + at) * PIECE_ROWS + row] ?? NaN;
+        });
+      }
     }
     return results;
   };

@@ -77,7 +77,10 @@ const BODIES: Readonly<Record<string, object | undefined>> = {
   'POST /api/v1/pools': { id: 'p', kind: 'pool', name: NAME, place: EAST, since: '2026-01-01' },
   'POST /api/v1/pools/:pool/poolings': { place: EAST, since: '2026-01-01', basis: 'b' },
   'POST /api/v1/pools/:pool/memberships': { fund: 'f', since: '2026-01-01' },
-  'POST /api/v1/register-imports': { fileName: 'f.csv', csv: 'kind,place\n' },
+  'POST /api/v1/register-imports': {
+    fileName: 'f.csv',
+    csv: `kind,place,id,name_zh,name_en,fund,since,until,basis\nplace,${EAST}/x,,新,New,,2026-01-01,,\n`,
+  },
   'POST /api/v1/books': { pool: 'p', insuranceType: 'resident', firstMonth: '2026-01', pack: 'national' },
   'POST /api/v1/books/:pool/:type/months/:month/close': {},
   'POST /api/v1/books/:pool/:type/years/:year/close': { pack: 'national' },

@@ -15,7 +15,6 @@ import {
   type PostedLine,
 } from '#domain/adjustment-year/posted-lines';
 import { badAmount, nothingOpen } from '#domain/adjustment-year/refusals';
-import { partsOfLine } from '#domain/adjustment-year/year-line';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -85,7 +84,10 @@ export async function payYear(
   });
 }
 
-/** Posts what is paid; what the special accounts do not hold is refused, whoever else pays from them meanwhile. */
+/**
+ * Posts what is paid. The fund never pays what it does not have, whoever else pays from it meanwhile; what its pools
+ * send up is recorded as the bank's slips have it.
+ */
 async function postCovered(
   office: YearOffice,
   opened: OpenedYear,
@@ -93,20 +95,14 @@ async function postCovered(
   movements: readonly Movement[],
   on: PlainDate,
 ): Promise<Decision<{ readonly posted: number }>> {
-  const { fund, insuranceType } = opened.year;
-  const pools = [...new Set([fund, ...movements.map(({ line }) => partsOfLine(line).pool)])].filter(
-    (pool) => pool !== '',
-  );
-  await office.lockPools(pools, insuranceType);
-  const heldNow = async (): Promise<ReadonlyMap<string, Held>> => {
-    const held = new Map<string, Held>();
-    for (const pool of pools)
-      held.set(pool, specialHeld(await office.ledger.listBalances({ pool, insuranceType })));
-    return held;
-  };
+  const { fund: pool, insuranceType } = opened.year;
+  await office.lockBooks({ pool, insuranceType });
+  const heldNow = async (): Promise<Held> =>
+    specialHeld(await office.ledger.listBalances({ pool, insuranceType }));
   const before = await heldNow();
   const result = await postYear(office, opened, step, movements, on);
-  return result.allowed ? allowUnless(shortages(before, await heldNow()), () => result.value) : result;
+  if (!result.allowed) return result;
+  return allowUnless(shortages(pool, before, await heldNow()), () => result.value);
 }
 
 function readPayments(payments: WantedPayment['payments']): Decision<readonly AskedPayment[] | undefined> {

@@ -7,7 +7,10 @@ import { codesOf, valueOf } from '#tests/support/decided';
 import { inventedSource, replaceOnce, type FileOverrides } from '#tests/support/invented-pack';
 
 /** The invented packs as files that are edited between two readings. */
-function editedSource(): { readonly loading: PackLoading; readonly edit: (overrides: FileOverrides) => void } {
+function editedSource(): {
+  readonly loading: PackLoading;
+  readonly edit: (overrides: FileOverrides) => void;
+} {
   let current = inventedSource();
   const source: PackSource = {
     listIds: () => current.listIds(),
@@ -21,7 +24,8 @@ function editedSource(): { readonly loading: PackLoading; readonly edit: (overri
   };
 }
 
-const load = async (loading: PackLoading): Promise<Pack> => valueOf(await loadPackWithParents(loading, 'yunhai'));
+const load = async (loading: PackLoading): Promise<Pack> =>
+  valueOf(await loadPackWithParents(loading, 'yunhai'));
 const WORDS = { 'clauses.yaml': replaceOnce('Three cities', 'The three cities') };
 
 describe('a pack that is loaded again', () => {

@@ -83,7 +83,7 @@ export interface YearOffice {
     now: string,
   ): Promise<boolean>;
   /** Holds whatever else pays from these books until the transaction ends. */
-  lockPools(pools: readonly string[], insuranceType: InsuranceType): Promise<void>;
+  lockBooks(books: BooksOf): Promise<void>;
   /** The books of a fund and its pools, all of one instant. */
   readLedger(pools: readonly string[], books: BooksOf & { readonly year: number }): Promise<LedgerReading>;
 }

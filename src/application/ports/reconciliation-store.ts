@@ -95,6 +95,19 @@ export interface Closing {
   readonly decidedAt: string | null;
 }
 
+/** What one person said to a difference, or a month that one proposes to close, while another has not decided on it. */
+export interface WaitingDecision {
+  readonly kind: 'difference' | 'closing';
+  readonly id: string;
+  readonly statement: ImportedStatement;
+  /** Of the line in fen, or the balance as adjusted. */
+  readonly amount: bigint;
+  /** Empty of a closing. */
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+}
+
 /** A line that a closing carries over, by the proposal that two people made of it. */
 export interface CarriedLine {
   readonly side: Side;
@@ -154,6 +167,8 @@ export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJ
   ): Promise<string>;
   /** The newest month first. */
   listStatements(): Promise<readonly ImportedStatement[]>;
+  /** Of months that are worked, in the order in which it was said; a line that has matched since waits as well. */
+  listWaiting(): Promise<readonly WaitingDecision[]>;
   findStatement(id: string): Promise<ImportedStatement | undefined>;
   /** The statement that holds for a month. */
   findHolding(account: ReconciledAccount, month: Month): Promise<ImportedStatement | undefined>;

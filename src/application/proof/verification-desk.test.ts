@@ -26,9 +26,7 @@ it('one verification runs at a time, and its figures are kept with who asked and
   expect(await desk.verify('bob', NOW)).toMatchObject({ refusals: [{ code: 'verification_running' }] });
   finish(allow(REPORT));
   expect(await first).toMatchObject({ value: { by: 'ann', at: NOW } });
-  expect(await desk.list(9)).toEqual([
-    { by: 'ann', at: NOW, head: HEAD, unsealed: 2n, checks: [FIGURES] },
-  ]);
+  expect(await desk.list(9)).toEqual([{ by: 'ann', at: NOW, head: HEAD, unsealed: 2n, checks: [FIGURES] }]);
   expect(desk.isRunning()).toBe(false);
 });
 

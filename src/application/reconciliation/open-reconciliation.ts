@@ -1,4 +1,8 @@
-import type { ImportedStatement, ReconciliationOffice } from '#application/ports/reconciliation-store';
+import type {
+  ImportedStatement,
+  ReconciliationOffice,
+  WaitingDecision,
+} from '#application/ports/reconciliation-store';
 import { gatherPeriod, type GatheredPeriod } from '#application/reconciliation/gather-period';
 import type { ReconciliationServices } from '#application/reconciliation/services';
 import type { Scope } from '#domain/identity/account';
@@ -13,6 +17,14 @@ export function listReconciliations(
   scope: Scope,
 ): Promise<readonly ImportedStatement[]> {
   return reconciliationStore.within(scope, (office) => office.listStatements());
+}
+
+/** What waits for a second person in the months that are worked; no month is reckoned for it. */
+export function listWaitingDecisions(
+  { reconciliationStore }: Needs,
+  scope: Scope,
+): Promise<readonly WaitingDecision[]> {
+  return reconciliationStore.within(scope, (office) => office.listWaiting());
 }
 
 /** A statement's month as it stands now: matches, differences, what people said, and both balances adjusted. */

@@ -1,4 +1,8 @@
-import type { DifferenceProposal, ImportedStatement } from '#application/ports/reconciliation-store';
+import type {
+  DifferenceProposal,
+  ImportedStatement,
+  WaitingDecision,
+} from '#application/ports/reconciliation-store';
 import type { PremiumComparison } from '#application/reconciliation/compare-premiums';
 import type { GatheredPeriod, WorkedDifference } from '#application/reconciliation/gather-period';
 import type { Line } from '#domain/reconciliation/line';
@@ -19,6 +23,10 @@ const yuanOrNull = (amount: bigint | null): string | null => (amount === null ? 
 export function statementView({ opening, closing, ...statement }: ImportedStatement) {
   const partyName = PARTIES[statement.party].name;
   return { ...statement, partyName, opening: yuan(opening), closing: yuan(closing) };
+}
+
+export function waitingView({ statement, amount, ...waiting }: WaitingDecision) {
+  return { ...waiting, statement: statementView(statement), amount: yuan(amount) };
 }
 
 function lineView({ id, on, amount, references, counterparty, summary }: Line) {

@@ -6,6 +6,7 @@ import type { components } from '#console/api/schema.ts';
 type Schemas = components['schemas'];
 export type OtherStatement = Schemas['ReconciliationList']['reconciliations'][number];
 export type Reconciliation = Schemas['Reconciliation'];
+export type WaitingReconciliation = Schemas['WaitingReconciliations']['waiting'][number];
 export type Difference = Reconciliation['differences'][number];
 export type DifferenceProposal = NonNullable<Difference['waiting']>;
 export type StatementLine = Difference['line'];
@@ -17,34 +18,24 @@ export type ProposalFields = Schemas['DifferenceProposal'];
 /** Statements of other parties with the state of their months. */
 export const reconciliationsQuery = queryOptions({
   queryKey: ['fund', 'reconciliations'],
-  queryFn: async ({ signal }): Promise<readonly OtherStatement[]> => readStatements(signal),
+  queryFn: async ({ signal }): Promise<readonly OtherStatement[]> =>
+    bodyOf(await client.GET('/api/v1/reconciliations', { signal })).reconciliations,
 });
 
 export function reconciliationQuery(id: string) {
   return queryOptions({
     queryKey: ['fund', 'reconciliation', id],
-    queryFn: async ({ signal }): Promise<Reconciliation> => readReconciliation(id, signal),
+    queryFn: async ({ signal }): Promise<Reconciliation> =>
+      bodyOf(await client.GET('/api/v1/reconciliations/{id}', { params: { path: { id } }, signal })),
   });
 }
 
-/** Every month that is not reconciled yet, as it stands: what waits in it is told by the month alone. */
-export const openReconciliationsQuery = queryOptions({
-  queryKey: ['fund', 'reconciliations-open'],
-  queryFn: async ({ signal }): Promise<readonly Reconciliation[]> => {
-    const open = (await readStatements(signal)).filter(
-      ({ state }) => state === 'open' || state === 'closing_proposed',
-    );
-    return Promise.all(open.map(({ id }) => readReconciliation(id, signal)));
-  },
+/** What waits for a second person in the months that are worked. */
+export const waitingReconciliationsQuery = queryOptions({
+  queryKey: ['fund', 'reconciliations-waiting'],
+  queryFn: async ({ signal }): Promise<readonly WaitingReconciliation[]> =>
+    bodyOf(await client.GET('/api/v1/reconciliations-waiting', { signal })).waiting,
 });
-
-async function readStatements(signal: AbortSignal): Promise<readonly OtherStatement[]> {
-  return bodyOf(await client.GET('/api/v1/reconciliations', { signal })).reconciliations;
-}
-
-async function readReconciliation(id: string, signal: AbortSignal): Promise<Reconciliation> {
-  return bodyOf(await client.GET('/api/v1/reconciliations/{id}', { params: { path: { id } }, signal }));
-}
 
 /** What was matched, a page of the service at a time. */
 export function matchesQuery(id: string, from: number) {

@@ -2283,6 +2283,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reconciliations-waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said to differences, and months proposed to close, that wait for a second person */
+    get: operations['listWaitingReconciliations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/pools/{id}/reconciliation-statements': {
     parameters: {
       query?: never;
@@ -6534,7 +6551,63 @@ export interface components {
                */
               closingMoved: string;
             }[];
-            explanation?: components['schemas']['ExplainedNode'][];
+            explanation?: {
+              id: string;
+              label: {
+                zh: string;
+                en: string;
+              };
+              value:
+                | {
+                    /** @constant */
+                    kind: 'fen';
+                    amount: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'rate';
+                    rate: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'number';
+                    number: string;
+                    unit: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'truth';
+                    holds: boolean;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'choice';
+                    choice: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'none';
+                  };
+              formula?: {
+                zh: string;
+                en: string;
+              };
+              /** @description Why it is not another figure: conditions that did not hold, with the figures in them */
+              notChosen?: {
+                zh: string;
+                en: string;
+              }[];
+              /** @description Clause ids */
+              cite: string[];
+              readings: string[];
+              assumptions: string[];
+              inputs: string[];
+              provenance?: {
+                /** @enum {unknown} */
+                origin: 'published' | 'synthetic' | 'given';
+                basis: string;
+              };
+            }[];
           }[];
         };
         scenario: {
@@ -6748,7 +6821,63 @@ export interface components {
                */
               closingMoved: string;
             }[];
-            explanation?: components['schemas']['ExplainedNode'][];
+            explanation?: {
+              id: string;
+              label: {
+                zh: string;
+                en: string;
+              };
+              value:
+                | {
+                    /** @constant */
+                    kind: 'fen';
+                    amount: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'rate';
+                    rate: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'number';
+                    number: string;
+                    unit: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'truth';
+                    holds: boolean;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'choice';
+                    choice: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'none';
+                  };
+              formula?: {
+                zh: string;
+                en: string;
+              };
+              /** @description Why it is not another figure: conditions that did not hold, with the figures in them */
+              notChosen?: {
+                zh: string;
+                en: string;
+              }[];
+              /** @description Clause ids */
+              cite: string[];
+              readings: string[];
+              assumptions: string[];
+              inputs: string[];
+              provenance?: {
+                /** @enum {unknown} */
+                origin: 'published' | 'synthetic' | 'given';
+                basis: string;
+              };
+            }[];
           }[];
         } | null;
       };
@@ -10026,6 +10155,68 @@ export interface components {
        * @example 2026-01-01
        */
       from?: string;
+    };
+    WaitingReconciliations: {
+      waiting: {
+        /** @enum {unknown} */
+        kind: 'difference' | 'closing';
+        /** @description Of the proposal or the closing, as its decision names it */
+        id: string;
+        statement: {
+          id: string;
+          /**
+           * @description Path of ids, the province first; it stands for all below it
+           * @example yunhai/linjiang
+           */
+          place: string;
+          department: string;
+          /**
+           * @description Bank, finance (special account), treasury 国库, tax (what it levied)
+           * @enum {unknown}
+           */
+          party: 'bank' | 'finance' | 'treasury' | 'tax';
+          partyName: {
+            zh: string;
+            en: string;
+          };
+          /** @example linjiang */
+          pool: string;
+          /** @enum {unknown} */
+          insuranceType: 'employee' | 'resident';
+          /** @description 1002, 1003, 1004 or 1005 */
+          account: string;
+          /** @example 2026-01 */
+          month: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          opening: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          closing: string;
+          lineCount: number;
+          fileName: string;
+          fileHash: string;
+          profile: string;
+          importedBy: string;
+          /** Format: date-time */
+          importedAt: string;
+          /** @enum {unknown} */
+          state: 'replaced' | 'open' | 'closing_proposed' | 'reconciled';
+        };
+        /**
+         * Format: yuan
+         * @description Of the line, or the balance as adjusted
+         */
+        amount: string;
+        reason: string;
+        proposedBy: string;
+        /** Format: date-time */
+        proposedAt: string;
+      }[];
     };
     WhoAmI: {
       userId: string;
@@ -15141,6 +15332,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReconciliationList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWaitingReconciliations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitingReconciliations'];
         };
       };
       /** @description Refused: every fault with its place and what to do */

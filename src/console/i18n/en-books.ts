@@ -182,6 +182,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       partOf: { opening: 'Decided with its file', adjustment_year: 'Decided with the year' },
       none: 'No restricted use was asked for. A fund maker asks, and another person decides.',
     },
+    notText: 'The file is neither UTF-8 nor GB 18030 and was not taken. Save it as CSV (UTF-8).',
     openings: {
       propose: 'Propose opening balances',
       none: 'No file of opening balances. A maker proposes one when an older system is left.',

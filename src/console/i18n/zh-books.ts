@@ -169,6 +169,7 @@ export const zhBooks = {
       partOf: { opening: '随期初余额文件决定', adjustment_year: '随年度调剂方案决定' },
       none: '没有受限资金的申请。需要时由基金经办申请，另一名复核人员决定。',
     },
+    notText: '文件既不是 UTF-8 也不是 GB 18030 编码，未载入。请另存为 CSV（UTF-8）。',
     openings: {
       propose: '提出期初余额',
       none: '没有期初余额文件。由旧系统迁移时，经办在此提出，复核批准后入账。',

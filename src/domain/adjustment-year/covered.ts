@@ -21,19 +21,12 @@ export function specialHeld(turnovers: readonly Turnover[]): Held {
 }
 
 /**
- * What payments would take out of special accounts beyond what they hold of that fund and source (NAT-144.36): money
- * that is not there is not paid, and no other money of the account stands in for it.
- * @param before by pool or fund, as it was before the payments
- * @param after the same with them
+ * What payments would take out of a special account beyond what it holds of a fund and source (NAT-144.36): money that
+ * is not there is not paid, and no other money of the account stands in for it.
  */
-export function shortages(
-  before: ReadonlyMap<string, Held>,
-  after: ReadonlyMap<string, Held>,
-): readonly Refusal[] {
-  return [...after].flatMap(([pool, held]) =>
-    [...held].flatMap(([key, amount]) => {
-      const earlier = before.get(pool)?.get(key) ?? 0n;
-      return amount < 0n && amount < earlier ? [specialAccountShort(pool, fen(-amount))] : [];
-    }),
-  );
+export function shortages(pool: string, before: Held, after: Held): readonly Refusal[] {
+  return [...after].flatMap(([key, amount]) => {
+    const earlier = before.get(key) ?? 0n;
+    return amount < 0n && amount < earlier ? [specialAccountShort(pool, fen(-amount))] : [];
+  });
 }

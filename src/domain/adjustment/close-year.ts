@@ -150,9 +150,8 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
     {
       id: 'fund/closing',
       label: { zh: '调剂金年末结余', en: "The fund's closing balance" },
-      formula: () => alike(
-        `${yuan(state.opening)} + ${yuan(inflow)} − ${yuan(outflow)} = ${yuan({ fen: closing })}`,
-      ),
+      formula: () =>
+        alike(`${yuan(state.opening)} + ${yuan(inflow)} − ${yuan(outflow)} = ${yuan({ fen: closing })}`),
       inputs: [state.opening, inflow, outflow],
     },
     closing,

@@ -59,9 +59,8 @@ function openPool(pool: PoolFacts, trace: Trace): PoolState {
     {
       id: `balance-before/${pool.id}`,
       label: { zh: '调剂前年末结余', en: 'Balance before adjustment' },
-      formula: () => alike(
-        `${yuan(opening)} + ${yuan(revenue)} − ${yuan(expenditure)} = ${yuan({ fen: balance })}`,
-      ),
+      formula: () =>
+        alike(`${yuan(opening)} + ${yuan(revenue)} − ${yuan(expenditure)} = ${yuan({ fen: balance })}`),
       readings: ['R-1', 'R-5'],
       inputs: [opening, revenue, expenditure],
     },

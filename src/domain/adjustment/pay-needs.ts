@@ -52,9 +52,7 @@ export function payNeeds(
         id: `${stage}/${pool}`,
         label,
         formula: () =>
-          isScaled
-            ? scaledFormula(available.fen, need.fen, wanted, paid)
-            : fullFormula(paid, available.fen),
+          isScaled ? scaledFormula(available.fen, need.fen, wanted, paid) : fullFormula(paid, available.fen),
         cite: step.cite,
         readings: step.readings,
         assumptions: isScaled && isAssumed(shortage) ? [shortage.name] : [],

@@ -47,7 +47,7 @@ export function postedByWorkflow(at: string, template: Bilingual, workflow: Bili
       },
       { zh: `请在${workflow.zh}办理`, en: `do it by ${workflow.en}` },
     ),
-    clause: 'SC-3.3-a',
+    clause: 'NAT-P.11',
   };
 }
 

@@ -84,7 +84,10 @@ export const ROLES = {
   }),
   reader: {
     label: { zh: '查阅', en: 'reader' },
-    may: { zh: '查看本部门的记录', en: "read the own department's records" },
+    may: {
+      zh: '查看所辖地区的基金账务、预算和报表；人员只限本部门',
+      en: 'read books, budgets and statements of the own places; people of the own department only',
+    },
     departments: EVERY,
     sees: 'own department',
     excludes: [],

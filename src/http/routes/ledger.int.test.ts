@@ -1,9 +1,6 @@
 import type { Static } from 'typebox';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RoleId } from '#application/identity/caller';
-import { MACHINE_SCOPE } from '#application/identity/machine-scope';
-import { createVerificationDesk } from '#application/proof/verification-desk';
 import {
   balanceListSchema,
   bookListSchema,
@@ -18,68 +15,20 @@ import {
 import { ledgerSealSchema, ledgerVerificationSchema, verificationListSchema } from '#contract/ledger-seal';
 import { approvalListSchema, openingListSchema } from '#contract/ledger-approvals';
 import { poolHistorySchema, poolListSchema, placeListSchema } from '#contract/places';
-import type { HttpApp } from '#http/services';
-import { present } from '#kernel/assert';
-import { allow } from '#kernel/decision';
-import { createVerificationStore } from '#storage/ledger/verification-store';
-import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
 import { describeOnPostgres } from '#tests/support/fresh-database';
-import { expectProblem, expectShape, httpAs, httpGet, type HttpAnswer } from '#tests/support/http-answers';
-import {
-  addPerson,
-  identityServices,
-  makeAdministrators,
-  PEOPLE_NOW,
-  sessionOf,
-} from '#tests/support/identity-people';
-import { ledgerServices } from '#tests/support/ledger-services';
-import { localServer } from '#tests/support/local-server';
+import { expectProblem, expectShape, httpGet, type HttpAnswer } from '#tests/support/http-answers';
+import { CITY, makeLedgerDesk, type LedgerDesk } from '#tests/support/ledger-desk';
 
-const CITY = 'yunhai/linjiang';
-const OTHER = 'yunhai/xigang';
 const PACK = 'national';
 
 describeOnPostgres('routes of the register and the ledger', (database) => {
-  let app: HttpApp;
-  const tokens: Record<string, string> = {};
-  const ids: Record<string, string> = {};
-
+  let desk: LedgerDesk;
   beforeAll(async () => {
-    const connection = database().connect('application');
-    const services = identityServices(connection);
-    const ledger = ledgerServices(connection);
-    const verifier = createLedgerVerifier(database().connect('auditor'), undefined);
-    const proof = { verify: async () => allow(await verifier.verify(null)) };
-    const verificationDesk = createVerificationDesk(proof, createVerificationStore(connection));
-    app = localServer({ ...services, ...ledger, verificationDesk, now: () => PEOPLE_NOW });
-    const administrators = await makeAdministrators(services);
-    const since = '2020-01-01' as never;
-    const name = { zh: '某地', en: 'Somewhere' };
-    const rows = { placeEnds: [], pools: [], memberships: [], poolings: [] };
-    const places = ['yunhai', CITY, OTHER].map((path) => ({ path, name, since }));
-    await ledger.placeStore.record(MACHINE_SCOPE, { ...rows, places }, null, PEOPLE_NOW);
-    const people: readonly (readonly [string, string, readonly RoleId[]])[] = [
-      ['admin', 'yunhai', ['administrator']],
-      ['maker', CITY, ['fund_maker', 'fund_checker']],
-      ['checker', CITY, ['fund_checker']],
-      ['reader', CITY, ['reader']],
-      ['stranger', OTHER, ['fund_maker', 'fund_checker']],
-    ];
-    for (const [login, place, roles] of people) {
-      const user = { login, name: login, department: 'health_insurance', place } as const;
-      ids[login] = await addPerson(
-        services,
-        administrators,
-        user,
-        roles.map((role) => [role, place] as const),
-      );
-      tokens[login] = (await sessionOf(services, present(ids[login], login))).token;
-    }
+    desk = await makeLedgerDesk(database());
   });
-  afterAll(() => app.close());
+  afterAll(() => desk.app.close());
 
-  const as = (who: string, method: 'GET' | 'POST', url: string, body?: object): Promise<HttpAnswer> =>
-    httpAs(app, present(tokens[who], who), method, `/api/v1${url}`, body);
+  const as: LedgerDesk['as'] = (...request) => desk.as(...request);
 
   const event = (key: string, rest: object = {}): object => ({
     key,
@@ -153,39 +102,6 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       expectProblem(await close('2026-01'), 409);
     });
 
-    test('NAT-28.7: a month is closed unswept only with the reason, and what is held is told', async () => {
-      const of = { pool: 'linjiang', insuranceType: 'employee', firstMonth: '2026-01', pack: PACK };
-      expectShape(await as('maker', 'POST', '/books', of), 201, openedBooksSchema);
-      const paid = {
-        ...event('unswept-1'),
-        template: 'premium_to_treasury',
-        insuranceType: 'employee',
-        counterparty: 'employer:E1',
-        amounts: { pooled: '7.00', account: '0.30', unsplit: '0.00' },
-        effectiveOn: '2026-01-31',
-      };
-      expect((await post(paid)).json()).toMatchObject({ outcomes: [{ refusal: null }] });
-      const close = (body: object): Promise<HttpAnswer> =>
-        as('checker', 'POST', '/books/linjiang/employee/months/2026-01/close', body);
-      const refused = await close({});
-      expectProblem(refused, 422, [['accounts_unswept', 'linjiang employee 2026-01 treasury']]);
-      expect(refused.body).toContain('月末国库尚有 7.30 元未划转');
-      expect((await close({ unsweptReason: '国库 31 日停办划转' })).json()).toEqual({
-        closedThrough: '2026-01',
-      });
-      const list = await as('reader', 'GET', '/books');
-      expectShape(list, 200, bookListSchema);
-      expect(list.json()).toMatchObject({
-        books: [
-          {
-            insuranceType: 'employee',
-            lastClosing: { by: ids['checker'], unsweptReason: '国库 31 日停办划转' },
-          },
-          { insuranceType: 'resident', lastClosing: { by: ids['checker'], unsweptReason: null } },
-        ],
-      });
-    });
-
     test('NAT-28.2: close the year once, with what came in; a second closing takes only the rest', async () => {
       const close = (): Promise<HttpAnswer> =>
         as('maker', 'POST', '/books/linjiang/resident/years/2026/close', { pack: PACK });
@@ -249,7 +165,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
   });
 
   test('journal templates tell what a form has to ask for', async () => {
-    const answer = await httpGet(app, `/api/v1/journal-templates?pack=${PACK}`);
+    const answer = await httpGet(desk.app, `/api/v1/journal-templates?pack=${PACK}`);
     expectShape(answer, 200, journalTemplatesSchema);
     const { templates } = answer.json<{ templates: { id: string }[] }>();
     expect(templates.find(({ id }) => id === 'pre_pooling_used')).toMatchObject({
@@ -269,7 +185,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       const found = await as('reader', 'GET', `/events/${numberOf(first)}`);
       expectShape(found, 200, eventDetailSchema);
       expect(found.json()).toMatchObject({
-        event: { actor: ids['maker'], postingMonth: '2026-02' },
+        event: { actor: desk.ids['maker'], postingMonth: '2026-02' },
         entries: [
           { account: '1003', debit: '12.50', credit: '0.00' },
           { account: '4201', debit: '0.00', credit: '12.50' },
@@ -348,7 +264,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     const inbox = await as('checker', 'GET', '/approvals?open=true');
     expectShape(inbox, 200, approvalListSchema);
     expect(inbox.json()).toMatchObject({
-      approvals: [{ number, amount: '5.00', requestedBy: ids['maker'] }],
+      approvals: [{ number, amount: '5.00', requestedBy: desk.ids['maker'] }],
     });
     const url = `/approvals/${number}/decisions`;
     const approved = { decision: 'approved' };
@@ -377,7 +293,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     ]);
     const proof = await as('checker', 'POST', '/ledger/verifications');
     expectShape(proof, 200, ledgerVerificationSchema);
-    expect(proof.json()).toMatchObject({ isSound: true, by: ids['checker'] });
+    expect(proof.json()).toMatchObject({ isSound: true, by: desk.ids['checker'] });
     expect(proof.body).toContain('"name":"balance"');
     expect((await as('maker', 'GET', '/ledger/seal')).json()).toMatchObject({
       last: proof.json<object>(),
@@ -452,7 +368,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       const list = await as('reader', 'GET', '/opening-balances');
       expectShape(list, 200, openingListSchema);
       expect(list.json()).toMatchObject({
-        openings: [{ id, decision: 'approved', decidedBy: ids['checker'], totals: file.totals }],
+        openings: [{ id, decision: 'approved', decidedBy: desk.ids['checker'], totals: file.totals }],
       });
       expect((await as('stranger', 'GET', '/opening-balances')).json()).toEqual({ openings: [] });
     });

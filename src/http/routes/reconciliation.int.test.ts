@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { Static } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordedIdSchema } from '#contract/identity';
 import {
@@ -7,6 +8,7 @@ import {
   reconciliationListSchema,
   reconciliationSchema,
   statementImportedSchema,
+  waitingReconciliationsSchema,
 } from '#contract/reconciliation';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
@@ -62,6 +64,12 @@ describeOnPostgres('routes of reconciliation', (database) => {
     ...rest,
   });
   const IMPORTS = '/api/v1/pools/east/reconciliation-statements';
+  const waitingFor = async (who: Parameters<typeof as>[0]): Promise<readonly (readonly string[])[]> => {
+    const answer = await as(who, 'GET', '/api/v1/reconciliations-waiting');
+    expectShape(answer, 200, waitingReconciliationsSchema);
+    const { waiting } = answer.json<Static<typeof waitingReconciliationsSchema>>();
+    return waiting.map(({ kind, amount, reason, statement: { id } }) => [kind, amount, reason, id]);
+  };
 
   test('JH-4.7-b: a statement is imported whole, or refused by line and heading', async () => {
     const wrong = [...ROWS.slice(0, 2), '2026-01-08,V2,,0.405,"1,000.40",,未知'];
@@ -112,6 +120,8 @@ describeOnPostgres('routes of reconciliation', (database) => {
     expectShape(proposed, 201, recordedIdSchema);
     const decisions = `/api/v1/reconciliation-proposals/${proposed.json<{ id: string }>().id}/decisions`;
     const approved = { decision: 'approved' };
+    expect(await waitingFor('checker')).toEqual([['difference', '0.40', '来源不明', statement]]);
+    expect(await waitingFor('ofTax')).toEqual([]);
     expectProblem(await as('maker', 'POST', decisions, approved), 422);
     expect((await as('checker', 'POST', decisions, approved)).statusCode).toBe(204);
     const closings = `/api/v1/reconciliations/${statement}/closings`;
@@ -122,9 +132,11 @@ describeOnPostgres('routes of reconciliation', (database) => {
     await bench.ledger.store.closeMonth(books, '2026-01' as Month, { by: 'Ann', now: PEOPLE_NOW });
     const closing = await as('maker', 'POST', closings);
     expectShape(closing, 201, recordedIdSchema);
+    expect(await waitingFor('checker')).toEqual([['closing', '1000.40', '', statement]]);
     const close = `/api/v1/reconciliation-closings/${closing.json<{ id: string }>().id}/decisions`;
     expectProblem(await as('maker', 'POST', close, approved), 422);
     expect((await as('checker', 'POST', close, approved)).statusCode).toBe(204);
+    expect(await waitingFor('checker')).toEqual([]);
     const found = await as('checker', 'GET', `/api/v1/reconciliations/${statement}`);
     expect(found.json()).toMatchObject({
       statement: { state: 'reconciled' },

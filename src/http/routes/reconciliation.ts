@@ -7,6 +7,7 @@ import { findReconciliation } from '#http/routes/find-reconciliation';
 import { importReconciliationStatement } from '#http/routes/import-reconciliation-statement';
 import { listReconciliationMatches } from '#http/routes/list-reconciliation-matches';
 import { listReconciliationsRoute } from '#http/routes/list-reconciliations';
+import { listWaitingReconciliations } from '#http/routes/list-waiting-reconciliations';
 import { proposeForDifferenceRoute } from '#http/routes/propose-for-difference';
 import { proposeReconciliationClosing } from '#http/routes/propose-reconciliation-closing';
 import type { HttpApp, HttpServices } from '#http/services';
@@ -14,6 +15,7 @@ import type { HttpApp, HttpServices } from '#http/services';
 /** Statements of other parties, differences, closed months and the comparison of premiums. */
 export const RECONCILIATION_ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[] = [
   listReconciliationsRoute,
+  listWaitingReconciliations,
   importReconciliationStatement,
   findReconciliation,
   listReconciliationMatches,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AssertionFailure } from '#kernel/assert';
 import { fen } from '#kernel/fen';
-import { createTrace, type Figure } from '#rules/explain/trace';
+import { createSilentTrace, createTrace, type Figure } from '#rules/explain/trace';
 
 const label = { zh: '数', en: 'A figure' };
 
@@ -41,6 +41,19 @@ describe('a trace explains every figure once', () => {
         inputs: ['given'],
       },
     ]);
+  });
+
+  it('a formula given as a function is worded where it is kept, and only there', () => {
+    let worded = 0;
+    const formula = (): typeof label => {
+      worded += 1;
+      return label;
+    };
+    createSilentTrace().figure({ id: 'owed', label, formula }, fen(5n));
+    expect(worded).toBe(0);
+    const trace = createTrace();
+    trace.figure({ id: 'owed', label, formula }, fen(5n));
+    expect([worded, trace.nodes()[0]?.formula]).toEqual([1, label]);
   });
 
   it('records what is no amount just as well', () => {

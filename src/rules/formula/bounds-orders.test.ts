@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { present } from '#kernel/assert';
 import { boundsOf } from '#rules/formula/bounds';
 import type { Expr, Operators } from '#rules/formula/expression';
+import type { FormulaNode, FormulaUnit } from '#rules/formula/node';
 import { formulaOf, named } from '#tests/support/small-formula';
 
 type Pair = (f: Operators) => readonly [lower: Expr, upper: Expr];
@@ -71,6 +72,13 @@ describe('one figure is proved never to be above another', () => {
     ['an asserted figure', (f) => [f.assert(f.compare(a(f), 'below', b(f)), a(f), refusal), b(f)]],
     ['what is left and what was there', (f) => [f.subtract(a(f), b(f)), a(f)]],
     ['what a sum adds', (f) => [f.subtract(f.add([a(f), b(f)]), a(f)), b(f)]],
+    [
+      'what bounds leave of what is added',
+      (f) => {
+        const [added, low, high] = [b(f), f.constant('fen', '3.00'), f.constant('fen', '9.00')];
+        return [f.subtract(f.clamp(f.add([a(f), added]), low, high), f.clamp(a(f), low, high)), added];
+      },
+    ],
     ['a share and its whole', (f) => [f.timesRate(a(f), r(f)), a(f)]],
     ['bands of shares and their stretch', (f) => [scale(f, f.add([a(f), b(f)]), [r(f), q(f)]), b(f)]],
     ['a rounded share and its whole fen', (f) => [f.round(f.timesRate(a(f), r(f)), 'half_up'), a(f)]],
@@ -101,6 +109,22 @@ describe('one figure is proved never to be above another', () => {
     [
       'less of which more is taken',
       (f) => [f.subtract(f.min(a(f), s(f)), b(f)), f.subtract(s(f), f.min(b(f), c(f)))],
+    ],
+    [
+      'a figure and what is rounded of an amount that is asserted to be above it',
+      (f) => {
+        const least = f.timesCount(within(f, 'e', '6.00', '9.00'), f.constant('count', '1'));
+        const limit = within(f, 'limit', '0.00', '5.00');
+        return [a(f), f.round(f.assert(f.compare(a(f), 'at_most', limit), least, refusal), 'down')];
+      },
+    ],
+    [
+      'a part that fits into one of two names for what is left',
+      (f) => {
+        const [one, two] = ['one', 'two'].map((id) => f.subtract(a(f), b(f), named(id)));
+        if (one === undefined || two === undefined) return [a(f), b(f)];
+        return [f.add([b(f), f.min(one, c(f))]), a(f)];
+      },
     ],
     [
       'two roundings alike',
@@ -150,6 +174,14 @@ describe('nothing is proved that some row could show to be false', () => {
     ['what a sum adds, by another', (f) => [f.subtract(f.add([a(f), b(f)]), a(f)), c(f)]],
     ['more than the whole', (f) => [f.timesRate(a(f), double(f)), a(f)]],
     ['a share of what may be negative', (f) => [f.timesRate(s(f), r(f)), s(f)]],
+    [
+      'what bounds leave beside a divided part of the same figures',
+      (f) => {
+        const [added, low, high] = [b(f), f.constant('fen', '3.00'), f.constant('fen', '9.00')];
+        const divided = f.mulDiv(a(f), low, high, 'down');
+        return [f.subtract(f.clamp(f.add([a(f), added]), low, high), divided), added];
+      },
+    ],
     ['a share and another whole', (f) => [f.timesRate(a(f), r(f)), b(f)]],
     ['bands of which one gives more', (f) => [scale(f, f.add([a(f), b(f)]), [r(f), double(f)]), b(f)]],
     ['bands and another stretch', (f) => [scale(f, f.add([a(f), b(f)]), [r(f), q(f)]), c(f)]],
@@ -218,10 +250,76 @@ describe('nothing is proved that some row could show to be false', () => {
       'sums of which one part is free',
       (f) => [f.add([f.min(s(f), b(f)), c(f)]), f.add([s(f), f.max(a(f), d(f))])],
     ],
+    ['bands of which the first gives more', (f) => [scale(f, f.add([a(f), b(f)]), [double(f), r(f)]), b(f)]],
+    ['a figure and its sum with two of which one may be negative', (f) => [a(f), f.add([a(f), b(f), s(f)])]],
+    [
+      'a rounding and a divided part',
+      (f) => [f.round(f.timesRate(a(f), r(f)), 'down'), f.mulDiv(a(f), n(f), m(f), 'down')],
+    ],
+    [
+      'a divided part and a rounding',
+      (f) => {
+        const least = f.timesCount(within(f, 'e', '6.00', '9.00'), f.constant('count', '1'));
+        return [f.mulDiv(within(f, 'p', '0.00', '5.00'), n(f), m(f), 'down'), f.round(least, 'down')];
+      },
+    ],
+    [
+      'a share and nothing beside it, and another share',
+      (f) => {
+        const none = f.timesRate(f.constant('fen', '0.00'), r(f));
+        return [f.add([f.timesRate(a(f), r(f)), none]), f.timesRate(a(f), q(f))];
+      },
+    ],
+    [
+      'the larger of two that may be negative, and their sum',
+      (f) => {
+        const t = f.subtract(a(f), b(f));
+        return [f.max(s(f), t), f.add([s(f), t])];
+      },
+    ],
     ['sums of other lengths', (f) => [f.add([s(f), s(f)]), f.add([s(f), s(f), s(f)])]],
   ])('%s', (_, pair) => {
     expect(isProved(pair)).toBe(false);
   });
+});
+
+describe('what is not there, or has no range', () => {
+  const node = (op: string, unit: FormulaUnit, ...args: readonly number[]): FormulaNode =>
+    ({ op, unit, args, cite: [], readings: [], rounding: 'down' }) as unknown as FormulaNode;
+  /** Node 1 is divided by what may be zero. */
+  const nodes = [
+    node('input', 'fen'),
+    node('mulDiv', 'fen', 0, 0, 0),
+    node('subtract', 'fen', 0, 1),
+    node('timesRate', 'exact', 0, 1),
+    node('round', 'fen', 3),
+  ];
+
+  it.each([
+    [0, 1],
+    [2, 0],
+    [3, 0],
+    [0, 9],
+    [9, 0],
+    [4, 9],
+  ])('nothing is proved of %s and %s', (lower, upper) => {
+    expect(boundsOf({ nodes }).isAtMost(lower, upper)).toBe(false);
+  });
+});
+
+it('what was asked before changes no answer', () => {
+  const { nodes } = formulaOf((f) => {
+    const least = f.min(a(f), b(f));
+    f.max(f.subtract(a(f), least), f.add([least, c(f)]));
+    return f.round(f.timesRate(f.clamp(least, c(f), d(f)), r(f)), 'down', named('x'));
+  });
+  const asked = boundsOf({ nodes });
+  nodes.forEach((_, lower) =>
+    nodes.forEach((_, upper) => {
+      const isAtMost = asked.isAtMost(lower, upper);
+      expect([lower, upper, isAtMost]).toEqual([lower, upper, boundsOf({ nodes }).isAtMost(lower, upper)]);
+    }),
+  );
 });
 
 describe('a proof ends', () => {

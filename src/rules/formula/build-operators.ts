@@ -25,6 +25,7 @@ type Write = <U extends FormulaUnit>(
 ) => Expr<U>;
 
 function writer({ citation, intern, optionsOf }: Interning): Write {
+  // Stryker disable next-line ArrayDeclaration: what is no node has no options
   return (operation, unit, args, name, results = []) =>
     intern({
       ...operation,
@@ -55,7 +56,9 @@ function sources({ citation, shapes, intern }: Interning): Pick<Operators, 'inpu
         ...(shape?.options === undefined ? {} : { options: shape.options }),
         ...(range === undefined ? {} : { range }),
       };
+      // Stryker disable next-line ArrayDeclaration: what has no name is no key
       const axes = (shape?.axes ?? []).map((axis) => axis.name).filter((axis) => Object.hasOwn(keys, axis));
+      // Stryker disable next-line ArrayDeclaration,OptionalChaining: only axes that have a key are left
       const args = axes.flatMap((axis) => keys[axis]?.node ?? []);
       return intern(
         axes.length === 0

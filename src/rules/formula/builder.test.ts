@@ -51,7 +51,7 @@ describe('what the row and the pack give', () => {
   });
 
   it('a pack value brings no clause of the formula, and the options that the pack gives', () => {
-    expect(written((f) => f.value('key', 'choice'))).toEqual({
+    expect(written((f) => f.value('key', 'choice'))).toStrictEqual({
       op: 'value',
       value: 'key',
       unit: 'choice',

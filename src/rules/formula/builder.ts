@@ -33,9 +33,8 @@ export function createFormulaBuilder(id: string, shapes: FindShape): FormulaBuil
   }
 
   const optionsOf = (exprs: readonly Expr[]): { readonly options?: readonly string[] } => {
-    const options = exprs.flatMap(({ node, unit }) =>
-      unit === 'choice' ? (nodes[node]?.options ?? []) : [],
-    );
+    // Stryker disable next-line OptionalChaining,ArrayDeclaration: every expression is a node, and every choice has options
+    const options = exprs.flatMap(({ node }) => nodes[node]?.options ?? []);
     return options.length === 0 ? {} : { options: [...new Set(options)] };
   };
 

@@ -19,6 +19,7 @@ export function exceptionCheck(formula: Formula, bounds: Bounds): (index: number
   const known = new Map<string, Bilingual | undefined>();
   const clashOf = (one: number, other: number): Bilingual | undefined => {
     const key = `${one} ${other}`;
+    // Stryker disable next-line ConditionalExpression: it saves looking again, and would find the same
     if (!known.has(key)) known.set(key, clash(formula, bounds, one, other));
     return known.get(key);
   };

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
-import { compareRationals, type Rational } from '#kernel/rational';
+import { compareRationals, floorToInteger, rational, type Rational } from '#kernel/rational';
 import { constantOf, sizeOf, sizeText } from '#rules/formula/figure';
 import type { Bounds } from '#rules/formula/intervals';
 import { placeOf, type Comparison, type Formula, type OfOperator } from '#rules/formula/node';
@@ -38,6 +38,7 @@ export function comparisonSources(
   return [...groups].map(([id, { figure, other, held }]) => ({
     id,
     states:
+      // Stryker disable next-line OptionalChaining: each group begins with a comparison
       held[0]?.constant === undefined
         ? pairStates(formula, bounds, figure, other, held)
         : constantStates(formula, bounds, figure, held),
@@ -78,17 +79,20 @@ function heldAgainst(
   formula: Formula,
   comparison: number,
 ): Compared & { readonly figure: number; readonly other: number } {
+  // Stryker disable next-line OptionalChaining,ArrayDeclaration: each comparison was found among the nodes
   const [a = -1, b = -1] = formula.nodes[comparison]?.args ?? [];
   const [constantA, constantB] = [a, b].map((arg) => constantSize(formula, arg));
   if (constantB !== undefined)
     return { comparison, figure: a, other: b, constant: constantB, isTurned: false };
   if (constantA !== undefined)
     return { comparison, figure: b, other: a, constant: constantA, isTurned: true };
+  // Stryker disable next-line EqualityOperator: a figure that stands on both sides is equal to itself, turned or not
   return { comparison, figure: Math.min(a, b), other: Math.max(a, b), isTurned: b < a };
 }
 
 function constantSize({ nodes }: Formula, index: number): Rational | undefined {
   const node = nodes[index];
+  // Stryker disable next-line OptionalChaining: what is compared is a node
   const figure = node?.op === 'constant' ? constantOf(node.unit, node.text) : undefined;
   return figure && sizeOf(figure);
 }
@@ -101,7 +105,6 @@ function pairStates(
   held: readonly Compared[],
 ): readonly { text: Bilingual; is: Standing }[] {
   const signs = [-1, 0, 1].filter((sign) => {
-    if (figure === other) return sign === 0;
     if (sign > 0) return !bounds.isAtMost(figure, other);
     return sign === 0 || !bounds.isAtMost(other, figure);
   });
@@ -122,25 +125,31 @@ function constantStates(
   held: readonly Compared[],
 ): readonly { text: Bilingual; is: Standing }[] {
   const range = bounds.range(figure);
+  // Stryker disable next-line ArrayDeclaration: all of the group are held against constants
   const points = ascending(held.flatMap(({ constant }) => constant ?? []));
   const regions = points.flatMap((point, at): readonly Region[] => [
     { above: points[at - 1], below: point },
     { above: point, below: point },
     ...(at === points.length - 1 ? [{ above: point, below: undefined }] : []),
   ]);
+  // Stryker disable next-line OptionalChaining: what is compared is a node
   const isWhole = WHOLE.has(formula.nodes[figure]?.unit ?? '') || formula.nodes[figure]?.op === 'fullYears';
-  return regions
-    .filter((region) => range === undefined || canLieIn(region, range, isWhole))
-    .map((region) => ({
-      text: wordRegion(formula, figure, region),
-      is: new Map(
-        held.flatMap(({ comparison, constant, isTurned }) => {
-          if (constant === undefined) return [];
-          const sign = signIn(region, constant);
-          return [[comparison, isTurned ? -sign : sign] as const];
-        }),
-      ),
-    }));
+  return (
+    regions
+      // Stryker disable next-line ConditionalExpression: each figure that a formula compares has a range
+      .filter((region) => range === undefined || canLieIn(region, range, isWhole))
+      .map((region) => ({
+        text: wordRegion(formula, figure, region),
+        is: new Map(
+          held.flatMap(({ comparison, constant, isTurned }) => {
+            // Stryker disable next-line ConditionalExpression,ArrayDeclaration: all of the group are held against constants
+            if (constant === undefined) return [];
+            const sign = signIn(region, constant);
+            return [[comparison, isTurned ? -sign : sign] as const];
+          }),
+        ),
+      }))
+  );
 }
 
 const WHOLE: ReadonlySet<string> = new Set(['fen', 'date']);
@@ -151,13 +160,18 @@ interface Region {
   readonly below: Rational | undefined;
 }
 
+interface Point extends Region {
+  readonly above: Rational;
+}
+
 function ascending(points: readonly Rational[]): readonly Rational[] {
   return points
     .toSorted(compareRationals)
     .filter((point, at, all) => at === 0 || compareRationals(point, all[at - 1] ?? point) !== 0);
 }
 
-function isPoint({ above, below }: Region): boolean {
+function isPoint(region: Region): region is Point {
+  const { above, below } = region;
   return above !== undefined && below !== undefined && compareRationals(above, below) === 0;
 }
 
@@ -167,27 +181,26 @@ function canLieIn(
   isWhole: boolean,
 ): boolean {
   const { above, below } = region;
-  if (isPoint(region) && above !== undefined) {
-    const isMember = !isWhole || above.denominator === 1n;
-    return isMember && compareRationals(range.low, above) <= 0 && compareRationals(above, range.high) <= 0;
+  if (isPoint(region)) {
+    const point = region.above;
+    const isMember = !isWhole || point.denominator === 1n;
+    return isMember && compareRationals(range.low, point) <= 0 && compareRationals(point, range.high) <= 0;
   }
   if (above !== undefined && compareRationals(range.high, above) <= 0) return false;
   if (below !== undefined && compareRationals(range.low, below) >= 0) return false;
   if (!isWhole || above === undefined || below === undefined) return true;
   // Between two neighbouring whole numbers there is none.
-  return (
-    below.numerator * above.denominator - above.numerator * below.denominator >
-    above.denominator * below.denominator
-  );
+  return compareRationals(rational(floorToInteger(above) + 1n), below) < 0;
 }
 
 /** Negative, zero or positive as the figures of a region lie below a constant, at it, or above it. */
 function signIn(region: Region, constant: Rational): number {
-  if (isPoint(region) && region.above !== undefined) return compareRationals(region.above, constant);
+  if (isPoint(region)) return compareRationals(region.above, constant);
   return region.below !== undefined && compareRationals(region.below, constant) <= 0 ? -1 : 1;
 }
 
 function wordRegion(formula: Formula, figure: number, region: Region): Bilingual {
+  // Stryker disable next-line OptionalChaining: what is compared is a node
   const unit = formula.nodes[figure]?.unit ?? 'count';
   const name = nameOf(formula, figure);
   const [low, high] = [region.above, region.below].map((end) => end && sizeText(unit, end));

@@ -42,6 +42,7 @@ function* combinations(sources: readonly Source[]): Iterable<ConditionCase> {
     yield new Map(
       sources.flatMap(({ id, states }, index) => {
         const state = states[at[index] ?? 0];
+        // Stryker disable next-line ConditionalExpression,ArrayDeclaration: each turn points at a state; the compiler does not see it
         return state === undefined ? [] : [[id, state] as const];
       }),
     );
@@ -84,6 +85,7 @@ function sourcesOf(formula: Formula, bounds: Bounds, conditions: readonly number
 
 function isFigureComparison({ nodes }: Formula, node: FormulaNode): boolean {
   if (node.op !== 'compare') return false;
+  // Stryker disable next-line OptionalChaining: what is compared is a node
   const unit = nodes[node.args[0] ?? -1]?.unit;
   return unit !== 'truth' && unit !== 'choice';
 }
@@ -134,6 +136,7 @@ interface StatedCase {
 
 function stateOf(stated: StatedCase, index: number): State {
   const { known } = stated;
+  // Stryker disable next-line ConditionalExpression: it saves looking again, and would find the same
   if (!known.has(index)) known.set(index, findState(stated, index));
   return known.get(index);
 }
@@ -182,5 +185,6 @@ function findState(stated: StatedCase, index: number): State {
 }
 
 function chosen(at: (position: number) => State, position: number | undefined): State {
+  // Stryker disable next-line ConditionalExpression: what stands at no position has no state either
   return position === undefined ? undefined : at(position);
 }

@@ -39,6 +39,10 @@ describe('what a condition says of figures', () => {
     expect(said([...both, { op: 'or', args: [2, 3] }], true)).toEqual([]);
   });
 
+  it('what is said twice is told once', () => {
+    expect(said([compare('below'), { op: 'and', args: [2, 2] }], true)).toEqual(['0 < 1']);
+  });
+
   it('a truth of the row says nothing', () => {
     expect(said([{ op: 'input' }], true)).toEqual([]);
     expect(factsOf({ node: () => undefined }, 0, true)).toEqual([]);

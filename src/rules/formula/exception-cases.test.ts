@@ -90,6 +90,21 @@ describe('a figure lies at what it is compared with, or on one side of it', () =
       'never',
     ],
     [
+      'though seven lies between halves',
+      (f) => f.compare(years(f), 'above', count('6.5')(f)),
+      (f) => f.compare(years(f), 'below', count('7.5')(f)),
+      '6.5 < years < 7.5',
+    ],
+    [
+      'and none within one year',
+      (f) => f.compare(years(f), 'above', count('7.1')(f)),
+      (f) => f.compare(years(f), 'below', count('7.9')(f)),
+      'never',
+    ],
+    ['less than the least', (f) => f.compare(score(f), 'equals', count('1')(f)), flag, 'never'],
+    ['more than the most', (f) => f.compare(score(f), 'equals', count('10')(f)), flag, 'never'],
+    ['the most itself', (f) => f.compare(score(f), 'equals', count('9')(f)), yes, 'score = 9'],
+    [
       'nor be half a year',
       (f) => f.compare(years(f), 'equals', count('7.5')(f)),
       (f) => f.compare(years(f), 'at_least', count('7.5')(f)),
@@ -113,6 +128,7 @@ describe('two figures are one below, at or above the other', () => {
   const turned = (comparison: Parameters<Operators['compare']>[1]): Condition => {
     return (f) => f.compare(fee(f), comparison, cost(f));
   };
+  const dearer = (f: Operators): Expr<'fen'> => f.max(cost(f), fee(f), named('dearer'));
   const cheaper = (f: Operators): Expr<'fen'> => f.min(cost(f), fee(f), named('cheaper'));
 
   it.each<[string, Condition, Condition, string]>([
@@ -127,6 +143,13 @@ describe('two figures are one below, at or above the other', () => {
     ['a figure at most itself', (f) => f.compare(cost(f), 'at_most', cost(f)), yes, 'cost = cost'],
     ['what is proved never to be above', (f) => f.compare(cheaper(f), 'above', cost(f)), yes, 'never'],
     ['the same, said of the other', (f) => f.compare(cost(f), 'below', cheaper(f)), yes, 'never'],
+    ['what is proved never to be below', (f) => f.compare(cost(f), 'above', dearer(f)), yes, 'never'],
+    [
+      'what is proved may be equal on this side too',
+      (f) => f.compare(cost(f), 'at_least', dearer(f)),
+      yes,
+      'cost = dearer',
+    ],
     ['what is proved may be equal', (f) => f.compare(cheaper(f), 'at_least', cost(f)), yes, 'cost = cheaper'],
   ])('%s', (_, one, two, expected) => {
     expect(clash(one, two)).toBe(expected);
@@ -202,6 +225,30 @@ describe('choices and truths are tried in every combination', () => {
       'never',
     ],
     ['nor turned', (f) => f.not(f.assert(flag(f), no(f), refusal)), (f) => f.not(flag(f)), 'never'],
+    [
+      'nor is a choice that no row comes to equal to another such',
+      (f) => f.compare(f.assert(flag(f), kind(f), refusal), 'equals', f.assert(flag(f), kind(f), refusal)),
+      (f) => f.not(flag(f)),
+      'never',
+    ],
+    [
+      'nor equal to one that a row comes to',
+      (f) => f.not(f.compare(f.assert(flag(f), kind(f), refusal), 'equals', kind(f))),
+      (f) => f.not(flag(f)),
+      'never',
+    ],
+    [
+      'nor does it decide',
+      (f) => f.if(f.assert(flag(f), yes(f), refusal), no(f), yes(f)),
+      (f) => f.not(flag(f)),
+      'never',
+    ],
+    [
+      'nor is it the rest of a match',
+      (f) => f.match(f.assert(flag(f), kind(f), refusal), { p: yes(f) }, yes(f)),
+      (f) => f.not(flag(f)),
+      'never',
+    ],
     ['a choice of any kind, by a name', isOpen('z'), isOpen('z'), 'the open = z'],
     [
       'a choice of any kind, by none',

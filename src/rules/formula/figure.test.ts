@@ -136,6 +136,18 @@ describe('figures of one unit stand in an order', () => {
     expect([isSameFigure(less, less), isSameFigure(less, more)]).toEqual([true, false]);
   });
 
+  it.each<[FormulaFigure, FormulaFigure]>([
+    [day(2024, 1, 1), money(1n)],
+    [money(1n), day(2024, 1, 1)],
+    [choice('p'), money(1n)],
+    [money(1n), choice('p')],
+    [flag(true), money(1n)],
+    [money(1n), flag(true)],
+  ])('%o and %o are of two units and have none', (a, b) => {
+    expect(() => compareFigures(a, b)).toThrow('has no size');
+    expect(() => isSameFigure(a, b)).toThrow('has no size');
+  });
+
   it('choices and truths are the same or not', () => {
     expect([isSameFigure(choice('p'), choice('p')), isSameFigure(choice('p'), choice('q'))]).toEqual([
       true,

@@ -127,6 +127,27 @@ describe('a formula that a pack fills', () => {
   });
 });
 
+it('in a pack that was read back from its artefact a fault stands at the formula’s own place', () => {
+  const stored = { ...place, pack: { ...place.pack, locate: () => '' } };
+  const raw = { formula: 'share', with: { ratio: 'care_share', further: 'target_months' }, cite: ['YH-1'] };
+  expect(fillFormula(stored, raw, registry, keyOf)).toMatchObject({
+    refusals: [{ at: 'worker:share/lookup#3' }],
+  });
+});
+
+it('who fills a formula wrongly is told where its arguments stand', () => {
+  expect(filled({ with: {} })).toMatchObject({
+    refusals: [
+      {
+        next: {
+          zh: '公式及参数见 docs/reference/pack-format.md',
+          en: 'see docs/reference/pack-format.md for the formulas and their arguments',
+        },
+      },
+    ],
+  });
+});
+
 describe('the formula that a pack chooses', () => {
   const raw: RawFilling = { formula: 'share', with: { ratio: 'inpatient_ratio' }, cite: ['YH-1'] };
 

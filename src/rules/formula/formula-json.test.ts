@@ -47,5 +47,6 @@ it.each<[string, (text: string) => string, string]>([
 ])('%s is refused with its place', (_, spoil, at) => {
   const text = spoil(formulaJson(small));
   expect(text).not.toBe(formulaJson(small));
-  expect(parseFormula(text)).toMatchObject({ refusals: [{ code: 'bad_formula', at }] });
+  const what = { zh: expect.stringContaining('不是') as string, en: expect.stringContaining('is') as string };
+  expect(parseFormula(text)).toMatchObject({ refusals: [{ code: 'bad_formula', at, what }] });
 });

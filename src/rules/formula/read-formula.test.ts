@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormulaNode, FormulaUnit, Operation } from '#rules/formula/node';
+import type { FormulaUnit, Operation } from '#rules/formula/node';
 import { readFormula } from '#rules/formula/read-formula';
 
 const text = { zh: '文', en: 'text' };
@@ -33,8 +33,8 @@ const units: readonly FormulaUnit[] = ['exact', 'rate', 'points', 'count', 'date
 const WHOLE = {
   id: 'test',
   nodes: [
-    ...operations.map((operation) => ({ ...operation, ...bare }) as FormulaNode),
-    ...units.map((unit) => ({ op: 'if', ...bare, unit }) as FormulaNode),
+    ...operations.map((operation) => ({ ...operation, ...bare })),
+    ...units.map((unit) => ({ op: 'if', ...bare, unit })),
     { op: 'if', ...bare, name: 'n', label: text, options: ['o'], range: { atLeast: '1', atMost: '2' } },
   ],
   outputs: { x: 0 },
@@ -58,10 +58,12 @@ function pathsOf(value: unknown, path: Path = []): readonly Path[] {
 /** The same with one member changed; it is left out where `change` gives undefined. */
 function changed(value: unknown, [step, ...path]: Path, change: (member: unknown) => unknown): unknown {
   if (step === undefined) return change(value);
-  const members = Object.entries(value as object).flatMap(([name, each]): readonly [string, unknown][] => {
-    const now = name === String(step) ? changed(each, path, change) : each;
-    return now === undefined ? [] : [[name, now]];
-  });
+  const members = Object.entries(value as Readonly<Record<string, unknown>>).flatMap(
+    ([name, each]): readonly [string, unknown][] => {
+      const now = name === String(step) ? changed(each, path, change) : each;
+      return now === undefined ? [] : [[name, now]];
+    },
+  );
   return Array.isArray(value) ? members.map(([, each]) => each) : Object.fromEntries(members);
 }
 

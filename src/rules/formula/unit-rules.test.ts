@@ -13,8 +13,13 @@ const LISTS: readonly (readonly FormulaUnit[])[] = [
 
 const signature = (args: readonly string[], unit: string): string => [...args, '>', unit].join(' ');
 
-const nodeOf = (operation: Operation, unit: FormulaUnit): FormulaNode =>
-  ({ ...operation, unit, args: [], cite: [], readings: [] }) as FormulaNode;
+const nodeOf = (operation: Operation, unit: FormulaUnit): FormulaNode => ({
+  ...operation,
+  unit,
+  args: [],
+  cite: [],
+  readings: [],
+});
 
 /** Every signature with up to three arguments that an operation accepts. */
 const accepted = (operation: Operation): readonly string[] =>

@@ -15,6 +15,7 @@ export interface ValueVector {
 export function resolveVector(pack: Pack, formula: Formula, at: Omit<ResolveAt, 'cell'>): ValueVector {
   const cells = new Map<string, Decision<ResolvedValue>>();
   for (const name of valuesOf(formula)) {
+    // Stryker disable next-line OptionalChaining: no formula is built with a value that the pack does not have
     const axes = findValue(pack, name)?.axes ?? [];
     for (const members of combinations(pack, axes)) {
       const cell = Object.fromEntries(axes.map((axis, index) => [axis, members[index] ?? '']));
@@ -39,6 +40,7 @@ function valuesOf({ nodes }: Formula): ReadonlySet<string> {
 function combinations(pack: Pack, axes: readonly string[]): readonly (readonly string[])[] {
   return axes.reduce<readonly (readonly string[])[]>(
     (trails, axis) =>
+      // Stryker disable next-line ArrayDeclaration: a pack whose value has an axis without members is not loaded
       trails.flatMap((trail) => (findAxis(pack, axis) ?? []).map((member) => [...trail, member])),
     [[]],
   );

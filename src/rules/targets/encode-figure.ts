@@ -21,8 +21,10 @@ export function encodeFigure(
 ): number | EncodingFault {
   if (figure.unit === 'truth') return figure.holds ? 1 : 0;
   // The common cases first: fractions cost many times as much.
+  // Stryker disable ConditionalExpression,EqualityOperator: the way by fractions gives the same
   if (figure.unit === 'fen' && scale === 1n) return withinDouble(figure.fen);
   if (figure.unit === 'date' && scale === 1n) return daysOf(figure.date);
+  // Stryker restore ConditionalExpression,EqualityOperator
   if (figure.unit === 'choice') {
     const position = present(options, 'the options of a choice').indexOf(figure.choice);
     return position === -1 ? 'not_an_option' : position;
@@ -50,6 +52,7 @@ export function decodeFigure(
   const whole = BigInt(held);
   switch (unit) {
     case 'fen':
+      // Stryker disable next-line ConditionalExpression: what is divided by one stays, only slower
       return { unit, fen: fen(scale === 1n ? whole : whole / scale) };
     case 'exact':
       return { unit, exact: rational(whole, scale) };

@@ -36,13 +36,17 @@ export function encodeInto(
   { fields, totals }: ProgramLayout,
   row: Omit<FormulaRow, 'values'>,
 ): void {
+  // Stryker disable next-line EqualityOperator: an array of numbers takes nothing beyond its end
   for (let at = 0; at < fields.length; at += 1) {
     const plan = fields[at];
     const figure = plan && row.inputs.get(plan.field);
     into.facts[at] = figure === undefined ? NaN : encodeFact(plan as FieldPlan, figure, into.refusals);
   }
+  // Stryker disable next-line EqualityOperator: an array of numbers takes nothing beyond its end
   for (let at = 0; at < totals.length; at += 1) {
+    // Stryker disable next-line OptionalChaining: each position has a total
     const sum = row.totals?.get(totals[at]?.total ?? '');
+    // Stryker disable next-line ConditionalExpression: a total that is not there is no number either way
     into.totals[at] = sum === undefined || sum > MAX_SAFE || sum < -MAX_SAFE ? NaN : Number(sum);
   }
 }
@@ -57,5 +61,6 @@ function encodeFact(
   if (figure.unit !== unit) throw new AssertionFailure(`${field} is given as ${unit}`);
   const encoded = encodeFigure(figure, options, scale);
   if (encoded === 'too_fine') refusals?.set(field, figureTooFine(field, scale));
+  // Stryker disable next-line ConditionalExpression: a word among numbers is none
   return typeof encoded === 'number' ? encoded : NaN;
 }

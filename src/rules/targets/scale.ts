@@ -17,7 +17,7 @@ const RATE_SCALE = 1_000_000n;
 /** Counts and points are read with up to four decimals. */
 const COUNT_SCALE = 10_000n;
 
-/** The scale of a node from its arguments'. Sums and choices take the finest; products multiply. */
+/** The scale of a node from its arguments'. Sums, bands and choices take the finest; products multiply. */
 export function scaleOf(node: FormulaNode, args: readonly NodeScale[]): NodeScale {
   return { scale: scaleFrom(node, args) };
 }
@@ -33,14 +33,12 @@ function scaleFrom(node: FormulaNode, args: readonly NodeScale[]): bigint {
     case 'timesRate':
     case 'timesCount':
       return args.reduce((product, { scale }) => product * scale, 1n);
-    case 'marginal':
-      return finest(args.slice(1 + node.bands));
     case 'add':
     case 'subtract':
     case 'min':
     case 'max':
     case 'clamp':
-      return finest(args);
+    case 'marginal':
     case 'if':
     case 'match':
     case 'assert':
@@ -60,12 +58,12 @@ function givenScale({ unit }: FormulaNode): bigint {
 
 function constantScale(node: FormulaNode & { readonly op: 'constant' }): bigint {
   const figure = constantOf(node.unit, node.text);
-  if (figure === undefined || !isSized(figure)) return 1n;
+  if (figure === undefined || !hasDecimals(figure)) return 1n;
   return powerOfTenOver(magnitudeOf(figure).denominator);
 }
 
-function isSized({ unit }: FormulaFigure): boolean {
-  return unit === 'fen' || unit === 'rate' || unit === 'points' || unit === 'count';
+function hasDecimals({ unit }: FormulaFigure): boolean {
+  return unit === 'rate' || unit === 'points' || unit === 'count';
 }
 
 /** The least power of ten that a denominator divides; constants have few decimals. */
@@ -77,15 +75,18 @@ function powerOfTenOver(denominator: bigint): bigint {
 
 /** The finest of some scales: what figures are brought to before they are added or compared. */
 export function finest(scales: readonly NodeScale[]): bigint {
+  // Stryker disable next-line EqualityOperator: of two equal scales either is the one
   return scales.reduce((most, { scale }) => (scale > most ? scale : most), 1n);
 }
 
 /** The greatest magnitude in an interval as a whole number of `1/scale`, rounded up. */
 export function scaledSize({ low, high }: Interval, scale: bigint): bigint {
   const size = ({ numerator, denominator }: Rational): bigint => {
+    // Stryker disable next-line EqualityOperator: zero has no sign
     const magnitude = (numerator < 0n ? -numerator : numerator) * scale;
     return (magnitude + denominator - 1n) / denominator;
   };
   const [a, b] = [size(low), size(high)];
+  // Stryker disable next-line EqualityOperator: of two equal sizes either is the one
   return a > b ? a : b;
 }

@@ -36,10 +36,7 @@ function yearOffice(within: Kysely<Tables>): YearOffice {
     ...figureOffice(within),
     ...postingOffice(within),
     ...matterOffice(within),
-    async lockPools(pools, insuranceType) {
-      const office = createLedgerOffice(within);
-      for (const pool of pools.toSorted()) await office.lock({ pool, insuranceType });
-    },
+    lockBooks: (books) => createLedgerOffice(within).lock(books),
     readLedger: (pools, books) => readLedger(within, pools, books),
   };
 }

@@ -340,7 +340,10 @@ describeOnPostgres('payment runs', (database) => {
         const changed = new Map([...texts, [path, present(texts.get(path), path).replace(from, to)]]);
         const file = await packTexts(folder, 'forged.zip', withManifest(changed));
         const seen = await proveTestBundle(file, NO_SEALS);
-        expect([path, typeof seen === 'string' ? seen : failedChecks(seen)]).toEqual([path, ['payment_runs']]);
+        expect([path, typeof seen === 'string' ? seen : failedChecks(seen)]).toEqual([
+          path,
+          ['payment_runs'],
+        ]);
       }
       const west = join(folder, 'west.zip');
       await reading((within) => writeTestBundle(within, west, ['west']));

@@ -47,9 +47,13 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
 
     async readOpening(account, month) {
       const first = firstDayOf(month);
+      const net = PARTIES[account.party].receiptsOnly ? sql`b.debit` : sql`b.debit - b.credit`;
       const { rows } = await sql<{ balance: bigint }>`
-        SELECT coalesce(sum(m.amount), 0)::bigint AS balance FROM (${movementsOf(account)}) AS m
-        WHERE m.posting_month < ${first} OR (m.is_opening AND m.posting_month = ${first})`.execute(within);
+        SELECT (coalesce((SELECT sum(${net}) FROM ledger_balance AS b
+            WHERE b.pool = ${account.pool} AND b.insurance_type = ${account.insuranceType}
+              AND b.account = ${account.account} AND b.posting_month < ${first}), 0)
+          + coalesce((SELECT sum(m.amount) FROM (${movementsOf(account)}) AS m
+            WHERE m.is_opening AND m.posting_month = ${first}), 0))::bigint AS balance`.execute(within);
       return present(rows[0], 'a balance').balance;
     },
 

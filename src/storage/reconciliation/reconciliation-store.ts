@@ -30,6 +30,9 @@ export function createReconciliationStore(database: Database): ReconciliationSto
 
 /** Corrections are posted as payments are: by the journal by which the books were posted last. */
 function postingIn(within: Kysely<Tables>): Pick<ReconciliationOffice, 'post' | 'findJournal'> {
-  const { post, findJournal } = createPostingOffice(within);
-  return { post, findJournal };
+  const office = createPostingOffice(within);
+  return {
+    post: (commands) => office.post(commands),
+    findJournal: (books) => office.findJournal(books),
+  };
 }

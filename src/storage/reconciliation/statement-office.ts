@@ -1,5 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { ImportedStatement, ReconciliationOffice } from '#application/ports/reconciliation-store';
+import type {
+  ImportedStatement,
+  ReconciliationOffice,
+  WaitingDecision,
+} from '#application/ports/reconciliation-store';
 import { present } from '#kernel/assert';
 import { firstDayOf } from '#kernel/month';
 import type { Tables } from '#storage/database/tables';
@@ -7,7 +11,13 @@ import { insertAll } from '#storage/payout/insert-all';
 
 type StatementSide = Pick<
   ReconciliationOffice,
-  'hasFile' | 'addStatement' | 'listStatements' | 'findStatement' | 'findHolding' | 'listLines'
+  | 'hasFile'
+  | 'addStatement'
+  | 'listStatements'
+  | 'listWaiting'
+  | 'findStatement'
+  | 'findHolding'
+  | 'listLines'
 >;
 
 /** Statements of other parties with their lines. */
@@ -41,6 +51,7 @@ export function createStatementOffice(within: Kysely<Tables>): StatementSide {
     },
 
     listStatements: () => selectStatements(within, sql`true`),
+    listWaiting: () => selectWaiting(within),
     findStatement: async (id) => (await selectStatements(within, sql`s.id = ${id}`))[0],
     findHolding: async ({ pool, insuranceType, party, account }, month) => {
       const found = await selectStatements(
@@ -59,6 +70,29 @@ export function createStatementOffice(within: Kysely<Tables>): StatementSide {
         .orderBy('line')
         .execute(),
   };
+}
+
+async function selectWaiting(within: Kysely<Tables>): Promise<readonly WaitingDecision[]> {
+  const { rows } = await sql<Omit<WaitingDecision, 'statement'> & { readonly statement: string }>`
+    SELECT 'difference' AS kind, p.id, p.statement, p.amount, p.reason, p.proposed_by, p.proposed_at
+    FROM reconciliation_proposal AS p
+    WHERE NOT EXISTS (SELECT FROM reconciliation_proposal_decision AS d WHERE d.proposal = p.id)
+    UNION ALL
+    SELECT 'closing', c.id, c.statement, c.adjusted, '', c.proposed_by, c.proposed_at
+    FROM reconciliation_closing AS c
+    WHERE NOT EXISTS (SELECT FROM reconciliation_closing_decision AS d WHERE d.closing = c.id)
+    ORDER BY proposed_at, id`.execute(within);
+  const ids = [...new Set(rows.map(({ statement }) => statement))];
+  const statements = await selectStatements(within, sql`s.id = ANY(${ids})`);
+  const worked = new Map(
+    statements
+      .filter(({ state }) => state === 'open' || state === 'closing_proposed')
+      .map((one) => [one.id, one]),
+  );
+  return rows.flatMap(({ statement: id, ...waiting }) => {
+    const statement = worked.get(id);
+    return statement === undefined ? [] : [{ ...waiting, statement }];
+  });
 }
 
 async function selectStatements(

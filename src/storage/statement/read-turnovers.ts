@@ -62,7 +62,9 @@ function selectTerm(
     sql`pool = ANY(${term.pools}) AND insurance_type = ${insuranceType} AND book = ${term.book}`,
     sql`account = ANY(${term.accounts}) AND posting_month <= ${firstDayOf(term.to)} AND event <= ${head}`,
     ...(term.from === null ? [] : [sql`posting_month >= ${firstDayOf(term.from)}`]),
-    ...(term.withClosing ? [] : [sql`event <> ALL((SELECT closing_events(${term.pools}, ${insuranceType}))::bigint[])`]),
+    ...(term.withClosing
+      ? []
+      : [sql`event <> ALL((SELECT closing_events(${term.pools}, ${insuranceType}))::bigint[])`]),
     ...among('fund', term.funds),
     ...among('source', term.sources),
     ...among('category', term.categories),

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCloseMonth, type Books } from '#console/api/ledger-queries.ts';
 import { unsweptQuery, type Unswept } from '#console/api/payment-queries.ts';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
@@ -65,7 +66,9 @@ export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
         <p>{t('books.close.text')}</p>
         {unswept.length === 0 ? null : (
           <div className="fields-column">
-            <UnsweptList rows={unswept} month={month} />
+            <FixedUnit unit="yuan">
+              <UnsweptList rows={unswept} month={month} />
+            </FixedUnit>
             <TextField
               label={t('books.close.reason')}
               name="unswept-reason"
@@ -98,7 +101,7 @@ function UnsweptList({ rows, month }: UnsweptListProps): ReactNode {
       <ul>
         {rows.map(({ role, balance }) => (
           <li key={role}>
-            {t(`payments.roles.${role}`)} <Money yuan={balance} />
+            {t(`payments.roles.${role}`)} <Money yuan={balance} /> {t('units.yuan')}
           </li>
         ))}
       </ul>

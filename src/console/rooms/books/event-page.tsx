@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventQuery, type EventDetail } from '#console/api/ledger-queries.ts';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { EntriesTable } from '#console/rooms/books/entries-table.tsx';
@@ -40,7 +41,9 @@ export function EventPage(): ReactNode {
       {isReversing && mayReverse ? (
         <ReverseForm key={number} number={number} onClose={() => setReversing(false)} />
       ) : null}
-      <QueryView query={query}>{(detail) => <Detail detail={detail} />}</QueryView>
+      <FixedUnit unit="yuan">
+        <QueryView query={query}>{(detail) => <Detail detail={detail} />}</QueryView>
+      </FixedUnit>
       <p className="screen-only">
         <Link to="/fund/journal">{t('books.event.back')}</Link>
       </p>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { eventsQuery, type EntrySums } from '#console/api/ledger-queries.ts';
 import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { EventRow } from '#console/rooms/books/event-row.tsx';
 import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
@@ -53,42 +54,44 @@ export function JournalPage(): ReactNode {
   );
   return (
     <BooksFrame part="journal" actions={mayAct ? post : null}>
-      {isPosting && mayAct ? <PostForm onClose={() => setPosting(false)} /> : null}
-      <JournalFilter
-        key={JSON.stringify(search)}
-        filter={search}
-        onFilter={(filter) => void navigate({ to: '/fund/journal', search: filter, resetScroll: false })}
-      />
-      <p className="note">
-        {t('books.journal.amounts')} <UnitNote />
-      </p>
-      {query.isPending ? <Loading /> : null}
-      {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isSuccess ? (
-        <FundTable
-          label={t('books.parts.journal')}
-          columns={COLUMNS.map((column) => ({
-            label: t(`books.columns.${column}`),
-            isFigure: column === 'debit' || column === 'credit',
-          }))}
-          none={t('books.journal.none')}
-          rows={query.data.pages
-            .flatMap(({ events }) => events)
-            .map((event) => (
-              <EventRow key={event.number} event={event} />
-            ))}
-          {...(totals === null ? {} : { foot: <TotalsRow totals={totals} /> })}
+      <FixedUnit unit="yuan">
+        {isPosting && mayAct ? <PostForm onClose={() => setPosting(false)} /> : null}
+        <JournalFilter
+          key={JSON.stringify(search)}
+          filter={search}
+          onFilter={(filter) => void navigate({ to: '/fund/journal', search: filter, resetScroll: false })}
         />
-      ) : null}
-      {query.hasNextPage ? (
-        <Button
-          autoInsertSpace={false}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('books.journal.more')}
-        </Button>
-      ) : null}
+        <p className="note">
+          {t('books.journal.amounts')} <UnitNote />
+        </p>
+        {query.isPending ? <Loading /> : null}
+        {query.isError ? <ProblemPanel error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {query.isSuccess ? (
+          <FundTable
+            label={t('books.parts.journal')}
+            columns={COLUMNS.map((column) => ({
+              label: t(`books.columns.${column}`),
+              isFigure: column === 'debit' || column === 'credit',
+            }))}
+            none={t('books.journal.none')}
+            rows={query.data.pages
+              .flatMap(({ events }) => events)
+              .map((event) => (
+                <EventRow key={event.number} event={event} />
+              ))}
+            {...(totals === null ? {} : { foot: <TotalsRow totals={totals} /> })}
+          />
+        ) : null}
+        {query.hasNextPage ? (
+          <Button
+            autoInsertSpace={false}
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('books.journal.more')}
+          </Button>
+        ) : null}
+      </FixedUnit>
     </BooksFrame>
   );
 }

@@ -12,6 +12,7 @@ const TEMPLATE: JournalTemplate = {
   parties: ['institution'],
   categories: ['inpatient'],
   needsApproval: false,
+  workflow: null,
   causes: [],
   betweenPools: false,
   amounts: { employee: [], resident: ['pooled', 'account'] },

@@ -81,7 +81,7 @@ function OpenedBudget({ view }: { readonly view: BudgetView }): ReactNode {
         <BudgetTableSection view={view} />
         {view.current === null ? null : (
           <>
-            <ExecutionSection budgetId={budget.id} />
+            <ExecutionSection budgetId={budget.id} year={budget.year} />
             <PapersSection view={view} indicators={round?.indicators ?? []} />
           </>
         )}

@@ -9,15 +9,22 @@ import { zh } from '#console/i18n/zh.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { todayInChina } from '#console/rooms/books/today.ts';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { ExecutionBar } from '#console/rooms/budgets/execution-bar.tsx';
-import { MONTHS } from '#console/rooms/budgets/months.ts';
+import { MONTHS, monthToShow } from '#console/rooms/budgets/months.ts';
 import { Section } from '#console/rooms/years/section.tsx';
 
 /** The budget against the books up to a month, line by line, with the time gone. */
-export function ExecutionSection({ budgetId }: { readonly budgetId: string }): ReactNode {
+export function ExecutionSection({
+  budgetId,
+  year,
+}: {
+  readonly budgetId: string;
+  readonly year: number;
+}): ReactNode {
   const { t } = useTranslation();
-  const [month, setMonth] = useState('12');
+  const [month, setMonth] = useState(() => monthToShow(year, todayInChina()));
   const query = useQuery(executionQuery(budgetId, Number(month)));
   return (
     <Section title={t('budgets.execution')} text={t('budgets.executionText')} aside={<UnitNote />}>

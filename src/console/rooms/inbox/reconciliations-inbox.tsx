@@ -2,13 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  openReconciliationsQuery,
   useDecideClosing,
   useDecideDifference,
-  type OtherStatement,
-  type Reconciliation,
+  waitingReconciliationsQuery,
+  type WaitingReconciliation,
 } from '#console/api/reconciliation-queries.ts';
-import type { Account } from '#console/api/session-queries.ts';
 import { Money } from '#console/rooms/books/money.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
@@ -16,50 +14,21 @@ import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-de
 import { useAccountTitle } from '#console/rooms/reconciliations/use-account-title.ts';
 import { holds } from '#console/session/session.ts';
 
-interface WaitingItem {
-  readonly kind: 'difference' | 'closing';
-  readonly id: string;
-  readonly statement: OtherStatement;
-  readonly amount: string;
-  readonly reason: string;
-  readonly proposedBy: string;
-  readonly proposedAt: string;
-}
-
 /** What others said to differences, and months that others propose to close. */
-export const reconciliationsInbox = inboxSource<readonly Reconciliation[], WaitingItem>({
+export const reconciliationsInbox = inboxSource<readonly WaitingReconciliation[], WaitingReconciliation>({
   id: 'reconciliations',
   roles: ['reconciliation_checker'],
-  query: openReconciliationsQuery,
-  waitingFor: (account, months) => months.flatMap((month) => waitingIn(account, month)),
+  query: waitingReconciliationsQuery,
+  waitingFor: (account, waiting) =>
+    waiting.filter(
+      ({ statement, proposedBy }) =>
+        holds(account, ['reconciliation_checker'], statement.place) && proposedBy !== account.userId,
+    ),
   keyOf: ({ id }) => id,
   Card: WaitingCard,
 });
 
-function waitingIn(
-  account: Account,
-  { statement, differences, closing }: Reconciliation,
-): readonly WaitingItem[] {
-  if (!holds(account, ['reconciliation_checker'], statement.place)) return [];
-  const said = differences.flatMap(({ waiting }) =>
-    waiting === null ? [] : [{ kind: 'difference' as const, statement, ...picked(waiting) }],
-  );
-  const closed =
-    closing?.decision === null
-      ? [{ kind: 'closing' as const, statement, reason: '', ...ofClosing(closing) }]
-      : [];
-  return [...said, ...closed].filter(({ proposedBy }) => proposedBy !== account.userId);
-}
-
-function picked({ id, amount, reason, proposedBy, proposedAt }: Omit<WaitingItem, 'kind' | 'statement'>) {
-  return { id, amount, reason, proposedBy, proposedAt };
-}
-
-function ofClosing({ id, adjusted, proposedBy, proposedAt }: NonNullable<Reconciliation['closing']>) {
-  return { id, amount: adjusted, proposedBy, proposedAt };
-}
-
-function WaitingCard({ item }: { readonly item: WaitingItem }): ReactNode {
+function WaitingCard({ item }: { readonly item: WaitingReconciliation }): ReactNode {
   const { t } = useTranslation();
   const accountTitle = useAccountTitle();
   const decideDifference = useDecideDifference();

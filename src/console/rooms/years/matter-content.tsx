@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount, readYuan } from '#console/amounts/unit.ts';
 import type { Matter } from '#console/api/year-queries.ts';
+import { AdoptedValue } from '#console/rooms/years/adopted-value.tsx';
 import { useOptionName } from '#console/rooms/years/field-names.ts';
 
 /** What a matter asks for, exactly: amounts in yuan. */
@@ -16,13 +17,11 @@ export function MatterContent({ matter }: { readonly matter: Matter }): ReactNod
       : `${t(matter.kind === 'handover' ? 'years.balance' : 'years.applied')} ${yuan(content.amount)}`,
     content.cause === undefined ? undefined : optionName(content.cause),
     content.auditedGap === undefined ? undefined : `${t('years.auditedGap')} ${yuan(content.auditedGap)}`,
-    content.value === undefined
-      ? undefined
-      : `${content.value}${content.figure === undefined ? '' : ` = ${content.figure}`}`,
     granted === null ? undefined : `${t('years.granted')} ${yuan(granted)}`,
   ].filter((part) => part !== undefined);
   return (
     <>
+      {content.value === undefined ? null : <AdoptedValue matter={matter} />}
       {parts.join(' · ')}
       {note === '' ? null : <div className="note">{note}</div>}
     </>

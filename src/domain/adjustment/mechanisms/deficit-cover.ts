@@ -66,7 +66,12 @@ function coverOf(state: AdjustmentState, pool: PoolState, step: StepContext): Co
 
   const before = pool.balanceBefore;
   const afterLevy = fen(before.fen - levy.fen);
-  const left = reckon('balance-after-levy', [before, levy], () => `${yuan(before)} − ${yuan(levy)}`, afterLevy);
+  const left = reckon(
+    'balance-after-levy',
+    [before, levy],
+    () => `${yuan(before)} − ${yuan(levy)}`,
+    afterLevy,
+  );
   const lacking = positivePart(0n - afterLevy);
   const deficit = reckon('deficit', [left], () => `max(0, −(${yuan(left)}))`, lacking);
   const credited = minFen(stated.fen, lacking);
@@ -84,7 +89,12 @@ function coverOf(state: AdjustmentState, pool: PoolState, step: StepContext): Co
     missing,
   );
   const covered = fen(afterLevy + credited);
-  const balance = reckon('balance-after-cover', [left, cover], () => `${yuan(left)} + ${yuan(cover)}`, covered);
+  const balance = reckon(
+    'balance-after-cover',
+    [left, cover],
+    () => `${yuan(left)} + ${yuan(cover)}`,
+    covered,
+  );
 
   const burdens: readonly BurdenRow[] = [
     { pool: id, bearer: 'local_treasury', amount: cover, cite: step.cite },

@@ -65,9 +65,10 @@ function gapAfterLevy(state: AdjustmentState, pool: PoolState, step: StepContext
     {
       id: `gap/${pool.facts.id}`,
       label: { zh: '上解后缺口', en: 'Gap after the levy' },
-      formula: () => alike(
-        `max(0, ${yuan(spent)} − ${yuan(breach)} + ${yuan(levy)} − ${yuan(revenue)}) = ${yuan({ fen: gap })}`,
-      ),
+      formula: () =>
+        alike(
+          `max(0, ${yuan(spent)} − ${yuan(breach)} + ${yuan(levy)} − ${yuan(revenue)}) = ${yuan({ fen: gap })}`,
+        ),
       cite: step.cite,
       readings: step.readings,
       inputs: [spent, breach, levy, revenue],

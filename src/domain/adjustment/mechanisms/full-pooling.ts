@@ -98,9 +98,8 @@ function countyBalance(pool: PoolState, rows: readonly BurdenRow[], step: StepCo
     {
       id: `balance-after/${pool.facts.id}`,
       label: { zh: '调剂后结余（责任账）', en: 'Balance after (responsibility account)' },
-      formula: () => alike(
-        [yuan(opening), ...used.map((part) => `− ${yuan(part)}`), '=', yuan({ fen: after })].join(' '),
-      ),
+      formula: () =>
+        alike([yuan(opening), ...used.map((part) => `− ${yuan(part)}`), '=', yuan({ fen: after })].join(' ')),
       cite: step.cite,
       readings: step.readings,
       inputs: [opening, ...used],
@@ -120,9 +119,10 @@ function cityDeficit(state: AdjustmentState, step: StepContext): readonly Burden
     {
       id: `burden/uncovered/${FUND_ID}`,
       label: { zh: '市级基金赤字，尚无来源', en: "The city fund's deficit, uncovered" },
-      formula: () => alike(
-        `${yuan({ fen: sumFen(spent.map((part) => part.fen)) })} − ${yuan({ fen: inflowTotal(state) })} − ${yuan(state.opening)} = ${yuan({ fen: deficit })}`,
-      ),
+      formula: () =>
+        alike(
+          `${yuan({ fen: sumFen(spent.map((part) => part.fen)) })} − ${yuan({ fen: inflowTotal(state) })} − ${yuan(state.opening)} = ${yuan({ fen: deficit })}`,
+        ),
       cite: step.cite,
       readings: step.readings,
       inputs: [...spent, ...state.inflow, state.opening],

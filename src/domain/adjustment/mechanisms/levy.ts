@@ -76,9 +76,8 @@ function pauseOf(state: AdjustmentState, step: StepContext, field: PoolAmount): 
     {
       id: 'levy-pause',
       label: { zh: '暂停上解', en: 'Levy paused' },
-      formula: () => alike(
-        `${yuan(state.opening)} ${relation} ${yuan({ fen: total })} × ${formatRate(share.exact)}`,
-      ),
+      formula: () =>
+        alike(`${yuan(state.opening)} ${relation} ${yuan({ fen: total })} × ${formatRate(share.exact)}`),
       cite,
       readings: step.readings,
       inputs: [state.opening, ...bases, share],

@@ -150,9 +150,10 @@ function levyUnmet(state: AdjustmentState, pool: PoolState, step: StepContext): 
     {
       id: `levy-unmet/${pool.facts.id}`,
       label: { zh: '无力缴纳的上解', en: 'Levy that cannot be met' },
-      formula: () => alike(
-        `max(0, ${yuan(levy)} − ${yuan({ fen: surplus })} − ${yuan({ fen: positivePart(opening.fen) })}) = ${yuan({ fen: unmet })}`,
-      ),
+      formula: () =>
+        alike(
+          `max(0, ${yuan(levy)} − ${yuan({ fen: surplus })} − ${yuan({ fen: positivePart(opening.fen) })}) = ${yuan({ fen: unmet })}`,
+        ),
       cite: step.cite,
       readings: step.readings,
       inputs: [levy, opening],

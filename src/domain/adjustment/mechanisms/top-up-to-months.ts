@@ -44,7 +44,8 @@ function needOf(state: AdjustmentState, pool: PoolState, step: StepContext): Nee
     {
       id: `need/normal/${id}`,
       label: { zh: '正常调剂需求', en: 'Need of normal allocation' },
-      formula: () => needFormula(gate !== undefined, expenditure.fen, target.quantity.text, aim, balance.fen, need),
+      formula: () =>
+        needFormula(gate !== undefined, expenditure.fen, target.quantity.text, aim, balance.fen, need),
       cite: step.cite,
       readings: step.readings,
       inputs: [target, expenditure, balance, months, ...(gate === undefined ? [] : [gate])],

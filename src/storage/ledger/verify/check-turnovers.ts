@@ -11,16 +11,19 @@ const MOST_EXAMPLES = 5;
  */
 export async function checkTurnovers(reading: Reading): Promise<LedgerCheck> {
   // The planner takes the few groups for many and would sort every entry by ten texts.
-  await sql`SELECT set_config('enable_sort', 'off', true)`.execute(reading);
+  await allowSorting(reading, 'off');
   const outcome = await sql<Pick<LedgerCheck, 'checked' | 'wrong'> & { examples: readonly string[] | null }>`
-    WITH part AS (
-      SELECT n.pool, n.insurance_type, m.month, n.book, n.fund, n.source, n.account, n.category,
-        left(n.counterparty, CASE WHEN starts_with(n.counterparty, 'pool:') THEN length(n.counterparty) ELSE strpos(n.counterparty, ':') - 1 END) AS party,
+    WITH added AS (
+      SELECT n.pool, n.insurance_type, n.posting_month AS month, n.book, n.fund, n.source, n.account, n.category,
+        left(n.counterparty, CASE WHEN starts_with(n.counterparty, 'pool:') THEN length(n.counterparty)
+          ELSE strpos(n.counterparty, ':') - 1 END) AS party,
         n.event IN (SELECT e.number FROM ledger_event AS e JOIN journal_template AS t
           ON (t.pack_hash, t.id) = (e.pack_hash, e.template) WHERE t.kind = 'close') AS is_closing,
-        n.debit, n.credit, n.event, NULL::bigint AS last_event
-      FROM ledger_entry AS n JOIN ledger_month AS m
-        ON (m.pool, m.insurance_type, m.month) = (n.pool, n.insurance_type, n.posting_month)
+        sum(n.debit) AS debit, sum(n.credit) AS credit, max(n.event) AS event
+      FROM ledger_entry AS n GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    ), part AS (
+      SELECT a.*, NULL::bigint AS last_event FROM added AS a
+      JOIN ledger_month AS m ON (m.pool, m.insurance_type, m.month) = (a.pool, a.insurance_type, a.month)
       UNION ALL
       SELECT pool, insurance_type, month, book, fund, source, account, category, party, is_closing,
         -debit, -credit, NULL, last_event
@@ -34,7 +37,7 @@ export async function checkTurnovers(reading: Reading): Promise<LedgerCheck> {
     SELECT count(*) AS checked, count(*) FILTER (WHERE wrong) AS wrong,
       (array_agg(name) FILTER (WHERE wrong))[1:${sql.lit(MOST_EXAMPLES)}] AS examples
     FROM compared`.execute(reading);
-  await sql`SELECT set_config('enable_sort', 'on', true)`.execute(reading);
+  await allowSorting(reading, 'on');
   const { checked = 0n, wrong = 0n, examples = null } = outcome.rows[0] ?? {};
   return {
     name: 'closed_turnovers',
@@ -47,4 +50,10 @@ export async function checkTurnovers(reading: Reading): Promise<LedgerCheck> {
     unproved: 0n,
     examples: examples ?? [],
   };
+}
+
+async function allowSorting(reading: Reading, how: 'on' | 'off'): Promise<void> {
+  await sql`SELECT set_config('enable_sort', ${how}, true), set_config('enable_incremental_sort', ${how}, true)`.execute(
+    reading,
+  );
 }

@@ -38,8 +38,7 @@ export const PAYMENT_LINE_COLUMNS: ColumnTable<PaymentLineRow> = {
 export const PAYMENT_POSTING_COLUMNS: ColumnTable<PaymentPostingRow> = {
   table: 'payment_posting',
   order: 't.run, t.line, t.step',
-  after: ({ run, line, step }) =>
-    sql`(run, line, step) > (${run}::text, ${line}::integer, ${step}::text)`,
+  after: ({ run, line, step }) => sql`(run, line, step) > (${run}::text, ${line}::integer, ${step}::text)`,
   columns: { run: 'run', line: 'line', step: 'step', event: 'event::text' },
 };
 
