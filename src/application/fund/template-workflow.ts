@@ -22,9 +22,7 @@ const OF_PAYOUT: Readonly<Record<string, Workflow>> = {
 
 /** What a pool and its fund owe and pay each other; what it shares with other events, such as a subsidy, is none of it. */
 const BETWEEN_LEVELS: ReadonlySet<string> = new Set(
-  Object.values(LINE_RULES).flatMap((rule) =>
-    'paid' in rule ? [rule.due, rule.paid].filter((one) => one !== undefined) : [],
-  ),
+  Object.values(LINE_RULES).flatMap((rule) => ('paid' in rule ? [rule.due, rule.paid] : [])),
 );
 
 /**

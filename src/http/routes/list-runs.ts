@@ -9,7 +9,8 @@ export function listRuns(app: HttpApp, { runStore }: HttpServices): void {
       config: { access: 'anyone on this machine' },
       schema: {
         operationId: 'listRuns',
-        summary: 'Stored runs of the calculators, newest first; those of years of adjustment stand with their years',
+        summary:
+          'Stored runs of the calculators, newest first; those of years of adjustment stand with their years',
         tags: ['runs'],
         response: { 200: runListSchema, ...problemResponse },
       },
