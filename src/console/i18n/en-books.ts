@@ -45,7 +45,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       side: 'Side',
       debit: 'Debit',
       credit: 'Credit',
-      balance: 'Balance (debit above zero)',
+      balance: 'Balance',
       counterparty: 'Counterparty',
       receivable: 'Receivable',
       advance: 'Advance',

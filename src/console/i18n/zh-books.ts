@@ -33,7 +33,7 @@ export const zhBooks = {
       side: '方向',
       debit: '借方',
       credit: '贷方',
-      balance: '余额（借方为正）',
+      balance: '余额',
       counterparty: '往来方',
       receivable: '应收',
       advance: '预付',

@@ -38,9 +38,9 @@ export function EntriesTable({ entries, packHash, label }: EntriesTableProps): R
         ...WORDS.map((column) => ({ label: t(`books.columns.${column}`) })),
         ...SIDES.map((column) => ({ label: t(`books.columns.${column}`), isFigure: true })),
       ]}
-      rows={entries.map((entry) => (
+      rows={entries.map((entry, index) => (
         <tr key={entry.line}>
-          <td>{entry.line}</td>
+          <td>{index + 1}</td>
           <th scope="row">
             <code>{entry.account}</code> {nameOf(entry)}
           </th>
