@@ -39,8 +39,11 @@ export function nameDifferences(open: Sides, all: Sides, later: Sides): readonly
     if (found !== undefined) return { side, line, kind: 'timing', with: found };
     const alike = twins(line, byAmount[side].get(line.amount.toString()) ?? []);
     if (alike.length > 0) return { side, line, kind: 'duplicate', with: alike };
-    const other = sameReference(line, byReference[side === 'ours' ? 'theirs' : 'ours']);
+    const across = side === 'ours' ? 'theirs' : 'ours';
+    const other = sameReference(line, byReference[across]);
     if (other.length > 0) return { side, line, kind: 'amount', with: other };
+    const near = oneOfTheDay(line, open[side], open[across]);
+    if (near !== undefined) return { side, line, kind: 'amount', with: [near.id] };
     return { side, line, kind: side === 'ours' ? 'missing_from_theirs' : 'missing_from_ours', with: [] };
   };
   return [
@@ -74,6 +77,30 @@ function twins(line: Line, lines: readonly Line[]): readonly string[] {
         other.counterparty === line.counterparty &&
         other.summary === line.summary);
   return lines.filter(isAlike).map(({ id }) => id);
+}
+
+/**
+ * The other side's only open line of the day and direction, where this is its own side's only one and the two are nearly
+ * the same: one movement that was booked with a wrong amount, though no reference says so.
+ */
+function oneOfTheDay(line: Line, own: readonly Line[], others: readonly Line[]): Line | undefined {
+  const ofDay = (lines: readonly Line[]): readonly Line[] =>
+    lines.filter(
+      ({ on, amount, isOpening }) => !isOpening && on === line.on && amount > 0n === line.amount > 0n,
+    );
+  const [found, ...more] = ofDay(others);
+  if (found === undefined || more.length > 0 || ofDay(own).length > 1) return undefined;
+  const [less, greater] = [line.amount, found.amount].map(magnitude).toSorted((a, b) => (a < b ? -1 : 1));
+  return less !== undefined && greater !== undefined && (greater - less) * NEARLY <= greater
+    ? found
+    : undefined;
+}
+
+/** Two amounts less than a tenth apart: a slip of digits or a charge taken off; what is further apart is another payment. */
+const NEARLY = 10n;
+
+function magnitude(amount: bigint): bigint {
+  return amount < 0n ? -amount : amount;
 }
 
 type Groups = ReadonlyMap<string, readonly Line[]>;

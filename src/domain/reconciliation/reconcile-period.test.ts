@@ -52,6 +52,24 @@ describe('a reconciled month (JH-4.7-b)', () => {
     ]);
   });
 
+  it('calls it another amount where both sides have one open line of the day, less than a tenth apart', () => {
+    const near = { ours: [line('o1', 9, 900_123_456n)], theirs: [line('t1', 9, 900_120_000n)] };
+    expect(kinds({ lines: near })).toEqual([
+      ['o1', 'amount'],
+      ['t1', 'amount'],
+    ]);
+    const others = [
+      { ours: [line('o1', 9, 1000n)], theirs: [line('t1', 9, 899n)] },
+      { ours: [line('o1', 9, 1000n)], theirs: [line('t1', 10, 990n)] },
+      { ours: [line('o1', 9, 1000n)], theirs: [line('t1', 9, -990n)] },
+      { ours: [line('o1', 9, 1000n)], theirs: [line('t1', 9, 990n), line('t2', 9, 985n)] },
+    ];
+    for (const lines of others)
+      expect(new Set(kinds({ lines }).map(([, kind]) => kind))).toEqual(
+        new Set(['missing_from_theirs', 'missing_from_ours']),
+      );
+  });
+
   it('calls timing what the other side has after the month', () => {
     const lines = { ours: [line('o1', 31, 10n)], theirs: [line('t1', 31, 8n)] };
     const later = { ours: [line('o9', 33, 8n)], theirs: [line('t9', 32, 10n)] };
