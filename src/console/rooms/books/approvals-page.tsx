@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '#console/app/more-button.tsx';
 import { approvalsQuery, useDecideApproval, type Approval } from '#console/api/ledger-queries.ts';
 import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
@@ -73,15 +74,7 @@ export function ApprovalsPage(): ReactNode {
               ))}
           />
         ) : null}
-        {query.hasNextPage ? (
-          <Button
-            autoInsertSpace={false}
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('books.journal.more')}
-          </Button>
-        ) : null}
+        <MoreButton label={t('books.journal.more')} query={query} />
       </FixedUnit>
     </BooksFrame>
   );

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '#console/app/more-button.tsx';
 import { eventsQuery, type EntrySums } from '#console/api/ledger-queries.ts';
 import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
@@ -82,15 +83,7 @@ export function JournalPage(): ReactNode {
             {...(totals === null ? {} : { foot: <TotalsRow totals={totals} /> })}
           />
         ) : null}
-        {query.hasNextPage ? (
-          <Button
-            autoInsertSpace={false}
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('books.journal.more')}
-          </Button>
-        ) : null}
+        <MoreButton label={t('books.journal.more')} query={query} />
       </FixedUnit>
     </BooksFrame>
   );

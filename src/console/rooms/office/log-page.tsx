@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '#console/app/more-button.tsx';
 import { accessLogQuery, type AccessFilter, type AccessLine } from '#console/api/office-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { Loading } from '#console/app/page-states.tsx';
@@ -38,15 +38,7 @@ export function LogPage(): ReactNode {
           ))}
         />
       ) : null}
-      {query.hasNextPage ? (
-        <Button
-          autoInsertSpace={false}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('office.log.more')}
-        </Button>
-      ) : null}
+      <MoreButton label={t('office.log.more')} query={query} />
     </OfficeFrame>
   );
 }

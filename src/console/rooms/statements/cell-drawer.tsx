@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '#console/app/more-button.tsx';
 import {
   cellQuery,
   type CellAt,
@@ -75,15 +76,7 @@ function Opened({ asked, statement, cell }: OpenedProps): ReactNode {
           <CellEntryItem key={`${entry.event} ${String(entry.line)} ${String(entry.term)}`} entry={entry} />
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button
-          autoInsertSpace={false}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('books.journal.more')}
-        </Button>
-      ) : null}
+      <MoreButton label={t('books.journal.more')} query={query} />
     </>
   );
 }
