@@ -84,7 +84,8 @@ function refusePlace(request: FastifyRequest, { roles, place }: SignedInAccess):
   return grants.length === 0 ? outsidePlaces(asked) : undefined;
 }
 
-function memberOf(part: unknown, name: string): string | undefined {
+/** A text that a part of a request holds; undefined where it holds none. */
+export function memberOf(part: unknown, name: string): string | undefined {
   if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return undefined;
   const value = (part as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
