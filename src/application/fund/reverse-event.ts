@@ -1,8 +1,11 @@
 import { explainedOutcome, type EventOutcome } from '#application/fund/post-requested';
+import { openJournal } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
+import { workflowOf, WORKFLOW_WORDS } from '#application/fund/template-workflow';
 import { getPool } from '#application/place/get-pool';
+import type { JournalEvent } from '#application/ports/ledger-reader';
 import type { Scope } from '#domain/identity/account';
-import { badDay, unknownEvent } from '#domain/fund/event-refusals';
+import { badDay, postedByWorkflow, unknownEvent } from '#domain/fund/event-refusals';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { parsePlainDate } from '#kernel/plain-date';
@@ -14,9 +17,12 @@ export interface ReversalRequest {
   readonly approval?: string;
 }
 
-/** Undoes an event whole, in red, once; only who may post for its own pool, and never a part of it. */
+/**
+ * Undoes an event whole, in red, once; only who may post for its own pool, and never a part of it. What left the fund by a
+ * workflow is not called back by one person alone: it would be owed, and paid, again.
+ */
 export async function reverseEvent(
-  services: Pick<FundServices, 'ledgerStore' | 'ledgerReader' | 'placeStore'>,
+  services: FundServices,
   scope: Scope,
   number: bigint,
   { key, effectiveOn: text, note, approval }: ReversalRequest,
@@ -32,6 +38,8 @@ export async function reverseEvent(
     const own = await getPool(services, scope, pool);
     if (!own.allowed) return own;
   }
+  const workflow = await workflowBehind(services, found.event);
+  if (!workflow.allowed) return workflow;
   const command = {
     key,
     effectiveOn,
@@ -43,4 +51,19 @@ export async function reverseEvent(
   };
   const outcomes = await services.ledgerStore.within(scope).post([command]);
   return allow(explainedOutcome(present(outcomes[0], 'an outcome')));
+}
+
+/** A closing of a year moves nothing out and may be undone, to be made again before December is closed. */
+async function workflowBehind(
+  services: FundServices,
+  { template: id, packHash, refusal }: JournalEvent,
+): Promise<Decision<null>> {
+  if (id === null || packHash === null || refusal !== null) return allow(null);
+  const journal = await openJournal(services, packHash);
+  if (!journal.allowed) return journal;
+  const template = journal.value.templates.get(id);
+  const workflow = template === undefined ? undefined : workflowOf(template);
+  return template === undefined || workflow === undefined || workflow === 'year_closing'
+    ? allow(null)
+    : refuse(postedByWorkflow('template', template.name, WORKFLOW_WORDS[workflow]));
 }

@@ -363,6 +363,12 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       }
       expect((await as('checker', 'POST', url, approved)).json()).toEqual({ posted: 2 });
       expectProblem(await as('checker', 'POST', url, approved), 409, [['opening_decided', id]]);
+      const posted = (await as('maker', 'GET', '/events?template=opening_debt')).json<{
+        events: { number: string }[];
+      }>();
+      const undo = { key: 'undo-opening', effectiveOn: '2026-02-04', note: '记错' };
+      const undone = await as('maker', 'POST', `/events/${posted.events[0]?.number ?? ''}/reversal`, undo);
+      expectProblem(undone, 422, [['posted_by_workflow', 'template']]);
       const debts = await as('reader', 'GET', '/obligations?counterparty=institution:H1');
       expect(debts.json()).toMatchObject({ obligations: [{ payable: '300.00' }] });
       const list = await as('reader', 'GET', '/opening-balances');
