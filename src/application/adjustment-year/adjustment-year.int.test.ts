@@ -175,6 +175,17 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
   });
 
   test('NAT-28.3, NAT-28.4: what is owed is posted with the approval, what is paid with its payment, in parts', async () => {
+    const lines = [
+      'recovery_return/east',
+      'recovery_return/west',
+      'normal/east',
+      'emergency/north',
+      'incentive/west',
+    ];
+    const amounts = ['5.00', '3.00', '60.00', '40.00', '154.80'];
+    const early = lines.map((line, at) => ({ line: `allocation/${line}`, amount: amounts[at] ?? '' }));
+    // The fund holds 200 and 5 of interest while no levy has come in.
+    expect(codesOf(await pay('k0', early))).toEqual([`special_account_short ${FUND}`]);
     const part = [{ line: 'levy/west', amount: '100.00' }];
     expect(allowed(await pay('k1', part))).toEqual({ posted: 1, isFinal: false });
     expect(allowed(await pay('k1', part))).toEqual({ posted: 0, isFinal: false });

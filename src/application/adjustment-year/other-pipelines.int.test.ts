@@ -19,14 +19,8 @@ import {
 } from '#tests/support/adjustment-year-bench';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import type { FileOverrides } from '#tests/support/invented-pack';
-import { pipelineFiles, type Pipeline } from '#tests/support/invented-pipelines';
 import { failedChecks, FUND, POOLS, TEST_KEYS } from '#tests/support/ledger-bench';
-
-/** The readings that a rule adds are those of the national pack here. */
-const filesOf = (pipeline: Pipeline): FileOverrides => ({
-  ...pipelineFiles(pipeline),
-  'readings.yaml': (old) => old,
-});
+import { HANDED_OVER, makePooledYear, yearFiles } from '#tests/support/pooled-year-bench';
 
 const DRAFT: FileOverrides = {
   'instrument.yaml': (old) =>
@@ -48,30 +42,17 @@ const HANDOVER = {
 
 describeOnPostgres('a year under full pooling', (database) => {
   test('JH-4.7-a, JH-4.7-d, JH-4.7-e, JH-4.7-f, JH-4.8: counties hand over, remit whole, are paid whole and bear their part', async () => {
-    const years = {
-      ...POOL_YEARS,
-      east: { opening: '500.00', premium: '1000.00', subsidy: '0.00', benefit: '1200.00' },
+    const { bench, id } = await makePooledYear(database().connect('application'));
+    const unaudited = {
+      ...HANDOVER,
+      place: `${FUND}/east`,
+      pool: 'east',
+      content: HANDED_OVER['east'] ?? {},
     };
-    const bench = await makeYearBench(database().connect('application'), filesOf('full_pooling'), years);
-    const id = await bench.openAndAttest();
-    for (const pool of POOLS) {
-      const isEast = pool === 'east';
-      const content = { amount: isEast ? '100.00' : '0.00', auditedGap: isEast ? '20.00' : '0.00' };
-      const unaudited = { ...HANDOVER, place: `${FUND}/${pool}`, pool, content };
-      expect(codesOf(await requestMatter(bench.services, bench.maker, unaudited, YEAR_NOW))).toEqual([
-        'document_missing document',
-      ]);
-      await bench.grant({ kind: 'handover', pool, content });
-      const own = {
-        kind: pool === 'west' ? 'district' : 'county',
-        class: '1',
-        collectionTask: isEast ? '1050.00' : '0.00',
-        breachLoss: '0.00',
-      };
-      for (const [field, value] of Object.entries(own)) allowed(await bench.attest(id, pool, field, value));
-    }
+    expect(codesOf(await requestMatter(bench.services, bench.maker, unaudited, YEAR_NOW))).toEqual([
+      'document_missing document',
+    ]);
     expect(await netOf(bench, 'east', '1003', 'pre_pooling')).toBe('100.00');
-    await bench.grant({ kind: 'adoption', pool: FUND, content: { value: 'gap_share' } });
     await settle(bench, id, 'k');
 
     const figures = await bench.services.adjustmentYearStore.within(bench.maker, (office) =>
@@ -124,7 +105,7 @@ describeOnPostgres('a year with a risk reserve', (database) => {
   test('SC-2.2-d, SC-2.2-e, SC-2.2-f: the reserve is kept apart, released by two people, and all else is allocated', async () => {
     const bench = await makeYearBench(
       database().connect('application'),
-      filesOf('distribution_with_reserve'),
+      yearFiles('distribution_with_reserve'),
     );
     const id = await bench.openAndAttest();
     for (const pool of POOLS) {

@@ -1,8 +1,9 @@
+import { findApproved } from '#application/adjustment-year/approved-version';
+import { linesOf } from '#application/adjustment-year/post-year';
 import type { YearServices } from '#application/adjustment-year/services';
 import { lineViews, type YearLineView } from '#application/adjustment-year/year-view';
 import { withinYears } from '#application/adjustment-year/within-years';
 import { partsOfLine } from '#domain/adjustment-year/year-line';
-import { foldYear } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import { allow, type Decision } from '#kernel/decision';
@@ -28,7 +29,10 @@ export function asFundSees({ userId }: Scope): Scope {
   return { userId, parts: [{ place: '*', department: '*' }] };
 }
 
-/** What approved years decided for the pools of a scope, the newest year first. */
+/**
+ * What approved years decided for the pools of a scope, the newest year first. While a correction is under way the version
+ * before it stays what is owed.
+ */
 export async function poolShares(
   { adjustmentYearStore, placeStore }: Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>,
   scope: Scope,
@@ -40,9 +44,9 @@ export async function poolShares(
     const [years, steps] = [await office.listYears(), await office.listSteps()];
     const shares: PoolShare[] = [];
     for (const year of years) {
-      const state = foldYear(steps.get(year.id) ?? []);
-      if (state.approved === undefined) continue;
-      const lines = lineViews({ year, state }, await office.listPostings(year.id));
+      const approved = findApproved(steps.get(year.id) ?? []);
+      if (approved === undefined) continue;
+      const lines = lineViews(linesOf(approved.proposal), await office.listPostings(year.id));
       for (const pool of new Set(lines.map((line) => line.pool))) {
         if (!own.has(pool)) continue;
         const ofPool = lines.filter((line) => line.pool === pool);
@@ -51,7 +55,7 @@ export async function poolShares(
           fund: year.fund,
           insuranceType: year.insuranceType,
           year: year.year,
-          version: state.version,
+          version: approved.version,
           pool,
           lines: ofPool,
           notices: noticesOf(ofPool),

@@ -1,4 +1,4 @@
-import { readProposal } from '#application/adjustment-year/snapshot';
+import { readProposal, type YearProposal } from '#application/adjustment-year/snapshot';
 import type { OpenedYear } from '#application/adjustment-year/within-years';
 import { postEvents } from '#application/fund/post-events';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
@@ -11,13 +11,18 @@ import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { parseYuan } from '#kernel/fen';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** The lines that the standing proposal decides. */
-export function proposalLines({ state }: OpenedYear): readonly YearLine[] {
-  return readProposal(present(state.proposed, 'the proposal')).lines.map((line) => {
+/** The lines that a proposal decides. */
+export function linesOf({ lines }: YearProposal): readonly YearLine[] {
+  return lines.map((line) => {
     const amount = parseYuan(line.amount);
     assert(typeof amount === 'bigint', `${line.amount} is an amount that the program wrote`);
     return { ...line, amount };
   });
+}
+
+/** The lines that the standing proposal decides. */
+export function proposalLines({ state }: OpenedYear): readonly YearLine[] {
+  return linesOf(readProposal(present(state.proposed, 'the proposal')));
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { adoptPack } from '#application/adjustment-year/adopted-pack';
+import { findApproved } from '#application/adjustment-year/approved-version';
 import { figureOrigins } from '#application/adjustment-year/figure-origins';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readProposal, readSnapshot, type YearProposal } from '#application/adjustment-year/snapshot';
+import { readSnapshot, type YearProposal } from '#application/adjustment-year/snapshot';
 import { storedPacks } from '#application/adjustment-year/stored-packs';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
@@ -100,13 +101,10 @@ function packAltered(packHash: string): Parameters<typeof refuse>[0] {
 
 /** The last version that was approved: what is posted follows its run. */
 function previousOf(state: YearState): YearProposal['previous'] {
-  const approved = state.steps.findLast(({ kind }) => kind === 'approved');
-  const proposed = state.steps.findLast(
-    ({ kind, version }) => kind === 'proposed' && version === approved?.version,
-  );
-  if (proposed === undefined) return null;
-  const { run, resultHash } = readProposal(proposed);
-  return { version: proposed.version, run, resultHash };
+  const approved = findApproved(state.steps);
+  if (approved === undefined) return null;
+  const { run, resultHash } = approved.proposal;
+  return { version: approved.version, run, resultHash };
 }
 
 async function askForRestricted(

@@ -1,19 +1,17 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
+import { findApproved } from '#application/adjustment-year/approved-version';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
 import { withinYears } from '#application/adjustment-year/within-years';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import { postedAmount } from '#domain/adjustment-year/posted-lines';
 import {
-  isPooledWhole,
   responsibilityYear,
   type DecidedYear,
   type ResponsibilityYear,
 } from '#domain/adjustment-year/responsibility-account';
-import { partsOfLine } from '#domain/adjustment-year/year-line';
-import { foldYear } from '#domain/adjustment-year/year-step';
+import { isPooledWhole, partsOfLine } from '#domain/adjustment-year/year-line';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { allow, type Decision } from '#kernel/decision';
@@ -58,7 +56,7 @@ export async function responsibilityAccounts(
     const approved: ApprovedYear[] = [];
     for (const year of own.toSorted((a, b) => a.year - b.year)) {
       const found = await approvedYear(office, year);
-      if (found !== undefined && isPooledWhole(found)) approved.push(found);
+      if (found !== undefined && isPooledWhole(found.outcome)) approved.push(found);
     }
     const pools = [...new Set(approved.flatMap((one) => one.pools))].toSorted();
     return allow(pools.map((pool) => ({ pool, years: rowsOf(approved, pool) })));
@@ -89,16 +87,10 @@ function rowsOf(approved: readonly ApprovedYear[], pool: string): Responsibility
 }
 
 async function approvedYear(office: YearOffice, year: AdjustmentYear): Promise<ApprovedYear | undefined> {
-  const { steps } = foldYear((await office.listSteps(year.id)).get(year.id) ?? []);
-  const version = steps.findLast(({ kind }) => kind === 'approved')?.version;
-  if (version === undefined) return undefined;
-  const stepOf = (kind: 'frozen' | 'proposed'): (typeof steps)[number] =>
-    present(
-      steps.findLast((step) => step.kind === kind && step.version === version),
-      kind,
-    );
-  const snapshot = readSnapshot(stepOf('frozen'));
-  const run = present(await office.runs.findRun(readProposal(stepOf('proposed')).run), 'the run');
+  const approved = findApproved((await office.listSteps(year.id)).get(year.id) ?? []);
+  if (approved === undefined) return undefined;
+  const { version, snapshot, proposal } = approved;
+  const run = present(await office.runs.findRun(proposal.run), 'the run');
   const output = JSON.parse(run.result) as ExplainedOutput;
   return {
     year,

@@ -1,7 +1,8 @@
+import { findApproved } from '#application/adjustment-year/approved-version';
 import type { NoticeReport } from '#application/adjustment-year/notice-report';
 import { nothingToNotify } from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readProposal, type YearProposal } from '#application/adjustment-year/snapshot';
+import type { YearProposal } from '#application/adjustment-year/snapshot';
 import { storedPacks } from '#application/adjustment-year/stored-packs';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { namePeople } from '#application/identity/name-people';
@@ -13,7 +14,6 @@ import { SCHEME_WORDS } from '#application/rendering/words';
 import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
-import { present } from '#kernel/assert';
 import { capitalAmount } from '#kernel/capital-amount';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { fen, formatYuan, formatYuanGrouped, parseYuan, type Fen } from '#kernel/fen';
@@ -69,13 +69,10 @@ export async function yearNotice(
     if (!opened.allowed) return opened;
     if (named === undefined) return refuse(nothingToNotify(pool));
     const { steps } = opened.value.state;
-    const approved = steps.findLast(
-      (step) => step.kind === 'approved' && step.version === (version ?? step.version),
-    );
-    if (approved === undefined) return refuse(nothingToNotify(pool));
-    const proposal = proposalOf(steps, approved.version);
-    const earlier = steps.findLast((step) => step.kind === 'approved' && step.version < approved.version);
-    const before = earlier === undefined ? undefined : proposalOf(steps, earlier.version);
+    const found = findApproved(steps, (one) => one === (version ?? one));
+    if (found === undefined) return refuse(nothingToNotify(pool));
+    const { approved, proposal } = found;
+    const before = findApproved(steps, (one) => one < found.version)?.proposal;
     const rows = noticeRows(kind, pool, proposal, before);
     if (rows.length === 0) return refuse(nothingToNotify(pool));
     const pack = await openStoredPack(storedPacks(office), services.hash, proposal.packHash);
@@ -105,11 +102,6 @@ const SIGNING = [
   ['复核', 'checked'],
   ['批准', 'approved'],
 ] as const;
-
-function proposalOf(steps: readonly YearStep[], version: number): YearProposal {
-  const step = steps.findLast((one) => one.kind === 'proposed' && one.version === version);
-  return readProposal(present(step, `the proposal of version ${version}`));
-}
 
 interface NoticeRow {
   readonly label: string;

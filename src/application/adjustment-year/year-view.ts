@@ -1,6 +1,6 @@
 import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
 import type { YearServices } from '#application/adjustment-year/services';
-import { proposalLines } from '#application/adjustment-year/post-year';
+import { linesOf } from '#application/adjustment-year/post-year';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { neededFigures } from '#application/adjustment-year/year-input';
 import { packToShow } from '#application/adjustment-year/year-pack';
@@ -12,7 +12,7 @@ import { planAdjustment } from '#domain/adjustment/plan';
 import { findFigure, standing, type FigureSource, type RecordedFigure } from '#domain/adjustment-year/figure';
 import { openPayments, postedAmount, type PostedLine } from '#domain/adjustment-year/posted-lines';
 import { PHASE_WORDS, STEP_WORDS } from '#domain/adjustment-year/refusals';
-import { partsOfLine } from '#domain/adjustment-year/year-line';
+import { partsOfLine, type YearLine } from '#domain/adjustment-year/year-line';
 import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step';
 import type { Account, Scope } from '#domain/identity/account';
 import type { Bilingual } from '#kernel/bilingual';
@@ -136,7 +136,7 @@ export async function viewYear(
       policy:
         snapshot === undefined ? null : { packHash: snapshot.packHash, adoptedHash: snapshot.adoptedHash },
       run: proposal === undefined ? null : { id: proposal.run, resultHash: proposal.resultHash },
-      lines: proposal === undefined ? [] : lineViews(opened.value, postings),
+      lines: proposal === undefined ? [] : lineViews(linesOf(proposal), postings),
       postings: postings.map(({ event, amount, ...posting }) => {
         return { ...posting, event: event.toString(), amount: formatYuan(amount) };
       }),
@@ -156,9 +156,11 @@ function missingFigures(
   return allow(needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined));
 }
 
-/** The lines that a year's proposal decides, with what was posted of each. */
-export function lineViews(opened: OpenedYear, posted: readonly PostedLine[]): readonly YearLineView[] {
-  const lines = proposalLines(opened);
+/** The lines that a proposal decides, with what was posted of each. */
+export function lineViews(
+  lines: readonly YearLine[],
+  posted: readonly PostedLine[],
+): readonly YearLineView[] {
   const open = openPayments(lines, posted);
   return lines.map(({ id, amount, clauses }) => {
     const { kind, pool } = partsOfLine(id);

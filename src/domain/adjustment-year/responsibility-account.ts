@@ -28,11 +28,6 @@ export interface DecidedYear {
   readonly figures: readonly YearFigure[];
 }
 
-/** Whether a year was pooled whole, so that its counties keep responsibility accounts. */
-export function isPooledWhole({ outcome }: DecidedYear): boolean {
-  return outcome.allocations.some(({ stage }) => stage === 'full_pooling');
-}
-
 /** A county's account of one year, from what the year decided. */
 export function responsibilityYear({ outcome, figures }: DecidedYear, pool: string): ResponsibilityYear {
   const ofPool = <Row extends { readonly pool: string }>(rows: readonly Row[]): readonly Row[] =>

@@ -105,7 +105,6 @@ const BY_TREASURY = ['local_treasury', 'subsidy'];
  * fund as well (JH-4.7-a, JH-R5); elsewhere it stays in the pool's own books.
  */
 export function yearLines(outcome: YearOutcome): readonly YearLine[] {
-  const isPooledWhole = outcome.allocations.some(({ stage }) => stage === 'full_pooling');
   const borne = outcome.burdens.filter(
     ({ bearer }) => bearer === 'legacy_balance' || BY_TREASURY.includes(bearer),
   );
@@ -117,13 +116,18 @@ export function yearLines(outcome: YearOutcome): readonly YearLine[] {
       if (row.bearer === 'legacy_balance') return [lineOf(`legacy/${row.pool}`, row)];
       return BY_TREASURY.includes(row.bearer) ? [lineOf(`treasury/${row.bearer}/${row.pool}`, row)] : [];
     }),
-    ...(isPooledWhole ? borne.map((row) => lineOf(`burden/${row.bearer}/${row.pool}`, row)) : []),
+    ...(isPooledWhole(outcome) ? borne.map((row) => lineOf(`burden/${row.bearer}/${row.pool}`, row)) : []),
     ...(reserve === null
       ? []
       : [lineOf('reserve', { amount: (reserve.accumulated - reserve.held) as Fen, cite: reserve.cite })]),
     ...outcome.releases.map((row) => lineOf(`release/${row.cause}`, row)),
     ...outcome.allocations.map((row) => lineOf(`allocation/${row.stage}/${row.pool}`, row)),
   ]);
+}
+
+/** Whether a year was pooled whole (JH-4.7-a): the fund pays everything, and counties keep responsibility accounts. */
+export function isPooledWhole({ allocations }: Pick<YearOutcome, 'allocations'>): boolean {
+  return allocations.some(({ stage }) => stage === 'full_pooling');
 }
 
 function lineOf(id: string, row: { readonly amount: Fen; readonly cite: readonly string[] }): YearLine {

@@ -178,9 +178,15 @@ describeOnPostgres('the routes of a year of adjustment', (database) => {
       expectProblem(await httpGet(app, file), 404, [['unknown_run', run.id]]);
     }
     expect((await httpGet(app, '/api/v1/runs')).json()).toEqual({ runs: [] });
+    const scenario = { runId: run.id, name: 'n', note: '', values: {} };
+    const keep = (who: string): Promise<HttpAnswer> => as(who, 'POST', '/api/v1/scenarios', scenario);
+    expectProblem(await keep('ofEast'), 404, [['unknown_run', run.id]]);
+    expectProblem(await keep('checker'), 422, [['scenario_of_year', run.id]]);
   });
 
-  test('a correction opens a further version', async () => {
+  test('a correction opens a further version; until it is approved the one before is what pools owe', async () => {
     expectShape(await step('maker', 'corrections', { note: 'late' }), 200, yearStepDoneSchema);
+    const { shares } = (await as('ofEast', 'GET', '/api/v1/adjustment-shares')).json<{ shares: object[] }>();
+    expect(shares).toMatchObject([{ pool: 'east', version: 1 }]);
   });
 });
