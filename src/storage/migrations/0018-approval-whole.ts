@@ -1,10 +1,8 @@
-import type { Migration } from '#storage/migrations/migration';
-
 /**
  * Requests that are part of a whole: of a file of opening balances, of a year's proposal. Each is decided with its whole
  * and by nothing else, so that no whole is left half decided.
  */
-const APPROVAL_WHOLE = `
+export const APPROVAL_WHOLE = `
 CREATE TABLE approval_whole (
   request bigint PRIMARY KEY REFERENCES ledger_approval_request (number),
   whole text NOT NULL CHECK (whole ~ '^(opening|adjustment_year) .+$')
@@ -51,27 +49,3 @@ END $$;
 REVOKE EXECUTE ON FUNCTION decide_ledger_approval(bigint, text, text, timestamptz, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION decide_ledger_approval(bigint, text, text, timestamptz, text) TO tongchou_application;
 `;
-
-/**
- * Which runs are those of years of adjustment: they are made of the ledger's figures and shown to who sees the year, while
- * the runs of the calculators are everybody's. That a run is one of these is no secret; whose it is row security tells.
- */
-const YEAR_RUNS = `
-CREATE TABLE adjustment_year_run (
-  run text PRIMARY KEY REFERENCES run (id),
-  year_id text NOT NULL REFERENCES adjustment_year (id)
-);
-COMMENT ON TABLE adjustment_year_run IS 'Runs that years of adjustment were proposed by';
-INSERT INTO adjustment_year_run
-SELECT s.content::jsonb ->> 'run', min(s.year_id) FROM adjustment_year_step AS s WHERE s.kind = 'proposed' GROUP BY 1;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON adjustment_year_run
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change();
-GRANT SELECT, INSERT ON adjustment_year_run TO tongchou_application;
-GRANT SELECT ON adjustment_year_run TO tongchou_auditor;
-`;
-
-export const migration0018: Migration = {
-  number: 18,
-  name: 'approval whole',
-  sql: APPROVAL_WHOLE + YEAR_RUNS,
-};

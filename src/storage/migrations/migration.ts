@@ -16,7 +16,7 @@ import { migration0014 } from '#storage/migrations/0014-provider';
 import { migration0015 } from '#storage/migrations/0015-posting-rate';
 import { migration0016 } from '#storage/migrations/0016-turnovers';
 import { migration0017 } from '#storage/migrations/0017-fund-people';
-import { migration0018 } from '#storage/migrations/0018-approval-whole';
+import { migration0018 } from '#storage/migrations/0018-parts-of-wholes';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {

@@ -12,6 +12,7 @@ import { EventFacts } from '#console/rooms/books/event-facts.tsx';
 import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 import { ReverseForm } from '#console/rooms/books/reverse-form.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { useReversible } from '#console/rooms/books/use-reversible.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** One event: what it says, and its entries in both books. */
@@ -21,7 +22,8 @@ export function EventPage(): ReactNode {
   const account = useAccount();
   const query = useQuery({ ...eventQuery(number), enabled: holds(account, FUND_READERS) });
   const [isReversing, setReversing] = useState(false);
-  const mayReverse = holds(account, ['fund_maker']) && query.data?.event.refusal === null;
+  const isReversible = useReversible(query.data?.event);
+  const mayReverse = isReversible && holds(account, ['fund_maker']);
   const reverse = (
     <Button
       autoInsertSpace={false}
