@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { createBundleDesk } from '#application/proof/bundle-desk';
 import { createVerificationDesk } from '#application/proof/verification-desk';
 import { createClaimsBatch } from '#batch/claims-batch';
 import { checkPackCases } from '#cli/check-pack-cases';
@@ -140,6 +141,7 @@ async function serve(options: {
     reconciliationFiles,
     readStatementFile,
     verificationDesk: createVerificationDesk(options.store.ledgerProof, options.store.verificationStore),
+    bundleDesk: createBundleDesk({ ...options.store, bundles: auditBundles, version: options.version }),
     readCsv: readCsvRows,
     passwords: options.passwords,
     randomToken,

@@ -26,7 +26,7 @@ export function benchEvent(packHash: string, run: string, number: number): PostC
   } as const;
   const hospital = { counterparty: `institution:H${number % 997}`, amounts: { pooled: amount } };
   const kind = number % 10;
-  if (kind < 4) return { ...base, ...hospital, template: 'benefit_settled' };
+  if (kind < 4) return { ...base, ...hospital, template: 'benefit_settled', category: 'inpatient' };
   if (kind < 8) return { ...base, ...hospital, template: 'benefit_paid', category: 'inpatient' };
   if (kind === 8) {
     const government = { counterparty: `government:G${number % 97}`, amounts: { pooled: amount } };

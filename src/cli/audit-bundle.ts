@@ -1,7 +1,10 @@
+import type { BundleContent, BundleSummary } from '#application/ports/audit-bundles';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
 import { makeBundle } from '#application/proof/make-bundle';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
+import type { Decision } from '#kernel/decision';
 
 export interface AuditBundleOptions {
   readonly out: string;
@@ -18,8 +21,10 @@ export async function runAuditBundle(
 ): Promise<ExitStatus> {
   const { terminal, bundles, version } = services;
   return withStore(services, async ({ ledgerProof, runStore }) => {
-    const request = { file: options.out, pools: options.pool ?? null, version, now: services.now() };
-    const made = await makeBundle({ bundles, ledgerProof, runStore }, request);
+    const request = { pools: options.pool ?? null, version, now: services.now() };
+    const write = (content: BundleContent, seals: LedgerSeals): Promise<Decision<BundleSummary>> =>
+      bundles.write(options.out, content, seals);
+    const made = await makeBundle({ write, ledgerProof, runStore }, request);
     return conclude(terminal, made, ({ files, sha256 }) => {
       terminal.out(`${sha256}  ${options.out}\n`);
       terminal.err(

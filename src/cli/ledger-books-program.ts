@@ -5,6 +5,7 @@ import {
   runLedgerBalances,
   runLedgerBooks,
   runLedgerPost,
+  type PostOptions,
   runOpenBooks,
   type BooksOptions,
 } from '#cli/ledger-books';
@@ -44,9 +45,11 @@ export function addBooksCommands(program: Command, conclude: Conclude): void {
     .description('逐行记账，NDJSON 输入输出 — post events, a line in and a line out')
     .requiredOption('--input <file>', '输入文件，- 为标准输入 input file, - for standard input')
     .option('--pack <id>', '政策包 policy pack', DEFAULT_PACK)
-    .action((options: { readonly input: string; readonly pack: string }) =>
-      conclude((services) => runLedgerPost(services, options)),
-    );
+    .option(
+      '--taken-over-from <system>',
+      '接管旧系统已办款项，写明来源 take over what an older system paid, naming it',
+    )
+    .action((options: PostOptions) => conclude((services) => runLedgerPost(services, options)));
   ofBooks(ledger.command('balances'))
     .description('列出各月各科目发生额 — list the turnover by month and account')
     .action((options: BooksOptions) => conclude((services) => runLedgerBalances(services, options)));

@@ -54,13 +54,21 @@ export async function runOpenBooks(
   });
 }
 
+export interface PostOptions {
+  readonly input: string;
+  readonly pack: string;
+  /** From which older system, where what it paid is taken over. */
+  readonly takenOverFrom?: string;
+}
+
 /**
  * `tongchou ledger post`: events from a file, a JSON text a line, and what became of each in the same order. One line that
- * cannot be read, and nothing is posted; exit 1 when the ledger refused any.
+ * cannot be read, and nothing is posted; exit 1 when the ledger refused any. What a workflow posts is refused, unless it is
+ * taken over from an older system, which the event's note then names.
  */
 export async function runLedgerPost(
   services: CliServices,
-  { input, pack }: { readonly input: string; readonly pack: string },
+  { input, pack, takenOverFrom }: PostOptions,
 ): Promise<ExitStatus> {
   const { terminal } = services;
   const text = await services.readText(input);
@@ -69,7 +77,13 @@ export async function runLedgerPost(
   if (refusals.length > 0) return refused(terminal, refusals);
   return withStore(services, async (store) => {
     const events = placed.map(({ line }) => line);
-    const asked = { pack, events, places: placed.map(({ at }) => `${at} `) };
+    const source = takenOverFrom?.trim() ?? '';
+    const asked = {
+      pack,
+      events,
+      places: placed.map(({ at }) => `${at} `),
+      ...(source === '' ? {} : { takenOverFrom: source }),
+    };
     const posted = await postRequested({ ...services, ...store }, MACHINE_SCOPE, asked, services.now());
     if (!posted.allowed) return refused(terminal, posted.refusals);
     terminal.out(posted.value.map((outcome) => `${JSON.stringify(outcomeView(outcome))}\n`).join(''));

@@ -1,18 +1,34 @@
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { projectFund, type Progress } from '#application/fund-projections/project-fund';
+import {
+  projectFund,
+  type FundProjectionOptions,
+  type Progress,
+} from '#application/fund-projections/project-fund';
+import {
+  onFigures,
+  startFromRun,
+  startFromYear,
+  type ProjectionStart,
+} from '#application/fund-projections/projection-base';
+import type { FundProjectionRequest } from '#application/fund-projections/request';
+import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { conclude, missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import {
   fanRequestSchema,
+  fundOutlookSchema,
   fundProjectionRequestSchema,
   fundScenarioSchema,
 } from '#contract/fund-projections';
 import { readJsonText } from '#contract/json-text';
-import { refuse, type Decision } from '#kernel/decision';
+import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 
 export interface ProjectOptions {
-  readonly pack: string;
+  /** With `year` or `run` there is none: what they were reckoned by holds. */
+  readonly pack?: string;
+  readonly year?: string;
+  readonly run?: string;
   readonly input: string;
   readonly scenario?: string;
   readonly years?: string;
@@ -35,20 +51,19 @@ export async function runProject(services: CliServices, options: ProjectOptions)
       ? undefined
       : checkShape(fanRequestSchema, { paths: Number(options.paths), seed: Number(options.seed) });
   if (fan?.allowed === false) return refused(terminal, fan.refusals);
-  const pack = await loadPackWithParents(services, options.pack);
-  if (!pack.allowed) return refused(terminal, pack.refusals);
-  const input = await readJsonFile(services, options.input);
-  if (!input.allowed) return refused(terminal, input.refusals);
-  const asked = checkShape(fundProjectionRequestSchema, withYears(input.value, options.years));
-  if (!asked.allowed) return refused(terminal, asked.refusals);
+  const content = await readJsonFile(services, options.input);
+  if (!content.allowed) return refused(terminal, content.refusals);
+  const start = await startOf(services, options, withYears(content.value, options.years));
+  if (!start.allowed) return refused(terminal, start.refusals);
+  const { pack, input, names } = start.value;
   const given = options.scenario === undefined ? undefined : await readJsonFile(services, options.scenario);
   if (given?.allowed === false) return refused(terminal, given.refusals);
   const scenario = given === undefined ? undefined : checkShape(fundScenarioSchema, given.value);
   if (scenario?.allowed === false) return refused(terminal, scenario.refusals);
   const view = await projectFund(
-    pack.value,
-    asked.value,
-    { scenario: scenario?.value, fan: fan?.value, explain: options.explain === true },
+    pack,
+    input,
+    { scenario: scenario?.value, fan: fan?.value, names, explain: options.explain === true },
     tellProgress(services),
   );
   return conclude(terminal, view, (value) => {
@@ -59,6 +74,53 @@ export async function runProject(services: CliServices, options: ProjectOptions)
     terminal.out(`${JSON.stringify(value, null, 2)}\n`);
   });
 }
+
+interface Start extends Pick<ProjectionStart, 'pack'> {
+  readonly input: FundProjectionRequest;
+  readonly names?: FundProjectionOptions['names'];
+}
+
+/** The whole input with its pack, or what carries on the figures of a year or a run, each with its own. */
+async function startOf(
+  services: CliServices,
+  { pack: packId, year, run }: ProjectOptions,
+  content: unknown,
+): Promise<Decision<Start>> {
+  if ([packId, year, run].filter((each) => each !== undefined).length !== 1) return refuse(ONE_START);
+  if (packId !== undefined) {
+    const pack = await loadPackWithParents(services, packId);
+    if (!pack.allowed) return pack;
+    const input = checkShape(fundProjectionRequestSchema, content);
+    return input.allowed ? allow({ pack: pack.value, input: input.value }) : input;
+  }
+  const outlook = checkShape(fundOutlookSchema, content);
+  if (!outlook.allowed) return outlook;
+  const store = await services.openStore();
+  if (!store.allowed) return store;
+  try {
+    const { hash } = services;
+    const start =
+      year === undefined
+        ? await startFromRun(store.value.runStore, hash, run ?? '')
+        : await startFromYear({ ...store.value, hash }, MACHINE_SCOPE, year);
+    if (!start.allowed) return start;
+    const { pack, figures, base } = start.value;
+    const names = base.kind === 'year' ? base.names : undefined;
+    return allow({ pack, input: onFigures(outlook.value, figures), names });
+  } finally {
+    await store.value.close();
+  }
+}
+
+const ONE_START: Refusal = {
+  code: 'one_start',
+  at: '--pack, --year, --run',
+  what: {
+    zh: '起点须是政策包、年度、计算记录三者之一',
+    en: 'it starts from a pack, a year or a run: one of them',
+  },
+  next: { zh: '请只给出其中一个', en: 'give exactly one' },
+};
 
 async function readJsonFile({ readText }: CliServices, path: string): Promise<Decision<unknown>> {
   const text = await readText(path);

@@ -78,15 +78,69 @@ export const yearPaymentSchema = Type.Object(
   { $id: 'YearPayment', ...closed },
 );
 
-const matterKinds = ['emergency', 'adoption', 'handover'] as const;
+const matterKinds = ['emergency', 'adoption', 'handover', 'assessment'] as const;
+
+const contentFields = {
+  amount: Type.Optional(yuanSchema),
+  cause: Type.Optional(Type.Enum(['public_health', 'policy', 'other'] as const)),
+  auditedGap: Type.Optional(yuanSchema),
+  value: Type.Optional(textSchema(100)),
+  figure: Type.Optional(textSchema(60)),
+};
+const scoreSchema = Type.String({ maxLength: 20, pattern: '^-?[0-9]+([.][0-9]+)?$', examples: ['87.5'] });
+const itemName = Type.Object({ zh: textSchema(100), en: textSchema(100) }, closed);
+
+const askedContentSchema = Type.Object(
+  {
+    ...contentFields,
+    scores: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            item: textSchema(60),
+            name: Type.Optional(itemName),
+            points: Type.Optional(scoreSchema),
+            score: scoreSchema,
+            evidence: textSchema(400),
+          },
+          closed,
+        ),
+        {
+          maxItems: 100,
+          description:
+            'Of an assessment: each item; name and points only where the policy does not state them',
+        },
+      ),
+    ),
+  },
+  closed,
+);
 
 const matterContentSchema = Type.Object(
   {
-    amount: Type.Optional(yuanSchema),
-    cause: Type.Optional(Type.Enum(['public_health', 'policy', 'other'] as const)),
-    auditedGap: Type.Optional(yuanSchema),
-    value: Type.Optional(textSchema(100)),
-    figure: Type.Optional(textSchema(60)),
+    ...contentFields,
+    assessed: Type.Optional(
+      Type.Object(
+        {
+          scores: Type.Array(
+            Type.Object(
+              {
+                id: Type.String(),
+                name: itemName,
+                points: Type.String(),
+                cite: citeSchema,
+                score: Type.String(),
+                evidence: Type.String(),
+              },
+              closed,
+            ),
+          ),
+          total: Type.String(),
+          highest: Type.String(),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -96,7 +150,7 @@ const matterFields = {
   place: Type.String({
     minLength: 1,
     maxLength: 200,
-    description: "The pool's place; the fund's for an adoption",
+    description: "The pool's place; the fund's for an adoption and an assessment",
   }),
   pool: Type.String({ minLength: 1, maxLength: 100, description: 'The pool; the fund for an adoption' }),
   insuranceType: insuranceTypeSchema,
@@ -104,7 +158,7 @@ const matterFields = {
 };
 
 export const newMatterSchema = Type.Object(
-  { ...matterFields, pack: textSchema(100), content: matterContentSchema, ...documentFields },
+  { ...matterFields, pack: textSchema(100), content: askedContentSchema, ...documentFields },
   { $id: 'NewAdjustmentMatter', ...closed },
 );
 
@@ -214,6 +268,9 @@ const lineSchema = Type.Object(
     due: yuanSchema,
     paid: yuanSchema,
     open: yuanSchema,
+    before: Type.Union([yuanSchema, Type.Null()], {
+      description: 'What the version before decided; null in the first',
+    }),
     clauses: citeSchema,
   },
   closed,
@@ -276,6 +333,13 @@ export const adjustmentYearSchema = Type.Object(
       ),
     ),
     missing: Type.Array(figureNameSchema),
+    moved: Type.Array(
+      Type.Object(
+        { subject: Type.String(), field: Type.String(), was: Type.String(), now: Type.String() },
+        closed,
+      ),
+      { description: 'Frozen figures of which the books now hold others' },
+    ),
     next: Type.Array(
       Type.Object(
         {
@@ -330,3 +394,4 @@ export type YearInboxBody = Static<typeof yearInboxSchema>;
 export type AdjustmentYearBody = Static<typeof adjustmentYearSchema>;
 export type PoolSharesBody = Static<typeof poolSharesSchema>;
 export type MatterListBody = Static<typeof matterListSchema>;
+export type NewMatterBody = Static<typeof newMatterSchema>;

@@ -54,13 +54,22 @@ const bankAccountFields = {
   number: Type.String({
     description: 'The last four digits in a list; whole where one account is asked for',
   }),
-  holds: Type.Boolean({ description: 'It is the one of its role, or payee, that was confirmed last' }),
+  holds: Type.Boolean({
+    description:
+      'In use: the one of its role, or payee, that was confirmed last, and from which the bank sent nothing back',
+  }),
+  sentBackFor: maybe(
+    Type.String({ description: 'Why the bank sent a payment back from it, which ends its use' }),
+  ),
 };
 
 export const bankAccountSchema = Type.Object(bankAccountFields, { $id: 'BankAccount', ...closed });
 
 export const bankAccountListSchema = Type.Object(
-  { accounts: Type.Array(Type.Object(bankAccountFields, closed)) },
+  {
+    accounts: Type.Array(Type.Object(bankAccountFields, closed)),
+    withheld: Type.Integer({ description: 'Accounts of persons that other departments see' }),
+  },
   { $id: 'BankAccountList', ...closed },
 );
 

@@ -1,11 +1,12 @@
 import { Type, type Static } from 'typebox';
 import type {
   budgetViewSchema,
+  consolidationViewSchema,
   executionSchema,
   roundListSchema,
   roundViewSchema,
 } from '#contract/budget-output';
-import { bilingualSchema, closed } from '#contract/common';
+import { bilingualSchema, closed, yuanSchema } from '#contract/common';
 
 const typeSchema = Type.Enum(['employee', 'resident'] as const);
 const partSchema = Type.Enum(['pooled', 'account'] as const);
@@ -24,7 +25,28 @@ export const draftFormSchema = Type.Object(
     pool: Type.String(),
     kind: Type.Enum(['pool', 'fund'] as const),
     year: Type.Integer(),
-    parts: Type.Array(Type.Object({ part: partSchema, label: bilingualSchema }, closed)),
+    parts: Type.Array(
+      Type.Object(
+        {
+          part: partSchema,
+          label: bilingualSchema,
+          held: Type.Union([
+            Type.Object(
+              {
+                amount: yuanSchema,
+                closedThrough: Type.Union([Type.String(), Type.Null()]),
+              },
+              {
+                ...closed,
+                description: 'What the books hold up to the end of last year; null without books',
+              },
+            ),
+            Type.Null(),
+          ]),
+        },
+        closed,
+      ),
+    ),
     lines: Type.Array(
       Type.Object(
         {
@@ -82,4 +104,5 @@ export type BudgetInboxBody = Static<typeof budgetInboxSchema>;
 export type BudgetRoundListBody = Static<typeof roundListSchema>;
 export type BudgetRoundBody = Static<typeof roundViewSchema>;
 export type BudgetBody = Static<typeof budgetViewSchema>;
+export type BudgetConsolidationBody = Static<typeof consolidationViewSchema>;
 export type BudgetExecutionBody = Static<typeof executionSchema>;

@@ -111,6 +111,16 @@ const tableSchema = Type.Object(
       ),
     ),
     totals: totalsSchema,
+    roundings: Type.Array(
+      Type.Object(
+        {
+          figure: Type.Enum(['income', 'expenditure', 'yearBalance', 'accumulated'] as const),
+          amount: Type.String(),
+        },
+        closed,
+      ),
+      { description: 'Shown in ten thousand yuan: total less its shown parts (尾差)' },
+    ),
     parts: Type.Array(
       Type.Object({ part: Type.Enum(['pooled', 'account'] as const), totals: totalsSchema }, closed),
     ),
@@ -193,6 +203,63 @@ export const budgetViewSchema = Type.Object(
 export const budgetExplanationSchema = Type.Object(
   { number: Type.Integer(), nodes: Type.Array(explainedNodeSchema) },
   { $id: 'BudgetExplanation', ...closed },
+);
+
+const sumSchema = Type.Object(
+  {
+    id: Type.String(),
+    label: bilingualSchema,
+    kind: Type.Enum(['line', 'within', 'sum'] as const),
+    cells: Type.Array(maybe(yuanSchema), { description: 'By column; null where there is no such figure' }),
+  },
+  closed,
+);
+
+export const consolidationViewSchema = Type.Object(
+  {
+    number: Type.Integer(),
+    placeName: bilingualSchema,
+    types: Type.Array(
+      Type.Object(
+        {
+          insuranceType: typeSchema,
+          members: Type.Array(
+            Type.Object(
+              { id: Type.String(), kind: Type.Enum(['pool', 'fund'] as const), name: bilingualSchema },
+              closed,
+            ),
+          ),
+          sections: Type.Array(
+            Type.Object(
+              {
+                id: Type.Enum(['whole', 'pooled', 'account'] as const),
+                label: bilingualSchema,
+                columns: Type.Array(Type.String(), {
+                  description: 'Each member as pool:<id>, then sum, eliminated and total',
+                }),
+                rows: Type.Array(sumSchema),
+                roundings: Type.Array(
+                  Type.Object(
+                    {
+                      row: Type.String(),
+                      column: Type.String(),
+                      over: Type.Enum(['lines', 'columns'] as const),
+                      amount: Type.String(),
+                    },
+                    closed,
+                  ),
+                  { description: 'Shown in ten thousand yuan: total less its shown parts (尾差)' },
+                ),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+  },
+  { $id: 'BudgetConsolidationView', ...closed },
 );
 
 const bothSides = Type.Object({ budget: yuanSchema, actual: yuanSchema }, closed);

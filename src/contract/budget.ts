@@ -164,4 +164,30 @@ export const executionQuery = Type.Object(
   closed,
 );
 
+const unitSchema = Type.Optional(
+  Type.Enum(['yuan', 'wan'] as const, {
+    description: 'Yuan, or ten thousand yuan with what rounding leaves over',
+  }),
+);
+
+export const consolidationFileQuery = Type.Object({ unit: unitSchema }, closed);
+
+export const budgetFileQuery = Type.Object(
+  {
+    form: Type.Optional(
+      Type.Enum(['budget', 'amendment', 'execution', 'final_account'] as const, {
+        description: 'The budget itself where nothing is said; of plans and final accounts the latest',
+      }),
+    ),
+    month: Type.Optional(
+      Type.String({
+        pattern: '^(1[0-2]|[1-9])$',
+        description: 'Of an execution: the last month that counts',
+      }),
+    ),
+    unit: unitSchema,
+  },
+  closed,
+);
+
 export type BudgetDraftBody = Static<typeof budgetDraftSchema>;

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
+import { ruleInChinese, typeInChinese } from '#contract/shape-words';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 
 const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
@@ -28,7 +29,7 @@ export function shapeRefusal(
     case 'type':
       return wrongType(here, String(params['type']));
     default:
-      return invalid(here, error.message ?? error.keyword, params['allowedValues']);
+      return invalid(here, error, params);
   }
 }
 
@@ -67,7 +68,7 @@ function wrongType(at: string, type: string): Refusal {
   return {
     code: 'wrong_type',
     at,
-    what: { zh: `应为 ${type}`, en: `it must be of type ${type}` },
+    what: { zh: `应为${typeInChinese(type)}`, en: `it must be of type ${type}` },
     next: {
       zh: isText ? '金额、比例和分数请写成带引号的文本，如 "1234.50"' : '请改正类型',
       en: isText
@@ -77,12 +78,17 @@ function wrongType(at: string, type: string): Refusal {
   };
 }
 
-function invalid(at: string, message: string, allowed: unknown): Refusal {
+function invalid(
+  at: string,
+  { keyword, message }: Pick<ErrorObject, 'keyword' | 'message'>,
+  params: Readonly<Record<string, unknown>>,
+): Refusal {
+  const allowed = params['allowedValues'];
   const list = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : '';
   return {
     code: 'bad_value',
     at,
-    what: { zh: `内容无效（${message}${list}）`, en: `${message}${list}` },
+    what: { zh: ruleInChinese(keyword, params), en: `${message ?? keyword}${list}` },
     next: { zh: '请按 docs/reference/contracts 改正', en: 'correct it as docs/reference/contracts says' },
   };
 }

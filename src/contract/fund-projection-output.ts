@@ -18,6 +18,15 @@ const fanPointSchema = Type.Object(
   closed,
 );
 
+/**
+ * A balance below zero that nobody bears: how it stands, and what the year adds to it (below zero: makes good). Members that
+ * may be absent here and below are missing in projections that `projection-1` kept.
+ */
+const deficit = {
+  deficit: Type.Optional(yuanSchema),
+  uncovered: Type.Optional(yuanSchema),
+};
+
 const poolYearSchema = Type.Object(
   {
     id: Type.String(),
@@ -34,10 +43,15 @@ const poolYearSchema = Type.Object(
     levy: yuanSchema,
     received: yuanSchema,
     cover: yuanSchema,
-    uncovered: yuanSchema,
     balance: yuanSchema,
+    ...deficit,
     months: Type.Union([months, Type.Null()]),
     isBelowFloor: Type.Boolean(),
+    refusedFor: Type.Optional(
+      Type.Array(Type.Object({ condition: Type.String(), cite: citeSchema }, closed), {
+        description: 'Conditions of allocation that the pool fails: why nothing, or not all, is paid',
+      }),
+    ),
     fan: Type.Optional(fanPointSchema),
   },
   closed,
@@ -51,7 +65,13 @@ const yearSchema = Type.Object(
       Type.Null(),
     ]),
     fund: Type.Object(
-      { inflow: yuanSchema, outflow: yuanSchema, reserve: yuanSchema, closingBalance: yuanSchema },
+      {
+        inflow: yuanSchema,
+        outflow: yuanSchema,
+        reserve: yuanSchema,
+        closingBalance: yuanSchema,
+        ...deficit,
+      },
       closed,
     ),
     pools: Type.Array(poolYearSchema),
@@ -74,7 +94,12 @@ const namelessNodeSchema = Type.Object(explainedNodeSchema.properties, closed);
 const schemeCourseSchema = Type.Object(
   {
     scheme: Type.String(),
-    assumptions: Type.Array(Type.Object({ value: Type.String(), reading: Type.String() }, closed)),
+    assumptions: Type.Array(
+      Type.Object(
+        { value: Type.String(), label: Type.Optional(bilingualSchema), reading: Type.String() },
+        closed,
+      ),
+    ),
     years: Type.Array(yearSchema),
     firstYears: Type.Object(
       {

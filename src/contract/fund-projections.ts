@@ -98,9 +98,9 @@ const floorSchema = Type.Object(
 /** Without a name of its own: a validator knows each name once, and `adjust` has this one. */
 const figuresSchema = Type.Object(adjustmentRequestSchema.properties, closed);
 
-const schemeSchema = Type.Object(
+/** What carries the figures of a year on. */
+const outlookSchema = Type.Object(
   {
-    figures: figuresSchema,
     bands: Type.Array(bandSchema, { minItems: 1, maxItems: MOST_BANDS }),
     drivers: Type.Object(drivers, closed),
     pools: Type.Array(
@@ -120,11 +120,19 @@ const schemeSchema = Type.Object(
   },
   closed,
 );
+const schemeSchema = Type.Object({ figures: figuresSchema, ...outlookSchema.properties }, closed);
+const years = Type.Integer({ minimum: 1, maximum: MOST_YEARS, description: 'The first year included' });
+
+/** What is asked for where the figures of the first year are taken from a year of adjustment or a run. */
+export const fundOutlookSchema = Type.Object(
+  { years, floor: Type.Optional(floorSchema), scheme: outlookSchema },
+  { title: 'Input of tongchou project on the figures of a year or run', ...closed },
+);
 
 /** Input of `tongchou project`: real figures of the first year and the drivers that carry them on. */
 export const fundProjectionRequestSchema = Type.Object(
   {
-    years: Type.Integer({ minimum: 1, maximum: MOST_YEARS, description: 'The first year included' }),
+    years,
     floor: Type.Optional(floorSchema),
     schemes: Type.Array(schemeSchema, { minItems: 1, maxItems: 2 }),
   },

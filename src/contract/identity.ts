@@ -236,7 +236,18 @@ export const roleListSchema = Type.Object(
         closed,
       ),
     ),
-    departments: Type.Array(Type.Object({ id: departmentSchema, label: bilingualSchema }, closed)),
+    departments: Type.Array(
+      Type.Object(
+        {
+          id: departmentSchema,
+          label: bilingualSchema,
+          matters: Type.Array(bilingualSchema, {
+            description: 'What it sees of rows about persons and employers; all see the books of the place',
+          }),
+        },
+        closed,
+      ),
+    ),
   },
   { $id: 'RoleList', ...closed },
 );

@@ -50,6 +50,10 @@ export const ledgerSealSchema = Type.Object(
     }),
     unsealed: Type.String({ description: 'Events of the own places that no block seals yet' }),
     isRunning: Type.Boolean({ description: 'A verification is being made' }),
+    coversRegister: Type.Boolean({
+      description:
+        'No pool of the register lies outside of what one sees: an auditor may have the audit bundle',
+    }),
     last: Type.Union([Type.Object(verificationFields, closed), Type.Null()], {
       description: 'The last verification; null before the first',
     }),

@@ -244,7 +244,10 @@ export const eventPageSchema = Type.Object(
   {
     events: Type.Array(journalEventSchema),
     totals: Type.Union([Type.Object({ debit: yuanSchema, credit: yuanSchema }, closed), Type.Null()], {
-      description: 'What one account of one set of books comes to, over every page',
+      description: 'What one account of one set of books comes to, over every page and for every department',
+    }),
+    withheld: Type.Integer({
+      description: 'Events between these, about persons or employers, that other departments see',
     }),
     next: maybe(Type.String({ description: 'Value of `after` for the next page; null on the last' })),
   },
@@ -286,7 +289,10 @@ export const obligationListSchema = Type.Object(
         {
           pool: poolIdSchema,
           insuranceType: insuranceTypeSchema,
-          counterparty: Type.String(),
+          counterparty: Type.String({ description: 'kind:id; the kind alone where it is withheld' }),
+          isWithheld: Type.Boolean({
+            description: 'In one line what other departments see of counterparties of this kind',
+          }),
           fund: Type.String(),
           source: Type.String(),
           receivable: yuanSchema,

@@ -81,6 +81,17 @@ export const packViewSchema = Type.Object(
     readings: Type.Array(readingSchema),
     /** The steps by which money is raised and moved; absent where the pack has none. */
     pipeline: Type.Optional(pipelineSchema),
+    /** What those below are assessed by; absent where the pack names nothing. */
+    assessment: Type.Optional(
+      Type.Object(
+        {
+          cite: citeSchema,
+          points: Type.String({ description: 'The value with the highest score of each item' }),
+          items: Type.Array(Type.Object({ id: Type.String(), name: bilingualSchema }, closed)),
+        },
+        closed,
+      ),
+    ),
   },
   { $id: 'PackView', ...closed },
 );

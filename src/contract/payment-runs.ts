@@ -36,7 +36,8 @@ export const paymentRunRequestSchema = Type.Object(
         {
           minItems: 1,
           maxItems: 20_000,
-          description: 'Everything of the purpose that is owed where left out',
+          description:
+            'Everything of the purpose (and category) that is owed where left out; a debt without a category is paid by a line with amounts alone',
         },
       ),
     ),
@@ -95,6 +96,7 @@ export const paymentRunSchema = Type.Object(
         closed,
       ),
     ),
+    withheld: Type.Integer({ description: 'Lines to persons that other departments see' }),
   },
   { $id: 'PaymentRunWithLines', ...closed },
 );
@@ -136,12 +138,16 @@ export const payableListSchema = Type.Object(
             'returned',
             'advance',
           ] as const),
+          category: Type.Union([Type.String(), Type.Null()], {
+            description: 'Of benefits, as settled; null of all else and of a debt from before the books',
+          }),
           pooled: yuanSchema,
           account: yuanSchema,
         },
         closed,
       ),
     ),
+    isPartial: Type.Boolean({ description: 'More is owed, to persons whom other departments see' }),
   },
   { $id: 'PayableList', ...closed },
 );

@@ -100,7 +100,10 @@ export const statementDecisionSchema = Type.Object(
   { $id: 'StatementDecision', ...closed },
 );
 
-const failureSchema = Type.Object({ at: Type.String(), line: maybeText, difference: yuanSchema }, closed);
+const failureSchema = Type.Object(
+  { at: Type.String(), name: bilingualSchema, line: maybeText, difference: yuanSchema },
+  closed,
+);
 
 const formSchema = Type.Object(
   {
@@ -259,6 +262,9 @@ export const openedCellSchema = Type.Object(
     amount: Type.Union([yuanSchema, Type.Null()], {
       description: 'Of the whole cell; told with the first page',
     }),
+    withheld: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'Entries about persons or employers that other departments see; told with the first page',
+    }),
     terms: Type.Array(
       Type.Object(
         {
@@ -274,6 +280,10 @@ export const openedCellSchema = Type.Object(
           withPools: nameListSchema,
           from: maybeText,
           to: Type.String(),
+          openings: Type.Union([Type.String(), Type.Null()], {
+            description:
+              'Balances taken over count if the books began by this month; null: they do not, or count as others do',
+          }),
         },
         closed,
       ),

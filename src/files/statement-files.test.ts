@@ -2,7 +2,8 @@ import excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { KeptStatement } from '#application/ports/statement-store';
 import { statementContent } from '#application/statement/statement-content';
-import { statementReport, type StatementReport } from '#application/statement/statement-report';
+import type { FormsReport } from '#application/exports/forms-report';
+import { statementReport } from '#application/statement/statement-report';
 import { checkDrawnForm } from '#domain/statement/check-drawn';
 import { drawForm } from '#domain/statement/draw-form';
 import { formsFor, planStatements } from '#domain/statement/plan-forms';
@@ -39,15 +40,18 @@ function kept(state: KeptStatement['state'] = 'published'): KeptStatement & { re
       id,
     );
   const own = { month: firstMonth, pool: 'east', insuranceType: 'employee' } as const;
-  const rows = postedEntries([
-    {
-      ...own,
-      template: template('subsidy_received'),
-      counterparty: 'government:G',
-      amounts: { pooled: 1_234_549_99n },
-    },
-    { ...own, template: template('interest_credited'), amounts: { pooled: 4_999n, account: 4_999n } },
-  ]);
+  const rows = postedEntries(
+    [
+      {
+        ...own,
+        template: template('subsidy_received'),
+        counterparty: 'government:G',
+        amounts: { pooled: 1_234_549_99n },
+      },
+      { ...own, template: template('interest_credited'), amounts: { pooled: 4_999n, account: 4_999n } },
+    ],
+    firstMonth,
+  );
   const period = present(parsePeriod('2026-01'), 'a month');
   const plan = valueOf(planStatements(pack));
   const forms = formsFor(plan, 'pool').map((form) => drawForm(form, subject, period, rows));
@@ -79,11 +83,11 @@ function kept(state: KeptStatement['state'] = 'published'): KeptStatement & { re
   };
 }
 
-function report(unit: 'yuan' | 'wan', state?: KeptStatement['state']): StatementReport {
+function report(unit: 'yuan' | 'wan', state?: KeptStatement['state']): FormsReport {
   return statementReport(kept(state), unit, (id) => ({ 'u-1': '王一', 'u-2': '李二' })[id] ?? id);
 }
 
-async function sheetOf(made: StatementReport, name: string): Promise<excel.Worksheet> {
+async function sheetOf(made: FormsReport, name: string): Promise<excel.Worksheet> {
   const workbook = new excel.Workbook();
   const bytes = await statementFiles.workbook(made);
   await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);

@@ -8,7 +8,11 @@ import { adjustmentRequestSchema } from '#contract/adjustment-request';
 import { contributionLineSchema } from '#contract/contribution-line';
 import { contributionOutputSchema } from '#contract/contribution-output';
 import { fundProjectionSchema } from '#contract/fund-projection-output';
-import { fundProjectionRequestSchema, fundScenarioSchema } from '#contract/fund-projections';
+import {
+  fundOutlookSchema,
+  fundProjectionRequestSchema,
+  fundScenarioSchema,
+} from '#contract/fund-projections';
 import { projectionSchema } from '#contract/projections';
 import { repriceOutputSchema } from '#contract/reprice-output';
 import { repriceScenariosSchema } from '#contract/reprice-scenarios';
@@ -49,6 +53,7 @@ describe('the committed reference', () => {
     ['contribution-line', contributionLineSchema],
     ['contribution-output', contributionOutputSchema],
     ['fund-projection', fundProjectionSchema],
+    ['fund-projection-outlook', fundOutlookSchema],
     ['fund-projection-request', fundProjectionRequestSchema],
     ['fund-projection-scenario', fundScenarioSchema],
     ['projection', projectionSchema],

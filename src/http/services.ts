@@ -15,6 +15,7 @@ import type { RunFiles } from '#application/ports/run-files';
 import type { Stores } from '#application/ports/stores';
 import type { StatementFileReader } from '#application/ports/statement-file-reader';
 import type { StatementFiles } from '#application/ports/statement-files';
+import type { BundleDesk } from '#application/proof/bundle-desk';
 import type { VerificationDesk } from '#application/proof/verification-desk';
 import type { ContractTypes } from '#http/contract-types';
 import type { Logging } from '#http/log';
@@ -28,6 +29,7 @@ export interface HttpServices extends StepNeeds, IdentityServices, Logging, Stor
   readonly reconciliationFiles: ReconciliationFiles;
   readonly readStatementFile: StatementFileReader;
   readonly verificationDesk: VerificationDesk;
+  readonly bundleDesk: BundleDesk;
   /** SHA-256 of each one-time set-up token. */
   readonly setUpTokenHashes: readonly string[];
   /** Sign-ins at a provider of identities, or undefined where none is set up. */

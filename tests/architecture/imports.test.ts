@@ -20,9 +20,10 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 /** Inside the domain: context → contexts it may import. */
 const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustment: [],
-  'adjustment-year': ['fund'],
+  'adjustment-year': ['assessment', 'fund'],
+  assessment: [],
   benefit: [],
-  budget: [],
+  budget: ['assessment'],
   contribution: [],
   disclosure: [],
   identity: [],

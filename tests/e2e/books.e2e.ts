@@ -22,7 +22,7 @@ describeConsole('the books', (bench) => {
       'benefit_settled',
       '2026-01-20',
       { pooled: '128000.50' },
-      { counterparty: 'institution:H1' },
+      { counterparty: 'institution:H1', category: 'inpatient' },
     );
     await desk.post(
       'premium_to_treasury',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { createRunStore } from '#storage/run-store';
+import { choose } from '#tests/e2e/support/choose';
 import { signInOn } from '#tests/e2e/support/people';
 import { makeBudgetBench, acceptedDraft, openRound2026, type BudgetBench } from '#tests/support/budget-bench';
 import { givenDraft } from '#tests/support/budget-drafts';
@@ -47,7 +48,10 @@ describeFundConsole(
       await choose(east, '统筹区', 'east');
       await east.getByLabel('通用来源').fill('市财政局测算表');
       await east.getByRole('button', { name: '保存草案' }).click();
-      await east.getByText('driver_missing').first().waitFor();
+      await east.getByText(/有 \d+ 处须补填或改正/).waitFor();
+      await east.getByText('缺少数值和来源').first().waitFor();
+      await east.getByText('缺少年初结余').waitFor();
+      expect(await east.locator('.problem').count()).toBe(0);
       await bench().shoot(east, 'budgets-missing');
     });
 
@@ -83,6 +87,26 @@ describeFundConsole(
         .or(maker.getByRole('alert'))
         .first()
         .waitFor();
+      await maker.getByText('逐项汇总表').click();
+      const table = maker.getByRole('region', { name: '居民医保预算汇总表' });
+      await table.waitFor();
+      const premiums = table.getByRole('row', { name: /社会保险费收入/ });
+      // Ten thousand yuan: east, north and west, the fund, their sum, nothing eliminated, and the total.
+      expect(await premiums.getByRole('cell').allInnerTexts()).toEqual([
+        '0.01',
+        '0.01',
+        '0.01',
+        '',
+        '0.02',
+        '',
+        '0.02',
+      ]);
+      await maker.getByText(/尾差/).first().waitFor();
+      for (const kind of ['XLSX', 'PDF']) {
+        const link = maker.getByRole('link', { name: new RegExp(`第 1 次汇编 .*${kind}`) });
+        const file = await maker.request.get(`${bench().address}${(await link.getAttribute('href')) ?? ''}`);
+        expect([kind, file.status()]).toEqual([kind, 200]);
+      }
       await bench().shoot(maker, 'budgets-consolidated');
       await maker.getByText('须由另一人办理').waitFor();
       await checker.goto(`${bench().address}/fund/budgets/rounds/${round}`);
@@ -109,8 +133,3 @@ describeFundConsole(
     });
   },
 );
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).last().click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { describeConsole } from '#tests/support/console-bench';
+import { choose } from '#tests/e2e/support/choose';
 
 describeConsole('the fund projections', (bench) => {
   let page: Page;
@@ -77,11 +78,6 @@ describeConsole('the fund projections', (bench) => {
     await bench().shoot('fund-projections-english');
   });
 });
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}
 
 const CONDITIONS = {
   levyPaid: true,

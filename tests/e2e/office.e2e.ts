@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { describeConsole } from '#tests/support/console-bench';
+import { choose } from '#tests/e2e/support/choose';
 import { PASSWORD, signInOn, tokensIn } from '#tests/e2e/support/people';
 
 const REGISTER_HEAD = 'kind,place,id,name_zh,name_en,fund,since,until,basis';
@@ -161,7 +162,8 @@ describeConsole('accounts, grants and the log', (bench) => {
     await li.getByRole('button', { name: '退出登录' }).click();
     await li.getByRole('heading', { level: 1, name: '登录' }).waitFor();
     await signInOn(li, 'sun.li');
-    await li.getByRole('heading', { level: 1, name: '孙丽' }).waitFor();
+    // Whoever only reads begins in the books.
+    await li.getByRole('heading', { level: 1, name: '账套与余额' }).waitFor();
     await room(li, '待办复核');
     const item = li.locator('.inbox-item', { hasText: 'jiangxi/ganzhou' });
     await item.getByLabel('复核意见').fill('属实，已补办手续');
@@ -236,11 +238,6 @@ async function setUp(page: Page, token: string, login: string, name: string): Pr
   await page.getByRole('button', { name: '建立管理员' }).click();
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).last().click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}
-
 async function ask(page: Page, name: string, role: string, reason: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/office/users`);
   await page
@@ -266,6 +263,8 @@ async function replaceInitial(page: Page, login: string, initial: string): Promi
   await signInOn(page, login, initial);
   await page.getByRole('heading', { level: 1, name: '请先更换初始密码' }).waitFor();
   await change(page, initial, PASSWORD);
+  await page.getByRole('heading', { level: 1, name: '请先更换初始密码' }).waitFor({ state: 'detached' });
+  await page.goto(`${new URL(page.url()).origin}/account`);
   await page.getByRole('main').getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
 }

@@ -19,12 +19,13 @@ describeConsole('payments', (bench) => {
     const party = { counterparty: 'government:G1' };
     await desk.post('subsidy_received', '2026-01-05', { pooled: '5000000.00' }, party);
     await desk.bring({ special: '0.00', expenditure: '800000.00' });
-    await desk.post(
-      'benefit_settled',
-      '2026-01-20',
-      { pooled: '128000.50' },
-      { counterparty: 'institution:H1' },
-    );
+    for (const [category, pooled] of [
+      ['inpatient', '128000.50'],
+      ['outpatient', '300.00'],
+    ] as const) {
+      const owed = { counterparty: 'institution:H1', category };
+      await desk.post('benefit_settled', '2026-01-20', { pooled }, owed);
+    }
     const payer = { counterparty: 'person:P1' };
     await desk.post('premium_to_treasury', '2026-01-21', { pooled: '5000.00' }, payer);
     const account = { holder: '临江市医保基金支出户', bank: '云海银行', number: '6222000000000001' };
@@ -69,8 +70,10 @@ describeConsole('payments', (bench) => {
     await mei.getByRole('button', { name: '提出支付批次' }).click();
     const form = mei.getByRole('form', { name: '提出支付批次' });
     await choose(mei, form, '账套', '临江市 · 居民医保');
+    await form.getByText('请选类别').waitFor();
     await choose(mei, form, '类别', '住院');
     await form.getByRole('checkbox', { name: /医药机构/ }).waitFor();
+    expect(await form.locator('tfoot').innerText()).toContain('128,000.50');
     await bench().shoot('run-form');
     await form.getByRole('button', { name: '提出支付批次' }).click();
     await mei.getByRole('heading', { level: 1, name: '支付批次' }).waitFor();
@@ -88,8 +91,23 @@ describeConsole('payments', (bench) => {
     await mei.locator('input[type=file]').setInputFiles(answer);
     await mei.getByRole('button', { name: '导入回盘' }).click();
     await mei.getByText('退回 1 笔').waitFor();
-    await mei.getByText('户名不符').waitFor();
+    await mei.getByText('户名不符').first().waitFor();
     await bench().shoot('payment-run');
+  });
+
+  it('NAT-28.7: after a rejection the account is out of use, and the run leads to another account and to paying again', async () => {
+    const next = mei.getByRole('region', { name: '银行退回，待再付' });
+    await next.getByText('停用（银行退回：户名不符）').waitFor();
+    await next.getByRole('link', { name: '登记另一账户' }).click();
+    const account = mei.getByRole('form', { name: '提出银行账户' });
+    await expect.poll(() => account.getByLabel('往来方编号').inputValue()).toBe('H1');
+    await mei.locator('tr', { hasText: '停用（银行退回：户名不符）' }).waitFor();
+    await mei.goBack();
+    await next.getByRole('link', { name: '提出退回再付批次' }).click();
+    const run = mei.getByRole('form', { name: '提出支付批次' });
+    await run.getByRole('checkbox', { name: /医药机构/ }).waitFor();
+    await run.getByRole('button', { name: '提出支付批次' }).click();
+    await mei.getByText('已停用：银行退回（户名不符）').waitFor();
   });
 
   it('a plan, the sweep and interest have their pages, which say what to do where there is nothing', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { createRunStore } from '#storage/run-store';
 import { signInOn } from '#tests/e2e/support/people';
+import { choose } from '#tests/e2e/support/choose';
 import { settle } from '#tests/support/adjustment-year-bench';
 import { describeFundConsole } from '#tests/support/fund-console-bench';
 import { identityServices } from '#tests/support/identity-people';
@@ -56,6 +57,45 @@ describeFundConsole(
       expect(notice.suggestedFilename()).toMatch(/\.pdf$/);
       await county.getByText('还没有年度').waitFor();
       await bench().shoot(county, 'years-shares');
+    });
+
+    it('JH-4.8: a county sees its own responsibility account, though the year is the city’s', async () => {
+      const accounts = county.getByRole('region', { name: '县级责任账' });
+      await accounts.getByRole('row').nth(1).waitFor();
+      expect(await accounts.getByRole('row').count()).toBe(2);
+      expect(await accounts.getByRole('row').nth(1).innerText()).toContain('145.00');
+    });
+
+    it('SC-3.1, SD-5.3: the place of the fund scores a pool by the plan of the year, another grants it, the pool sees it', async () => {
+      await city.goto(`${bench().address}/fund/years/${yearId}`);
+      await city.getByRole('button', { name: '提出事项' }).first().click();
+      const form = city.getByRole('form', { name: '提出事项' });
+      await choose(city, '类别', '年度考核');
+      await choose(city, '统筹区', 'east');
+      await form.getByLabel('文号或名称').fill('YH-2026-9');
+      await form.getByLabel('材料 SHA-256').fill('e'.repeat(64));
+      const item = {
+        编号: 'fund',
+        '名称（中文）': '基金管理',
+        '名称（英文）': 'Fund',
+        满分: '100',
+        得分: '92.5',
+        依据: '决算',
+      };
+      for (const [label, text] of Object.entries(item)) await form.getByLabel(`${label} 1`).fill(text);
+      await form.getByRole('button', { name: '提出事项' }).click();
+      await form.waitFor({ state: 'detached' });
+      await city.getByText('总分 92.50 / 100.00').first().waitFor();
+
+      const checker = await bench().openPage();
+      await checker.goto(`${bench().address}/sign-in?back=/fund/years/${yearId}`);
+      await signInOn(checker, 'checker');
+      await checker.getByRole('button', { name: '同意 年度考核', exact: true }).click();
+      const results = checker.getByRole('region', { name: '考核结果' });
+      await results.getByText('基金管理 92.5 / 100').waitFor();
+      await bench().shoot(checker, 'years-assessed');
+      await county.reload();
+      await county.getByText('总分 92.50 / 100.00').waitFor();
     });
   },
 );

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { choose } from '#tests/e2e/support/choose';
 import { makePeople, signedIn, signInOn, type E2ePerson } from '#tests/e2e/support/people';
 import { describeConsole } from '#tests/support/console-bench';
 
@@ -133,11 +134,6 @@ describeConsole('the reconciliation bench', (bench) => {
     await bench().shoot('reconciliations-english');
   });
 });
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).last().click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}
 
 /** A pool with books of January: a subsidy, and interest that the special account does not tell; the month is closed. */
 async function makeBooks(address: string, output: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { createRunStore } from '#storage/run-store';
+import { choose } from '#tests/e2e/support/choose';
 import { signInOn } from '#tests/e2e/support/people';
 import { DOCUMENT, makeYearBench, type YearBench } from '#tests/support/adjustment-year-bench';
 import { describeFundConsole } from '#tests/support/fund-console-bench';
@@ -16,15 +17,17 @@ describeFundConsole(
     return { ...identityServices(database), ...stored.services, runStore: createRunStore(database) };
   },
   (bench) => {
-    /** Three people at three desks: who opens and gathers, who proposes and pays, who decides. */
+    /** People at desks of their own: who opens and gathers, who proposes and pays, who checks, who approves. */
     let maker: Page;
     let payer: Page;
     let checker: Page;
+    let approver: Page;
     let address = '';
     const yearId = (): string => address.split('/').at(-1) ?? '';
 
     beforeAll(async () => {
-      [maker, payer, checker] = [
+      [maker, payer, checker, approver] = [
+        await bench().openPage(),
         await bench().openPage(),
         await bench().openPage(),
         await bench().openPage(),
@@ -33,6 +36,7 @@ describeFundConsole(
         [maker, 'maker'],
         [payer, 'payer'],
         [checker, 'checker'],
+        [approver, 'approver'],
       ] as const) {
         await page.goto(`${bench().address}/sign-in?back=/fund/years`);
         await signInOn(page, login);
@@ -104,24 +108,27 @@ describeFundConsole(
     });
 
     it('the figures of the proposal open their explanation', async () => {
-      await payer.locator('button.figure[data-figure="levy/west"]').click();
+      await payer.locator('button.figure[data-figure="levy/west"]').first().click();
       const drawer = payer.getByRole('dialog', { name: '数字说明' });
       await drawer.getByText('依据条款').first().waitFor();
       await payer.keyboard.press('Escape');
     });
 
-    it('it waits in the inbox of the checker, who checks and approves it; then notices can be had', async () => {
+    it('SC-3.3-a: one checks it, and it waits for a third person’s approval; then notices can be had', async () => {
       await checker.goto(`${bench().address}/inbox`);
       await checker.getByRole('link', { name: '去复核' }).click();
       await checker.getByRole('button', { name: '复核通过' }).click();
-      await checker.getByRole('button', { name: '批准', exact: true }).click();
-      await checker.getByRole('heading', { name: '上解通知书' }).waitFor();
+      await checker.getByText('已复核').first().waitFor();
+      expect(await checker.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
+      await approver.goto(`${bench().address}${address}`);
+      await approver.getByRole('button', { name: '批准', exact: true }).click();
+      await approver.getByRole('heading', { name: '上解通知书' }).waitFor();
       const [notice] = await Promise.all([
-        checker.waitForEvent('download'),
-        checker.locator('.notice-links a').first().click(),
+        approver.waitForEvent('download'),
+        approver.locator('.notice-links a').first().click(),
       ]);
       expect(notice.suggestedFilename()).toMatch(/\.pdf$/);
-      await bench().shoot(checker, 'years-approved');
+      await bench().shoot(approver, 'years-approved');
     });
 
     it('payments are recorded in part, and the last makes the year final', async () => {
@@ -157,9 +164,4 @@ async function attest(page: Page, pool: string, field: string, value: string | t
   await form.getByLabel('材料 SHA-256').fill(DOCUMENT.documentHash);
   await form.getByRole('button', { name: '填报' }).click();
   await drawer.waitFor({ state: 'hidden' });
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).last().click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
 }

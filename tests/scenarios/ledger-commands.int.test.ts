@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { OpenedStore } from '#cli/services';
 import { allow } from '#kernel/decision';
@@ -84,6 +85,18 @@ describeOnPostgres('tongchou places and tongchou ledger', (fresh) => {
       `${JSON.stringify({ ...EVENT, pool: 'none' })}\n`,
     );
     expect(unknown.err).toContain('unknown_pool e.ndjson:1 pool');
+  });
+
+  test('SC-3.3-a, NAT-P.11: what a workflow pays is posted by the machine only as taken over, and says so', async () => {
+    const paid = { ...EVENT, key: 'e5', template: 'institution_prepaid', counterparty: 'institution:H1' };
+    const post = (options: string): ReturnType<typeof run> =>
+      run(`ledger post --input e.ndjson${options}`, `${JSON.stringify(paid)}\n`);
+    expect((await post('')).err).toContain('posted_by_workflow e.ndjson:1 template');
+    expect((await post(' --taken-over-from old-HIS')).out).toContain('"refusal":null');
+    const { rows } = await sql<{ note: string }>`SELECT note FROM ledger_event WHERE key = 'e5'`.execute(
+      fresh().connect('auditor'),
+    );
+    expect(rows).toEqual([{ note: '接管 taken over: old-HIS' }]);
   });
 
   test('NAT-28.2: opening balances wait for a person, with the control totals of the older system', async () => {

@@ -20,6 +20,7 @@ describeOnPostgres('a year of the ledger', (database) => {
     const split = { pooled: fen(0n), account: fen(0n), unsplit: fen(1000n) };
     const employer = { ...EAST, counterparty: 'employer:E1' };
     const both = { ...EAST, amounts: { pooled: fen(300n), account: fen(50n) } };
+    const approval = await bench.approve('unsplit_premium_shared', 'east', 1000n, 'actual_split', 'employee');
     const outcomes = await bench.store.post([
       bench.command('premium_assessed', { ...employer, amounts: split }),
       bench.command('premium_to_treasury', { ...employer, amounts: split }),
@@ -27,9 +28,10 @@ describeOnPostgres('a year of the ledger', (database) => {
       bench.command('unsplit_premium_shared', {
         ...EAST,
         amounts: { pooled: fen(700n), account: fen(300n) },
+        approval,
       }),
       bench.command('expenditure_account_funded', both),
-      bench.command('benefit_settled', { ...both, counterparty: 'institution:H1' }),
+      bench.command('benefit_settled', { ...both, counterparty: 'institution:H1', category: 'inpatient' }),
       bench.command('benefit_paid', { ...both, counterparty: 'institution:H1', category: 'inpatient' }),
       bench.command('levy_due', { ...EAST, otherPool: FUND, amounts: { levy: fen(60n) } }),
       bench.command('levy_paid', { ...EAST, otherPool: FUND, amounts: { levy: fen(60n) } }),

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClaimsBatch } from '#batch/claims-batch';
 import type { CliServices } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import { repriceOutputSchema } from '#contract/reprice-output';
+import { packFolder } from '#files/pack-folder';
 import { runRows } from '#tests/support/claims-parquet';
 import { INPATIENT_FILES } from '#tests/support/inpatient-place';
 import { inventedSource } from '#tests/support/invented-pack';
@@ -75,6 +77,16 @@ describe('tongchou reprice', { timeout: 120_000 }, () => {
     expect(paid('higher_cap', 'fundPaid')).toBeGreaterThanOrEqual(paid('base', 'fundPaid'));
     expect(paid('no_large', 'largeExpensePaid')).toBe(0);
     expect(paid('base', 'largeExpensePaid')).toBeGreaterThan(0);
+  });
+
+  it('prices sample claims by the sample pack and the scenarios of the how-to, refusing none', async () => {
+    const packs = fileURLToPath(new URL('../../data/sample-packs', import.meta.url));
+    const text = await readFile(join(packs, 'scenarios.json'), 'utf8');
+    const shown = { ...given, source: packFolder(packs), readText: () => Promise.resolve(text) };
+    const asked = ['--formula', 'inpatient', '--input', claims, '--by', 'type', '--values', 'scenarios.json'];
+    const { status, out } = await runRecorded(['reprice', '--pack', 'sample', ...asked], shown);
+    const { groups } = JSON.parse(out) as Output;
+    expect([status, groups.length, groups.some(({ refused }) => refused > 0)]).toEqual([0, 9, false]);
   });
 
   it('pays in parts that add up to the cost of the claims that were priced', async () => {

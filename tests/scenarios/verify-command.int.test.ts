@@ -62,7 +62,11 @@ describeOnPostgres('tongchou verify', (database) => {
     bench = await makeLedgerBench(database().connect('application'));
     await bench.store.post([
       bench.command('interest_credited', { amounts: { pooled: fen(300n) } }),
-      bench.command('benefit_settled', { counterparty: 'institution:H1', amounts: { pooled: fen(5n) } }),
+      bench.command('benefit_settled', {
+        counterparty: 'institution:H1',
+        category: 'other',
+        amounts: { pooled: fen(5n) },
+      }),
     ]);
     const proof = proofOf();
     await proof.startSealing();

@@ -51,7 +51,7 @@ export async function runAdjustLine(
     claims: { reprice: beyond('a file of claims'), sample: beyond('a file of claims') },
     now: beyond('the time'),
     passwords: { hash: beyond('a password'), check: beyond('a password') },
-    bundles: { write: beyond('a bundle'), open: beyond('a bundle') },
+    bundles: { write: beyond('a bundle'), spool: beyond('a bundle'), open: beyond('a bundle') },
     ledgerSeals: beyond('a key'),
     randomToken: beyond('chance'),
     openStore: beyond('a database'),

@@ -12,6 +12,7 @@ import type { IdentityServices } from '#application/identity/services';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { advancePack } from '#application/pack-life/advance-pack';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
+import type { PayoutServices } from '#application/payout/services';
 import type { LedgerStore, Signature } from '#application/ports/ledger-store';
 import type { PackSource } from '#application/ports/pack-source';
 import type { AskedMatter } from '#domain/adjustment-year/matter';
@@ -31,6 +32,7 @@ import type { Database } from '#storage/database/connect';
 import { createIdentityStore } from '#storage/identity/identity-store';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createPackLifeStore } from '#storage/pack-life-store';
+import { createPayoutStore } from '#storage/payout/payout-store';
 import { createPlaceStore } from '#storage/place/place-store';
 import { addPerson, identityServices, makeAdministrators } from '#tests/support/identity-people';
 import { inventedSource, replaceOnce, type FileOverrides } from '#tests/support/invented-pack';
@@ -65,13 +67,18 @@ export function codesOf(decision: Decision<unknown>): readonly string[] {
 }
 
 export interface YearBench {
-  readonly services: YearServices & Pick<IdentityServices, 'identityStore'>;
+  readonly services: YearServices &
+    Pick<IdentityServices, 'identityStore'> &
+    Pick<PayoutServices, 'payoutStore'>;
   readonly pack: Pack;
-  /** A maker, two who check, and one of a city only. */
+  /** A maker, who proposes and pays, who checks, who approves, and one of a city only. */
   readonly maker: Scope;
   readonly checker: Scope;
+  readonly approver: Scope;
   readonly payer: Scope;
   readonly ofEast: Scope;
+  /** Of the fund's place, without a role in its business. */
+  readonly reader: Scope;
   /** Opens the fund's year and attests what the ledger does not hold; as the maker. */
   openAndAttest(): Promise<string>;
   attest(id: string, subject: string, field: string, value: string): Promise<Decision<null>>;
@@ -104,12 +111,13 @@ export async function makeYearBench(
     identityStore: createIdentityStore(database),
     adjustmentYearStore: createAdjustmentYearStore(database),
     placeStore: createPlaceStore(database),
+    payoutStore: createPayoutStore(database),
     packLifeStore: createPackLifeStore(database),
     budgetExecution: { findBudgetMet: () => Promise.resolve(undefined) },
     source,
     hash: sha256,
   };
-  const { maker, checker, payer, ofEast } = await addPeople(database);
+  const { maker, checker, approver, payer, ofEast, reader } = await addPeople(database);
   await services.placeStore.record(MACHINE_SCOPE, REGISTER, null, YEAR_NOW);
   const pack =
     standing === 'in force'
@@ -121,8 +129,10 @@ export async function makeYearBench(
     pack,
     maker,
     checker,
+    approver,
     payer,
     ofEast,
+    reader,
     async openAndAttest() {
       const wanted = { place: FUND, fund: FUND, insuranceType: TYPE, year: 2025, packId: 'yunhai' } as const;
       const { id } = allowed(await openYear(services, maker, wanted, YEAR_NOW));
@@ -155,15 +165,15 @@ export async function makeYearBench(
   return bench;
 }
 
-/** A maker, one who checks, one who proposes and pays, and one of a city only. */
+/** A maker, one who checks and one who approves, one who proposes and pays, and one of a city only. */
 async function addPeople(
   database: Database,
-): Promise<Pick<YearBench, 'maker' | 'checker' | 'payer' | 'ofEast'>> {
+): Promise<Pick<YearBench, 'maker' | 'checker' | 'approver' | 'payer' | 'ofEast' | 'reader'>> {
   const identity = identityServices(database);
   const administrators = await makeAdministrators(identity);
   const person = async (
     login: string,
-    role: 'fund_maker' | 'fund_checker',
+    role: 'fund_maker' | 'fund_checker' | 'reader',
     place: string,
   ): Promise<Scope> => {
     const user = { login, name: login, department: 'health_insurance', place } as const;
@@ -173,8 +183,10 @@ async function addPeople(
   return {
     maker: await person('maker', 'fund_maker', FUND),
     checker: await person('checker', 'fund_checker', FUND),
+    approver: await person('approver', 'fund_checker', FUND),
     payer: await person('payer', 'fund_maker', FUND),
     ofEast: await person('easterner', 'fund_maker', `${FUND}/east`),
+    reader: await person('reader', 'reader', FUND),
   };
 }
 
@@ -294,9 +306,10 @@ async function keepPool({ post, approved }: BookKeeper, pool: string, own: PoolY
     await post('subsidy_received', subsidy);
   }
   const benefit = { pool, amounts: { pooled: yuan(own.benefit), account: none } };
-  await post('benefit_settled', { ...benefit, counterparty: 'institution:H1' });
+  const inpatient = { ...benefit, counterparty: 'institution:H1', category: 'inpatient' };
+  await post('benefit_settled', inpatient);
   await post('expenditure_account_funded', benefit);
-  await post('benefit_paid', { ...benefit, counterparty: 'institution:H1', category: 'inpatient' });
+  await post('benefit_paid', inpatient);
 }
 
 /** What the adjustment fund holds in cash by its books, in yuan. */
@@ -310,15 +323,15 @@ export async function fundBalance({ services, maker }: YearBench): Promise<strin
 
 /** Takes a year whose figures are attested to its last payment, each step by who may do it. */
 export async function settle(
-  { services, maker, checker, payer }: YearBench,
+  { services, maker, checker, approver, payer }: YearBench,
   id: string,
   key: string,
 ): Promise<void> {
   allowed(await gatherFigures(services, maker, id, YEAR_NOW));
   allowed(await freezeYear(services, maker, id, YEAR_NOW));
   allowed(await proposeYear(services, payer, id, '', YEAR_NOW));
-  for (const decision of ['checked', 'approved'] as const)
-    allowed(await decideYear(services, checker, id, { decision, note: '' }, YEAR_NOW));
+  allowed(await decideYear(services, checker, id, { decision: 'checked', note: '' }, YEAR_NOW));
+  allowed(await decideYear(services, approver, id, { decision: 'approved', note: '' }, YEAR_NOW));
   allowed(await payYear(services, payer, id, { key, note: '' }, YEAR_NOW));
 }
 

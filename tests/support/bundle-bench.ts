@@ -5,6 +5,7 @@ import { TextWriter, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } 
 import type { BundleReport } from '#application/proof/verify-bundle';
 import { verifyBundle } from '#application/proof/verify-bundle';
 import { makeBundle } from '#application/proof/make-bundle';
+import type { AuditBundles, BundleContent } from '#application/ports/audit-bundles';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import { auditBundles } from '#files/bundle/audit-bundles';
@@ -30,8 +31,9 @@ export async function writeTestBundle(
     read: async (read) => allow(await read(postgresRows(reading), SEALS)),
   };
   const runStore = createRunStore(reading);
-  const services = { bundles: auditBundles, ledgerProof: ledgerProof as LedgerProof, runStore };
-  const made = await makeBundle(services, { file, pools, version: '0.0.0', now: NOW });
+  const write = (content: BundleContent, seals: LedgerSeals): ReturnType<AuditBundles['write']> =>
+    auditBundles.write(file, content, seals);
+  const made = await makeBundle({ write, ledgerProof, runStore }, { pools, version: '0.0.0', now: NOW });
   if (!made.allowed) throw new Error(made.refusals.map(refusalLine).join('\n'));
 }
 

@@ -2,7 +2,7 @@ import { present } from '#kernel/assert';
 import { createOperators } from '#rules/formula/build-operators';
 import type { Expr, Operators } from '#rules/formula/expression';
 import type { Formula, FormulaNode } from '#rules/formula/node';
-import { named } from '#tests/support/sql-cases';
+import { named } from '#tests/support/rule-inputs';
 
 const LIMITS = { atLeast: '0.00', atMost: '60.00' };
 

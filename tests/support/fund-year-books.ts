@@ -7,6 +7,7 @@ import { assert, present } from '#kernel/assert';
 import { fen, formatYuan, sumFen } from '#kernel/fen';
 import { addMonths, type Month } from '#kernel/month';
 import { plainDate } from '#kernel/plain-date';
+import type { RawTemplate } from '#rules/pack/raw-pack';
 import { createSealer } from '#storage/ledger/sealer';
 import { valueOf } from '#tests/support/decided';
 import { FUND_YEAR, type YearEvent } from '#tests/support/fund-year-figures';
@@ -120,7 +121,9 @@ async function postMonth(
   number: number,
 ): Promise<void> {
   const events = year.events.filter(({ month }) => month === number);
-  const commands = events.map((event, index) => commandOf(place, year, event, index));
+  const commands: PostCommand[] = [];
+  for (const [index, event] of events.entries())
+    commands.push(await withApproval(place, commandOf(place, year, event, index)));
   const outcomes = await postAll(ledger, commands);
   const mistakes = outcomes.filter((_, index) => events[index]?.isMistake === true);
   const head = {
@@ -155,7 +158,20 @@ function commandOf(place: FundYearPlace, { type }: TypeYear, event: YearEvent, i
   };
 }
 
-function templateOf({ journal }: FundYearPlace, id: string): Parameters<typeof amountsOf>[0] {
+/** What takes the word of a second person is asked for by the maker and approved by the checker. */
+async function withApproval(place: FundYearPlace, command: PostCommand): Promise<PostCommand> {
+  const { template, pool, insuranceType, amounts, now } = command;
+  const { approval, causes } = templateOf(place, template);
+  if (approval !== 'required') return command;
+  const { services, maker, checker } = place;
+  const amount = sumFen(Object.values(amounts));
+  const asked = { template, pool, insuranceType, amount, cause: causes?.[0] ?? '', reason: 'test' };
+  const request = await services.ledgerStore.within(maker).requestApproval(asked, { by: maker.userId, now });
+  await services.ledgerStore.within(checker).decideApproval(request, 'approved', { by: checker.userId, now });
+  return { ...command, approval: request };
+}
+
+function templateOf({ journal }: FundYearPlace, id: string): RawTemplate {
   return present(journal.templates.get(id), id);
 }
 

@@ -50,7 +50,10 @@ export function poolYear(
 ): PoolYear {
   const making = beginYear(seed, pool, index, type);
   const { random, size, events, sums } = making;
-  const opening = (size * random.between(15n, index % 3 === 0 ? 30n : 70n)) / 100n;
+  // Who spends more than comes in began with enough: a special account pays only what it holds (NAT-144.36).
+  const [least, most] =
+    index % 4 === 0 ? ([90n, 110n] as const) : ([35n, index % 3 === 0 ? 45n : 70n] as const);
+  const opening = (size * random.between(least, most)) / 100n;
   const legacy = marksLegacy ? opening / 4n : 0n;
   if (legacy > 0n) making.emit('pre_pooling_marked', 1, { pooled: legacy });
   for (const month of MONTHS) {
@@ -125,7 +128,7 @@ function payBenefits(making: Making, month: number): void {
     const party = { counterparty: `institution:H${random.between(1n, 5n)}` };
     const amounts = accounts(making, pooled, number === 0 ? ofAccounts : 0n);
     const category = random.oneOf(CATEGORIES);
-    emit('benefit_settled', month, amounts, party);
+    emit('benefit_settled', month, amounts, { ...party, category });
     emit('benefit_paid', month, amounts, { ...party, category });
     if (number === 1 && month % 4 === 1) {
       emit('payment_rejected', month, accounts(making, pooled, 0n), party);
@@ -160,7 +163,7 @@ const HAPPENINGS: readonly Happening[] = [
       making.emit('expenditure_account_funded', month, { pooled: amount });
       making.emit('institution_prepaid', month, { pooled: amount }, HOSPITAL);
       const used = (amount * 4n) / 5n;
-      making.emit('benefit_settled', 6, { pooled: used }, HOSPITAL);
+      making.emit('benefit_settled', 6, { pooled: used }, INPATIENT);
       making.emit('prepayment_set_off', 6, { pooled: used }, INPATIENT);
       making.emit('prepayment_returned', 11, { pooled: amount - used }, HOSPITAL);
       making.sums.expenditure += used;

@@ -31,7 +31,6 @@ export const SETTLED_AT = '2027-02-10T02:00:00.000Z';
 export type ShippedPack = 'sichuan' | 'anhui' | 'jinhua' | 'jiangxi' | 'shandong';
 
 /** Packs whose document is a consultation draft; a copy of them under another id is put in force. */
-const DRAFTS: readonly ShippedPack[] = ['sichuan', 'jinhua', 'shandong'];
 
 export type FundYearServices = OpeningServices & YearServices & BudgetServices & StatementServices;
 
@@ -45,6 +44,8 @@ export interface FundYearPlace {
   readonly journal: Journal;
   readonly maker: Scope;
   readonly checker: Scope;
+  /** Approves what the checker checked. */
+  readonly approver: Scope;
   /** Proposes and pays what the maker did not check. */
   readonly payer: Scope;
 }
@@ -54,17 +55,15 @@ export async function makeFundYearPlace(fresh: FreshDatabase, shipped: ShippedPa
   const services = servicesOf(database, sourceOf(shipped));
   const people = await addPeople(database);
   await services.placeStore.record(MACHINE_SCOPE, register(), null, '2025-12-01T02:00:00.000Z');
-  const id = DRAFTS.includes(shipped) ? FUND_ID : shipped;
-  const pack = valueOf(await loadPackWithParents(services, id));
+  const pack = valueOf(await loadPackWithParents(services, FUND_ID));
   await putInForce(services, pack);
   const journal = valueOf(planJournal(pack));
   return { shipped, database, fresh, services, pack, journal, ...people };
 }
 
-/** The repository's packs; a draft also as the invented province's own text, which says that it is in force. */
+/** The repository's packs, and one as the invented province's own text, which says that it is in force. */
 function sourceOf(shipped: ShippedPack): PackSource {
   const real = packFolder(PACKS);
-  if (!DRAFTS.includes(shipped)) return real;
   return {
     listIds: async () => [...(await real.listIds()), FUND_ID],
     findFiles: async (id) => {
@@ -103,7 +102,9 @@ function register(): RegisterRows {
   };
 }
 
-async function addPeople(database: Database): Promise<Pick<FundYearPlace, 'maker' | 'checker' | 'payer'>> {
+async function addPeople(
+  database: Database,
+): Promise<Pick<FundYearPlace, 'maker' | 'checker' | 'approver' | 'payer'>> {
   const identity = identityServices(database);
   const administrators = await makeAdministrators(identity);
   const person = async (
@@ -118,6 +119,7 @@ async function addPeople(database: Database): Promise<Pick<FundYearPlace, 'maker
   return {
     maker: await person('maker', ['fund_maker', 'budget_maker']),
     checker: await person('checker', ['fund_checker', 'budget_checker']),
+    approver: await person('approver', ['fund_checker']),
     payer: await person('payer', ['fund_maker']),
   };
 }

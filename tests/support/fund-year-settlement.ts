@@ -38,7 +38,7 @@ export interface Settled {
  * gathered and frozen, proposed, checked and approved by others, and paid whole.
  */
 export async function settleYear(place: FundYearPlace, year: TypeYear): Promise<Settled> {
-  const { services, maker, checker, payer, pack } = place;
+  const { services, maker, checker, approver, payer, pack } = place;
   const of = { place: FUND_ID, fund: FUND_ID, insuranceType: year.type, year: FUND_YEAR } as const;
   const { id } = valueOf(await openYear(services, maker, { ...of, packId: pack.raw.id }, SETTLED_AT));
   await decideMatters(place, year);
@@ -54,8 +54,8 @@ export async function settleYear(place: FundYearPlace, year: TypeYear): Promise<
   );
   valueOf(await freezeYear(services, maker, id, SETTLED_AT));
   const { run } = valueOf(await proposeYear(services, payer, id, '', SETTLED_AT));
-  for (const decision of ['checked', 'approved'] as const)
-    valueOf(await decideYear(services, checker, id, { decision, note: '' }, SETTLED_AT));
+  valueOf(await decideYear(services, checker, id, { decision: 'checked', note: '' }, SETTLED_AT));
+  valueOf(await decideYear(services, approver, id, { decision: 'approved', note: '' }, SETTLED_AT));
   const paid = valueOf(await payYear(services, payer, id, { key: id, note: '' }, SETTLED_AT));
   assert(paid.isFinal, 'all is paid');
   return services.adjustmentYearStore.within(maker, async (office) => {

@@ -2,6 +2,7 @@ import type { RouteOptions } from 'fastify';
 import { expect } from 'vitest';
 import type { SignedInAccess } from '#http/access';
 import type { HttpApp } from '#http/services';
+import { band, drivers } from '#tests/support/fund-projection';
 import { PASSWORD } from '#tests/support/identity-people';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
@@ -116,6 +117,18 @@ const BODIES: Readonly<Record<string, object | undefined>> = {
     pack: 'p',
   },
   'POST /api/v1/adjustment-years/:id/gatherings': undefined,
+  'POST /api/v1/adjustment-years/:id/fund-projections': {
+    name: 'n',
+    note: '',
+    input: {
+      years: 1,
+      scheme: {
+        bands: [band('all', { entering: '100%' })],
+        drivers: drivers(),
+        pools: [{ id: 'p', persons: { all: 1 } }],
+      },
+    },
+  },
   'POST /api/v1/adjustment-years/:id/figures': {
     subject: 'p',
     field: 'insured',

@@ -34,7 +34,13 @@ export interface LedgerBench {
   command(template: string, rest?: Partial<PostCommand>): PostCommand;
   reversal(reverses: bigint, rest?: Partial<ReverseCommand>): ReverseCommand;
   /** Asks as Ann and approves as Ben. */
-  approve(template: string, pool: string, amount: bigint, cause: string): Promise<bigint>;
+  approve(
+    template: string,
+    pool: string,
+    amount: bigint,
+    cause: string,
+    insuranceType?: 'employee' | 'resident',
+  ): Promise<bigint>;
   /** Seals everything that is there. */
   sealAll(): Promise<void>;
   verify(): Promise<LedgerReport>;
@@ -76,8 +82,8 @@ export async function makeLedgerBench(database: Database): Promise<LedgerBench> 
       const head = { key: `test ${nextKey}`, effectiveOn: '2026-03-05' as PlainDate, now: NOW, actor: 'Ann' };
       return { ...head, reverses, ...rest };
     },
-    approve: async (template, pool, amount, cause) => {
-      const request = { template, pool, insuranceType: 'resident', amount, cause, reason: 'a test' } as const;
+    approve: async (template, pool, amount, cause, insuranceType = 'resident') => {
+      const request = { template, pool, insuranceType, amount, cause, reason: 'a test' };
       const number = await store.requestApproval(request, ANN);
       await store.decideApproval(number, 'approved', BEN);
       return number;

@@ -76,6 +76,7 @@ export function localServer(services: Partial<HttpServices> = {}): HttpApp {
       { verify: () => Promise.reject(new Error('no proof')) },
       keptInMemory(),
     ),
+    bundleDesk: { make: () => Promise.reject(new Error('no bundle')) },
     readCsv: readCsvRows,
     passwords: createScryptPasswords(CHEAP_SCRYPT),
     randomToken,

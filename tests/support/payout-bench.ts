@@ -1,4 +1,4 @@
-import type { Scope } from '#application/identity/caller';
+import type { Caller, Scope } from '#application/identity/caller';
 import type { IdentityServices } from '#application/identity/services';
 import { decideBankAccount, proposeBankAccount } from '#application/payout/bank-accounts';
 import type { PayoutServices } from '#application/payout/services';
@@ -23,6 +23,7 @@ import { FUND, makeLedgerBench, NOW, type LedgerBench } from '#tests/support/led
 export interface PayoutBench {
   readonly ledger: LedgerBench;
   readonly identity: IdentityServices;
+  readonly administrators: readonly [Caller, Caller];
   readonly services: PayoutServices;
   readonly ledgerReader: LedgerReader;
   /** Proposes for the province. */
@@ -73,6 +74,7 @@ export async function makePayoutBench(database: Database): Promise<PayoutBench> 
   return {
     ledger,
     identity,
+    administrators,
     services,
     ledgerReader,
     maker,

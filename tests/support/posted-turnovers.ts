@@ -20,8 +20,8 @@ export interface PostedEntry extends Turnover {
   readonly event: number;
 }
 
-/** What the templates make of events, by rules of the ledger's posting function. */
-export function postedEntries(events: readonly PostedEvent[]): readonly PostedEntry[] {
+/** What the templates make of events, by rules of the ledger's posting function. @param firstMonth of the books */
+export function postedEntries(events: readonly PostedEvent[], firstMonth: Month): readonly PostedEntry[] {
   return events.flatMap((event, number) =>
     event.template.moves.flatMap((move) => {
       const { pool, otherPool, insuranceType, counterparty, category, amounts, month, template } = event;
@@ -44,6 +44,7 @@ export function postedEntries(events: readonly PostedEvent[]): readonly PostedEn
             ? (counterparty ?? null)
             : `pool:${other ?? ''}`,
         isClosing: template.kind === 'close',
+        isOpening: template.kind === 'opening' && month === firstMonth,
         debit,
         credit,
       });

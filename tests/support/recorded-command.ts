@@ -52,7 +52,7 @@ export async function runRecorded(args: readonly string[], given: Partial<CliSer
     panels: { listPanels: beyond('panels') },
     claims: { reprice: beyond('a file of claims'), sample: beyond('a file of claims') },
     passwords: { hash: beyond('a password'), check: beyond('a password') },
-    bundles: { write: beyond('a bundle'), open: beyond('a bundle') },
+    bundles: { write: beyond('a bundle'), spool: beyond('a bundle'), open: beyond('a bundle') },
     ledgerSeals: beyond('a key'),
     randomToken: beyond('chance'),
     now: beyond('the time'),

@@ -10,6 +10,7 @@ import type { ValueShape } from '#rules/formula/value-shape';
 import type { ValueVector } from '#rules/formula/value-vector';
 import { runFormula, type FormulaResult } from '#rules/targets/oracle';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
+import { toldRefusals } from '#tests/support/told-refusals';
 
 /** Values of an invented place for formulas of a few nodes. */
 const FIGURES: Readonly<Record<string, readonly [Unit, string]>> = {
@@ -18,6 +19,7 @@ const FIGURES: Readonly<Record<string, readonly [Unit, string]>> = {
   second: ['fen', '300.00'],
   falling: ['fen', '50.00'],
   huge: ['fen', '90000000.00'],
+  ceiling: ['fen', '20.00'],
 };
 const SHAPES: Readonly<Record<string, ValueShape>> = {
   share: { unit: 'rate', axes: [] },
@@ -25,6 +27,7 @@ const SHAPES: Readonly<Record<string, ValueShape>> = {
   second: { unit: 'fen', axes: [] },
   falling: { unit: 'fen', axes: [] },
   huge: { unit: 'fen', axes: [] },
+  ceiling: { unit: 'fen', axes: [{ name: 'tier', members: ['p', 'q'] }] },
 };
 
 export const values: ValueVector = {
@@ -60,7 +63,9 @@ export function formulaOf(write: Write): Formula {
 /** What is wrong with a formula, as `place: what`. */
 export function faultsOf(write: Write): readonly string[] {
   const built = build(write);
-  return built.allowed ? [] : built.refusals.map(({ at, what }) => `${at}: ${what.en}`);
+  if (built.allowed) return [];
+  toldRefusals(built.refusals);
+  return built.refusals.map(({ at, what }) => `${at}: ${what.en}`);
 }
 
 export type Given = Readonly<Record<string, FormulaFigure>>;
@@ -88,9 +93,7 @@ export function x(
   totals?: Readonly<Record<string, bigint>>,
 ): FormulaFigure | readonly string[] | undefined {
   const result = run(formula, inputs, totals);
-  return result.allowed
-    ? result.value.outputs.get('x')
-    : result.refusals.map(({ code, at }) => `${code} ${at}`);
+  return result.allowed ? result.value.outputs.get('x') : toldRefusals(result.refusals);
 }
 
 export const money = (amount: bigint): FormulaFigure => ({ unit: 'fen', fen: fen(amount) });

@@ -74,6 +74,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       refusals: [{ code: 'stage_not_reached', clause: 'YH-1' }],
     });
     expect(codesOf(await open({ fund: 'east' }))).toEqual(['unknown_pool east']);
+    expect(codesOf(await open({ year: 2026, packId: 'national' }))).toEqual(['pack_of_other_place pack']);
     const { id: current } = allowed(
       await openYear(bench.services, bench.maker, { ...WANTED, year: 2026 }, YEAR_NOW),
     );
@@ -125,6 +126,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     await bench.grant({ kind: 'adoption', pool: FUND, content: { value: 'shortage_rule' } });
     const adopted = allowed(await simulateYear(bench.services, bench.checker, id, YEAR_NOW));
     expect(adopted.assumptions).toEqual([]);
+    expect(codesOf(await propose())).toEqual(['adopted_since_freeze shortage_rule']);
   });
 
   test('JX-2.3.2: an emergency is applied for with a document, decided by another, and feeds the pipeline', async () => {
@@ -171,7 +173,23 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     allowed(await freeze());
     allowed(await propose());
     allowed(await decide(bench.checker, 'checked'));
-    allowed(await decide(bench.checker, 'approved', 'YH-2026-9'));
+  });
+
+  test('SC-3.3-a: proposal, check and approval are three people’s, by the program and by the database', async () => {
+    expect(await decide(bench.checker, 'approved')).toMatchObject({
+      refusals: [{ code: 'third_person_missing' }],
+    });
+    const forge = (checkedBy: string): Promise<unknown> =>
+      inScope(database().connect('application'), bench.checker, (within) =>
+        sql`INSERT INTO adjustment_year_step (year_id, sequence, place, kind, version, of_step, of_kind, done_by, done_at,
+            note, makers, bound, checked_by, content, content_hash)
+          SELECT year_id, sequence + 1, place, 'approved', version, sequence, 'checked', ${bench.checker.userId}, now(), '',
+            makers, makers, ${checkedBy}, content, content_hash
+          FROM adjustment_year_step WHERE year_id = ${id} AND kind = 'checked'`.execute(within),
+      );
+    await expect(forge(bench.checker.userId)).rejects.toThrow(/third_person/);
+    await expect(forge(bench.approver.userId)).rejects.toThrow(/follows_checker/);
+    allowed(await decide(bench.approver, 'approved', 'YH-2026-9'));
   });
 
   test('NAT-28.3, NAT-28.4: what is owed is posted with the approval, what is paid with its payment, in parts', async () => {
@@ -185,7 +203,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const amounts = ['5.00', '3.00', '60.00', '40.00', '154.80'];
     const early = lines.map((line, at) => ({ line: `allocation/${line}`, amount: amounts[at] ?? '' }));
     // The fund holds 200 and 5 of interest while no levy has come in.
-    expect(codesOf(await pay('k0', early))).toEqual([`special_account_short ${FUND}`]);
+    expect(codesOf(await pay('k0', early))).toEqual(early.map(({ line }) => `special_account_short ${line}`));
     const part = [{ line: 'levy/west', amount: '100.00' }];
     expect(allowed(await pay('k1', part))).toEqual({ posted: 1, isFinal: false });
     expect(allowed(await pay('k1', part))).toEqual({ posted: 0, isFinal: false });
@@ -214,6 +232,8 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const text = readPdf(notice).pages.join('\n');
     for (const part of ['上解通知', '300.00', '叁佰壹拾元整', 'YH-2', '复核', '（医保）'])
       expect(text).toContain(part);
+    for (const part of ['yunhai医疗保障局', 'yunhai医保调剂（职工）〔2025〕3 号', '缴款期限', '批准时未登记'])
+      expect(text).toContain(part);
   });
 
   test('a correction is posted as differences that cite both runs and add up to the new one', async () => {
@@ -226,7 +246,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     allowed(await freeze());
     allowed(await propose());
     allowed(await decide(bench.checker, 'checked'));
-    allowed(await decide(bench.checker, 'approved', 'YH-2026-30'));
+    allowed(await decide(bench.approver, 'approved', 'YH-2026-30'));
     expect(allowed(await pay('v2'))).toEqual({ posted: 2, isFinal: true });
     expect(await postings()).toMatchObject({
       'levy/west': ['300.00', '300.00'],

@@ -1,3 +1,4 @@
+import { assessPool, type AssessedItem } from '#application/adjustment-year/assess-pool';
 import { checkAdoption } from '#application/adjustment-year/adopted-pack';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
@@ -6,18 +7,34 @@ import { packToShow } from '#application/adjustment-year/year-pack';
 import { chinaDateOf } from '#application/pack-life/china-time';
 import { postEvent } from '#application/fund/post-events';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
-import { checkMatter, decideMatter, type AskedMatter, type Matter } from '#domain/adjustment-year/matter';
+import { neededFields, optionalFields } from '#domain/adjustment/check-facts';
+import type { PoolField } from '#domain/adjustment/facts';
+import { planAdjustment } from '#domain/adjustment/plan';
+import {
+  checkMatter,
+  decideMatter,
+  type AskedMatter,
+  type Matter,
+  type MatterContent,
+  type MatterKind,
+} from '#domain/adjustment-year/matter';
+import { memberNotWanted } from '#domain/adjustment-year/refusals';
 import type { Scope } from '#domain/identity/account';
 import { assert, present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { parseYuan, ZERO_FEN } from '#kernel/fen';
 import type { Pack } from '#rules/pack/pack';
 
+/** A matter as it is asked for: of an assessment the scores alone, whose items and sums are worked out. */
+export interface RequestedMatter extends Omit<AskedMatter, 'content'> {
+  readonly content: Omit<MatterContent, 'assessed'> & { readonly scores?: readonly AssessedItem[] };
+}
+
 /** Asks for what a year takes from a decision of its own; it counts once another person has granted it. */
 export async function requestMatter(
   services: YearServices,
   scope: Scope,
-  matter: AskedMatter,
+  matter: RequestedMatter,
   now: string,
 ): Promise<Decision<{ readonly id: string }>> {
   const { document, documentHash, kind, pool, insuranceType, year, content, packId } = matter;
@@ -25,20 +42,55 @@ export async function requestMatter(
     return refuse(refusals.documentMissing());
   const found = await services.placeStore.findPool(scope, pool);
   const wantedKind = kind === 'adoption' ? 'fund' : 'pool';
-  if (found?.kind !== wantedKind || found.place !== matter.place) return refuse(refusals.unknownPool(pool));
+  const isOfPlace = kind === 'assessment' || found?.place === matter.place;
+  if (found?.kind !== wantedKind || !isOfPlace) return refuse(refusals.unknownPool(pool));
+  const pack = await packToShow(services, packId, now);
+  if (!pack.allowed) return pack;
+  const taken = isTaken(pack.value, kind);
+  if (!taken.allowed) return taken;
   if (kind === 'adoption' && content.value !== undefined) {
-    const pack = await packToShow(services, packId, now);
-    if (!pack.allowed) return pack;
     const adoption = { value: content.value, figure: content.figure ?? null };
     const checked = checkAdoption(pack.value, adoption, year, insuranceType);
     if (!checked.allowed) return checked;
   }
+  const whole = await withAssessed(services, scope, matter, now);
+  if (!whole.allowed) return whole;
   return withinYears(services.adjustmentYearStore, scope, async (office) => {
     const others = await office.listMatters({ pools: [pool], insuranceType });
-    const decision = checkMatter(matter, others);
+    const decision = checkMatter(whole.value, others);
     if (!decision.allowed) return decision;
-    return allow({ id: await office.requestMatter(matter, scope.userId, now) });
+    return allow({ id: await office.requestMatter(whole.value, scope.userId, now) });
   });
+}
+
+/** Fields of the pipeline by which a matter reaches it, by kind; what is not among them is taken by every pipeline. */
+const FIELDS: Partial<Readonly<Record<MatterKind, readonly PoolField[]>>> = {
+  emergency: ['emergency'],
+  handover: ['auditedPriorGap', 'legacyBalance'],
+};
+
+/** Whether anything follows of a matter: an application to a policy that knows none would be granted in vain. */
+function isTaken(pack: Pack, kind: MatterKind): Decision<null> {
+  const fields = FIELDS[kind];
+  if (fields === undefined) return allow(null);
+  const plan = planAdjustment(pack);
+  if (!plan.allowed) return plan;
+  const taken = [...neededFields(plan.value, { replaced: {} }), ...optionalFields(plan.value)];
+  return fields.some((field) => taken.includes(field))
+    ? allow(null)
+    : refuse(refusals.matterNotTaken(kind, plan.value.cite));
+}
+
+async function withAssessed(
+  services: YearServices,
+  scope: Scope,
+  { content: { scores, ...content }, ...asked }: RequestedMatter,
+  now: string,
+): Promise<Decision<AskedMatter>> {
+  if (scores === undefined) return allow({ ...asked, content });
+  if (asked.kind !== 'assessment') return refuse(memberNotWanted('scores', asked.kind));
+  const assessed = await assessPool(services, scope, asked, scores, now);
+  return assessed.allowed ? allow({ ...asked, content: { ...content, assessed: assessed.value } }) : assessed;
 }
 
 /**

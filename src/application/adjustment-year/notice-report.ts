@@ -1,5 +1,7 @@
 import type { ReportTable } from '#application/exports/report';
 
+type Pairs = readonly (readonly [label: string, text: string])[];
+
 /** An official notice to one pool, laid out in Chinese: what it remits, or what it is allocated. */
 export interface NoticeReport {
   readonly title: string;
@@ -12,11 +14,20 @@ export interface NoticeReport {
   /** The instant of the approval, to which the file is dated; ISO 8601 in UTC. */
   readonly recordedAt: string;
   readonly dataNote: string;
-  /** To whom, by whom and when: label and text. */
-  readonly head: readonly (readonly [label: string, text: string])[];
+  /** The authority that issues it, and the day in China on which it was approved. */
+  readonly issuer: string;
+  readonly issuedOn: string;
+  /** The authority that it is for (主送机关). */
+  readonly addressee: string;
+  /** By which documents, and of which pool. */
+  readonly opening: string;
   readonly amounts: ReportTable;
   /** The total in figures and in capital numerals. */
-  readonly total: readonly (readonly [label: string, text: string])[];
+  readonly total: Pairs;
+  /** By when, and into which account. */
+  readonly payment: Pairs;
   readonly clauses: ReportTable;
-  readonly closing: readonly string[];
+  readonly closing: string;
+  /** Who proposed, checked and approved it, and the run that it is of. */
+  readonly record: Pairs;
 }

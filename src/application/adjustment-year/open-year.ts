@@ -8,6 +8,7 @@ import { poolsOfFund } from '#application/adjustment-year/year-pools';
 import { planAdjustment } from '#domain/adjustment/plan';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
+import { coversPlace } from '#domain/identity/place-path';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
@@ -20,7 +21,10 @@ export interface WantedYear {
   readonly packId: string;
 }
 
-/** Opens the adjustment of a fund's year; refused with its clause before the rule holds or the year begins (AH-2). */
+/**
+ * Opens the adjustment of a fund's year, by the pack of the fund's place or of a place above it: no other place's policy
+ * binds it. Refused with its clause before the rule holds or the year begins (AH-2).
+ */
 export async function openYear(
   services: YearServices,
   scope: Scope,
@@ -33,6 +37,7 @@ export async function openYear(
   if (found?.kind !== 'fund' || found.place !== place) return refuse(refusals.unknownPool(fund));
   const pack = await packToShow(services, packId, now);
   if (!pack.allowed) return pack;
+  if (!coversPlace(pack.value.raw.id, place)) return refuse(refusals.packOfOtherPlace(packId, place));
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
   const clause = stageClause(plan.value);

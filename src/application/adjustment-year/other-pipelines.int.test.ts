@@ -96,6 +96,12 @@ describeOnPostgres('a year under full pooling', (database) => {
         },
       ],
     });
+    const ofEast = allowed(await responsibilityAccounts(bench.services, bench.ofEast, id));
+    expect(ofEast).toEqual([east]);
+    const elsewhere = { userId: bench.maker.userId, parts: [] };
+    expect(codesOf(await responsibilityAccounts(bench.services, elsewhere, id))).toEqual([
+      `unknown_adjustment_year ${id}`,
+    ]);
     const report = await createLedgerVerifier(database().connect('auditor'), TEST_KEYS).verify(null);
     expect(failedChecks(report)).toEqual([]);
   });

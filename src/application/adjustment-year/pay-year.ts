@@ -2,24 +2,17 @@ import { postYear, proposalLines } from '#application/adjustment-year/post-year'
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
+import { openedYear, withinYears } from '#application/adjustment-year/within-years';
 import { chinaDateOf } from '#application/pack-life/china-time';
-import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { choosePayments, type AskedPayment } from '#domain/adjustment-year/choose-payments';
 import { decideStep } from '#domain/adjustment-year/decide-step';
-import { shortages, specialHeld, type Held } from '#domain/adjustment-year/covered';
-import {
-  differences,
-  openPayments,
-  type Movement,
-  type PostedLine,
-} from '#domain/adjustment-year/posted-lines';
+import { differences, openPayments, type PostedLine } from '#domain/adjustment-year/posted-lines';
 import { badAmount, nothingOpen } from '#domain/adjustment-year/refusals';
-import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
+import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formatYuan, parseYuan } from '#kernel/fen';
-import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
+import { parsePlainDate } from '#kernel/plain-date';
 
 export interface WantedPayment {
   /** Names the request: sent again it is the same payment. */
@@ -33,8 +26,8 @@ export interface WantedPayment {
 
 /**
  * Pays what an approved version owes: levies, recoveries, allocations, wholly or in part, and with the first payment
- * what only marks money within its books (reserve, balances from before pooling). One transaction; the year is final
- * once nothing is open.
+ * what only marks money within its books (reserve, balances from before pooling). One transaction; neither the fund nor a
+ * pool pays what its special account does not hold, and the year is final once nothing is open.
  */
 export async function payYear(
   services: YearServices,
@@ -55,6 +48,8 @@ export async function payYear(
     if (done !== undefined) return allow({ posted: 0, isFinal: state.phase === 'final' });
     const place = decideStep(state, 'paid', { by: scope.userId, note: wanted.note });
     if (!place.allowed) return place;
+    const approvedOn = chinaDateOf(present(state.approved, 'the approval that is paid').at);
+    if (on < approvedOn) return refuse(refusals.paidBeforeApproval(on, approvedOn));
     const lines = proposalLines(opened.value);
     const posted = await office.listPostings(id);
     const internal = differences(lines, posted, 'internal');
@@ -79,30 +74,9 @@ export async function payYear(
     const signature = { by: scope.userId, now, note: wanted.note, requestKey: wanted.key };
     const step = recordedStep(services.hash, 'paid', place.value, signature, content);
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
-    const result = await postCovered(office, opened.value, step, movements, on);
+    const result = await postYear(office, opened.value, step, movements, on);
     return result.allowed ? allow({ ...result.value, isFinal }) : result;
   });
-}
-
-/**
- * Posts what is paid. The fund never pays what it does not have, whoever else pays from it meanwhile; what its pools
- * send up is recorded as the bank's slips have it.
- */
-async function postCovered(
-  office: YearOffice,
-  opened: OpenedYear,
-  step: YearStep,
-  movements: readonly Movement[],
-  on: PlainDate,
-): Promise<Decision<{ readonly posted: number }>> {
-  const { fund: pool, insuranceType } = opened.year;
-  await office.lockBooks({ pool, insuranceType });
-  const heldNow = async (): Promise<Held> =>
-    specialHeld(await office.ledger.listBalances({ pool, insuranceType }));
-  const before = await heldNow();
-  const result = await postYear(office, opened, step, movements, on);
-  if (!result.allowed) return result;
-  return allowUnless(shortages(pool, before, await heldNow()), () => result.value);
 }
 
 function readPayments(payments: WantedPayment['payments']): Decision<readonly AskedPayment[] | undefined> {

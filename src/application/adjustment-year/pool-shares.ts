@@ -46,7 +46,11 @@ export async function poolShares(
     for (const year of years) {
       const approved = findApproved(steps.get(year.id) ?? []);
       if (approved === undefined) continue;
-      const lines = lineViews(linesOf(approved.proposal), await office.listPostings(year.id));
+      const lines = lineViews(
+        linesOf(approved.proposal),
+        await office.listPostings(year.id),
+        approved.version,
+      );
       for (const pool of new Set(lines.map((line) => line.pool))) {
         if (!own.has(pool)) continue;
         const ofPool = lines.filter((line) => line.pool === pool);

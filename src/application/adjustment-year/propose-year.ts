@@ -1,16 +1,15 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
-import { adoptPack } from '#application/adjustment-year/adopted-pack';
+import { adoptionsOf } from '#application/adjustment-year/adopted-pack';
 import { findApproved } from '#application/adjustment-year/approved-version';
 import { figureOrigins } from '#application/adjustment-year/figure-origins';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readSnapshot, type YearProposal } from '#application/adjustment-year/snapshot';
-import { storedPacks } from '#application/adjustment-year/stored-packs';
+import { readSnapshot, type YearProposal, type YearSnapshot } from '#application/adjustment-year/snapshot';
+import { snapshotPack } from '#application/adjustment-year/snapshot-pack';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
-import { openStoredPack } from '#application/packs/stored-pack';
-import type { YearOffice } from '#application/ports/adjustment-year-store';
+import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import { makeRun } from '#application/runs/make-run';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import { restrictedUse } from '#domain/adjustment-year/movement-command';
@@ -20,10 +19,9 @@ import type { YearState, YearStep } from '#domain/adjustment-year/year-step';
 import { planJournal } from '#domain/fund/journal';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
-import { allow, refuse, type Decision } from '#kernel/decision';
+import { bothLines } from '#kernel/bilingual';
+import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formatYuan, ZERO_FEN } from '#kernel/fen';
-import type { Hash } from '#rules/pack/load-pack';
-import type { Pack } from '#rules/pack/pack';
 
 /**
  * Proposes the year: the pipeline on the frozen input, by the code that `tongchou adjust` runs, kept as a run that
@@ -48,6 +46,8 @@ export async function proposeYear(
     const snapshot = readSnapshot(snapshotStep);
     const pack = await snapshotPack(office, hash, snapshotStep, year);
     if (!pack.allowed) return pack;
+    const journal = planJournal(pack.value);
+    if (!journal.allowed) return journal;
     const run = await makeRun(office.runs, hash, {
       pack: pack.value,
       request: snapshot.request,
@@ -56,7 +56,8 @@ export async function proposeYear(
       now,
       assumptions: 'refuse',
     });
-    if (!run.allowed) return run;
+    if (!run.allowed)
+      return allowUnless(await sinceFreeze(office, year, snapshot, run.refusals), () => ({ run: '' }));
     const output = JSON.parse(run.value.result) as ExplainedOutput;
     const lines = yearLines(yearOutcome(output, snapshot.request, snapshot.figures));
     const proposal: YearProposal = {
@@ -73,30 +74,20 @@ export async function proposeYear(
   });
 }
 
-/** The pack of a snapshot, made again from what is stored; its journal must be able to post what follows. */
-async function snapshotPack(
+/** Why no run is made; a value that was adopted since the figures were frozen only has to be frozen with them. */
+async function sinceFreeze(
   office: YearOffice,
-  hash: Hash,
-  step: YearStep,
-  year: Parameters<typeof adoptPack>[2],
-): Promise<Decision<Pack>> {
-  const { packHash, adoptions, adoptedHash } = readSnapshot(step);
-  const base = await openStoredPack(storedPacks(office), hash, packHash);
-  if (!base.allowed) return base;
-  const pack = adoptPack(base.value, adoptions, year, hash);
-  if (!pack.allowed) return pack;
-  if (pack.value.hash !== adoptedHash) return refuse(packAltered(packHash));
-  const journal = planJournal(pack.value);
-  return journal.allowed ? pack : journal;
-}
-
-function packAltered(packHash: string): Parameters<typeof refuse>[0] {
-  return {
-    code: 'stored_data_altered',
-    at: `pack_artefact ${packHash.slice(0, 12)}`,
-    what: { zh: '存储内容与锁定时不符', en: 'what is stored is not what was frozen' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
-  };
+  year: AdjustmentYear,
+  { adoptions }: YearSnapshot,
+  against: readonly Refusal[],
+): Promise<readonly Refusal[]> {
+  const frozen = new Set(adoptions.map(({ matter }) => matter));
+  const since = (await adoptionsOf(office, year)).filter(({ matter }) => !frozen.has(matter));
+  return against.map((refusal) => {
+    const isAssumed = refusal.code === 'assumption_in_production';
+    const adoption = isAssumed ? since.find(({ value }) => value === refusal.at) : undefined;
+    return adoption === undefined ? refusal : refusals.adoptedSinceFreeze(adoption.value, adoption.document);
+  });
 }
 
 /** The last version that was approved: what is posted follows its run. */
@@ -135,5 +126,8 @@ async function askForRestricted(
 
 function dataNote({ contentHash }: YearStep): string {
   const digits = contentHash.slice(0, 12);
-  return `账本数据与佐证材料，锁定快照 ${digits} Figures of the ledger and of documents, frozen as ${digits}`;
+  return bothLines({
+    zh: `账本数据与佐证材料，锁定快照 ${digits}`,
+    en: `Figures of the ledger and of documents, frozen as ${digits}`,
+  });
 }

@@ -1,3 +1,4 @@
+import type { MatterKind } from '#domain/adjustment-year/matter';
 import type { Refusal } from '#kernel/decision';
 
 type Clause = { readonly clause?: string };
@@ -126,6 +127,21 @@ export function booksMissing(pool: string): Refusal {
   };
 }
 
+export function packOfOtherPlace(packId: string, place: string): Refusal {
+  return {
+    code: 'pack_of_other_place',
+    at: 'pack',
+    what: {
+      zh: `政策包 ${packId} 不是 ${place} 或其上级地区的`,
+      en: `the pack ${packId} is not that of ${place}, nor of a place above it`,
+    },
+    next: {
+      zh: '请选用本地区或上级地区的政策包',
+      en: 'choose the pack of the place itself or of one above it',
+    },
+  };
+}
+
 export function noPackInForce(packId: string): Refusal {
   return {
     code: 'no_pack_in_force',
@@ -135,6 +151,18 @@ export function noPackInForce(packId: string): Refusal {
       zh: '请先批准并施行一个版本；未施行的只能模拟',
       en: 'put a version in force; any other can only be simulated',
     },
+  };
+}
+
+export function adoptedSinceFreeze(value: string, document: string): Refusal {
+  return {
+    code: 'adopted_since_freeze',
+    at: value,
+    what: {
+      zh: `锁定数据以后，该数值已由“${document}”采用`,
+      en: `the value has been adopted by "${document}" since the figures were frozen`,
+    },
+    next: { zh: '请重新锁定数据，再提出方案', en: 'freeze the figures again, then propose' },
   };
 }
 
@@ -213,6 +241,21 @@ export function badPaymentDay(on: string): Refusal {
   };
 }
 
+export function paidBeforeApproval(on: string, approvedOn: string): Refusal {
+  return {
+    code: 'paid_before_approval',
+    at: 'on',
+    what: {
+      zh: `${on} 早于批准日 ${approvedOn}：未经批准不得收付`,
+      en: `${on} is before the day of approval, ${approvedOn}: nothing is paid without it`,
+    },
+    next: {
+      zh: '请核对银行回单的日期；批准前的收付须先查明原因',
+      en: 'compare the slip of the bank; look into what was paid before the approval',
+    },
+  };
+}
+
 export function noSuchValue(name: string): Refusal {
   return {
     code: 'unknown_value',
@@ -248,3 +291,59 @@ export function nothingToNotify(pool: string): Refusal {
     next: { zh: '请核对统筹区与通知种类', en: 'check the pool and the kind of notice' },
   };
 }
+
+/** Of an item of an assessment: its name or points, which the policy does not state. */
+export function assessedMemberMissing(item: string, member: 'name' | 'points'): Refusal {
+  const word = ITEM_WORDS[member];
+  return {
+    code: 'missing_field',
+    at: `content.scores/${item}/${member}`,
+    what: {
+      zh: `政策没有规定考核项目 ${item} 的${word.zh}，申请也未写明`,
+      en: `the policy does not state the ${word.en} of ${item}, nor does the request`,
+    },
+    next: { zh: '请按年度考核办法填写', en: 'give it as the plan of the year has it' },
+  };
+}
+
+export function assessedMemberNotWanted(item: string, member: 'name' | 'points'): Refusal {
+  const word = ITEM_WORDS[member];
+  return {
+    code: 'unknown_field',
+    at: `content.scores/${item}/${member}`,
+    what: {
+      zh: `考核项目 ${item} 的${word.zh}以政策为准，不得另填`,
+      en: `the ${word.en} of ${item} is the policy's and not given again`,
+    },
+    next: { zh: '请删去', en: 'leave it out' },
+  };
+}
+
+const ITEM_WORDS = {
+  name: { zh: '名称', en: 'name' },
+  points: { zh: '满分', en: 'points' },
+} as const;
+
+export function matterNotTaken(kind: MatterKind, cite: readonly string[]): Refusal {
+  const word = MATTER_WORDS[kind];
+  return {
+    code: 'matter_not_taken',
+    at: 'kind',
+    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    what: {
+      zh: `本地政策的调剂办法没有${word.zh}，批准后也不生效`,
+      en: `the policy's adjustment knows no ${word.en}: nothing would follow of it`,
+    },
+    next: {
+      zh: '请核对文件；重大支出可作为缺口成因凭材料填报',
+      en: 'look at the document; a cause of a gap is attested as such',
+    },
+  };
+}
+
+const MATTER_WORDS: Readonly<Record<MatterKind, { readonly zh: string; readonly en: string }>> = {
+  emergency: { zh: '紧急调剂', en: 'emergency application' },
+  adoption: { zh: '授权数值的采用', en: 'adoption' },
+  handover: { zh: '统筹前结余移交', en: 'handover' },
+  assessment: { zh: '年度考核', en: 'assessment' },
+};

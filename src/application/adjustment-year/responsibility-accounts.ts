@@ -2,6 +2,8 @@ import type { ExplainedOutput } from '#application/adjustment/output';
 import { findApproved } from '#application/adjustment-year/approved-version';
 import type { YearServices } from '#application/adjustment-year/services';
 import { withinYears } from '#application/adjustment-year/within-years';
+import { asFundSees } from '#application/adjustment-year/pool-shares';
+import { unknownYear } from '#application/adjustment-year/refusals';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
@@ -14,7 +16,7 @@ import {
 import { isPooledWhole, partsOfLine } from '#domain/adjustment-year/year-line';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
-import { allow, type Decision } from '#kernel/decision';
+import { allow, refuse, type Decision } from '#kernel/decision';
 import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 
 /** A county's account, a row a year, amounts in yuan. */
@@ -39,26 +41,30 @@ interface ApprovedYear extends DecidedYear {
  * The responsibility accounts (责任账) of the counties of a fund, of one insurance type, up to a year: what each sent up,
  * what was paid down for it, who bore what was missing and what is left of its balance from before pooling (JH-4.7-a,
  * JH-4.7-d, JH-4.7-e, JH-4.8, JH-R1 to JH-R5). Only what was approved counts, in its last version; a fund that is not
- * pooled whole keeps none.
+ * pooled whole keeps none. Who sees not the year but a county of it sees that county's account.
  */
 export async function responsibilityAccounts(
   services: YearServices,
   scope: Scope,
   id: string,
 ): Promise<Decision<readonly ResponsibilityAccount[]>> {
-  const known = await yearWithPools(services, scope, id);
+  const own = new Set((await services.placeStore.listPools(scope)).map((pool) => pool.id));
+  const known = await yearWithPools(services, asFundSees(scope), id);
   if (!known.allowed) return known;
   const { fund, insuranceType, year: last } = known.value.year;
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
-    const own = (await office.listYears()).filter(
+  if (!own.has(fund) && !known.value.pools.some((pool) => own.has(pool.id))) return refuse(unknownYear(id));
+  return withinYears(services.adjustmentYearStore, asFundSees(scope), async (office) => {
+    const years = (await office.listYears()).filter(
       (one) => one.fund === fund && one.insuranceType === insuranceType && one.year <= last,
     );
     const approved: ApprovedYear[] = [];
-    for (const year of own.toSorted((a, b) => a.year - b.year)) {
+    for (const year of years.toSorted((a, b) => a.year - b.year)) {
       const found = await approvedYear(office, year);
       if (found !== undefined && isPooledWhole(found.outcome)) approved.push(found);
     }
-    const pools = [...new Set(approved.flatMap((one) => one.pools))].toSorted();
+    const pools = [...new Set(approved.flatMap((one) => one.pools))]
+      .filter((pool) => own.has(pool))
+      .toSorted();
     return allow(pools.map((pool) => ({ pool, years: rowsOf(approved, pool) })));
   });
 }

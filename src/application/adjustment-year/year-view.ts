@@ -1,5 +1,6 @@
 import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
 import type { YearServices } from '#application/adjustment-year/services';
+import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
 import { linesOf } from '#application/adjustment-year/post-year';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { neededFigures } from '#application/adjustment-year/year-input';
@@ -8,8 +9,9 @@ import { yearWithPools } from '#application/adjustment-year/year-pools';
 import { nextSteps, type NextStep } from '#application/adjustment-year/next-steps';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
 import type { Pool } from '#application/ports/place-store';
-import { planAdjustment } from '#domain/adjustment/plan';
+import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { findFigure, standing, type FigureSource, type RecordedFigure } from '#domain/adjustment-year/figure';
+import { movedFigures, type MovedFigure } from '#domain/adjustment-year/moved-figures';
 import { openPayments, postedAmount, type PostedLine } from '#domain/adjustment-year/posted-lines';
 import { PHASE_WORDS, STEP_WORDS } from '#domain/adjustment-year/refusals';
 import { partsOfLine, type YearLine } from '#domain/adjustment-year/year-line';
@@ -17,9 +19,8 @@ import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step'
 import type { Account, Scope } from '#domain/identity/account';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, type Decision } from '#kernel/decision';
-import { fen, formatYuan, ZERO_FEN } from '#kernel/fen';
+import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
-import type { Pack } from '#rules/pack/pack';
 
 /** A year in one line of a list. */
 export interface YearSummary {
@@ -45,6 +46,8 @@ export interface YearLineView {
   readonly due: string;
   readonly paid: string;
   readonly open: string;
+  /** What the version before decided, null in the first: the difference is what a correction moves. */
+  readonly before: string | null;
   readonly clauses: readonly string[];
 }
 
@@ -71,6 +74,8 @@ export interface YearView extends YearSummary {
     readonly recordedAt: string;
   }[];
   readonly missing: readonly { readonly subject: string; readonly field: string }[];
+  /** Frozen figures of which the program now holds others: late entries, or an earlier year that was corrected. */
+  readonly moved: readonly MovedFigure[];
   readonly next: readonly NextStep[];
   readonly snapshotHash: string | null;
   readonly policy: { readonly packHash: string; readonly adoptedHash: string } | null;
@@ -112,15 +117,34 @@ export async function viewYear(
   const { pools } = known.value;
   const pack = await packToShow(services, known.value.year.packId, now);
   if (!pack.allowed) return pack;
+  const plan = planAdjustment(pack.value);
+  if (!plan.allowed) return plan;
+  const budget = await budgetFigures(
+    services,
+    scope,
+    known.value.year,
+    pools.map(({ id: pool }) => pool),
+  );
   return withinYears(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
     const figures = standing(await office.listFigures(id));
     const postings = await office.listPostings(id);
-    const missing = missingFigures(pack.value, year, pools, figures);
-    if (!missing.allowed) return missing;
+    const missing = missingFigures(plan.value, year, pools, figures);
     const { frozen, proposed } = state;
+    const held =
+      frozen === undefined
+        ? []
+        : (
+            await gatheredFigures(
+              office,
+              year,
+              pools.map(({ id: pool }) => pool),
+              plan.value,
+              budget,
+            )
+          ).figures;
     const snapshot = frozen === undefined ? undefined : readSnapshot(frozen);
     const proposal = proposed === undefined ? undefined : readProposal(proposed);
     return allow({
@@ -130,13 +154,14 @@ export async function viewYear(
         return { sequence, kind, label: STEP_WORDS[kind], version, by, at, note, contentHash };
       }),
       figures: figures.map(({ number: _number, ...figure }) => figure),
-      missing: missing.value,
+      missing,
+      moved: snapshot === undefined ? [] : movedFigures(snapshot.figures, held),
       next: nextSteps(account, opened.value),
       snapshotHash: frozen?.contentHash ?? null,
       policy:
         snapshot === undefined ? null : { packHash: snapshot.packHash, adoptedHash: snapshot.adoptedHash },
       run: proposal === undefined ? null : { id: proposal.run, resultHash: proposal.resultHash },
-      lines: proposal === undefined ? [] : lineViews(linesOf(proposal), postings),
+      lines: proposal === undefined ? [] : lineViews(linesOf(proposal), postings, state.version),
       postings: postings.map(({ event, amount, ...posting }) => {
         return { ...posting, event: event.toString(), amount: formatYuan(amount) };
       }),
@@ -145,24 +170,32 @@ export async function viewYear(
 }
 
 function missingFigures(
-  pack: Pack,
+  plan: AdjustmentPlan,
   { year, insuranceType }: AdjustmentYear,
   pools: readonly Pool[],
   figures: readonly RecordedFigure[],
-): Decision<YearView['missing']> {
-  const plan = planAdjustment(pack);
-  if (!plan.allowed) return plan;
-  const needed = neededFigures(plan.value, { year, insuranceType, pools: pools.map(({ id }) => id) });
-  return allow(needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined));
+): YearView['missing'] {
+  const needed = neededFigures(plan, { year, insuranceType, pools: pools.map(({ id }) => id) });
+  return needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined);
 }
 
-/** The lines that a proposal decides, with what was posted of each. */
+/** What the books took up of a line when a version was approved. */
+function decidedAmount(posted: readonly PostedLine[], line: string): Fen {
+  return fen(postedAmount(posted, line, 'due') + postedAmount(posted, line, 'internal'));
+}
+
+/** The lines that a version decides, with what was posted of each; one that it no longer has stands with nil. */
 export function lineViews(
   lines: readonly YearLine[],
   posted: readonly PostedLine[],
+  version: number,
 ): readonly YearLineView[] {
   const open = openPayments(lines, posted);
-  return lines.map(({ id, amount, clauses }) => {
+  const earlier = posted.filter((one) => one.version < version);
+  const gone = [...new Set(earlier.map(({ line }) => line))]
+    .filter((id) => !lines.some((line) => line.id === id))
+    .map((id): YearLine => ({ id, amount: ZERO_FEN, clauses: [] }));
+  return [...lines, ...gone].map(({ id, amount, clauses }) => {
     const { kind, pool } = partsOfLine(id);
     const owed = open.find(({ line }) => line === id)?.amount ?? ZERO_FEN;
     const internal = postedAmount(posted, id, 'internal');
@@ -174,6 +207,7 @@ export function lineViews(
       due: formatYuan(postedAmount(posted, id, 'due')),
       paid: formatYuan(fen(postedAmount(posted, id, 'paid') + internal)),
       open: formatYuan(owed),
+      before: version === 1 ? null : formatYuan(decidedAmount(earlier, id)),
       clauses,
     };
   });

@@ -1,12 +1,13 @@
 import type { Budget, BudgetStore } from '#application/ports/budget-store';
 import type { LedgerReader } from '#application/ports/ledger-reader';
 import type { LedgerBalance } from '#application/ports/ledger-store';
+import type { BudgetPart } from '#domain/budget/lines';
 import type { ActualAmount } from '#domain/budget/execution';
 import type { ClosedYear } from '#domain/budget/final-account';
 import { partsOf } from '#domain/budget/table';
 import type { Scope } from '#domain/identity/account';
 import { assert } from '#kernel/assert';
-import { fen } from '#kernel/fen';
+import { fen, formatYuan } from '#kernel/fen';
 import { parseMonth, type Month } from '#kernel/month';
 
 type Ledger = Pick<LedgerReader, 'listBalances' | 'listEntries' | 'listBooks'>;
@@ -68,6 +69,12 @@ export async function spentOn(
     .reduce((sum, { net }) => sum + net, 0n);
 }
 
+/** A balance of the books in yuan, and the last month that is closed of those it counts; null while none is. */
+export interface HeldText {
+  readonly amount: string;
+  readonly closedThrough: Month | null;
+}
+
 /** The closed books of a year; undefined while the year is not closed in them, December included. */
 export async function readClosedYear(
   needs: Needs,
@@ -93,6 +100,39 @@ export async function readClosedYear(
     actuals: await readActuals(needs, scope, books, 12),
     closing: partsOf(kind, insuranceType).map((part) => ({ part, fen: fen(held(part)) })),
   };
+}
+
+/**
+ * What the books hold by part of the fund up to the end of the year before a budget's: balance and result together, in
+ * yuan. Without books of that time there is nothing, which is not nil.
+ */
+export async function readHeld(
+  ledger: Ledger,
+  scope: Scope,
+  { pool, insuranceType, year }: Pick<Books, 'pool' | 'insuranceType' | 'year'>,
+): Promise<ReadonlyMap<BudgetPart, HeldText>> {
+  const december = monthOf(year - 1, 12);
+  const set = (await ledger.listBooks(scope)).find(
+    (one) => one.pool === pool && one.insuranceType === insuranceType,
+  );
+  if (set === undefined || set.firstMonth > december) return new Map();
+  const { closedThrough } = set;
+  const counted = closedThrough !== null && closedThrough > december ? december : closedThrough;
+  const balances = await ledger.listBalances(scope, { pools: [pool], insuranceType });
+  const held = (part: ActualAmount['part']): bigint =>
+    balances
+      .filter(({ book, account, fund, postingMonth }) => {
+        return book === 'cash' && /^[345]/.test(account) && partOf(fund) === part && postingMonth <= december;
+      })
+      .reduce((sum, { debit, credit }) => sum + credit - debit, 0n);
+  const text = (part: BudgetPart): HeldText => ({
+    amount: formatYuan(fen(held(part))),
+    closedThrough: counted,
+  });
+  return new Map([
+    ['pooled', text('pooled')],
+    ['account', text('account')],
+  ]);
 }
 
 async function yearTurnover(

@@ -1,6 +1,7 @@
 import type { Budget, StoredContent } from '#application/ports/budget-store';
 import type { BudgetPart } from '#domain/budget/lines';
 import {
+  comparePlaces,
   placeKey,
   type BudgetAmount,
   type BudgetOf,
@@ -37,7 +38,7 @@ export function tableText({ opening, amounts }: Pick<BudgetTable, 'opening' | 'a
   };
 }
 
-/** A stored table as it was checked before it was stored. */
+/** A stored table as it was checked before it was stored, in the order of the standard tables. */
 export function readTable(of: BudgetOf, { opening, amounts }: TableText): BudgetTable {
   return {
     ...of,
@@ -45,10 +46,9 @@ export function readTable(of: BudgetOf, { opening, amounts }: TableText): Budget
       part: part as BudgetPart,
       fen: storedFen(text),
     })),
-    amounts: Object.entries(amounts).map(([key, text]): BudgetAmount => ({
-      ...placeOf(key),
-      fen: storedFen(text),
-    })),
+    amounts: Object.entries(amounts)
+      .map(([key, text]): BudgetAmount => ({ ...placeOf(key), fen: storedFen(text) }))
+      .toSorted(comparePlaces),
   };
 }
 

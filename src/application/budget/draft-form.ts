@@ -1,3 +1,4 @@
+import { readHeld, type HeldText } from '#application/budget/actuals';
 import { poolElsewhere, unknownPool, unknownRound } from '#application/budget/refusals';
 import { settled, type BudgetServices } from '#application/budget/services';
 import { DRIVERS, type DriverId } from '#domain/budget/drivers';
@@ -14,7 +15,12 @@ export interface DraftForm {
   readonly pool: string;
   readonly kind: BooksKind;
   readonly year: number;
-  readonly parts: readonly { readonly part: BudgetPart; readonly label: Bilingual }[];
+  readonly parts: readonly {
+    readonly part: BudgetPart;
+    readonly label: Bilingual;
+    /** What the books hold up to the end of last year, in yuan; null where there are none of that time. */
+    readonly held: HeldText | null;
+  }[];
   readonly lines: readonly ({
     readonly key: string;
     readonly part: BudgetPart;
@@ -28,7 +34,11 @@ export interface DraftForm {
 
 /** The lines of the standard table and what the estimate of each takes, so that nothing has to be known by heart. */
 export async function draftForm(
-  { budgetStore, placeStore }: Pick<BudgetServices, 'budgetStore' | 'placeStore'>,
+  {
+    budgetStore,
+    placeStore,
+    ledgerReader,
+  }: Pick<BudgetServices, 'budgetStore' | 'placeStore' | 'ledgerReader'>,
   scope: Scope,
   roundId: string,
   asked: { readonly pool: string; readonly insuranceType: InsuranceType },
@@ -49,11 +59,16 @@ export async function draftForm(
   const lines = placesOf(pool.kind, asked.insuranceType, members).map((line) =>
     lineView(pool.kind, asked.insuranceType, line),
   );
+  const held = await readHeld(ledgerReader, scope, { ...asked, year });
   return allow({
     pool: pool.id,
     kind: pool.kind,
     year,
-    parts: partsOf(pool.kind, asked.insuranceType).map((part) => ({ part, label: PART_LABELS[part] })),
+    parts: partsOf(pool.kind, asked.insuranceType).map((part) => ({
+      part,
+      label: PART_LABELS[part],
+      held: held.get(part) ?? null,
+    })),
     lines,
     drivers: driversFor(lines).map((id) => ({ id, ...DRIVERS[id] })),
   });

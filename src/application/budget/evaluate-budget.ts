@@ -1,7 +1,7 @@
 import { addPaper, type PaperDraft, type PaperGround } from '#application/budget/papers';
 import { reasonMissing, wrongState } from '#application/budget/refusals';
 import type { BudgetServices } from '#application/budget/services';
-import { evaluateYear, type GivenScore, type PlannedIndicator } from '#domain/budget/performance';
+import { scoreItems, type GivenScore, type ScoredItem } from '#domain/assessment/score-items';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import type { Bilingual } from '#kernel/bilingual';
@@ -26,7 +26,7 @@ export async function evaluateBudget(
   const prepare = ({ rules, hasFinalAccount }: PaperGround): Decision<PaperDraft> => {
     if (use.trim() === '') return refuse(reasonMissing('use'));
     if (!hasFinalAccount) return refuse(noFinalAccount(budgetId));
-    const own: readonly PlannedIndicator[] = rules.indicators.map(({ id, name, pointsText, cite }) => ({
+    const own: readonly ScoredItem[] = rules.indicators.map(({ id, name, pointsText, cite }) => ({
       id,
       name,
       points: pointsText,
@@ -34,7 +34,7 @@ export async function evaluateBudget(
     }));
     if (own.length > 0 && indicators !== undefined) return refuse(indicatorsGiven());
     const planned = own.length > 0 ? own : (indicators ?? []).map((one) => ({ ...one, cite: [] }));
-    const evaluated = evaluateYear(planned, scores);
+    const evaluated = scoreItems(planned, scores);
     if (!evaluated.allowed) return evaluated;
     return allow({ content: { ...evaluated.value, use, cite: rules.cite }, needsException: false });
   };

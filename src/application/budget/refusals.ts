@@ -20,6 +20,36 @@ export function unknownBudget(id: string): Refusal {
   };
 }
 
+export function unknownConsolidation(number: string): Refusal {
+  return {
+    code: 'unknown_consolidation',
+    at: number,
+    what: {
+      zh: '所辖范围内没有这次汇编，或其中有单位不在所辖范围内',
+      en: 'there is no such consolidation within your places, or one of its members lies outside of them',
+    },
+    next: {
+      zh: '请查看预算编制页，或由汇编单位查看',
+      en: 'look at the round, or ask the place that compiles it',
+    },
+  };
+}
+
+/** A form that the budget has nothing for yet. */
+export function formMissing(form: 'amendment' | 'final_account' | 'budget', budgetId: string): Refusal {
+  const names = {
+    amendment: { zh: '调整方案', en: 'adjustment plan' },
+    final_account: { zh: '决算', en: 'final account' },
+    budget: { zh: '草案', en: 'draft' },
+  } as const;
+  return {
+    code: 'budget_form_missing',
+    at: budgetId,
+    what: { zh: `该预算还没有${names[form].zh}`, en: `the budget has no ${names[form].en} yet` },
+    next: { zh: '请先编制', en: 'draw it up first' },
+  };
+}
+
 export function unknownPaper(id: string): Refusal {
   return {
     code: 'unknown_budget_paper',

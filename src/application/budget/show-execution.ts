@@ -3,9 +3,9 @@ import { findCurrent, type CurrentBudget } from '#application/budget/find-curren
 import { rulesOf } from '#application/budget/open-round';
 import { notAdopted, unknownBudget, unknownRound } from '#application/budget/refusals';
 import { settled, type BudgetServices } from '#application/budget/services';
-import { lineLabel } from '#application/budget/views';
 import type { Budget } from '#application/ports/budget-store';
 import { compareExecution, type ExecutedLine } from '#domain/budget/execution';
+import { lineLabel } from '#domain/budget/lines';
 import { noticeLevels, type BudgetRules } from '#domain/budget/rules';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
@@ -65,12 +65,14 @@ export async function showExecution(
   });
 }
 
+/** An adopted budget as it stands, with the rules of its round. */
 interface Ground {
   readonly budget: Budget;
   readonly current: CurrentBudget;
   readonly rules: BudgetRules;
 }
 
+/** Finds a budget for what follows its adoption; one that is not adopted is refused. */
 async function findGround(
   services: BudgetServices,
   scope: Scope,

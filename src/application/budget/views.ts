@@ -12,16 +12,20 @@ import type {
   Consolidation,
 } from '#application/ports/budget-store';
 import { findDeficits, type Deficit } from '#domain/budget/deficits';
-import { findLine, type BudgetPart } from '#domain/budget/lines';
-import type { PlannedIndicator } from '#domain/budget/performance';
+import type { BudgetPart } from '#domain/budget/lines';
+import type { ScoredItem } from '#domain/assessment/score-items';
 import { lineOf, partsOf, totalsOf, type BudgetTable } from '#domain/budget/table';
 import type { Scope } from '#domain/identity/account';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
-import { formatYuan } from '#kernel/fen';
+import { formatYuan, type Fen } from '#kernel/fen';
+import { digitsText, roundingLeft } from '#kernel/shown-amount';
 import type { ExplainedNode } from '#rules/explain/node';
 
 export type BudgetState = 'drafted' | 'submitted' | 'returned' | 'accepted' | 'reopened' | 'adopted';
+
+/** Sums of a table that are made of other figures that it shows. */
+export type TableSum = 'income' | 'expenditure' | 'yearBalance' | 'accumulated';
 
 /** A standard table as it is shown: each line with its name, and the sums of the whole and of each part. */
 export interface TableView {
@@ -36,6 +40,8 @@ export interface TableView {
     readonly cite: readonly string[];
   }[];
   readonly totals: TotalsText;
+  /** Shown in ten thousand yuan: what a total is more than its shown parts (尾差); those that add up are left out. */
+  readonly roundings: readonly { readonly figure: TableSum; readonly amount: string }[];
   readonly parts: readonly { readonly part: BudgetPart; readonly totals: TotalsText }[];
 }
 
@@ -60,7 +66,7 @@ export interface RoundView {
   readonly budgets: readonly BudgetSummary[];
   readonly consolidations: readonly Consolidation[];
   /** The pack's own indicators of an evaluation. */
-  readonly indicators: readonly PlannedIndicator[];
+  readonly indicators: readonly ScoredItem[];
 }
 
 export interface BudgetView {
@@ -73,14 +79,6 @@ export interface BudgetView {
   readonly latest: TableView | null;
   readonly deficits: readonly DeficitView[];
   readonly papers: readonly BudgetPaper[];
-}
-
-export function lineLabel(kind: 'pool' | 'fund', line: string): Bilingual {
-  const unsplit: Readonly<Record<string, Bilingual>> = {
-    '4601': { zh: '待转社会保险费收入', en: 'Premiums not yet split' },
-    '4602': { zh: '待转利息收入', en: 'Interest not yet split' },
-  };
-  return findLine(kind, line)?.label ?? unsplit[line] ?? { zh: line, en: line };
 }
 
 export async function listRounds(
@@ -185,11 +183,25 @@ export function tableView(table: BudgetTable): TableView {
       return { line, part, ofPool, label, side, isTransfer, amount: formatYuan(amount.fen), cite };
     }),
     totals: totalsText(totalsOf(table)),
+    roundings: roundingsOf(table),
     parts: partsOf(table.kind, table.insuranceType).map((part) => ({
       part,
       totals: totalsText(totalsOf(table, part)),
     })),
   };
+}
+
+function roundingsOf(table: BudgetTable): TableView['roundings'] {
+  const { income, expenditure, yearBalance, opening, accumulated } = totalsOf(table);
+  const on = (side: 'income' | 'expenditure'): readonly Fen[] =>
+    table.amounts.filter((amount) => lineOf(table.kind, amount).side === side).map((amount) => amount.fen);
+  const left: readonly (readonly [TableSum, bigint])[] = [
+    ['income', roundingLeft(income, on('income'), [], 'wan')],
+    ['expenditure', roundingLeft(expenditure, on('expenditure'), [], 'wan')],
+    ['yearBalance', roundingLeft(yearBalance, [income], [expenditure], 'wan')],
+    ['accumulated', roundingLeft(accumulated, [opening, yearBalance], [], 'wan')],
+  ];
+  return left.flatMap(([figure, digits]) => (digits === 0n ? [] : [{ figure, amount: digitsText(digits) }]));
 }
 
 function stateOf({ adopted }: BudgetRound, version: BudgetVersion | undefined): BudgetState | null {

@@ -10,6 +10,7 @@ import {
 import { SCHEME_WORDS } from '#application/rendering/words';
 import type { OpenedRun } from '#application/views/open-run';
 import { runView, type RunView } from '#application/views/run-view';
+import { lineIn } from '#kernel/bilingual';
 import { packName } from '#rules/pack/pack';
 
 /** Lays a stored run out for a file. Nothing is reckoned anew but the sums of columns, in fen. */
@@ -24,7 +25,7 @@ export function runReport(run: OpenedRun): RunReport {
     runId: summary.id,
     resultHash: summary.resultHash,
     recordedAt: summary.recordedAt,
-    dataNote: summary.dataNote,
+    dataNote: lineIn(summary.dataNote, 'zh'),
     draftMark: view.status === 'draft' ? '征求意见稿 仅供测算' : null,
     head: headOf(view),
     fund: fundTable(run),
@@ -45,7 +46,7 @@ const STATUS_WORDS = {
 
 function headOf({ run, status }: RunView): RunReport['head'] {
   return [
-    ['数据说明', run.dataNote],
+    ['数据说明', lineIn(run.dataNote, 'zh')],
     ['政策状态', STATUS_WORDS[status]],
     ['政策包', `${run.packId}，哈希 ${run.packHash}`],
     ['计算记录', run.id],

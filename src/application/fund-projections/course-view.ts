@@ -9,6 +9,7 @@ import type {
 import { firstFundDeficit } from '#domain/adjustment/projection/outlook';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import { PPM } from '#domain/projection/driver';
+import { deficitBetween, type Deficit } from '#domain/projection/deficit';
 import { DRIVER_LABELS, ppmText } from '#domain/projection/explain-driver';
 import { explainYears } from '#domain/projection/explain-years';
 import type { FanPoint } from '#domain/projection/fan';
@@ -21,11 +22,13 @@ import type { Bilingual } from '#kernel/bilingual';
 import { formatDecimal } from '#kernel/decimal-text';
 import { fen, formatYuan, ZERO_FEN } from '#kernel/fen';
 import { formatRational, rational } from '#kernel/rational';
-import { findPool } from '#rules/pack/pack';
+import { findPool, findValue } from '#rules/pack/pack';
 
 /** All that was reckoned of one insurance type. */
 export interface ReckonedScheme {
   readonly plan: AdjustmentPlan;
+  /** Pools as a register has them, by id; the pack's own names hold for others. */
+  readonly names: Readonly<Record<string, Bilingual>>;
   readonly scheme: SchemeProjection;
   readonly floor: Floor | undefined;
   readonly years: readonly ProjectedYear[];
@@ -41,10 +44,10 @@ export function schemeCourse(reckoned: ReckonedScheme): SchemeCourse {
   const rows = years.map((year) => yearView(reckoned, year));
   const firstOf = (pool: string, holds: (row: PoolYearView) => boolean): number | null =>
     rows.find(({ pools }) => pools.some((row) => row.id === pool && holds(row)))?.year ?? null;
-  const uncovered = formatYuan(ZERO_FEN);
+  const none = formatYuan(ZERO_FEN);
   return {
     scheme: scheme.facts.scheme,
-    assumptions: assumedIn(years),
+    assumptions: assumedIn(reckoned),
     years: rows,
     firstYears: {
       fundBelowZero: firstFundDeficit(years.map(({ result }) => result)) ?? null,
@@ -52,7 +55,7 @@ export function schemeCourse(reckoned: ReckonedScheme): SchemeCourse {
         id,
         name: nameOf(reckoned, id),
         belowFloor: firstOf(id, (row) => row.isBelowFloor),
-        uncovered: firstOf(id, (row) => row.uncovered !== uncovered),
+        uncovered: firstOf(id, (row) => row.deficit !== none),
       })),
     },
     sensitivity: swings.map(swingView),
@@ -72,6 +75,7 @@ function yearView(reckoned: ReckonedScheme, year: ProjectedYear): FundYearView {
       outflow: formatYuan(fund.outflow.fen),
       reserve: formatYuan(fund.reserve.fen),
       closingBalance: formatYuan(fund.closingBalance.fen),
+      ...deficitTexts(deficitBetween(facts.fund.openingBalance, fund.closingBalance.fen)),
     },
     pools: poolYears(year, scheme.bands, floor).map((pool) => poolView(reckoned, facts.year, pool)),
   };
@@ -96,12 +100,17 @@ function poolView(reckoned: ReckonedScheme, year: number, pool: PoolYear): PoolY
     levy: formatYuan(pool.levy),
     received: formatYuan(pool.received),
     cover: formatYuan(pool.cover),
-    uncovered: formatYuan(pool.uncovered),
+    ...deficitTexts(pool),
     balance: formatYuan(pool.balance),
     months: pool.monthsHundredths === undefined ? null : monthsText(pool.monthsHundredths),
     isBelowFloor: pool.isBelow,
+    refusedFor: pool.refusals.map(({ condition, cite }) => ({ condition, cite })),
     ...(point === undefined ? {} : { fan: pointView(point, paths) }),
   };
+}
+
+function deficitTexts({ deficit, uncovered }: Deficit): Readonly<Record<keyof Deficit, string>> {
+  return { deficit: formatYuan(deficit), uncovered: formatYuan(uncovered) };
 }
 
 function pointView({ balance, months, below, belowSoFar }: FanPoint, paths: number): FanPointView {
@@ -143,17 +152,21 @@ function floorView({ text, basis, cite }: Floor): FloorView {
   return { months: text, basis: basis ?? null, cite };
 }
 
-function nameOf({ plan }: ReckonedScheme, id: string): Bilingual {
-  return findPool(plan.pack, id)?.name ?? { zh: id, en: id };
+function nameOf({ plan, names }: ReckonedScheme, id: string): Bilingual {
+  return names[id] ?? findPool(plan.pack, id)?.name ?? { zh: id, en: id };
 }
 
 function monthsText(hundredths: bigint): string {
   return formatDecimal({ coefficient: hundredths, scale: 2 });
 }
 
-function assumedIn(years: readonly ProjectedYear[]): SchemeCourse['assumptions'] {
+function assumedIn({ plan, years }: ReckonedScheme): SchemeCourse['assumptions'] {
   const rows = years.flatMap(({ result }) =>
-    result.assumptions.map(({ name, reading, standing }) => ({ value: name, reading: reading ?? standing })),
+    result.assumptions.map(({ name, reading, standing }) => ({
+      value: name,
+      label: findValue(plan.pack, name)?.label ?? { zh: name, en: name },
+      reading: reading ?? standing,
+    })),
   );
   return [...new Map(rows.map((row) => [`${row.value} ${row.reading}`, row])).values()];
 }

@@ -12,6 +12,8 @@ import type {
   StoredFundProjection,
 } from '#application/ports/fund-projection-store';
 import type { RunStore } from '#application/ports/run-store';
+import type { ProjectionBase } from '#application/fund-projections/projection-base';
+import type { Scope } from '#domain/identity/account';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { present } from '#kernel/assert';
@@ -28,12 +30,16 @@ export interface FundProjectionServices {
 /** What was asked for, as it is kept and reckoned again. */
 interface Asked extends Pick<FundProjectionOptions, 'scenario' | 'fan'> {
   readonly input: FundProjectionRequest;
+  /** What the figures of the input were taken from; absent where they were given. */
+  readonly base?: ProjectionBase | undefined;
 }
 
 export interface KeepProjection extends Asked {
   readonly pack: Pack;
   readonly name: string;
   readonly note: string;
+  /** Of the fund whose row it is, where it starts from a year of adjustment. */
+  readonly place?: string | null | undefined;
   /** The instant of the command, ISO 8601 in UTC: knowledge time. */
   readonly now: string;
 }
@@ -51,18 +57,23 @@ const ID_LENGTH = 20;
 /** Reckons a fund projection and keeps it with its pack, so that it can be shown and reckoned again. */
 export async function keepProjection(
   { runStore, fundProjectionStore, hash }: FundProjectionServices,
-  { pack, name, note, input, scenario, fan, now }: KeepProjection,
+  scope: Scope,
+  { pack, name, note, place = null, now, ...rest }: KeepProjection,
   progress: Progress,
 ): Promise<Decision<KeptProjection>> {
-  const view = await projectFund(pack, input, { scenario, fan, explain: false }, progress);
+  const { input, base, scenario, fan } = rest;
+  const question: Asked = { input, base, scenario, fan };
+  const view = await projectFund(pack, input, optionsOf(question), progress);
   if (!view.allowed) return view;
-  const asked = writeAsked({ input, scenario, fan });
+  const asked = writeAsked(question);
   const result = canonicalJson(view.value as unknown as CanonicalValue);
   const identity = { packHash: pack.hash, engineVersion: PROJECTION_VERSION, name, note, asked };
   await runStore.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
-  const kept = await fundProjectionStore.keepProjection({
+  const kept = await fundProjectionStore.keepProjection(scope, {
     id: hash(canonicalJson({ command: 'project', ...identity })).slice(0, ID_LENGTH),
     packId: pack.raw.id,
+    yearId: base?.kind === 'year' ? base.year : null,
+    place,
     ...identity,
     result,
     resultHash: hash(result),
@@ -74,18 +85,20 @@ export async function keepProjection(
 /** A kept projection as it was stored; nothing is reckoned again. */
 export async function openProjection(
   services: FundProjectionServices,
+  scope: Scope,
   id: string,
 ): Promise<Decision<KeptProjection>> {
-  const stored = await findStored(services, id);
+  const stored = await findStored(services, scope, id);
   return stored.allowed ? allow(readKept(stored.value)) : stored;
 }
 
 /** The projection with its question and pack as they were stored; refused where either no longer has its hash. */
 export async function openToReckon(
   services: FundProjectionServices,
+  scope: Scope,
   id: string,
 ): Promise<Decision<{ readonly stored: StoredFundProjection; readonly asked: Asked; readonly pack: Pack }>> {
-  const stored = await findStored(services, id);
+  const stored = await findStored(services, scope, id);
   if (!stored.allowed) return stored;
   const { packHash, asked } = stored.value;
   const artefact = present(
@@ -99,19 +112,25 @@ export async function openToReckon(
 
 async function findStored(
   { fundProjectionStore, hash }: FundProjectionServices,
+  scope: Scope,
   id: string,
 ): Promise<Decision<StoredFundProjection>> {
-  const stored = await fundProjectionStore.findProjection(id);
+  const stored = await fundProjectionStore.findProjection(scope, id);
   if (stored === undefined) return refuse(unknownProjection(id));
   return hash(stored.result) === stored.resultHash ? allow(stored) : refuse(altered(`projection ${id}`));
 }
 
-function readKept({ asked, result, ...projection }: StoredFundProjection): KeptProjection {
+function readKept({ asked, result, place: _place, ...projection }: StoredFundProjection): KeptProjection {
   return {
     projection,
     asked: JSON.parse(asked) as Asked,
     result: JSON.parse(result) as FundProjectionView,
   };
+}
+
+/** How a question is reckoned, without explanation: names are those that its base was kept with. */
+export function optionsOf({ base, scenario, fan }: Asked): FundProjectionOptions {
+  return { scenario, fan, names: base?.kind === 'year' ? base.names : undefined, explain: false };
 }
 
 function writeAsked(asked: Asked): string {

@@ -13,11 +13,12 @@ import { createFan, type FanPoint } from '#domain/projection/fan';
 import type { Floor } from '#domain/projection/floor';
 import { projectScheme, type SchemeProjection } from '#domain/projection/scheme-projection';
 import { tornadoOf } from '#domain/projection/tornado';
+import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { packName, packStatus, type Pack } from '#rules/pack/pack';
 
 /** The version of this reckoning beside that of the pipeline: raised with any change of a result. */
-export const PROJECTION_VERSION = `projection-1/${ENGINE_VERSION}`;
+export const PROJECTION_VERSION = `projection-2/${ENGINE_VERSION}`;
 
 /** How the paths are drawn, told beside the seed: another generator would be another fan. */
 const GENERATOR = 'splitmix64-1';
@@ -25,6 +26,8 @@ const GENERATOR = 'splitmix64-1';
 export interface FundProjectionOptions {
   readonly scenario?: FundScenarioRequest | undefined;
   readonly fan?: FanRequest | undefined;
+  /** Pools as a register has them, by id, where the figures are of its pools. */
+  readonly names?: Readonly<Record<string, Bilingual>> | undefined;
   /** With the explanation of every figure, down to the drivers and their sources. */
   readonly explain: boolean;
 }
@@ -43,7 +46,7 @@ export async function projectFund(
   options: FundProjectionOptions,
   progress: Progress,
 ): Promise<Decision<FundProjectionView>> {
-  const { scenario, fan, explain } = options;
+  const { scenario, fan } = options;
   const plan = planAdjustment(pack);
   if (!plan.allowed) return plan;
   const changed = withScenario(asked, scenario);
@@ -55,12 +58,12 @@ export async function projectFund(
     await progress(done, all);
     done += 1;
   };
-  const baseline = await courseOf(plan.value, asked, fan, explain, step);
+  const baseline = await courseOf(plan.value, asked, options, step);
   if (!baseline.allowed) return baseline;
   const other =
     scenario === undefined
       ? undefined
-      : within('scenario', await courseOf(plan.value, changed.value, fan, explain, step));
+      : within('scenario', await courseOf(plan.value, changed.value, options, step));
   if (other?.allowed === false) return other;
   return allow({
     pack: pack.raw.id,
@@ -78,8 +81,7 @@ export async function projectFund(
 async function courseOf(
   plan: AdjustmentPlan,
   asked: FundProjectionRequest,
-  fan: FanRequest | undefined,
-  explain: boolean,
+  { fan, explain, names = {} }: FundProjectionOptions,
   step: () => Promise<void>,
 ): Promise<Decision<Course>> {
   const floor = readFloor(asked.floor);
@@ -100,6 +102,7 @@ async function courseOf(
     schemes.push(
       schemeCourse({
         plan,
+        names,
         scheme: scheme.value,
         floor: floor.value,
         years: years.value,

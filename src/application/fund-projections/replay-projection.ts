@@ -1,7 +1,12 @@
-import { openToReckon, type FundProjectionServices } from '#application/fund-projections/keep-projection';
+import {
+  openToReckon,
+  optionsOf,
+  type FundProjectionServices,
+} from '#application/fund-projections/keep-projection';
 import { projectFund, PROJECTION_VERSION, type Progress } from '#application/fund-projections/project-fund';
 import type { SchemeCourse } from '#application/fund-projections/views';
 import { compareReplay, type Replay } from '#application/runs/replay-run';
+import type { Scope } from '#domain/identity/account';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { ExplainedNode } from '#rules/explain/node';
@@ -9,13 +14,14 @@ import type { ExplainedNode } from '#rules/explain/node';
 /** Reckons a kept projection again from its stored question and pack, its paths included, and compares the bytes. */
 export async function replayProjection(
   services: FundProjectionServices,
+  scope: Scope,
   id: string,
   progress: Progress,
 ): Promise<Decision<Replay>> {
-  const opened = await openToReckon(services, id);
+  const opened = await openToReckon(services, scope, id);
   if (!opened.allowed) return opened;
   const { stored, asked, pack } = opened.value;
-  const view = await projectFund(pack, asked.input, { ...asked, explain: false }, progress);
+  const view = await projectFund(pack, asked.input, optionsOf(asked), progress);
   if (!view.allowed) return view;
   const replay = compareReplay(stored, canonicalJson(view.value as unknown as CanonicalValue), services.hash);
   return allow({ ...replay, engineNow: PROJECTION_VERSION });
@@ -35,14 +41,15 @@ export interface FigureOfProjection {
  */
 export async function explainProjection(
   services: FundProjectionServices,
+  scope: Scope,
   id: string,
   { course, scheme, figure }: FigureOfProjection,
 ): Promise<Decision<readonly ExplainedNode[]>> {
-  const opened = await openToReckon(services, id);
+  const opened = await openToReckon(services, scope, id);
   if (!opened.allowed) return opened;
   const { asked, pack } = opened.value;
-  const { input, scenario } = asked;
-  const view = await projectFund(pack, input, { scenario, explain: true }, () => undefined);
+  const options = { ...optionsOf(asked), fan: undefined, explain: true };
+  const view = await projectFund(pack, asked.input, options, () => undefined);
   if (!view.allowed) return view;
   const schemes: readonly SchemeCourse[] = view.value[course]?.schemes ?? [];
   const nodes = schemes.find((each) => each.scheme === scheme)?.explanation ?? [];

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
+import type { RefusedCondition } from '#domain/adjustment/rows';
 import type { DriverName } from '#domain/projection/driver';
 import type { Percentile } from '#domain/projection/quantiles';
 import type { ExplainedNode } from '#rules/explain/node';
@@ -28,10 +29,14 @@ export interface PoolYearView {
   readonly levy: string;
   readonly received: string;
   readonly cover: string;
-  readonly uncovered: string;
   readonly balance: string;
+  /** A deficit that nobody bears at the end of the year, and what the year adds to it. */
+  readonly deficit: string;
+  readonly uncovered: string;
   readonly months: string | null;
   readonly isBelowFloor: boolean;
+  /** Conditions of allocation that the pool fails: why nothing, or not all, is paid. */
+  readonly refusedFor: readonly { readonly condition: RefusedCondition; readonly cite: readonly string[] }[];
   readonly fan?: FanPointView;
 }
 
@@ -44,7 +49,9 @@ export interface FloorView {
 export interface FundYearView {
   readonly year: number;
   readonly floor: FloorView | null;
-  readonly fund: Readonly<Record<'inflow' | 'outflow' | 'reserve' | 'closingBalance', string>>;
+  readonly fund: Readonly<
+    Record<'inflow' | 'outflow' | 'reserve' | 'closingBalance' | 'deficit' | 'uncovered', string>
+  >;
   readonly pools: readonly PoolYearView[];
 }
 
@@ -69,7 +76,11 @@ export interface SwingView {
 export interface SchemeCourse {
   readonly scheme: string;
   /** Values that the policy does not state, in any year. */
-  readonly assumptions: readonly { readonly value: string; readonly reading: string }[];
+  readonly assumptions: readonly {
+    readonly value: string;
+    readonly label: Bilingual;
+    readonly reading: string;
+  }[];
   readonly years: readonly FundYearView[];
   readonly firstYears: {
     readonly fundBelowZero: number | null;

@@ -1,10 +1,9 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { readEventDetails } from '#application/fund/read-event-details';
 import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
-import * as refusals from '#domain/fund/event-refusals';
+import { unknownTemplate } from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
-import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
-import { parsePlainDate } from '#kernel/plain-date';
+import { present } from '#kernel/assert';
+import { allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
 
 /** An event as a person or another system asks for it: amounts in yuan, numbers of the ledger in digits. */
 export interface EventRequest {
@@ -25,7 +24,7 @@ export interface EventRequest {
 
 /** The command that a request stands for, or everything that is wrong with it; `at` begins its places in the input. */
 export function readEventRequest(
-  { approval, corrects, amounts: texts, effectiveOn: day, ...rest }: EventRequest,
+  { approval, corrects, amounts, effectiveOn, ...rest }: EventRequest,
   context: {
     readonly journal: Journal;
     readonly at: string;
@@ -34,27 +33,15 @@ export function readEventRequest(
   },
 ): Decision<PostCommand> {
   const { journal, at, actor, now } = context;
-  const effectiveOn = parsePlainDate(day);
   const found: Refusal[] = [];
-  if (!journal.templates.has(rest.template))
-    found.push(refusals.unknownTemplate(`${at}template`, rest.template));
-  const amounts = Object.entries(texts).map(([name, text]) => {
-    const amount = parseYuan(text);
-    if (typeof amount === 'bigint') return [name, amount] as const;
-    found.push(refusals.badAmount(`${at}amounts.${name}`, text));
-    return [name, ZERO_FEN] as const;
-  });
-  const today = chinaDateOf(now);
-  if (effectiveOn !== undefined && effectiveOn > today)
-    found.push(refusals.dayAhead(`${at}effectiveOn`, effectiveOn, today));
-  if (effectiveOn === undefined) return refuse(refusals.badDay(`${at}effectiveOn`, day), ...found);
+  const details = collect(readEventDetails({ amounts, effectiveOn }, context), found);
+  if (!journal.templates.has(rest.template)) found.push(unknownTemplate(`${at}template`, rest.template));
   return allowUnless(found, () => ({
     ...rest,
     ...(approval === undefined ? {} : { approval: BigInt(approval) }),
     ...(corrects === undefined ? {} : { corrects: BigInt(corrects) }),
+    ...present(details, 'the details of an event against which nothing was found'),
     packHash: journal.packHash,
-    amounts: Object.fromEntries<Fen>(amounts),
-    effectiveOn,
     now,
     actor,
   }));

@@ -9,6 +9,7 @@ import { keyRepeated, numberRepeated, postedByWorkflow } from '#domain/fund/even
 import type { Journal } from '#domain/fund/journal';
 import type { LedgerOutcome } from '#domain/fund/ledger-command';
 import { postingRefusal } from '#domain/fund/posting-refusals';
+import { assert } from '#kernel/assert';
 import { allow, allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
 
 /** What became of an event: its number, and the refusal that is kept under its key where it was not posted. */
@@ -22,28 +23,35 @@ export interface RequestedEvents {
   readonly events: readonly EventRequest[];
   /** Where each stands in the input, ending so that a field may follow: `events[3].` or `file:4 `. */
   readonly places: readonly string[];
+  /**
+   * Of what an older system paid, and whoever controls the machine takes over: from which system and why. Kept in the note of
+   * each event that a workflow posts otherwise; nobody with an account may say so.
+   */
+  readonly takenOverFrom?: string;
 }
 
 /**
  * Posts events that a person of these pools asked for, all in one transaction. A request that cannot be read is refused
- * whole, and nothing is kept; what the ledger refuses is kept as refused under its key, and the others are posted.
+ * whole, and nothing is kept; what the ledger refuses is kept as refused under its key, and the others are posted. What a
+ * workflow posts is posted by nobody alone (SC-3.3-a), on the command line neither, save what is taken over.
  */
 export async function postRequested(
   services: FundServices,
   scope: Scope,
-  { pack, events, places }: RequestedEvents,
+  { pack, events, places, takenOverFrom }: RequestedEvents,
   now: string,
 ): Promise<Decision<readonly EventOutcome[]>> {
+  assert(takenOverFrom === undefined || scope.userId === MACHINE, 'the machine alone takes over');
   const journal = await openJournal(services, pack);
   if (!journal.allowed) return journal;
   const found = [
     ...repeatedFaults(events, places),
     ...(await poolFaults(services, scope, events, places)),
-    ...(scope.userId === MACHINE ? [] : workflowFaults(journal.value, events, places)),
+    ...(takenOverFrom === undefined ? workflowFaults(journal.value, events, places) : []),
   ];
   const commands = events.flatMap((event, index) => {
     const context = { journal: journal.value, at: places[index] ?? '', actor: scope.userId, now };
-    return collect(readEventRequest(event, context), found) ?? [];
+    return collect(readEventRequest(noted(journal.value, event, takenOverFrom), context), found) ?? [];
   });
   const read = allowUnless(found, () => commands);
   if (!read.allowed) return read;
@@ -71,7 +79,15 @@ function repeatedFaults(events: readonly EventRequest[], places: readonly string
   });
 }
 
-/** Whoever controls the machine may take over what an older system paid; people pay by the workflows. */
+/** An event that a workflow posts otherwise says in its note from where it was taken over. */
+function noted({ templates }: Journal, event: EventRequest, takenOverFrom: string | undefined): EventRequest {
+  const template = templates.get(event.template);
+  if (takenOverFrom === undefined || template === undefined || workflowOf(template) === undefined)
+    return event;
+  return { ...event, note: [`接管 taken over: ${takenOverFrom}`, event.note ?? ''].join(' ').trim() };
+}
+
+/** People pay by the workflows, which have a second person and pay no more than is owed and held. */
 function workflowFaults(
   { templates }: Journal,
   events: readonly EventRequest[],

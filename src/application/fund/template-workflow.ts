@@ -20,10 +20,18 @@ const OF_PAYOUT: Readonly<Record<string, Workflow>> = {
   expenditure_account_funded: 'payment_plan',
 };
 
-/** What a pool and its fund owe and pay each other; what it shares with other events, such as a subsidy, is none of it. */
-const BETWEEN_LEVELS: ReadonlySet<string> = new Set(
-  Object.values(LINE_RULES).flatMap((rule) => ('paid' in rule ? [rule.due, rule.paid] : [])),
-);
+/**
+ * What a pool and its fund owe and pay each other, and what changes whose money it is within a pool or fund: the reserve
+ * of a year (SC-2.2-d) and the mark that a handover sets (JH-4.7-f). What it shares with other events, such as a subsidy,
+ * is none of it.
+ */
+const OF_YEAR: ReadonlySet<string> = new Set([
+  ...Object.values(LINE_RULES).flatMap((rule) => {
+    if ('internal' in rule) return [rule.internal];
+    return 'paid' in rule ? [rule.due, rule.paid] : [];
+  }),
+  'pre_pooling_marked',
+]);
 
 /**
  * Which workflow posts by a template; undefined where whoever keeps the books does (SC-3.3-a, NAT-P.11). Money that
@@ -34,5 +42,5 @@ export function workflowOf({ id, kind, approval }: RawTemplate): Workflow | unde
   if (kind === 'opening') return 'opening';
   if (kind === 'close') return 'year_closing';
   if (approval === 'required') return undefined;
-  return OF_PAYOUT[id] ?? (BETWEEN_LEVELS.has(id) ? 'adjustment_year' : undefined);
+  return OF_PAYOUT[id] ?? (OF_YEAR.has(id) ? 'adjustment_year' : undefined);
 }

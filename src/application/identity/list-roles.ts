@@ -1,3 +1,4 @@
+import { mattersOf } from '#domain/identity/department-sight';
 import { DEPARTMENTS, type Department } from '#domain/identity/department';
 import { ROLE_IDS, ROLES, mayHoldBoth, type Role, type RoleId } from '#domain/identity/roles';
 import type { Bilingual } from '#kernel/bilingual';
@@ -8,10 +9,17 @@ interface RoleLine extends Omit<Role, 'excludes'> {
   readonly excludes: readonly RoleId[];
 }
 
-/** What each role may do and who may hold it, and the names of the departments. */
+interface DepartmentLine {
+  readonly id: Department;
+  readonly label: Bilingual;
+  /** What it sees of rows about persons and employers. */
+  readonly matters: Bilingual[];
+}
+
+/** What each role may do and who may hold it; the names of the departments and what each sees (SC-3.2). */
 export function listRoles(): {
   readonly roles: readonly RoleLine[];
-  readonly departments: readonly { readonly id: Department; readonly label: Bilingual }[];
+  readonly departments: readonly DepartmentLine[];
 } {
   return {
     roles: ROLE_IDS.map((id) => ({
@@ -19,6 +27,8 @@ export function listRoles(): {
       id,
       excludes: ROLE_IDS.filter((other) => !mayHoldBoth(id, other)),
     })),
-    departments: (Object.keys(DEPARTMENTS) as Department[]).map((id) => ({ id, label: DEPARTMENTS[id] })),
+    departments: (Object.keys(DEPARTMENTS) as Department[]).map((id) => {
+      return { id, label: DEPARTMENTS[id], matters: mattersOf(id).map(({ label }) => label) };
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { PackSource } from '#application/ports/pack-source';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { planBenefit } from '#domain/benefit/plan';
+import { planAssessment } from '#domain/assessment/plan-assessment';
 import { planBudget } from '#domain/budget/rules';
 import { planContribution } from '#domain/contribution/plan';
 import { planJournal } from '#domain/fund/journal';
@@ -76,12 +77,13 @@ function hasSameTexts({ files: before }: PackFiles, { files: now }: PackFiles): 
 
 /** Checks every section that a mechanism or a formula fills, and keeps the graphs with the pack. */
 function withPlans(pack: Pack, hash: Hash): Decision<Pack> {
-  const { adjustment, benefit, budget, contribution, journal, statements } = pack.raw;
+  const { adjustment, assessment, benefit, budget, contribution, journal, statements } = pack.raw;
   const faults: Refusal[] = [];
   if (adjustment !== undefined) collect(planAdjustment(pack), faults);
   if (journal !== undefined) collect(planJournal(pack), faults);
   if (statements !== undefined) collect(planStatements(pack), faults);
   if (budget !== undefined) collect(planBudget(pack), faults);
+  if (assessment !== undefined) collect(planAssessment(pack), faults);
   const kinds = contribution === undefined ? undefined : collect(planContribution(pack), faults)?.kinds;
   const claims = benefit === undefined ? undefined : collect(planBenefit(pack), faults)?.claims;
   return allowUnless(faults, () =>

@@ -63,6 +63,14 @@ export async function listBankAccounts(
   return accounts.map((account) => ({ ...account, number: maskNumber(account.number) }));
 }
 
+/** How many accounts of persons in the own places other departments see and this one does not (SC-3.2). */
+export function countWithheldAccounts(
+  { payoutStore }: Pick<Needs, 'payoutStore'>,
+  scope: Scope,
+): Promise<number> {
+  return payoutStore.within(scope, (office) => office.countWithheldAccounts());
+}
+
 /** One account with its whole number, for whoever has to confirm it. */
 export async function findBankAccount(
   { payoutStore }: Pick<Needs, 'payoutStore'>,

@@ -94,17 +94,17 @@ export async function withdrawRun(
 /** What a run of this purpose may hold now, beside the other runs under way. */
 export async function collectWithin(
   office: PayoutOffice,
-  { lines: wanted, purpose, ...books }: BooksOf & Pick<WantedRun, 'purpose' | 'lines'>,
+  { lines: wanted, purpose, category, ...books }: BooksOf & Pick<WantedRun, 'purpose' | 'category' | 'lines'>,
   but?: PaymentRun,
 ): Promise<Decision<CollectedRun>> {
   const payables = await office.listPayables(books);
   const pending = await office.listPending(books, but?.id);
   return collectRun({
     purpose,
+    category,
     wanted,
     payables: lessPending(payables, pending),
     payees: await office.listPayees(books.pool),
-    sentBackFrom: await office.listSentBackFrom(books),
   });
 }
 

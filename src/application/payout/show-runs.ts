@@ -21,16 +21,25 @@ export async function openPaymentRun(
   });
 }
 
+/** What may be paid, as a department sees it. */
+interface Payables {
+  readonly payables: readonly Payable[];
+  /** More is owed, to persons whom other departments see. */
+  readonly isPartial: boolean;
+}
+
 /** What may be paid by purpose and counterparty: open, less what runs under way will pay. */
 export async function listPayables(
   { payoutStore, placeStore }: Pick<PayoutServices, 'payoutStore' | 'placeStore'>,
   scope: Scope,
   books: BooksOf,
-): Promise<Decision<readonly Payable[]>> {
+): Promise<Decision<Payables>> {
   const pool = await getPool({ placeStore }, scope, books.pool, 'pool');
   if (!pool.allowed) return pool;
   const payables = await payoutStore.within(scope, async (office) =>
     lessPending(await office.listPayables(books), await office.listPending(books)),
   );
-  return allow(payables.filter((payable) => totalOf(payable) > 0n));
+  const open = payables.filter((payable) => totalOf(payable) > 0n);
+  const seen = open.filter(({ counterparty }) => counterparty.includes(':'));
+  return allow({ payables: seen, isPartial: seen.length < open.length });
 }

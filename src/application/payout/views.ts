@@ -50,8 +50,8 @@ export function runLineView(line: PaymentRunLine) {
   };
 }
 
-export function payableView({ counterparty, purpose, pooled, account }: Payable) {
-  return { counterparty, purpose, pooled: yuan(pooled), account: yuan(account) };
+export function payableView({ counterparty, purpose, category, pooled, account }: Payable) {
+  return { counterparty, purpose, category, pooled: yuan(pooled), account: yuan(account) };
 }
 
 export function sweepView({ amount, event, refusals, ...row }: SweepRow) {

@@ -82,8 +82,6 @@ export interface YearOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
-  /** Holds whatever else pays from these books until the transaction ends. */
-  lockBooks(books: BooksOf): Promise<void>;
   /** The books of a fund and its pools, all of one instant. */
   readLedger(pools: readonly string[], books: BooksOf & { readonly year: number }): Promise<LedgerReading>;
 }

@@ -36,6 +36,13 @@ export interface BundleSummary {
   readonly sha256: string;
 }
 
+/** A bundle ready to be sent: as many bytes as `size`, and the SHA-256 of them all. */
+export interface SpooledBundle {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 export interface OpenedBundle extends BundleContent {
   readonly listed: readonly BundleFile[];
   readonly found: readonly BundleFile[];
@@ -52,6 +59,8 @@ export interface ManifestMac {
 export interface AuditBundles {
   /** Refuses to write over a file that is there. With a key the manifest is sealed with it. */
   write(file: string, content: BundleContent, seals: LedgerSeals): Promise<Decision<BundleSummary>>;
+  /** Writes a bundle that is read once and then gone; nothing of it stays in memory. */
+  spool(content: BundleContent, seals: LedgerSeals): Promise<Decision<SpooledBundle>>;
   /** Opens a bundle for the time of `use`; what cannot be read as one is refused. */
   open<T>(file: string, use: (bundle: OpenedBundle) => Promise<T>): Promise<Decision<T>>;
 }

@@ -67,7 +67,10 @@ export interface JournalEntry {
 
 /** What is open between a pool and one counterparty: owed to the fund, paid in advance, owed by it; in fen. */
 export interface OpenObligation extends BooksOf {
+  /** `kind:id`; the kind alone where it is withheld. */
   readonly counterparty: string;
+  /** All that other departments see of counterparties of this kind, in one line. */
+  readonly isWithheld: boolean;
   readonly fund: string;
   readonly source: string;
   readonly receivable: bigint;
@@ -118,7 +121,10 @@ export interface SealHead {
   readonly sealedAt: string;
 }
 
-/** Reads the ledger within a scope: books of pools that lie outside of it are not there. */
+/**
+ * Reads the ledger within a scope: books of pools that lie outside of it are not there, and rows about persons and
+ * employers only for the departments that see them (SC-3.2). Sums are whole for whoever sees the pool.
+ */
 export interface LedgerReader {
   listBooks(scope: Scope): Promise<readonly BookSet[]>;
   /** The last block, which seals rows of every place, and how many events in scope no block seals yet. */
@@ -129,8 +135,16 @@ export interface LedgerReader {
     query: { readonly pools?: readonly string[]; readonly insuranceType?: 'employee' | 'resident' },
   ): Promise<readonly LedgerBalance[]>;
   listEvents(scope: Scope, query: EntryQuery): Promise<readonly JournalEvent[]>;
-  /** What all entries that the query names come to, on every page of it; in fen. */
-  sumEntries(scope: Scope, query: EntryQuery): Promise<{ readonly debit: bigint; readonly credit: bigint }>;
+  /**
+   * What all entries that the query names come to, on every page of it and for every department; in fen. Undefined of a
+   * person or an employer, where this department may see a part only.
+   */
+  sumEntries(
+    scope: Scope,
+    query: EntryQuery,
+  ): Promise<{ readonly debit: bigint; readonly credit: bigint } | undefined>;
+  /** Events that the query names which other departments see and this one does not, to the number `through` or to the end. */
+  countWithheld(scope: Scope, query: EntryQuery, through: bigint | undefined): Promise<bigint>;
   /**
    * Entries that the query names, by event and line. `limit` counts entries; the last event is given whole, so that
    * there may be some more and the next page begins with `after` that event.

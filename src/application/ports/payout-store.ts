@@ -3,7 +3,8 @@ import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import type { BankAccountDetails } from '#domain/payout/bank-account';
 import type { AnswerLine, AnswerOutcome } from '#domain/payout/check-answer';
-import type { RunLine } from '#domain/payout/collect-run';
+import type { PayeeAccount, RunLine } from '#domain/payout/collect-run';
+import type { PendingLine } from '#domain/payout/less-pending';
 import type { PaidOut, PlanLine } from '#domain/payout/plan-lines';
 import type { FundAmounts, Payable, Purpose } from '#domain/payout/purpose';
 import type { DailyChange } from '#domain/payout/share-interest';
@@ -28,8 +29,10 @@ export interface Proposed extends Decided {
 }
 
 export interface BankAccount extends Proposed, BankAccountDetails {
-  /** Whether it is the one of its role, or of its payee, that was confirmed last. */
+  /** Whether it is in use: the one of its role, or of its payee, that was confirmed last, and not sent back from. */
   readonly holds: boolean;
+  /** Why the bank sent a payment back from it; null where it did not. */
+  readonly sentBackFor: string | null;
 }
 
 export interface PaymentPlan extends Proposed, BooksOf {
@@ -133,6 +136,8 @@ export interface LedgerOffice {
 
 export interface AccountOffice {
   listBankAccounts(): Promise<readonly BankAccount[]>;
+  /** Accounts of persons that other departments see and this one does not. */
+  countWithheldAccounts(): Promise<number>;
   findBankAccount(id: string): Promise<BankAccount | undefined>;
   /** The new record's id; undefined where the number is confirmed for another role. */
   addBankAccount(details: BankAccountDetails, by: PoolSignature): Promise<string | undefined>;
@@ -143,8 +148,8 @@ export interface AccountOffice {
     by: string,
     now: string,
   ): Promise<'recorded' | 'decided_meanwhile' | 'number_of_other_role'>;
-  /** The confirmed account of each payee of the pool. */
-  listPayees(pool: string): Promise<ReadonlyMap<string, string>>;
+  /** The account of each payee of the pool that was confirmed last, in use or sent back from. */
+  listPayees(pool: string): Promise<ReadonlyMap<string, PayeeAccount>>;
 }
 
 export interface PlanOffice {
@@ -168,12 +173,7 @@ export interface RunOffice {
   findRun(id: string): Promise<PaymentRun | undefined>;
   listRunLines(run: string): Promise<readonly PaymentRunLine[]>;
   /** Lines of runs that are neither rejected nor sent nor withdrawn, but one that is left out. */
-  listPending(
-    books: BooksOf,
-    but?: string,
-  ): Promise<readonly (FundAmounts & { readonly purpose: Purpose; readonly counterparty: string })[]>;
-  /** The account from which each counterparty's payment was sent back last. */
-  listSentBackFrom(books: BooksOf): Promise<ReadonlyMap<string, string>>;
+  listPending(books: BooksOf, but?: string): Promise<readonly PendingLine[]>;
   addRun(
     run: BooksOf &
       Pick<PaymentRun, 'purpose' | 'category' | 'paysOn' | 'payer'> & { readonly lines: readonly RunLine[] },

@@ -1,9 +1,9 @@
-import type { StatementReport } from '#application/statement/statement-report';
+import type { FormsReport } from '#application/exports/forms-report';
 
-/** Makes files of a kept statement. The same report gives the same bytes. */
+/** Makes files of records laid out like the official forms: statements, budgets. The same report gives the same bytes. */
 export interface StatementFiles {
   /** An Excel workbook (OOXML), a sheet for each form. */
-  readonly workbook: (report: StatementReport) => Promise<Uint8Array>;
+  readonly workbook: (report: FormsReport) => Promise<Uint8Array>;
   /** A PDF for printing: A4, landscape. */
-  readonly pdf: (report: StatementReport) => Promise<Uint8Array>;
+  readonly pdf: (report: FormsReport) => Promise<Uint8Array>;
 }

@@ -110,6 +110,15 @@ export interface StatementStore {
       readonly limit: number;
     },
   ): Promise<readonly CellEntry[]>;
+  /** How many entries of the terms, up to an event, other departments see and this one does not. */
+  countWithheld(
+    scope: Scope,
+    query: {
+      readonly insuranceType: InsuranceType;
+      readonly terms: readonly CellTerm[];
+      readonly head: bigint;
+    },
+  ): Promise<number>;
   /** The new statement's id, or the code of why it cannot be kept now. */
   keep(
     scope: Scope,

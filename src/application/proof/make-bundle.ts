@@ -1,6 +1,7 @@
-import type { AuditBundles, BundleSummary } from '#application/ports/audit-bundles';
+import type { BundleContent } from '#application/ports/audit-bundles';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerRows } from '#application/ports/ledger-rows';
+import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { ChainHead } from '#application/ports/ledger-verifier';
 import type { PackArtefact, RunStore, StoredRun } from '#application/ports/run-store';
 import { limitedRows } from '#application/proof/limited-rows';
@@ -8,14 +9,14 @@ import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { present } from '#kernel/assert';
 import { refuse, type Decision } from '#kernel/decision';
 
-interface BundleServices {
-  readonly bundles: AuditBundles;
-  readonly ledgerProof: LedgerProof;
+interface BundleServices<Made> {
+  /** Where the bundle goes to. */
+  readonly write: (content: BundleContent, seals: LedgerSeals) => Promise<Decision<Made>>;
+  readonly ledgerProof: Pick<LedgerProof, 'read'>;
   readonly runStore: RunStore;
 }
 
 interface BundleRequest {
-  readonly file: string;
   /** Of these pools only; null for the whole ledger. */
   readonly pools: readonly string[] | null;
   readonly version: string;
@@ -26,10 +27,10 @@ interface BundleRequest {
  * Writes all that an auditor needs to prove the ledger and its runs elsewhere, as they stand at one instant.
  * Refuses a pool without books, which would give a bundle of nothing.
  */
-export async function makeBundle(
-  { bundles, ledgerProof, runStore }: BundleServices,
-  { file, pools, version, now }: BundleRequest,
-): Promise<Decision<BundleSummary>> {
+export async function makeBundle<Made>(
+  { write, ledgerProof, runStore }: BundleServices<Made>,
+  { pools, version, now }: BundleRequest,
+): Promise<Decision<Made>> {
   const made = await ledgerProof.read(async (rows, seals) => {
     const known = new Set((await rows.books()).map(({ pool }) => pool));
     const unknown = pools?.find((pool) => !known.has(pool));
@@ -40,7 +41,7 @@ export async function makeBundle(
       runArtefacts: () => artefactsOfRuns(runStore),
       facts: { version, engineVersion: ENGINE_VERSION, madeAt: now, head: await lastHead(rows) },
     };
-    return bundles.write(file, content, seals);
+    return write(content, seals);
   });
   return made.allowed ? made.value : made;
 }

@@ -37,7 +37,7 @@ function* checkFiles({ listed, found, manifest }: OpenedBundle, seals: LedgerSea
   const actual = new Map(found.map((file) => [file.path, file]));
   for (const { path, bytes, sha256 } of listed) {
     const file = actual.get(path);
-    files.look(file?.sha256 !== sha256 || file.bytes !== bytes, path);
+    files.look(file === undefined || file.sha256 !== sha256 || file.bytes !== bytes, path);
     actual.delete(path);
   }
   for (const path of actual.keys()) files.fault(`${path}: not listed`);

@@ -1,5 +1,6 @@
 import type { ReportColumn, ReportTable } from '#application/exports/report';
 import type { GatheredPeriod, WorkedDifference } from '#application/reconciliation/gather-period';
+import { partyName } from '#domain/payout/party-name';
 import { MATCH_RULES, type MatchRule } from '#domain/reconciliation/match';
 import { DIFFERENCE_KINDS } from '#domain/reconciliation/name-differences';
 import { PARTIES } from '#domain/reconciliation/party';
@@ -37,11 +38,18 @@ const KINDS = { timing: '未达', correction: '更正', claim: '向对方提出'
 const UNSIGNED = '\u3000'.repeat(4);
 const GAP = '\u3000'.repeat(2);
 
+/** How what is stored by an id is called. */
+export interface ReportWords {
+  readonly nameOf: (userId: string) => string;
+  /** A journal template by its id; undefined for a text that is none. */
+  readonly templateOf: (id: string) => string | undefined;
+}
+
 /** Lays out a month as it stands; both sides of its first table end in the same figure (NAT-28.7). */
 export function adjustmentReport(
   period: GatheredPeriod,
   poolName: Bilingual,
-  nameOf: (userId: string) => string,
+  { nameOf, templateOf }: ReportWords,
 ): AdjustmentReport {
   const { statement, closing } = period;
   const isClosed = statement.state === 'reconciled' && closing !== null;
@@ -64,7 +72,7 @@ export function adjustmentReport(
       ['单位', '元'],
       ['对账单文件', `${statement.fileName}（${statement.fileHash}）`],
     ],
-    tables: [adjustmentTable(period), differenceTable(period.differences), matchTable(period)],
+    tables: [adjustmentTable(period), differenceTable(period.differences, templateOf), matchTable(period)],
     signOff: [`编制：${closing === null ? UNSIGNED : nameOf(closing.proposedBy)}`, `复核：${checker}`].join(
       GAP,
     ),
@@ -102,7 +110,10 @@ const DIFFERENCE_COLUMNS: readonly ReportColumn[] = [
   { header: '说明', content: 'prose' },
 ];
 
-function differenceTable(differences: readonly WorkedDifference[]): ReportTable {
+function differenceTable(
+  differences: readonly WorkedDifference[],
+  templateOf: ReportWords['templateOf'],
+): ReportTable {
   return {
     title: '未达账项和差异',
     columns: DIFFERENCE_COLUMNS,
@@ -110,9 +121,9 @@ function differenceTable(differences: readonly WorkedDifference[]): ReportTable 
       side === 'ours' ? '账面' : '对账单',
       line.on,
       yuan(line.amount),
-      line.references.join('、'),
-      line.counterparty,
-      line.summary,
+      eventOf(line.id) ?? line.references.join('、'),
+      partyName(line.counterparty).zh,
+      side === 'ours' ? (templateOf(line.summary) ?? line.summary) : line.summary,
       DIFFERENCE_KINDS[kind].zh,
       approved === null ? '待处理' : KINDS[approved.kind],
       approved === null
@@ -120,6 +131,11 @@ function differenceTable(differences: readonly WorkedDifference[]): ReportTable 
         : `${approved.reason}${approved.event === null ? '' : `（凭证 ${approved.event}）`}`,
     ]),
   };
+}
+
+/** Our own movement by the number of its event, under which everybody finds it; its key is the program's own. */
+function eventOf(id: string): string | undefined {
+  return /^event\/(\d+)$/.exec(id)?.[1];
 }
 
 function matchTable({ reconciliation }: GatheredPeriod): ReportTable {

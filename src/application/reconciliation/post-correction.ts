@@ -1,16 +1,14 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { readEventDetails } from '#application/fund/read-event-details';
 import { postAll, type Posting } from '#application/payout/post-all';
 import type {
   CorrectionPosting,
   ImportedStatement,
   ReconciliationOffice,
 } from '#application/ports/reconciliation-store';
-import { badAmount, badDay, dayAhead } from '#domain/fund/event-refusals';
 import type { Difference } from '#domain/reconciliation/name-differences';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
-import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { fen, formatYuan, parseYuan, type Fen } from '#kernel/fen';
-import { parsePlainDate } from '#kernel/plain-date';
+import { allow, refuse, type Decision } from '#kernel/decision';
+import { fen, formatYuan } from '#kernel/fen';
 
 /** The clauses that a correction follows from: deposits are reconciled each month, and agreed with the finance department. */
 const CLAUSES = ['NAT-28.7', 'NAT-144.39-c'];
@@ -61,34 +59,18 @@ export async function mends(
 function readPosting(
   { pool, insuranceType }: ImportedStatement,
   { line }: Line,
-  { template, effectiveOn: day, amounts: texts, ...rest }: CorrectionPosting,
+  { template, effectiveOn, amounts, ...rest }: CorrectionPosting,
   key: string,
   { by, now, note }: Signature,
 ): Decision<Posting> {
-  const effectiveOn = parsePlainDate(day);
-  if (effectiveOn === undefined) return refuse(badDay('posting.effectiveOn', day));
-  const today = chinaDateOf(now);
-  if (effectiveOn > today) return refuse(dayAhead('posting.effectiveOn', effectiveOn, today));
-  const head = { key, effectiveOn, now, actor: by, clauses: CLAUSES, note };
+  const details = readEventDetails({ effectiveOn, amounts }, { at: 'posting.', now });
+  if (!details.allowed) return details;
+  const head = { key, now, actor: by, clauses: CLAUSES, note };
   if (template === null) {
     const number = /^event\/(\d+)$/.exec(line.id)?.[1];
     return number === undefined
       ? refuse(reconciliationRefusal('nothing_to_reverse', 'posting.template'))
-      : allow({ ...head, reverses: BigInt(number) });
+      : allow({ ...head, effectiveOn: details.value.effectiveOn, reverses: BigInt(number) });
   }
-  const found: Refusal[] = [];
-  const amounts = Object.entries(texts).map(([name, text]): readonly [string, Fen] => {
-    const amount = parseYuan(text);
-    if (typeof amount === 'bigint') return [name, amount];
-    found.push(badAmount(`posting.amounts.${name}`, text));
-    return [name, fen(0n)];
-  });
-  return allowUnless(found, () => ({
-    ...head,
-    ...rest,
-    template,
-    pool,
-    insuranceType,
-    amounts: Object.fromEntries(amounts),
-  }));
+  return allow({ ...head, ...rest, ...details.value, template, pool, insuranceType });
 }

@@ -16,13 +16,13 @@ export function statementText(view: View, comparisons: readonly ReturnType<typeo
     form,
     `${name.zh} ${name.en}`,
     checked.toString(),
-    failures.length === 0 ? '✓' : failures.map(({ at, difference }) => `✗ ${at}: ${difference}`).join('; '),
+    failures.length === 0 ? '✓' : failures.map(failureText).join('; '),
   ]);
   const others = comparisons.map(({ id, name, state, missing, failures }) => [
     id,
     `${name.zh} ${name.en}`,
     state,
-    [...missing, ...failures.map(({ at, difference }) => `✗ ${at}: ${difference}`)].join('; '),
+    [...missing, ...failures.map(failureText)].join('; '),
   ]);
   const table = renderTextTable(leftColumns('报表 form', '关系 must hold', '已核 checked', ''), [
     ...checks,
@@ -43,13 +43,29 @@ function formText({ number, name, columns, parts, lines, differences }: FormView
   const rows = lines.map((line) => [
     line.row.toString(),
     line.name.zh,
-    ...line.cells.map(({ amount }) => amount ?? '—'),
+    ...line.cells.map(({ amount }) => (amount === null ? '—' : grouped(amount))),
   ]);
   const rounding = differences.map(
-    ({ line, column, part, over, amount }) => `尾差 rounding ${line} ${column} ${part} (${over}): ${amount}`,
+    ({ line, column, part, over, amount }) =>
+      `尾差 rounding ${nameOf(lines, line)} · ${nameOf(columns, column)} · ${nameOf(parts, part)}（${over === 'lines' ? '各行 lines' : '各栏 columns'}）: ${amount}`,
   );
   const title = `${name.zh} ${name.en}${number === null ? '' : ` ${number}`}`;
   return [title, renderTextTable(headers, rows), ...rounding].join('\n');
+}
+
+type Named = { readonly id: string; readonly name: { readonly zh: string } };
+
+function nameOf(named: readonly Named[], id: string): string {
+  return named.find((one) => one.id === id)?.name.zh ?? id;
+}
+
+function failureText({ name, difference }: View['checks'][number]['failures'][number]): string {
+  return `✗ ${name.zh}: ${grouped(difference)}`;
+}
+
+/** Decimal text with thousands marks. */
+function grouped(amount: string): string {
+  return amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
 /** What came of checking another's statements, line by line. */

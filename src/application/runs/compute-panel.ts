@@ -8,6 +8,7 @@ import { makeRun } from '#application/runs/make-run';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { panelNote, panelOrigins } from '#domain/panel/panel';
 import { panelInput } from '#domain/panel/panel-input';
+import { bothLines } from '#kernel/bilingual';
 import { allow, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
@@ -40,14 +41,13 @@ export async function computePanel(
   const needs = panelNeeds(plan.value, file.year);
   const panel = readPanel({ panel: file.panel, year: file.year, needs, readCsv: computation.readCsv });
   if (!panel.allowed) return panel;
-  const { zh, en } = panelNote(panel.value);
   const runs: StoredRun[] = [];
   for (const scheme of needs.schemes.toReversed()) {
     const run = await makeRun(computation.runStore, computation.hash, {
       pack: pack.value,
       request: panelInput(panel.value, scheme),
       origins: panelOrigins(panel.value, scheme),
-      dataNote: `${zh} ${en}`,
+      dataNote: bothLines(panelNote(panel.value)),
       now: computation.now(),
     });
     if (!run.allowed) return run;

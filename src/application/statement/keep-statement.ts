@@ -40,8 +40,8 @@ export async function proposeStatement(
   const { found, pack, drawn } = drawing.value;
   const { subject, period, open } = found;
   if (open.length > 0) return refuse(periodOpen(open));
-  const faulty = drawn.checks.flatMap(({ form, name, failures }) =>
-    failures.map(({ at }) => statementFaulty(`${form} ${at}`, name)),
+  const faulty = drawn.checks.flatMap((check) =>
+    check.failures.length === 0 ? [] : [statementFaulty(check)],
   );
   if (faulty.length > 0) return allowUnless(faulty, () => ({ id: '', contentHash: '' }));
   const key = {

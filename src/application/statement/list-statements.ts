@@ -1,3 +1,4 @@
+import type { FormsReport } from '#application/exports/forms-report';
 import { namePeople } from '#application/identity/name-people';
 import type { IdentityServices } from '#application/identity/services';
 import type { StatementKey } from '#application/ports/statement-store';
@@ -5,12 +6,12 @@ import { compareStatement } from '#application/statement/compare-statement';
 import { badPeriod, unknownStatement } from '#application/statement/refusals';
 import type { StatementServices } from '#application/statement/services';
 import { readStatement } from '#application/statement/statement-content';
-import { statementReport, type StatementReport } from '#application/statement/statement-report';
+import { statementReport } from '#application/statement/statement-report';
 import { comparisonView, keptView, statementView } from '#application/statement/statement-view';
 import type { Scope } from '#domain/identity/account';
-import type { DisplayUnit } from '#domain/statement/display';
 import { parsePeriod } from '#domain/statement/spans';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { DisplayUnit } from '#kernel/shown-amount';
 
 /** Versions that were drawn up, published and rejected, without their content. */
 export async function listStatementViews(
@@ -48,7 +49,7 @@ export async function reportStatement(
   scope: Scope,
   id: string,
   unit: DisplayUnit,
-): Promise<Decision<StatementReport>> {
+): Promise<Decision<FormsReport>> {
   const kept = await services.statementStore.find(scope, id);
   if (kept === undefined) return refuse(unknownStatement(id));
   const { nameOf } = await namePeople(services, [kept.madeBy, kept.decidedBy]);

@@ -37,6 +37,8 @@ export interface OpenedEntry extends CellEntry {
 export interface OpenedCell {
   /** Of the whole cell, told with the first page; null where the books had not begun. */
   readonly amount: Fen | null;
+  /** Entries about persons and employers that other departments see (SC-3.2); told with the first page. */
+  readonly withheld: number | null;
   readonly terms: readonly CellTerm[];
   readonly entries: readonly OpenedEntry[];
   /** Where the next page begins; null after the last. */
@@ -74,8 +76,10 @@ export async function openCell(
   const entries = page.map((entry) => openedEntry(entry, terms, templates));
   const last = page.at(-1);
   const next = entriesFound.length > limit && last !== undefined ? markOf(last) : null;
-  const amount = after === undefined ? await amountOf(services, scope, prepared.value, form.id, key) : null;
-  return allow({ amount, terms, entries, next });
+  if (after !== undefined) return allow({ amount: null, withheld: null, terms, entries, next });
+  const amount = await amountOf(services, scope, prepared.value, form.id, key);
+  const withheld = await services.statementStore.countWithheld(scope, { insuranceType, terms, head });
+  return allow({ amount, withheld, terms, entries, next });
 }
 
 /** The cell that the words name, if the form has it for the subject. */

@@ -1,4 +1,6 @@
+import type { StatementCheck } from '#domain/statement/check-drawn';
 import type { Refusal } from '#kernel/decision';
+import { formatYuanGrouped } from '#kernel/fen';
 
 /** No such pool or fund, or not within the caller's places. */
 export function unknownSubject(id: string): Refusal {
@@ -83,12 +85,23 @@ export function periodOpen(open: readonly string[]): Refusal {
   };
 }
 
-export function statementFaulty(at: string, name: { readonly zh: string; readonly en: string }): Refusal {
+/** As many places as one refusal names; the page shows them all. */
+const MOST_NAMED = 5;
+
+/** What must hold and does not, once, with the places by their names. */
+export function statementFaulty({ form, id, name, failures }: StatementCheck): Refusal {
+  const named = failures.slice(0, MOST_NAMED);
+  const left = failures.length - named.length;
+  const list = (language: 'zh' | 'en', between: string): string =>
+    named.map((one) => `${one.name[language]} ${formatYuanGrouped(one.difference)}`).join(between);
   return {
     code: 'statement_faulty',
-    at,
+    at: `${form} ${id}`,
     clause: 'NAT-28.10',
-    what: { zh: `勾稽关系不成立：${name.zh}`, en: `what must hold does not: ${name.en}` },
+    what: {
+      zh: `勾稽关系不成立：${name.zh}（相差：${list('zh', '；')}${left === 0 ? '' : `；另有 ${left} 处`}）`,
+      en: `what must hold does not: ${name.en} (off: ${list('en', '; ')}${left === 0 ? '' : `; and ${left} more`})`,
+    },
     next: {
       zh: '请打开该行查明分录，更正后再编制',
       en: 'open the line, find the entries and correct them first',

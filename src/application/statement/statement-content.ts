@@ -4,6 +4,7 @@ import { cellOf, type DrawnColumn, type DrawnForm } from '#domain/statement/draw
 import type { StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject } from '#domain/statement/turnover';
 import { assert, present } from '#kernel/assert';
+import type { Bilingual } from '#kernel/bilingual';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { fen, formatYuan, parseYuan, type Fen } from '#kernel/fen';
 import type { RawStatementForm, RawStatementPart } from '#rules/pack/raw-statement';
@@ -85,6 +86,7 @@ type StoredStatement = Stored<
       {
         readonly failures: readonly {
           readonly at: string;
+          readonly name: Bilingual;
           readonly line: string | null;
           readonly difference: string;
         }[];

@@ -1,48 +1,19 @@
+import { FUND_NAMES, signOffOf, UNIT_NAMES, type FormsReport } from '#application/exports/forms-report';
 import type { ReportCell, ReportColumn, ReportTable } from '#application/exports/report';
 import type { KeptStatement } from '#application/ports/statement-store';
 import { readStatement, type DrawnStatement } from '#application/statement/statement-content';
-import { roundingDifferences, digitsText, shownText, type DisplayUnit } from '#domain/statement/display';
+import { roundingDifferences } from '#domain/statement/display';
 import { cellOf, type DrawnForm } from '#domain/statement/draw-form';
 import { periodKind, type StatementPeriod } from '#domain/statement/spans';
 import { present } from '#kernel/assert';
+import { digitsText, shownText, type DisplayUnit } from '#kernel/shown-amount';
 import type { RawStatementLine } from '#rules/pack/raw-statement';
 
-/** A kept statement laid out in Chinese like the official forms. */
-export interface StatementReport {
-  readonly title: string;
-  /** Name of the file without its ending. */
-  readonly fileName: string;
-  readonly statementId: string;
-  readonly contentHash: string;
-  /** The instant to which the file is dated, ISO 8601 in UTC. */
-  readonly recordedAt: string;
-  /** What stands across every page where nobody has signed as second person; null where it is published. */
-  readonly draftMark: string | null;
-  /** 编制单位, 期间, 单位 and the rest: label and text. */
-  readonly head: readonly (readonly [label: string, text: string])[];
-  readonly forms: readonly StatementFormReport[];
-  readonly checks: ReportTable;
-  /** Who drew it up and who checked it. */
-  readonly signOff: string;
-}
-
-export interface StatementFormReport {
-  readonly table: ReportTable;
-  /** Totals whose shown parts do not add up to them (尾差); null where all do. */
-  readonly differences: ReportTable | null;
-}
-
-const UNITS: Readonly<Record<DisplayUnit, string>> = { yuan: '元', wan: '万元' };
-const TYPES = { employee: '职工基本医疗保险基金', resident: '城乡居民基本医疗保险基金' } as const;
 const STATES: Readonly<Record<KeptStatement['state'], string>> = {
   proposed: '待复核',
   published: '已发布',
   rejected: '已退回',
 };
-
-/** Room for a name that is written by hand, and between two names: ideographic spaces. */
-const UNSIGNED = '\u3000'.repeat(4);
-const GAP = '\u3000'.repeat(2);
 
 /**
  * Lays out a kept statement for a file, in yuan or in ten thousands.
@@ -52,23 +23,22 @@ export function statementReport(
   kept: KeptStatement & { readonly content: string },
   unit: DisplayUnit,
   nameOf: (userId: string) => string,
-): StatementReport {
+): FormsReport {
   const drawn = readStatement(kept.content);
   const { subject, period } = drawn;
-  const title = `${subject.name.zh}${TYPES[subject.insuranceType]}${subject.kind === 'group' ? '汇总' : ''}报表`;
-  const checker = kept.decidedBy === null ? UNSIGNED : nameOf(kept.decidedBy);
+  const title = `${subject.name.zh}${FUND_NAMES[subject.insuranceType]}${subject.kind === 'group' ? '汇总' : ''}报表`;
   return {
     title,
     fileName: `${title} ${period} 第${kept.version}版`,
-    statementId: kept.id,
+    record: { kind: '报表', id: kept.id },
     contentHash: kept.contentHash,
     recordedAt: kept.decidedAt ?? kept.madeAt,
     draftMark: kept.state === 'published' ? null : STATES[kept.state],
     head: [
       ['编制单位', subject.name.zh],
-      ['险种', TYPES[subject.insuranceType]],
+      ['险种', FUND_NAMES[subject.insuranceType]],
       ['期间', periodText(period)],
-      ['单位', UNITS[unit]],
+      ['单位', UNIT_NAMES[unit]],
       ['版本', `第 ${kept.version} 版（${STATES[kept.state]}）`],
       ...(kept.corrects === null ? [] : [['更正', `替代 ${kept.corrects}：${kept.reason ?? ''}`] as const]),
       ...(drawn.withoutBooks.length === 0 ? [] : [['未建账', drawn.withoutBooks.join('、')] as const]),
@@ -79,8 +49,8 @@ export function statementReport(
       table: formTable(form, unit),
       differences: differenceTable(form, unit),
     })),
-    checks: checkTable(drawn),
-    signOff: [`编制：${nameOf(kept.madeBy)}`, `复核：${checker}`, `单位负责人：${UNSIGNED}`].join(GAP),
+    after: checkTable(drawn),
+    signOff: signOffOf(nameOf(kept.madeBy), kept.decidedBy === null ? null : nameOf(kept.decidedBy)),
   };
 }
 
@@ -131,7 +101,7 @@ function differenceTable(drawn: DrawnForm, unit: DisplayUnit): ReportTable | nul
       { header: '项目', content: 'text' },
       { header: '栏目', content: 'text' },
       { header: '相加方向', content: 'text' },
-      { header: `尾差（${UNITS[unit]}）`, content: 'amount' },
+      { header: `尾差（${UNIT_NAMES[unit]}）`, content: 'amount' },
     ],
     rows: differences.map(({ line, column, part, over, digits }) => [
       name(

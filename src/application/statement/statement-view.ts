@@ -3,9 +3,10 @@ import type { StatementComparison } from '#application/statement/compare-stateme
 import type { OpenedCell } from '#application/statement/open-cell';
 import type { DrawnStatement } from '#application/statement/statement-content';
 import type { StatementFailure } from '#domain/statement/check-drawn';
-import { digitsText, roundingDifferences, shownText, type DisplayUnit } from '#domain/statement/display';
+import { roundingDifferences } from '#domain/statement/display';
 import { cellOf, type DrawnForm } from '#domain/statement/draw-form';
 import { fen, formatYuan } from '#kernel/fen';
+import { digitsText, shownText, type DisplayUnit } from '#kernel/shown-amount';
 
 /* The views' types follow from what they return; the contract's schemas check them. */
 
@@ -59,8 +60,8 @@ function kindOf({ accounts, within }: DrawnForm['form']['lines'][number]): 'acco
   return accounts === undefined ? 'sum' : 'accounts';
 }
 
-function failureView({ at, line, difference }: StatementFailure) {
-  return { at, line, difference: formatYuan(difference) };
+function failureView({ at, name, line, difference }: StatementFailure) {
+  return { at, name, line, difference: formatYuan(difference) };
 }
 
 export function comparisonView({ id, name, state, missing, failures }: StatementComparison) {
@@ -74,9 +75,10 @@ export function keptView({ head, books, ...kept }: KeptStatement & { readonly co
 }
 
 /** A page of an opened cell: what it is of, and entry by entry the event behind it. */
-export function openedCellView({ amount, terms, entries, next }: OpenedCell) {
+export function openedCellView({ amount, withheld, terms, entries, next }: OpenedCell) {
   return {
     amount: amount === null ? null : formatYuan(amount),
+    withheld,
     terms: terms.map((term) => ({
       sign: term.sign,
       side: term.side,
@@ -90,6 +92,7 @@ export function openedCellView({ amount, terms, entries, next }: OpenedCell) {
       withPools: listOf(term.withPools),
       from: term.from,
       to: term.to,
+      openings: ['none', 'as_posted'].includes(term.openings) ? null : term.openings,
     })),
     entries: entries.map(({ event, debit, credit, effect, cite, clauses: _, ...entry }) => ({
       ...entry,

@@ -1,7 +1,14 @@
 import { clauseView, readingView, type ClauseView, type ReadingView } from '#application/views/source-view';
 import type { Bilingual } from '#kernel/bilingual';
 import { packName, packStatus, type Pack } from '#rules/pack/pack';
-import type { Cells, LinkedFigure, RawAdjustment, RawVersion, ValueKind } from '#rules/pack/raw-pack';
+import type {
+  Cells,
+  LinkedFigure,
+  RawAdjustment,
+  RawAssessment,
+  RawVersion,
+  ValueKind,
+} from '#rules/pack/raw-pack';
 
 /** A pack in a list. */
 export interface PackHead {
@@ -51,6 +58,13 @@ export interface PipelineView {
   readonly steps: readonly StepView[];
 }
 
+/** What those below are assessed by; the highest scores are the figures of the value that is named. */
+export interface AssessmentView {
+  readonly cite: readonly string[];
+  readonly points: string;
+  readonly items: readonly { readonly id: string; readonly name: Bilingual }[];
+}
+
 /** A pack's own content as the policy reader shows it; what it extends is shown as the packs it names. */
 export interface PackView extends PackHead {
   readonly extends: readonly string[];
@@ -58,6 +72,7 @@ export interface PackView extends PackHead {
   readonly values: readonly ValueView[];
   readonly readings: readonly ReadingView[];
   readonly pipeline?: PipelineView;
+  readonly assessment?: AssessmentView;
 }
 
 export function packHead(pack: Pack): PackHead {
@@ -80,6 +95,7 @@ export function packView(pack: Pack): PackView {
     })),
     readings: raw.readings.map(readingView),
     ...(raw.adjustment === undefined ? {} : { pipeline: pipelineView(raw.adjustment) }),
+    ...(raw.assessment === undefined ? {} : { assessment: assessmentView(raw.assessment) }),
   };
 }
 
@@ -103,6 +119,10 @@ function pipelineView({ cite, readings = [], steps }: RawAdjustment): PipelineVi
       readings: step.readings ?? [],
     })),
   };
+}
+
+function assessmentView({ cite, points, items }: RawAssessment): AssessmentView {
+  return { cite, points, items };
 }
 
 function versionView(version: RawVersion): VersionView {

@@ -3,6 +3,7 @@ import { bodyOf, client, doneBy } from '#console/api/client.ts';
 import type { NamedDocument } from '#console/form/document-fields.tsx';
 import type {
   BudgetBody,
+  BudgetConsolidationBody,
   BudgetExecutionBody,
   BudgetInboxBody,
   BudgetRoundBody,
@@ -17,6 +18,8 @@ export type Round = BudgetRoundListBody['rounds'][number];
 export type RoundView = BudgetRoundBody;
 export type RoundBudget = RoundView['budgets'][number];
 export type Consolidation = RoundView['consolidations'][number];
+export type ConsolidatedType = BudgetConsolidationBody['types'][number];
+export type ConsolidatedSection = ConsolidatedType['sections'][number];
 export type BudgetView = BudgetBody;
 export type BudgetTable = NonNullable<BudgetView['current']>;
 export type BudgetLine = BudgetTable['lines'][number];
@@ -37,6 +40,19 @@ export function roundQuery(id: string) {
     queryKey: ['budgets', 'round', id],
     queryFn: async ({ signal }): Promise<RoundView> =>
       bodyOf(await client.GET('/api/v1/budget-rounds/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export function consolidationQuery(id: string, number: number) {
+  return queryOptions({
+    queryKey: ['budgets', 'consolidation', id, number],
+    queryFn: async ({ signal }): Promise<BudgetConsolidationBody> =>
+      bodyOf(
+        await client.GET('/api/v1/budget-rounds/{id}/consolidations/{number}', {
+          params: { path: { id, number: String(number) } },
+          signal,
+        }),
+      ),
   });
 }
 

@@ -14,6 +14,7 @@ export type CourseYear = Course['years'][number];
 export type PoolYear = CourseYear['pools'][number];
 export type Swing = Course['sensitivity'][number];
 export type ProjectionAsked = Schemas['KeepFundProjection'];
+export type BasedAsked = Schemas['ProjectFromBase'];
 export type ProjectionInput = ProjectionAsked['input'];
 export type SchemeInput = ProjectionInput['schemes'][number];
 export type ScenarioInput = NonNullable<ProjectionAsked['scenario']>;
@@ -70,14 +71,29 @@ export function projectedExplanationQuery(
   });
 }
 
+/** What is asked for, and what it starts from: an input, a year of adjustment, or a stored run. */
+export type ProjectionStart =
+  | { readonly kind: 'input'; readonly body: ProjectionAsked }
+  | { readonly kind: 'year' | 'run'; readonly id: string; readonly body: BasedAsked };
+
 /** Reckons a projection and keeps it. */
-export function useKeepProjection(): UseMutationResult<ProjectionSummary, Error, ProjectionAsked> {
+export function useKeepProjection(): UseMutationResult<ProjectionSummary, Error, ProjectionStart> {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (body: ProjectionAsked): Promise<ProjectionSummary> =>
-      bodyOf(await client.POST('/api/v1/fund-projections', { body })),
+    mutationFn: keepFrom,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['fund-projections'] }),
   });
+}
+
+async function keepFrom(start: ProjectionStart): Promise<ProjectionSummary> {
+  if (start.kind === 'input')
+    return bodyOf(await client.POST('/api/v1/fund-projections', { body: start.body }));
+  const asked = { params: { path: { id: start.id } }, body: start.body };
+  return bodyOf(
+    start.kind === 'year'
+      ? await client.POST('/api/v1/adjustment-years/{id}/fund-projections', asked)
+      : await client.POST('/api/v1/runs/{id}/fund-projections', asked),
+  );
 }
 
 /** Reckons a kept projection again, its paths included, and compares the bytes. */

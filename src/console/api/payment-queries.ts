@@ -11,11 +11,19 @@ export type PaymentPlan = Schemas['PaymentPlanList']['plans'][number];
 export type PlanLine = PaymentPlan['lines'][number];
 export type PaymentRun = Schemas['PaymentRunList']['runs'][number];
 export type PaymentRunWithLines = Schemas['PaymentRunWithLines'];
+export type ProposedRun = Schemas['ProposedPaymentRun'];
 export type Payable = Schemas['PayableList']['payables'][number];
 export type InterestNotice = Schemas['InterestNoticeList']['notices'][number];
 
-export const bankAccountsQuery = queryOptions({
+/** The accounts, and how many of persons are withheld. */
+export const bankAccountListQuery = queryOptions({
   queryKey: ['fund', 'bank-accounts'],
+  queryFn: async ({ signal }): Promise<Schemas['BankAccountList']> =>
+    bodyOf(await client.GET('/api/v1/bank-accounts', { signal })),
+});
+
+export const bankAccountsQuery = queryOptions({
+  queryKey: [...bankAccountListQuery.queryKey, 'accounts'],
   queryFn: async ({ signal }): Promise<readonly BankAccount[]> =>
     bodyOf(await client.GET('/api/v1/bank-accounts', { signal })).accounts,
 });
@@ -136,11 +144,7 @@ export function useFundPlan(): UseMutationResult<Schemas['FundedPaymentPlan'], E
   );
 }
 
-export function useProposeRun(): UseMutationResult<
-  Schemas['ProposedPaymentRun'],
-  Error,
-  OfPool<Schemas['PaymentRunRequest']>
-> {
+export function useProposeRun(): UseMutationResult<ProposedRun, Error, OfPool<Schemas['PaymentRunRequest']>> {
   return useFundAction(async ({ pool: id, body }: OfPool<Schemas['PaymentRunRequest']>) =>
     bodyOf(await client.POST('/api/v1/pools/{id}/payment-runs', { params: { path: { id } }, body })),
   );

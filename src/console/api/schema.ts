@@ -370,11 +370,45 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Kept fund projections, newest first */
+    /** Kept fund projections, newest first: those of the calculators, and of the years that one sees */
     get: operations['listFundProjections'];
     put?: never;
     /** Project a fund by age cohorts and keep it; the same content again is the same projection */
     post: operations['keepFundProjection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/runs/{id}/fund-projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Project a fund from the input and the policy of a stored run, and keep it for everybody */
+    post: operations['projectRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adjustment-years/{id}/fund-projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Project a fund from the frozen figures of a year, and keep it for who may see that year */
+    post: operations['projectAdjustmentYear'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1158,6 +1192,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/ledger/audit-bundle.zip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that proves the ledger and its runs elsewhere (`tongchou verify --bundle`), for who audits every place; x-bundle-sha256 is to be kept apart from it */
+    get: operations['auditBundle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/bank-accounts': {
     parameters: {
       query?: never;
@@ -1737,6 +1788,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/budget-rounds/{id}/consolidations/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A consolidation line by line: a column for each pool and the fund, what is eliminated, the total */
+    get: operations['findBudgetConsolidation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}/consolidations/{number}/export.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A consolidated budget as its standard tables, an Excel workbook in Chinese; the same bytes for the same one */
+    get: operations['exportBudgetConsolidationWorkbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-rounds/{id}/consolidations/{number}/export.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A consolidated budget as its standard tables, a PDF for printing in Chinese; the same bytes for the same one */
+    get: operations['exportBudgetConsolidationPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/export.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A budget, its latest plan, its execution or its final account as standard tables, an Excel workbook in Chinese */
+    get: operations['exportBudgetWorkbook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budgets/{id}/export.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A budget, its latest plan, its execution or its final account as standard tables, a PDF for printing in Chinese */
+    get: operations['exportBudgetPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/budget-rounds/{id}/adoptions': {
     parameters: {
       query?: never;
@@ -2085,10 +2221,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Emergency applications, adoptions and handovers of the own places */
+    /** Emergency applications, adoptions, handovers and assessments of the own places */
     get: operations['listAdjustmentMatters'];
     put?: never;
-    /** Apply for emergency money, or ask for the adoption of a figure or a handover; another person decides */
+    /** Apply for emergency money, ask for the adoption of a figure or a handover, or assess a pool; another decides */
     post: operations['requestAdjustmentMatter'];
     delete?: never;
     options?: never;
@@ -2526,8 +2662,8 @@ export interface components {
     AdjustmentMatter: {
       id: string;
       /** @enum {unknown} */
-      kind: 'emergency' | 'adoption' | 'handover';
-      /** @description The pool's place; the fund's for an adoption */
+      kind: 'emergency' | 'adoption' | 'handover' | 'assessment';
+      /** @description The pool's place; the fund's for an adoption and an assessment */
       place: string;
       /** @description The pool; the fund for an adoption */
       pool: string;
@@ -2550,6 +2686,22 @@ export interface components {
         auditedGap?: string;
         value?: string;
         figure?: string;
+        assessed?: {
+          scores: {
+            id: string;
+            name: {
+              zh: string;
+              en: string;
+            };
+            points: string;
+            /** @description Clause ids */
+            cite: string[];
+            score: string;
+            evidence: string;
+          }[];
+          total: string;
+          highest: string;
+        };
       };
       document: string;
       documentHash: string;
@@ -2940,6 +3092,13 @@ export interface components {
         subject: string;
         field: string;
       }[];
+      /** @description Frozen figures of which the books now hold others */
+      moved: {
+        subject: string;
+        field: string;
+        was: string;
+        now: string;
+      }[];
       next: {
         /** @enum {unknown} */
         step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
@@ -2984,6 +3143,8 @@ export interface components {
          * @description Amount in yuan, two decimals
          */
         open: string;
+        /** @description What the version before decided; null in the first */
+        before: string | null;
         /** @description Clause ids */
         clauses: string[];
       }[];
@@ -3153,8 +3314,9 @@ export interface components {
       bank: string;
       /** @description The last four digits in a list; whole where one account is asked for */
       number: string;
-      /** @description It is the one of its role, or payee, that was confirmed last */
+      /** @description In use: the one of its role, or payee, that was confirmed last, and from which the bank sent nothing back */
       holds: boolean;
+      sentBackFor: string | null;
     };
     BankAccountList: {
       accounts: {
@@ -3185,9 +3347,12 @@ export interface components {
         bank: string;
         /** @description The last four digits in a list; whole where one account is asked for */
         number: string;
-        /** @description It is the one of its role, or payee, that was confirmed last */
+        /** @description In use: the one of its role, or payee, that was confirmed last, and from which the bank sent nothing back */
         holds: boolean;
+        sentBackFor: string | null;
       }[];
+      /** @description Accounts of persons that other departments see */
+      withheld: number;
     };
     BankAnswer: {
       fileName: string;
@@ -3347,6 +3512,55 @@ export interface components {
         reason: string;
       } | null;
     };
+    BudgetConsolidationView: {
+      number: number;
+      placeName: {
+        zh: string;
+        en: string;
+      };
+      types: {
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        members: {
+          id: string;
+          /** @enum {unknown} */
+          kind: 'pool' | 'fund';
+          name: {
+            zh: string;
+            en: string;
+          };
+        }[];
+        sections: {
+          /** @enum {unknown} */
+          id: 'whole' | 'pooled' | 'account';
+          label: {
+            zh: string;
+            en: string;
+          };
+          /** @description Each member as pool:<id>, then sum, eliminated and total */
+          columns: string[];
+          rows: {
+            id: string;
+            label: {
+              zh: string;
+              en: string;
+            };
+            /** @enum {unknown} */
+            kind: 'line' | 'within' | 'sum';
+            /** @description By column; null where there is no such figure */
+            cells: (string | null)[];
+          }[];
+          /** @description Shown in ten thousand yuan: total less its shown parts (尾差) */
+          roundings: {
+            row: string;
+            column: string;
+            /** @enum {unknown} */
+            over: 'lines' | 'columns';
+            amount: string;
+          }[];
+        }[];
+      }[];
+    };
     BudgetDraft: {
       pool: string;
       /** @enum {unknown} */
@@ -3406,6 +3620,14 @@ export interface components {
           zh: string;
           en: string;
         };
+        held: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          closedThrough: string | null;
+        } | null;
       }[];
       lines: {
         /** @description Such as 5001.inpatient/pooled */
@@ -3786,6 +4008,12 @@ export interface components {
            */
           accumulated: string;
         };
+        /** @description Shown in ten thousand yuan: total less its shown parts (尾差) */
+        roundings: {
+          /** @enum {unknown} */
+          figure: 'income' | 'expenditure' | 'yearBalance' | 'accumulated';
+          amount: string;
+        }[];
         parts: {
           /** @enum {unknown} */
           part: 'pooled' | 'account';
@@ -3886,6 +4114,12 @@ export interface components {
            */
           accumulated: string;
         };
+        /** @description Shown in ten thousand yuan: total less its shown parts (尾差) */
+        roundings: {
+          /** @enum {unknown} */
+          figure: 'income' | 'expenditure' | 'yearBalance' | 'accumulated';
+          amount: string;
+        }[];
         parts: {
           /** @enum {unknown} */
           part: 'pooled' | 'account';
@@ -4162,7 +4396,7 @@ export interface components {
          */
         credit: string;
       }[];
-      /** @description What one account of one set of books comes to, over every page */
+      /** @description What one account of one set of books comes to, over every page and for every department */
       totals: {
         /**
          * Format: yuan
@@ -4175,6 +4409,8 @@ export interface components {
          */
         credit: string;
       } | null;
+      /** @description Events between these, about persons or employers, that other departments see */
+      withheld: number;
       next: string | null;
     };
     EventRequest: {
@@ -4299,6 +4535,8 @@ export interface components {
       id: string;
       packId: string;
       packHash: string;
+      /** @description The year of adjustment that it starts from; null for one of the calculators */
+      yearId: string | null;
       name: string;
       note: string;
       engineVersion: string;
@@ -6324,6 +6562,33 @@ export interface components {
           paths: number;
           seed: number;
         };
+        base?:
+          | {
+              /** @constant */
+              kind: 'year';
+              /** @description Id of the year of adjustment */
+              year: string;
+              version: number;
+              /** @description SHA-256 of its frozen figures */
+              snapshotHash: string;
+              fund: {
+                zh: string;
+                en: string;
+              };
+              /** @description Pools as the register had them */
+              names: {
+                [key: string]: {
+                  zh: string;
+                  en: string;
+                };
+              };
+            }
+          | {
+              /** @constant */
+              kind: 'run';
+              run: string;
+              resultHash: string;
+            };
       };
       result: {
         pack: string;
@@ -6346,6 +6611,10 @@ export interface components {
             scheme: string;
             assumptions: {
               value: string;
+              label?: {
+                zh: string;
+                en: string;
+              };
               reading: string;
             }[];
             years: {
@@ -6381,6 +6650,16 @@ export interface components {
                  * @description Amount in yuan, two decimals
                  */
                 closingBalance: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                deficit?: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                uncovered?: string;
               };
               pools: {
                 id: string;
@@ -6430,14 +6709,25 @@ export interface components {
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                uncovered: string;
+                balance: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                balance: string;
+                deficit?: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                uncovered?: string;
                 months: string | null;
                 isBelowFloor: boolean;
+                /** @description Conditions of allocation that the pool fails: why nothing, or not all, is paid */
+                refusedFor?: {
+                  condition: string;
+                  /** @description Clause ids */
+                  cite: string[];
+                }[];
                 fan?: {
                   balance: {
                     /**
@@ -6616,6 +6906,10 @@ export interface components {
             scheme: string;
             assumptions: {
               value: string;
+              label?: {
+                zh: string;
+                en: string;
+              };
               reading: string;
             }[];
             years: {
@@ -6651,6 +6945,16 @@ export interface components {
                  * @description Amount in yuan, two decimals
                  */
                 closingBalance: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                deficit?: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                uncovered?: string;
               };
               pools: {
                 id: string;
@@ -6700,14 +7004,25 @@ export interface components {
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                uncovered: string;
+                balance: string;
                 /**
                  * Format: yuan
                  * @description Amount in yuan, two decimals
                  */
-                balance: string;
+                deficit?: string;
+                /**
+                 * Format: yuan
+                 * @description Amount in yuan, two decimals
+                 */
+                uncovered?: string;
                 months: string | null;
                 isBelowFloor: boolean;
+                /** @description Conditions of allocation that the pool fails: why nothing, or not all, is paid */
+                refusedFor?: {
+                  condition: string;
+                  /** @description Clause ids */
+                  cite: string[];
+                }[];
                 fan?: {
                   balance: {
                     /**
@@ -7021,6 +7336,10 @@ export interface components {
           checked: number;
           failures: {
             at: string;
+            name: {
+              zh: string;
+              en: string;
+            };
             line: string | null;
             /**
              * Format: yuan
@@ -7043,6 +7362,10 @@ export interface components {
         missing: string[];
         failures: {
           at: string;
+          name: {
+            zh: string;
+            en: string;
+          };
           line: string | null;
           /**
            * Format: yuan
@@ -7071,6 +7394,8 @@ export interface components {
       unsealed: string;
       /** @description A verification is being made */
       isRunning: boolean;
+      /** @description No pool of the register lies outside of what one sees: an auditor may have the audit bundle */
+      coversRegister: boolean;
       /** @description The last verification; null before the first */
       last: {
         /** Format: date-time */
@@ -7145,8 +7470,8 @@ export interface components {
     };
     NewAdjustmentMatter: {
       /** @enum {unknown} */
-      kind: 'emergency' | 'adoption' | 'handover';
-      /** @description The pool's place; the fund's for an adoption */
+      kind: 'emergency' | 'adoption' | 'handover' | 'assessment';
+      /** @description The pool's place; the fund's for an adoption and an assessment */
       place: string;
       /** @description The pool; the fund for an adoption */
       pool: string;
@@ -7169,6 +7494,19 @@ export interface components {
         auditedGap?: string;
         value?: string;
         figure?: string;
+        /** @description Of an assessment: each item; name and points only where the policy does not state them */
+        scores?: {
+          item: string;
+          name?: {
+            zh: string;
+            en: string;
+          };
+          /** @example 87.5 */
+          points?: string;
+          /** @example 87.5 */
+          score: string;
+          evidence: string;
+        }[];
       };
       /** @description Number or title of the document */
       document: string;
@@ -7290,7 +7628,10 @@ export interface components {
         pool: string;
         /** @enum {unknown} */
         insuranceType: 'employee' | 'resident';
+        /** @description kind:id; the kind alone where it is withheld */
         counterparty: string;
+        /** @description In one line what other departments see of counterparties of this kind */
+        isWithheld: boolean;
         fund: string;
         source: string;
         /**
@@ -7341,6 +7682,8 @@ export interface components {
     OpenedCell: {
       /** @description Of the whole cell; told with the first page */
       amount: string | null;
+      /** @description Entries about persons or employers that other departments see; told with the first page */
+      withheld: number | null;
       terms: {
         sign: number;
         /** @enum {unknown} */
@@ -7361,6 +7704,8 @@ export interface components {
         withPools: string[] | null;
         from: string | null;
         to: string;
+        /** @description Balances taken over count if the books began by this month; null: they do not, or count as others do */
+        openings: string | null;
       }[];
       entries: {
         event: string;
@@ -7629,6 +7974,19 @@ export interface components {
           readings: string[];
         }[];
       };
+      assessment?: {
+        /** @description Clause ids */
+        cite: string[];
+        /** @description The value with the highest score of each item */
+        points: string;
+        items: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+        }[];
+      };
     };
     PasswordChange: {
       present: string;
@@ -7640,6 +7998,8 @@ export interface components {
         counterparty: string;
         /** @enum {unknown} */
         purpose: 'benefit' | 'large_expense' | 'refund' | 'transfer_out' | 'returned' | 'advance';
+        /** @description Of benefits, as settled; null of all else and of a debt from before the books */
+        category: string | null;
         /**
          * Format: yuan
          * @description Amount in yuan, two decimals
@@ -7651,6 +8011,8 @@ export interface components {
          */
         account: string;
       }[];
+      /** @description More is owed, to persons whom other departments see */
+      isPartial: boolean;
     };
     PaymentPlanList: {
       plans: {
@@ -7789,7 +8151,7 @@ export interface components {
       category: string | null;
       /** @example 2026-01-01 */
       paysOn: string;
-      /** @description Everything of the purpose that is owed where left out */
+      /** @description Everything of the purpose (and category) that is owed where left out; a debt without a category is paid by a line with amounts alone */
       lines?: {
         /** @example institution:H1 */
         counterparty: string;
@@ -7868,6 +8230,8 @@ export interface components {
         reason: string | null;
         event: string | null;
       }[];
+      /** @description Lines to persons that other departments see */
+      withheld: number;
     };
     People: {
       people: {
@@ -8010,6 +8374,8 @@ export interface components {
            * @description Amount in yuan, two decimals
            */
           open: string;
+          /** @description What the version before decided; null in the first */
+          before: string | null;
           /** @description Clause ids */
           clauses: string[];
         }[];
@@ -8069,6 +8435,672 @@ export interface components {
       title: string;
       status: number;
       refusals: components['schemas']['Refusal'][];
+    };
+    ProjectFromBase: {
+      name: string;
+      note: string;
+      /** Input of tongchou project on the figures of a year or run */
+      input: {
+        /** @description The first year included */
+        years: number;
+        /** @description Months payable that no pool is to fall below; else the pack's own target */
+        floor?: {
+          /**
+           * Format: months
+           * @example 6
+           */
+          months: string;
+          /** @description Where the figure comes from */
+          basis: string;
+        };
+        scheme: {
+          bands: {
+            id: string;
+            /** @description Years of age that it spans; absent where nobody leaves it by ageing */
+            years?: number;
+            /**
+             * Format: decimal
+             * @description Cost of a person beside the other bands
+             * @example 1.45
+             */
+            costWeight: string;
+            /**
+             * Format: percentage
+             * @description Growth of cost above `cost`
+             * @example 0.5%
+             */
+            costAbove: string;
+            /**
+             * Format: percentage
+             * @description Share that dies or leaves in a year
+             * @example 0.4%
+             */
+            exits: string;
+            /**
+             * Format: percentage
+             * @description Share that contributes
+             * @example 100%
+             */
+            contributing: string;
+            /**
+             * Format: percentage
+             * @description Share of the newly enrolled
+             * @example 70%
+             */
+            entering: string;
+            /** @description Where the figure comes from */
+            basis: string;
+          }[];
+          drivers: {
+            /** @description Growth of the premium per contributor; for employees that of wages */
+            premium: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+            cost: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Newly enrolled in a year, of the insured */
+            entries: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+          };
+          pools: {
+            id: string;
+            /** @description Persons by band in the first year */
+            persons: {
+              [key: string]: number;
+            };
+            drivers?: {
+              /** @description Growth of the premium per contributor; for employees that of wages */
+              premium?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Growth of the cost of a person of unchanged age: medical inflation */
+              cost?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Newly enrolled in a year, of the insured */
+              entries?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+            };
+          }[];
+          /** @description Policy values replaced from a year on */
+          rules?: {
+            from: number;
+            values: {
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              levy_rate?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              gap_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              reserve_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              incentive_share?: string;
+              /**
+               * Format: months
+               * @example 9
+               */
+              target_months?: string;
+            };
+            /** @description Where the figure comes from */
+            basis: string;
+          }[];
+        };
+      };
+      scenario?: {
+        name: string;
+        /** @description Months payable that no pool is to fall below; else the pack's own target */
+        floor?: {
+          /**
+           * Format: months
+           * @example 6
+           */
+          months: string;
+          /** @description Where the figure comes from */
+          basis: string;
+        };
+        schemes: {
+          /** @enum {unknown} */
+          scheme: 'employee' | 'resident';
+          drivers?: {
+            /** @description Growth of the premium per contributor; for employees that of wages */
+            premium?: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Growth of the cost of a person of unchanged age: medical inflation */
+            cost?: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+            /** @description Newly enrolled in a year, of the insured */
+            entries?: {
+              /**
+               * Format: percentage
+               * @example 5%
+               * @example -2%
+               */
+              rate: string;
+              /** @description Where the figure comes from */
+              basis: string;
+              /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+              spread?:
+                | {
+                    /** @constant */
+                    kind: 'triangular';
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    low: string;
+                    /**
+                     * Format: percentage
+                     * @example 5%
+                     * @example -2%
+                     */
+                    high: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: 'discrete';
+                    outcomes: {
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      rate: string;
+                      weight: number;
+                    }[];
+                  };
+            };
+          };
+          pools?: {
+            id: string;
+            drivers: {
+              /** @description Growth of the premium per contributor; for employees that of wages */
+              premium?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Growth of the cost of a person of unchanged age: medical inflation */
+              cost?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+              /** @description Newly enrolled in a year, of the insured */
+              entries?: {
+                /**
+                 * Format: percentage
+                 * @example 5%
+                 * @example -2%
+                 */
+                rate: string;
+                /** @description Where the figure comes from */
+                basis: string;
+                /** @description How the driver may turn out, one draw a year; the peak of a triangle is the central rate */
+                spread?:
+                  | {
+                      /** @constant */
+                      kind: 'triangular';
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      low: string;
+                      /**
+                       * Format: percentage
+                       * @example 5%
+                       * @example -2%
+                       */
+                      high: string;
+                    }
+                  | {
+                      /** @constant */
+                      kind: 'discrete';
+                      outcomes: {
+                        /**
+                         * Format: percentage
+                         * @example 5%
+                         * @example -2%
+                         */
+                        rate: string;
+                        weight: number;
+                      }[];
+                    };
+              };
+            };
+          }[];
+          rules?: {
+            from: number;
+            values: {
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              levy_rate?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              gap_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              reserve_share?: string;
+              /**
+               * Format: percentage
+               * @example 3%
+               */
+              incentive_share?: string;
+              /**
+               * Format: months
+               * @example 9
+               */
+              target_months?: string;
+            };
+            /** @description Where the figure comes from */
+            basis: string;
+          }[];
+        }[];
+      };
+      fan?: {
+        paths: number;
+        seed: number;
+      };
     };
     ProjectScenario: {
       values: {
@@ -9091,6 +10123,11 @@ export interface components {
           zh: string;
           en: string;
         };
+        /** @description What it sees of rows about persons and employers; all see the books of the place */
+        matters: {
+          zh: string;
+          en: string;
+        }[];
       }[];
     };
     RunList: {
@@ -9839,6 +10876,10 @@ export interface components {
           checked: number;
           failures: {
             at: string;
+            name: {
+              zh: string;
+              en: string;
+            };
             line: string | null;
             /**
              * Format: yuan
@@ -9861,6 +10902,10 @@ export interface components {
         missing: string[];
         failures: {
           at: string;
+          name: {
+            zh: string;
+            en: string;
+          };
           line: string | null;
           /**
            * Format: yuan
@@ -11185,6 +12230,94 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['KeepFundProjection'];
+      };
+    };
+    responses: {
+      /** @description Kept before: the same projection */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionSummary'];
+        };
+      };
+      /** @description Reckoned and kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionSummary'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  projectRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectFromBase'];
+      };
+    };
+    responses: {
+      /** @description Kept before: the same projection */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionSummary'];
+        };
+      };
+      /** @description Reckoned and kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundProjectionSummary'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  projectAdjustmentYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectFromBase'];
       };
     };
     responses: {
@@ -13090,6 +14223,35 @@ export interface operations {
       };
     };
   };
+  auditBundle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bundle, as `tongchou audit-bundle` writes it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listBankAccounts: {
     parameters: {
       query?: never;
@@ -14200,6 +15362,184 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetNumbered'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findBudgetConsolidation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetConsolidationView'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportBudgetConsolidationWorkbook: {
+    parameters: {
+      query?: {
+        /** @description Yuan, or ten thousand yuan with what rounding leaves over */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportBudgetConsolidationPdf: {
+    parameters: {
+      query?: {
+        /** @description Yuan, or ten thousand yuan with what rounding leaves over */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportBudgetWorkbook: {
+    parameters: {
+      query?: {
+        /** @description The budget itself where nothing is said; of plans and final accounts the latest */
+        form?: 'budget' | 'amendment' | 'execution' | 'final_account';
+        /** @description Of an execution: the last month that counts */
+        month?: string;
+        /** @description Yuan, or ten thousand yuan with what rounding leaves over */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportBudgetPdf: {
+    parameters: {
+      query?: {
+        /** @description The budget itself where nothing is said; of plans and final accounts the latest */
+        form?: 'budget' | 'amendment' | 'execution' | 'final_account';
+        /** @description Of an execution: the last month that counts */
+        month?: string;
+        /** @description Yuan, or ten thousand yuan with what rounding leaves over */
+        unit?: 'yuan' | 'wan';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
         };
       };
       /** @description Refused: every fault with its place and what to do */

@@ -5,6 +5,7 @@ import type { AdjustmentOutputBody } from '#contract/adjustment-output';
 import type {
   AdjustmentYearBody,
   MatterListBody,
+  NewMatterBody,
   PoolSharesBody,
   YearInboxBody,
   YearListBody,
@@ -183,7 +184,8 @@ export function useCorrectYear(id: string): UseMutationResult<StepDone, Error, s
 }
 
 export type NewMatter = NamedDocument &
-  Pick<Matter, 'kind' | 'place' | 'pool' | 'insuranceType' | 'year' | 'content'> & {
+  Pick<Matter, 'kind' | 'place' | 'pool' | 'insuranceType' | 'year'> & {
+    readonly content: NewMatterBody['content'];
     readonly pack: string;
     readonly note?: string;
   };

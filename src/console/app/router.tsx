@@ -27,6 +27,7 @@ import { RolesPage } from '#console/rooms/office/roles-page.tsx';
 import { UsersPage } from '#console/rooms/office/users-page.tsx';
 import { AccountsPage } from '#console/rooms/payments/accounts-page.tsx';
 import { InterestPage } from '#console/rooms/payments/interest-page.tsx';
+import { readAccountStart, readRunStart } from '#console/rooms/payments/payment-search.ts';
 import { PlansPage } from '#console/rooms/payments/plans-page.tsx';
 import { RunPage } from '#console/rooms/payments/run-page.tsx';
 import { RunsPage } from '#console/rooms/payments/runs-page.tsx';
@@ -57,6 +58,7 @@ import { AccountPage } from '#console/session/account-page.tsx';
 import { readBack } from '#console/session/back-search.ts';
 import { PasswordPage } from '#console/session/password-page.tsx';
 import { ProviderReturn } from '#console/session/provider-return.tsx';
+import { landingOf } from '#console/session/landing.ts';
 import { requireSession } from '#console/session/require-session.ts';
 import { holds } from '#console/session/session.ts';
 import { SetUpPage } from '#console/session/set-up-page.tsx';
@@ -203,7 +205,12 @@ const journalRoute = createRoute({
 const eventRoute = createRoute({ ...signedIn, path: '/fund/events/$number', component: EventPage });
 const approvalsRoute = createRoute({ ...signedIn, path: '/fund/approvals', component: ApprovalsPage });
 const openingsRoute = createRoute({ ...signedIn, path: '/fund/openings', component: OpeningsPage });
-const paymentRunsRoute = createRoute({ ...signedIn, path: '/fund/payments', component: RunsPage });
+const paymentRunsRoute = createRoute({
+  ...signedIn,
+  path: '/fund/payments',
+  validateSearch: readRunStart,
+  component: RunsPage,
+});
 const paymentRunRoute = createRoute({
   ...signedIn,
   path: '/fund/payments/runs/$id',
@@ -219,6 +226,7 @@ const interestRoute = createRoute({
 const bankAccountsRoute = createRoute({
   ...signedIn,
   path: '/fund/payments/accounts',
+  validateSearch: readAccountStart,
   component: AccountsPage,
 });
 const statementsRoute = createRoute({
@@ -255,6 +263,15 @@ const reconciliationRoute = createRoute({
   component: ReconciliationPage,
 });
 
+/** Where a sign-in leads that no page asked for. */
+const startRoute = createRoute({
+  ...signedIn,
+  path: '/start',
+  loader: async ({ context }) => {
+    const { account } = await context.queryClient.query(signInStateQuery);
+    redirect({ to: account === null ? '/sign-in' : landingOf(account), replace: true, throw: true });
+  },
+});
 const accountRoute = createRoute({ ...signedIn, path: '/account', component: AccountPage });
 const inboxRoute = createRoute({ ...signedIn, path: '/inbox', component: InboxRoom });
 const registerRoute = createRoute({ ...signedIn, path: '/office/register', component: RegisterPage });
@@ -318,6 +335,7 @@ const routeTree = rootRoute.addChildren([
   providerReturnRoute,
   setUpRoute,
   passwordRoute,
+  startRoute,
   accountRoute,
   inboxRoute,
   booksRoute,

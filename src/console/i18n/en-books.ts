@@ -133,19 +133,24 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       verify: 'Verify the ledger',
       show: 'Show the checks',
       hide: 'Hide the checks',
+      bundle: 'Download the audit bundle',
+      bundleText:
+        'It holds the whole ledger, the policy versions and every run, for auditors alone whose grant covers the whole register; tongchou verify --bundle proves it offline, and fetching it is logged.',
       check: 'Check',
       checked: 'Checked',
       wrong: 'Wrong',
       unproved: 'Not proved, no key',
       text: 'Other code derives all entries, balances, approvals and the chain from the rows, of every place. Here stand figures alone; tongchou verify tells the details.',
     },
+    withheld:
+      '{{count}} more about persons or employers are seen by other departments and not listed; totals hold them.',
+    withheldParties: 'seen by other departments',
     journal: {
       amounts: 'Debit and credit are of the account chosen; of the whole event where none is.',
       total: 'Total of the account',
       filter: 'Filter the journal',
       fromMonth: 'From posting month',
       toMonth: 'To posting month',
-      counterpartyHint: 'kind:id, such as institution:H1',
       apply: 'Filter',
       clear: 'Clear',
       more: 'More',
@@ -222,6 +227,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
     },
     causes: {
       opening: 'opening',
+      actual_split: 'split between pooled fund and personal accounts as it was',
       investment_of_balance: 'balance invested in bonds',
       payment_gap: 'gap in payments',
       repayment: 'repayment',

@@ -75,6 +75,7 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       add: 'Propose a bank account',
       none: 'No bank account. To pay, an expenditure account and the payee’s account must be confirmed; a maker proposes them here.',
       holds: 'in use',
+      sentBack: 'Out of use (sent back by the bank: {{reason}})',
       whole: 'Whole number',
       holder: 'Holder',
       bank: 'Bank',
@@ -117,7 +118,24 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       noLines: 'No lines.',
       lines: 'Payments',
       withdrawnFor: 'Withdrawn because',
-      fileHash: 'SHA-256 of the bank file',
+      fileHash: 'SHA-256 of the whole bank file (its last line has that of the lines above it)',
+      categoryFirst: 'Choose a category: benefits are paid by the category they were settled as.',
+      uncategorised: 'Owed from before the books, no category',
+      leftOut: 'The run is proposed. These are owed money and are not in it:',
+      because: ': {{why}}',
+      why: {
+        bank_details_missing: 'no confirmed bank account',
+        bank_details_not_corrected: 'the bank sent a payment back from the account',
+        category_unknown: 'what is owed has no category; tick it to pay it',
+      },
+      toRun: 'See the run',
+      returned: 'Sent back by the bank, to be paid again',
+      returnedText:
+        'What was sent back is owed again. Register another account and have it confirmed, then propose a run of returned payments.',
+      returnedAdvance:
+        'The advance that was sent back is undone. Register another account and have it confirmed, then propose it anew.',
+      otherAccount: 'Register another account',
+      payAgain: 'Pay returned payments again',
       send: 'Send to the bank',
       sendText:
         'Each line is posted and the bank file made; sent again it is the same file and nothing is posted twice.',

@@ -73,6 +73,7 @@ export const enStatements: SameKeys<typeof zhStatements> = {
       none: 'No entries; it is nil.',
       debit: 'debit',
       credit: 'credit',
+      openings: 'with balances taken over in the first month of the books',
       begin: 'the first month',
     },
   },

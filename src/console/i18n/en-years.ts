@@ -4,7 +4,7 @@ import type { zhYears } from '#console/i18n/zh-years.ts';
 export const enYears: SameKeys<typeof zhYears> = {
   years: {
     title: 'Annual adjustment',
-    text: 'Once a year for each adjustment fund and insurance type: gather figures, freeze, propose, check, approve, remit and allocate. Whoever proposes does not decide.',
+    text: 'Once a year for each adjustment fund and insurance type: gather figures, freeze, propose, check, approve, remit and allocate. Who proposes, who checks and who approves are three people.',
     yearTitle: '{{fund}}: adjustment of {{year}}, {{scheme}}',
     list: 'Years',
     none: 'No year yet. A fund maker begins with “Open a year”.',
@@ -42,8 +42,14 @@ export const enYears: SameKeys<typeof zhYears> = {
     missing: '{{count}} figures are missing',
     missingText:
       'A missing figure is never taken for zero. Gather from the ledger first; what it does not hold is attested by a document.',
+    moved: '{{count}} frozen figures are no longer what the books hold:',
+    movedFreeze: 'Gather and freeze them again.',
+    movedCorrect: 'The year rests on what was frozen; open a correction where it has to follow.',
+    versionBefore: 'Version before',
+    versionDifference: 'Difference',
     isFrozen: 'The figures are frozen: a plan can be proposed. Freeze again where figures have changed.',
     complete: 'Every figure is there; they can be frozen.',
+    mattersWait: 'Every figure is there; {{count}} matters wait for a decision before the freeze.',
     gather: 'Gather from the ledger',
     gatherText: 'Reads the ledger, decided matters and budget execution, and fills in what they hold.',
     gathered: '{{count}} figures gathered.',
@@ -66,7 +72,7 @@ export const enYears: SameKeys<typeof zhYears> = {
     note: 'Remark or document number',
     reason: 'Reason',
     byRole: 'done by: {{role}}',
-    notYou: 'You made figures or the proposal; another person has to do it ({{role}}).',
+    notYou: 'You made figures or the proposal, or checked it; another person has to do it ({{role}}).',
     madeBy: 'Made by:',
     pass: 'By',
     simulate: 'Try',
@@ -95,6 +101,18 @@ export const enYears: SameKeys<typeof zhYears> = {
     },
     sourceMarks: { ledger: 'L', matters: 'M', budget: 'B', attested: 'D' },
     basis: 'Basis',
+    basisWords: {
+      turnover:
+        'Turnover of the pooled fund from {{from}} to {{to}} (cash basis, without the closing of the year):',
+      balance:
+        'Balance of the pooled fund through {{to}} (income and expenditure not yet closed and opening balances included; what earlier adjustments settled late counts for their years):',
+      source: '{{source}} as it is now, without what this year’s adjustment used:',
+      moved: 'What the adjustment of {{year}} levied:',
+      levyOpen: 'Levies owed and not paid; nil where all are:',
+      less: 'Less: ',
+      budget:
+        'Income {{income}} against {{incomeBudget}} yuan budgeted; expenditure {{spending}} against {{spendingBudget}}',
+    },
     block: 'Ledger block {{block}}, through event {{through}}',
     unsealed: 'no block yet, through event {{through}}',
     document: 'Number or title',
@@ -223,12 +241,21 @@ export const enYears: SameKeys<typeof zhYears> = {
     runHash: 'Result hash',
     matters: 'Matters',
     mattersText:
-      'Emergency applications, adoption of figures that the policy delegates, handover of balances from before pooling. One person asks with a document, another checker decides; only then do they count.',
+      'Emergency applications, adoption of figures that the policy delegates, handover of balances from before pooling, yearly assessments. One person asks with a document, another checker decides; only then do they count.',
     matterKinds: {
       emergency: 'Emergency application',
       adoption: 'Adoption of a delegated figure',
       handover: 'Handover of an old balance',
+      assessment: 'Yearly assessment',
     },
+    assessmentText:
+      'The place of the fund scores its pools; granted by another person it is the score of the year. The points add up to 100.',
+    assessmentOwn: 'The pack names no items: give those of the plan of the year.',
+    assessmentPoints:
+      'The document leaves the points open: these are an assumption, to be replaced by the plan of the year.',
+    assessments: 'Results of assessment',
+    assessmentsText: 'Assessments that were granted, by score; of a pool the one that was granted last.',
+    assessedItems: 'Scores of the items',
     noMatters: 'No matters. A fund maker raises one when it is needed.',
     askMatter: 'Raise a matter',
     kind: 'Kind',

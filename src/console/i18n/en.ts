@@ -65,7 +65,8 @@ export const en: Messages = {
   },
   assumptions: {
     title: 'Assumptions',
-    noneUsed: 'This run uses no assumed values: every parameter is stated in the documents.',
+    noneUsed:
+      'This run uses no assumption that nobody adopted: every parameter is stated in a document, or adopted by whoever may.',
     summary: 'Parameters that the documents leave open and this run assumes ({{count}}):',
     show: 'Show what they mean',
     hide: 'Hide',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Bilingual } from '#kernel/bilingual';
+import { lineIn, type Bilingual } from '#kernel/bilingual';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -15,8 +15,10 @@ export function languageOf(tag: string): Language {
 export function useLanguage(): {
   readonly language: Language;
   readonly pick: (text: Bilingual) => string;
+  /** Of a stored text that has a line in each language. */
+  readonly pickLine: (text: string) => string;
 } {
   const { i18n } = useTranslation();
   const language = languageOf(i18n.language);
-  return { language, pick: (text) => text[language] };
+  return { language, pick: (text) => text[language], pickLine: (text) => lineIn(text, language) };
 }

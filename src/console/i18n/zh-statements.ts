@@ -63,6 +63,7 @@ export const zhStatements = {
       none: '没有分录，金额为零。',
       debit: '借方',
       credit: '贷方',
+      openings: '含建账首月接入的期初余额',
       begin: '建账',
     },
   },

@@ -64,7 +64,7 @@ export const zh = {
   },
   assumptions: {
     title: '假设',
-    noneUsed: '本次计算没有使用假设值：所有参数都由文件规定。',
+    noneUsed: '本次计算没有使用未经采用的假设值：参数由文件规定，或已由有权部门采用。',
     summary: '本次计算用了 {{count}} 项文件未定、由本平台假设的参数：',
     show: '展开说明',
     hide: '收起说明',

@@ -12,7 +12,7 @@ export function PasswordPage(): ReactNode {
   return (
     <SessionCard title={t('session.replaceFirst')}>
       <p className="note">{t('session.replaceFirstText')}</p>
-      <PasswordForm onChanged={() => router.history.push(back ?? '/account')} />
+      <PasswordForm onChanged={() => router.history.push(back ?? '/start')} />
     </SessionCard>
   );
 }

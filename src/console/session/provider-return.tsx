@@ -17,7 +17,7 @@ export function ProviderReturn(): ReactNode {
   useEffect(() => {
     if (window.location.search === '') return;
     window.history.replaceState(window.history.state, '', window.location.pathname);
-    mutate(query, { onSuccess: () => router.history.replace(takeBack() ?? '/account') });
+    mutate(query, { onSuccess: () => router.history.replace(takeBack() ?? '/start') });
   }, [mutate, query, router]);
   return (
     <SessionCard title={t('session.byProvider')}>

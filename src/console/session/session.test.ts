@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '#console/api/session-queries.ts';
 import { readBack } from '#console/session/back-search.ts';
+import { landingOf } from '#console/session/landing.ts';
 import { holds } from '#console/session/session.ts';
 
 const ACCOUNT: Account = {
@@ -38,4 +39,16 @@ it('the way back is a page of this console and nothing else', () => {
   ]) {
     expect(readBack({ back })).toEqual({});
   }
+});
+
+it('who proposes or decides begins with what waits, who only reads begins in the books', () => {
+  const as = (...roles: Account['grants'][number]['role'][]): string => {
+    const grants = roles.map((role) => ({ role, place: 'yunhai', breakGlass: null }));
+    return landingOf({ ...ACCOUNT, grants });
+  };
+  expect(as('fund_maker')).toBe('/inbox');
+  expect(as('reader', 'budget_checker')).toBe('/inbox');
+  expect(as('auditor')).toBe('/fund/books');
+  expect(as('reader')).toBe('/fund/books');
+  expect(as()).toBe('/account');
 });

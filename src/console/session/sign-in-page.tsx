@@ -50,7 +50,7 @@ function PasswordForm(): ReactNode {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isReady) return;
-        const onSuccess = (): void => router.history.push(back ?? '/account');
+        const onSuccess = (): void => router.history.push(back ?? '/start');
         signIn.mutate({ login, password }, { onSuccess });
       }}
     >

@@ -26,7 +26,8 @@ export type StepPlace = Pick<YearStep, 'sequence' | 'version' | 'of' | 'makers'>
 
 /**
  * Whether a person may do a step now (SC-3.3-a: duties are separated). Nobody decides on what that person helped to
- * make, whether by a figure, the freeze or the proposal; a return or a correction needs its reason.
+ * make, whether by a figure, the freeze or the proposal, and nobody approves what that person checked: 经办, 复核 and 审批 are
+ * three people's. A return or a correction needs its reason.
  * @param figureMakers who recorded the figures; only asked for a freeze
  */
 export function decideStep(
@@ -40,6 +41,7 @@ export function decideStep(
   const { proposed, frozen } = state;
   const makers = (kind === 'frozen' ? figureMakers : (proposed?.makers ?? frozen?.makers)) ?? [];
   if (DECIDING.includes(kind) && makers.includes(by)) return refuse(refusals.sameMaker());
+  if (kind === 'approved' && state.checked?.by === by) return refuse(refusals.sameChecker());
   const sequence = (state.last?.sequence ?? 0) + 1;
   const version = kind === 'corrected' ? state.version + 1 : state.version;
   return allow({ sequence, version, of: precursor(state, kind), makers: makersOf(kind, makers, by) });

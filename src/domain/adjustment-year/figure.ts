@@ -87,7 +87,8 @@ export function isFigureText(subject: string, field: string, value: string): boo
     return isAmount(value) || (field === 'openingBalance' && isAmount(value.replace(/^-/, '')));
   if (TRUTHS.includes(field)) return value === 'true' || value === 'false';
   if (field === 'insured') return /^\d{1,12}$/.test(value);
-  if (field === 'assessmentScore') return /^\d{1,3}(\.\d{1,4})?$/.test(value);
+  // Out of one hundred, as the bands of scores are.
+  if (field === 'assessmentScore') return /^(\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$/.test(value);
   return (
     Object.hasOwn(CHOICES, field) &&
     (CHOICES[field as keyof typeof CHOICES] as readonly string[]).includes(value)

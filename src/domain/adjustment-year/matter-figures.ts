@@ -17,7 +17,9 @@ export function matterFigures(
     const applications = own.filter((one) => one.kind === 'emergency' && one.year === year);
     const handovers = own.filter((one) => one.kind === 'handover' && one.year <= year);
     const due = handovers.filter((one) => one.year === year);
+    const assessments = own.filter((one) => one.kind === 'assessment' && one.year === year);
     return [
+      ...assessmentFigures(pool, assessments),
       ...emergencyFigures(pool, applications),
       ...(handovers.length === 0
         ? []
@@ -31,6 +33,15 @@ export function matterFigures(
           ]),
     ];
   });
+}
+
+/** Of the assessments of a year the one that was granted last counts; without one, a document may attest the score. */
+function assessmentFigures(pool: string, assessments: readonly Matter[]): readonly YearFigure[] {
+  const last = assessments.toSorted((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? -1 : 1)).at(-1);
+  const score = last?.content.assessed?.total;
+  return last === undefined || score === undefined
+    ? []
+    : [{ subject: pool, field: 'assessmentScore', value: score, source: sourceOf([last], 'assessment') }];
 }
 
 function emergencyFigures(pool: string, applications: readonly Matter[]): readonly YearFigure[] {

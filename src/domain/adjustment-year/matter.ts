@@ -1,14 +1,15 @@
 import * as refusals from '#domain/adjustment-year/refusals';
+import type { Scores } from '#domain/assessment/score-items';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 
 /**
  * What a year takes from a decision of its own, asked for by one person with a document and decided by another: an
- * emergency application (JX-2.3.2), the adoption of a figure that the policy delegates, and the handover of a county's
- * balance and audited gap from before pooling (JH-4.7-d, JH-4.7-e).
+ * emergency application (JX-2.3.2), the adoption of a figure that the policy delegates, the handover of a county's
+ * balance and audited gap from before pooling (JH-4.7-d, JH-4.7-e), and the yearly assessment of a pool (SC-3.1, SD-5.3).
  */
-export const MATTER_KINDS = ['emergency', 'adoption', 'handover'] as const;
+export const MATTER_KINDS = ['emergency', 'adoption', 'handover', 'assessment'] as const;
 
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -22,11 +23,13 @@ export interface MatterContent {
   /** Adoption: the value of the pack, and the figure; without one the pack's own assumption is adopted as it stands. */
   readonly value?: string;
   readonly figure?: string;
+  /** Assessment: each item with its points, its score and what that rests on, and their sums. */
+  readonly assessed?: Scores;
 }
 
 export interface AskedMatter {
   readonly kind: MatterKind;
-  /** Of the pool; for an adoption of the fund's place. */
+  /** Of the pool; for an adoption and an assessment of the fund's place. */
   readonly place: string;
   /** The pool; for an adoption the fund. */
   readonly pool: string;
@@ -53,10 +56,14 @@ export interface Matter extends AskedMatter {
   readonly decisionNote: string | null;
 }
 
+/** What the points of an assessment add up to: bands of scores, which shares hang on, are out of one hundred. */
+const FULL_SCORE = '100.00';
+
 const NEEDS: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
   emergency: ['amount', 'cause'],
   adoption: ['value'],
   handover: ['amount', 'auditedGap'],
+  assessment: ['assessed'],
 };
 
 const MAY: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
@@ -64,12 +71,15 @@ const MAY: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
   adoption: ['value', 'figure'],
 };
 
+/** What is worked out of something else is missed as that. */
+const ASKED_AS: Partial<Readonly<Record<keyof MatterContent, string>>> = { assessed: 'scores' };
+
 /** Whether a matter is whole: its document, and the members of its kind and no others. */
 export function checkMatter(asked: AskedMatter, others: readonly Matter[]): Decision<AskedMatter> {
   const { kind, content } = asked;
   const faults: Refusal[] = [];
   for (const member of NEEDS[kind]) {
-    if (content[member] === undefined) faults.push(refusals.memberMissing(member));
+    if (content[member] === undefined) faults.push(refusals.memberMissing(ASKED_AS[member] ?? member));
   }
   for (const member of Object.keys(content) as (keyof MatterContent)[]) {
     if (!MAY[kind].includes(member)) faults.push(refusals.memberNotWanted(member, kind));
@@ -90,6 +100,10 @@ export function checkMatter(asked: AskedMatter, others: readonly Matter[]): Deci
   if (kind === 'emergency' && sameYear.some((one) => one.content.cause !== content.cause))
     faults.push(refusals.causeMixed());
   if (kind === 'handover' && sameYear.length > 0) faults.push(refusals.handedOver(asked.pool));
+  if (kind === 'assessment' && sameYear.some(({ decision }) => decision === null))
+    faults.push(refusals.assessmentOpen(asked.pool));
+  if (content.assessed !== undefined && content.assessed.highest !== FULL_SCORE)
+    faults.push(refusals.notOutOfHundred(content.assessed.highest));
   return allowUnless(faults, () => asked);
 }
 

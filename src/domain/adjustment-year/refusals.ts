@@ -1,6 +1,6 @@
 import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step';
 import type { Refusal } from '#kernel/decision';
-import { formatYuan, formatYuanGrouped, type Fen } from '#kernel/fen';
+import { formatYuan, type Fen } from '#kernel/fen';
 
 export const PHASE_WORDS: Readonly<Record<YearPhase, { readonly zh: string; readonly en: string }>> = {
   gathering: { zh: '数据归集', en: 'gathering figures' },
@@ -45,6 +45,21 @@ export function sameMaker(): Refusal {
       en: 'another person must do it: you made a figure, the proposal or the request',
     },
     next: { zh: '请由未参与的人员办理', en: 'have someone decide who made none of it' },
+  };
+}
+
+export function sameChecker(): Refusal {
+  return {
+    code: 'third_person_missing',
+    at: '',
+    what: {
+      zh: '须由第三人批准：方案是您复核的',
+      en: 'a third person must approve it: you checked the proposal',
+    },
+    next: {
+      zh: '请由经办、复核以外的人员批准；所辖地区只有两人担任时，请先为第三人申请“基金复核”角色',
+      en: 'have someone approve who neither made nor checked it; where a place has two people only, a grant of fund checker to a third comes first',
+    },
   };
 }
 
@@ -159,18 +174,23 @@ export function grantTooLarge(applied: string): Refusal {
   };
 }
 
-export function specialAccountShort(pool: string, short: Fen): Refusal {
+export function assessmentOpen(pool: string): Refusal {
   return {
-    code: 'special_account_short',
+    code: 'assessment_open',
     at: pool,
-    clause: 'NAT-144.36',
     what: {
-      zh: `${pool} 的财政专户不足，差 ${formatYuanGrouped(short)} 元`,
-      en: `the special account of ${pool} lacks ${formatYuanGrouped(short)} yuan`,
+      zh: `${pool} 本年度的考核已提出，尚未审定`,
+      en: `an assessment of ${pool} for this year waits for its decision`,
     },
-    next: {
-      zh: '请待上解款到账后再下拨，或先办理能够支付的部分',
-      en: 'pay once what is owed to it has come in, or pay a part first',
-    },
+    next: { zh: '请先审定或退回该考核', en: 'have that one granted or refused first' },
+  };
+}
+
+export function notOutOfHundred(highest: string): Refusal {
+  return {
+    code: 'points_not_hundred',
+    at: 'content.scores',
+    what: { zh: `各项满分合计 ${highest}，须为 100 分`, en: `the points add up to ${highest}, not to 100` },
+    next: { zh: '请按考核办法改正各项满分', en: 'correct the points as the plan of the year has them' },
   };
 }

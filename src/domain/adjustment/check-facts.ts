@@ -29,7 +29,10 @@ export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readon
 }
 
 /** Fields that each pool must have for this pipeline, in the order in which its steps need them. */
-export function neededFields(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly PoolField[] {
+export function neededFields(
+  plan: AdjustmentPlan,
+  facts: Pick<AdjustmentFacts, 'replaced'>,
+): readonly PoolField[] {
   const always: readonly PoolField[] = ['revenue', 'expenditure', 'openingBalance'];
   const needed = plan.steps.flatMap((step) =>
     step.mechanism.needs(choiceIn(step), (argument) => choiceIn(step)(argument) in facts.replaced),

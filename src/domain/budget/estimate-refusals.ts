@@ -1,4 +1,5 @@
 import { DRIVERS, type DriverId } from '#domain/budget/drivers';
+import { nameOfKey } from '#domain/budget/lines';
 import type { Refusal } from '#kernel/decision';
 
 /** A driver that a line needs; it is never taken for zero. */
@@ -7,7 +8,10 @@ export function driverMissing(id: DriverId, key: string): Refusal {
   return {
     code: 'driver_missing',
     at: `drivers/${id}`,
-    what: { zh: `测算 ${key} 缺少“${zh}”`, en: `the estimate of ${key} lacks the ${en}` },
+    what: {
+      zh: `测算“${nameOfKey(key).zh}”缺少“${zh}”`,
+      en: `the estimate of ${nameOfKey(key).en} lacks the ${en}`,
+    },
     next: {
       zh: '请给出数值和来源，或直接给出该项金额及来源',
       en: 'give its figure and source, or the amount of the line itself with its source',
@@ -39,7 +43,10 @@ export function pastMissing(key: string): Refusal {
   return {
     code: 'past_missing',
     at: `past/${key}`,
-    what: { zh: `测算 ${key} 缺少上年数`, en: `the estimate of ${key} lacks last year's figure` },
+    what: {
+      zh: `测算“${nameOfKey(key).zh}”缺少上年数`,
+      en: `the estimate of ${nameOfKey(key).en} lacks last year's figure`,
+    },
     next: {
       zh: '请给出上年数和来源，或由账本取数',
       en: 'give it with its source, or take it from the ledger',
@@ -60,7 +67,10 @@ export function givenMissing(key: string): Refusal {
   return {
     code: 'amount_missing',
     at: `given/${key}`,
-    what: { zh: `${key} 没有测算公式，须给出金额`, en: `${key} has no formula; its amount must be given` },
+    what: {
+      zh: `“${nameOfKey(key).zh}”没有测算公式，须给出金额`,
+      en: `${nameOfKey(key).en} has no formula; its amount must be given`,
+    },
     next: {
       zh: '请给出金额和来源；确无金额的写 0',
       en: 'give the amount and its source; write 0 where there is none',

@@ -1,7 +1,6 @@
 import { estimateLine, type EstimateRun } from '#domain/budget/estimate-line';
 import type { DriverId } from '#domain/budget/drivers';
 import { PART_LABELS, type BudgetPart } from '#domain/budget/lines';
-import { givenMissing } from '#domain/budget/estimate-refusals';
 import {
   checkTable,
   partsOf,
@@ -15,7 +14,7 @@ import {
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { fen, type Fen } from '#kernel/fen';
 import type { ExplainedNode } from '#rules/explain/node';
-import { unknownLine } from '#domain/budget/table-refusals';
+import { openingMissing, unknownLine } from '#domain/budget/table-refusals';
 import { createTrace } from '#rules/explain/trace';
 import type { Quantity } from '#rules/value/quantity';
 
@@ -75,7 +74,7 @@ export function estimateBudget(facts: EstimateFacts): Decision<BudgetEstimate> {
   const opening = partsOf(of.kind, of.insuranceType).flatMap((part) => {
     const given = facts.opening.get(part);
     if (given === undefined) {
-      run.missing.set(`opening/${part}`, givenMissing(`opening/${part}`));
+      run.missing.set(`opening/${part}`, openingMissing(part));
       return [];
     }
     noteOpening(run, part, given);

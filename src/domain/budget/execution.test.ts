@@ -38,7 +38,11 @@ describe('execution', () => {
     ] as const;
     const { lines, income } = compareExecution(TABLE, actuals, 3, []);
     expect(lines.filter(({ isOver }) => isOver).map(({ line }) => line)).toEqual(['5401']);
-    expect(lines.at(-1)).toMatchObject({ line: '4601', budgetFen: null, rate: null });
+    expect(lines.find(({ line }) => line === '4601')).toMatchObject({
+      line: '4601',
+      budgetFen: null,
+      rate: null,
+    });
     expect(income.actualFen).toBe(9n);
   });
 });

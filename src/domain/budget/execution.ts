@@ -1,6 +1,6 @@
 import type { BudgetPart } from '#domain/budget/lines';
 import type { NoticeLevel } from '#domain/budget/rules';
-import { placeKey, type BudgetTable, type LinePlace } from '#domain/budget/table';
+import { comparePlaces, placeKey, type BudgetTable, type LinePlace } from '#domain/budget/table';
 import { fen, ZERO_FEN, type Fen } from '#kernel/fen';
 import { compareRationals, rational, type Rational } from '#kernel/rational';
 
@@ -53,7 +53,10 @@ export function compareExecution(
   for (const place of [...budgeted.values(), ...actuals]) {
     keys.set(`${place.line}/${place.part}`, { line: place.line, part: place.part });
   }
-  const lines = [...keys.entries()].map(([key, { line, part }]): ExecutedLine => {
+  const inOrder = [...keys.entries()].toSorted(([, one], [, other]) =>
+    comparePlaces({ ...one, ofPool: null }, { ...other, ofPool: null }),
+  );
+  const lines = inOrder.map(([key, { line, part }]): ExecutedLine => {
     const budgetFen = budgeted.get(key)?.fen ?? null;
     const actualFen = fen(
       actuals.filter((one) => `${one.line}/${one.part}` === key).reduce((sum, one) => sum + one.fen, 0n),

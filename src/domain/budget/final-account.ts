@@ -1,5 +1,5 @@
 import { compareExecution, type ActualAmount, type ExecutedLine } from '#domain/budget/execution';
-import type { BudgetPart } from '#domain/budget/lines';
+import { nameOfKey, type BudgetPart } from '#domain/budget/lines';
 import type { BudgetTable } from '#domain/budget/table';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { fen, formatYuanGrouped, type Fen } from '#kernel/fen';
@@ -88,8 +88,8 @@ function unexplained(key: string, difference: Fen): Refusal {
     code: 'difference_unexplained',
     at: `explanations/${key}`,
     what: {
-      zh: `${key} 与预算相差 ${amount} 元，没有说明`,
-      en: `${key} differs from its budget by ${amount} yuan, unexplained`,
+      zh: `“${nameOfKey(key).zh}”与预算相差 ${amount} 元，没有说明`,
+      en: `${nameOfKey(key).en} differs from its budget by ${amount} yuan, unexplained`,
     },
     next: { zh: '请说明原因', en: 'explain it' },
   };

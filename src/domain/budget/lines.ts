@@ -119,6 +119,39 @@ export function findLine(kind: BooksKind, id: string): BudgetLine | undefined {
   return BUDGET_LINES.find((line) => line.kind === kind && line.id === id);
 }
 
+/** Premiums and interest that are not split yet: no budget has a line for them, the books may. */
+const UNSPLIT_LINES: Readonly<Record<string, Bilingual>> = {
+  '4601': { zh: '待转社会保险费收入', en: 'Premiums not yet split' },
+  '4602': { zh: '待转利息收入', en: 'Interest not yet split' },
+};
+
+/** The name of a line of a table or of the books. */
+export function lineLabel(kind: BooksKind, id: string): Bilingual {
+  return findLine(kind, id)?.label ?? UNSPLIT_LINES[id] ?? { zh: id, en: id };
+}
+
+/** A place of a table in words: 待遇支出：住院（统筹基金）, of the fund's levies and allocations with the pool. */
+export function nameOfKey(key: string): Bilingual {
+  const [id = '', part = '', pool] = key.split('/');
+  const label = (findLine('pool', id) ?? findLine('fund', id))?.label;
+  const whose = Object.hasOwn(PART_LABELS, part) ? PART_LABELS[part as BudgetPart] : undefined;
+  if (label === undefined || whose === undefined) return { zh: key, en: key };
+  const of = pool === undefined ? '' : `，${pool}`;
+  return { zh: `${label.zh}（${whose.zh}${of}）`, en: `${label.en} (${whose.en}${of.replace('，', ', ')})` };
+}
+
+const ORDER: readonly string[] = [
+  ...BUDGET_LINES.filter(({ side }) => side === 'income').map(({ id }) => id),
+  ...Object.keys(UNSPLIT_LINES),
+  ...BUDGET_LINES.filter(({ side }) => side === 'expenditure').map(({ id }) => id),
+];
+
+/** Compares lines of both kinds of books by their place in the standard tables; one that these lack comes last. */
+export function compareLines(one: string, other: string): number {
+  const at = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  return at(one) - at(other);
+}
+
 /** How people name a part of the fund. */
 export const PART_LABELS: Readonly<Record<BudgetPart, Bilingual>> = {
   pooled: { zh: '统筹基金', en: 'pooled fund' },

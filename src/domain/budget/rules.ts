@@ -1,8 +1,8 @@
+import { readPoints } from '#domain/assessment/points';
 import { budgetRuleFault, noBudgetRules } from '#domain/budget/rule-refusals';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { parseDecimal } from '#kernel/decimal-text';
 import { firstDayOfYear, type InsuranceYear } from '#kernel/insurance-year';
-import { rationalFromDecimal, type Rational } from '#kernel/rational';
+import type { Rational } from '#kernel/rational';
 import type { Rate } from '#kernel/rate';
 import { unknownClauses, unknownReadings } from '#rules/pack/check-references';
 import { findValue, type Pack } from '#rules/pack/pack';
@@ -181,10 +181,4 @@ function indicatorFaults(points: string, at: string): readonly Refusal[] {
       en: 'points are a number above 0 with at most two decimals',
     }),
   ];
-}
-
-/** Points as text with at most two decimals; undefined for anything else. */
-export function readPoints(text: string): Rational | undefined {
-  const decimal = parseDecimal(text, 2);
-  return typeof decimal === 'string' ? undefined : rationalFromDecimal(decimal);
 }

@@ -1,4 +1,4 @@
-import { PART_LABELS, type BudgetPart } from '#domain/budget/lines';
+import { nameOfKey, PART_LABELS, type BudgetPart } from '#domain/budget/lines';
 import type { Refusal } from '#kernel/decision';
 
 export function unknownLine(key: string): Refusal {
@@ -14,7 +14,7 @@ export function lineMissing(key: string): Refusal {
   return {
     code: 'budget_line_missing',
     at: key,
-    what: { zh: `预算表缺 ${key}`, en: `the table lacks the line ${key}` },
+    what: { zh: `预算表缺“${nameOfKey(key).zh}”`, en: `the table lacks the line ${nameOfKey(key).en}` },
     next: { zh: '请填写该项；确无金额的写 0', en: 'give its amount; write 0 where there is none' },
   };
 }
@@ -23,7 +23,7 @@ export function lineRepeated(key: string): Refusal {
   return {
     code: 'budget_line_repeated',
     at: key,
-    what: { zh: `${key} 填了两次`, en: `the line ${key} is given twice` },
+    what: { zh: `“${nameOfKey(key).zh}”填了两次`, en: `the line ${nameOfKey(key).en} is given twice` },
     next: { zh: '请只填一次', en: 'give it once' },
   };
 }
@@ -32,7 +32,7 @@ export function lineNegative(key: string): Refusal {
   return {
     code: 'budget_line_negative',
     at: key,
-    what: { zh: `${key} 为负数`, en: `the line ${key} is below zero` },
+    what: { zh: `“${nameOfKey(key).zh}”为负数`, en: `the line ${nameOfKey(key).en} is below zero` },
     next: { zh: '收入和支出都按正数填写', en: 'give income and expenditure as amounts of zero or more' },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  compareLines,
   findLine,
   linesOf,
   type BooksKind,
@@ -14,6 +15,7 @@ import {
   unknownLine,
 } from '#domain/budget/table-refusals';
 import { present } from '#kernel/assert';
+import { compareCodePoints } from '#kernel/code-points';
 import type { Refusal } from '#kernel/decision';
 import { fen, sumFen, type Fen } from '#kernel/fen';
 
@@ -54,6 +56,19 @@ export interface BudgetTotals {
   readonly opening: Fen;
   /** 年末滚存结余: opening and the balance of the year. */
   readonly accumulated: Fen;
+}
+
+/** Compares figures by the order of the standard tables: line, part of the fund, pool. */
+export function comparePlaces(
+  one: Pick<LinePlace, 'line' | 'ofPool'> & { readonly part: BudgetPart | 'unsplit' },
+  other: typeof one,
+): number {
+  const parts = ['pooled', 'account', 'unsplit'];
+  return (
+    compareLines(one.line, other.line) ||
+    parts.indexOf(one.part) - parts.indexOf(other.part) ||
+    compareCodePoints(one.ofPool ?? '', other.ofPool ?? '')
+  );
 }
 
 /** One text for a place of a table: `5001.inpatient/pooled`, `4402/pooled/east`. */

@@ -27,6 +27,13 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
     { zh: '登记簿中没有这个统筹区或调剂金', en: 'the register has no such pool or adjustment fund' },
     { zh: '请先登记统筹区', en: 'record the pool first' },
   ],
+  special_account_short: [
+    {
+      zh: '财政专户没有这么多该基金、该来源的资金（NAT-144.36）',
+      en: 'the special account does not hold that much of this fund and source (NAT-144.36)',
+    },
+    { zh: '请在资金到账以后再付，或减少金额', en: 'pay once the money has come in, or pay less' },
+  ],
   books_not_opened: [
     { zh: '该统筹区该险种尚未建账', en: 'no books are open for this pool and insurance type' },
     { zh: '请先建账', en: 'open them first' },

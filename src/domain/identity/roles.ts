@@ -85,8 +85,8 @@ export const ROLES = {
   reader: {
     label: { zh: '查阅', en: 'reader' },
     may: {
-      zh: '查看所辖地区的基金账务、预算和报表；人员只限本部门',
-      en: 'read books, budgets and statements of the own places; people of the own department only',
+      zh: '查看所辖地区的账簿、预算和报表；个人和单位的明细按部门',
+      en: 'read books, budgets and statements of the own places; of persons and employers what the own department sees',
     },
     departments: EVERY,
     sees: 'own department',

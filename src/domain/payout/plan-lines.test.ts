@@ -6,7 +6,7 @@ import type { Payable } from '#domain/payout/purpose';
 import { fen } from '#kernel/fen';
 
 const owed = (counterparty: string, purpose: Payable['purpose'], pooled: bigint, account = 0n): Payable => {
-  return { counterparty, purpose, pooled, account };
+  return { counterparty, purpose, category: null, pooled, account };
 };
 const facts = (rest: Partial<PlanFacts>): PlanFacts => {
   return { payables: [], expected: new Map(), planned: new Map(), paidOut: [], ...rest };

@@ -105,6 +105,8 @@ export interface Payable extends FundAmounts {
   readonly counterparty: string;
   /** `advance`: paid before and not yet set off; the others are owed. */
   readonly purpose: Exclude<Purpose, 'prepayment' | 'set_off'> | 'advance';
+  /** Of benefits, as they were settled (NAT-28.9); null of all else, and of a debt from before the books. */
+  readonly category: string | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { partyName } from '#domain/payout/party-name';
 import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
 
@@ -31,6 +32,16 @@ const RUN = {
   amount_not_positive: [
     { zh: '金额须大于零', en: 'an amount is not above zero' },
     { zh: '请改正', en: 'correct it' },
+  ],
+  category_unknown: [
+    {
+      zh: '应付没有类别（建账前的应付），不随批次整批支付',
+      en: 'what is owed is from before the books and has no category',
+    },
+    {
+      zh: '请逐笔写明金额，归入本批次的类别',
+      en: 'give the amount, which pays it as the category of the run',
+    },
   ],
   above_what_is_owed: [
     { zh: '金额超过应付（已扣除在途批次）', en: 'more than is owed, less what other runs will pay' },
@@ -180,24 +191,34 @@ export function flowRefusal(code: FlowFault, at: string, clause?: string): Refus
   return worded(STATE[code], code, at, clause);
 }
 
-/** A payee that cannot be paid for want of confirmed or corrected bank details. */
-export function bankDetailsRefusal(
-  code: 'bank_details_missing' | 'bank_details_not_corrected',
-  at: string,
-): Refusal {
-  const isMissing = code === 'bank_details_missing';
+/** A payee that cannot be paid: no bank account of his is confirmed. */
+export function noBankDetails(payee: string): Refusal {
+  const { zh, en } = partyName(payee);
   return {
-    code,
-    at,
-    what: isMissing
-      ? { zh: '没有经复核的收款账户', en: 'the payee has no confirmed bank account' }
-      : {
-          zh: '退回之后收款账户没有更正',
-          en: 'the bank account has not been corrected since the bank sent the payment back',
-        },
+    code: 'bank_details_missing',
+    at: payee,
+    what: { zh: `${zh} 没有经复核的收款账户`, en: `${en} has no confirmed bank account` },
     next: {
       zh: '请登记收款账户并由另一人复核',
       en: 'register it and have another person confirm it',
+    },
+  };
+}
+
+/** A payee from whose account the bank sent a payment back (NAT-28.7); it is paid to no more. */
+export function sentBackRefusal(payee: string, number: string, reason: string): Refusal {
+  const { zh, en } = partyName(payee);
+  return {
+    code: 'bank_details_not_corrected',
+    at: payee,
+    clause: 'NAT-28.7',
+    what: {
+      zh: `${zh} 的收款账户 ${number} 已停用：银行退回（${reason}）`,
+      en: `the account ${number} of ${en} is out of use: the bank sent a payment back (${reason})`,
+    },
+    next: {
+      zh: '请为其登记另一收款账户并由另一人复核，然后支付',
+      en: 'register another account, have another person confirm it, then pay',
     },
   };
 }

@@ -1,7 +1,8 @@
 import { monthsPayable } from '#domain/adjustment/months';
-import { isBelowFloor, uncoveredOf } from '#domain/adjustment/projection/outlook';
-import { BEARERS_PUTTING_IN } from '#domain/adjustment/rows';
+import { isBelowFloor } from '#domain/adjustment/projection/outlook';
+import { BEARERS_PUTTING_IN, type RefusalRow } from '#domain/adjustment/rows';
 import { contributingOf, personsOf, type Band } from '#domain/projection/cohorts';
+import { deficitBetween, type Deficit } from '#domain/projection/deficit';
 import type { Floor } from '#domain/projection/floor';
 import type { ProjectedYear } from '#domain/projection/scheme-projection';
 import { present } from '#kernel/assert';
@@ -12,7 +13,7 @@ import { halfUpToInteger, quotient } from '#kernel/rational';
  * One pool in one projected year: opening + income − expenditure − levy + received + cover is the balance, where the
  * pack's pools close their own books (R-5).
  */
-export interface PoolYear {
+export interface PoolYear extends Deficit {
   readonly id: string;
   readonly persons: readonly bigint[];
   readonly total: bigint;
@@ -24,9 +25,9 @@ export interface PoolYear {
   readonly received: Fen;
   /** What others put into the pool. */
   readonly cover: Fen;
-  /** What no source covers. */
-  readonly uncovered: Fen;
   readonly balance: Fen;
+  /** Conditions for which the fund pays the pool nothing, or refuses an application of it, each with its clause. */
+  readonly refusals: readonly RefusalRow[];
   /** Hundredths of a month, half up; undefined without expenditure (R-2). */
   readonly monthsHundredths: bigint | undefined;
   /** By the exact months. */
@@ -44,6 +45,7 @@ export function poolYears(
     const { amounts } = present(result.facts.pools[index], `the facts of pool ${id}`);
     const here = present(cohorts[index], `the cohorts of pool ${id}`);
     const expenditure = present(amounts.expenditure, `expenditure of pool ${id}`);
+    const opening = present(amounts.openingBalance, `opening balance of pool ${id}`);
     const months = monthsPayable(balanceAfter.fen, expenditure);
     const covers = result.burdens.filter((row) => row.pool === id && BEARERS_PUTTING_IN.includes(row.bearer));
     return {
@@ -51,14 +53,15 @@ export function poolYears(
       persons: here.persons,
       total: personsOf(here),
       contributingPpm: contributingOf(bands, here),
-      opening: present(amounts.openingBalance, `opening balance of pool ${id}`),
+      opening,
       income: present(amounts.revenue, `revenue of pool ${id}`),
       expenditure,
       levy: outcome.levy.fen,
       received: outcome.received.fen,
       cover: sumFen(covers.map((row) => row.amount.fen)),
-      uncovered: uncoveredOf(result, id),
       balance: fen(balanceAfter.fen),
+      ...deficitBetween(opening, balanceAfter.fen),
+      refusals: result.refusals.filter((row) => row.pool === id),
       monthsHundredths:
         months && halfUpToInteger(quotient(months.numerator * HUNDREDTHS, months.denominator)),
       isBelow: isBelowFloor(result, outcome, floor?.months),

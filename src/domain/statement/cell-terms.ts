@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert';
 import { addMonths, type Month } from '#kernel/month';
-import { spanOf, type Span, type StatementPeriod } from '#domain/statement/spans';
+import { monthsOf, spanOf, type Span, type StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject, Turnover } from '#domain/statement/turnover';
 import type {
   RawStatementForm,
@@ -35,6 +35,11 @@ export interface CellTerm {
   /** Null: from the beginning of the books. */
   readonly from: Month | null;
   readonly to: Month;
+  /**
+   * Balances taken over count whatever their month, if the books began by this one; `none` of them counts; or they count
+   * `as_posted`, like other entries.
+   */
+  readonly openings: Month | 'none' | 'as_posted';
   /** Whether entries of year-end closing belong to it. */
   readonly withClosing: boolean;
 }
@@ -85,7 +90,10 @@ export function cellTerms(
   const own = asked.role === 'total' ? parts.filter(({ role }) => role !== 'total') : [asked];
   const span = spanOf(column, period);
   return own.flatMap((one) =>
-    leavesOf(form, line).map(({ sign, line: leaf }) => termOf(form, subject, one, leaf, sign, span)),
+    leavesOf(form, line).map(({ sign, line: leaf }) => ({
+      ...termOf(form, subject, one, leaf, sign),
+      ...monthsAt(form, leaf, span, period),
+    })),
   );
 }
 
@@ -95,8 +103,7 @@ function termOf(
   part: RawStatementPart,
   leaf: RawStatementLine,
   sign: 1 | -1,
-  span: Span,
-): CellTerm {
+): Omit<CellTerm, keyof TermMonths> {
   const isEliminated = part.role === 'eliminated';
   const pools = members.filter(({ kind }) => part.members === undefined || kind === part.members);
   return {
@@ -110,16 +117,33 @@ function termOf(
     categories: leaf.categories ?? null,
     parties: leaf.parties ?? null,
     withPools: isEliminated ? members.map(({ id }) => id) : null,
-    ...monthsAt(leaf.at ?? (form.measure === 'stock' ? 'closing' : 'flow'), span),
   };
 }
 
+type TermMonths = Pick<CellTerm, 'from' | 'to' | 'openings' | 'withClosing'>;
+
 function monthsAt(
-  at: 'opening' | 'closing' | 'flow',
-  { from, to }: Span,
-): Pick<CellTerm, 'from' | 'to' | 'withClosing'> {
-  if (at === 'flow') return { from, to, withClosing: false };
-  return { from: null, to: at === 'closing' ? to : addMonths(from, -1), withClosing: true };
+  form: RawStatementForm,
+  leaf: RawStatementLine,
+  span: Span,
+  period: StatementPeriod,
+): TermMonths {
+  const at = leaf.at ?? (form.measure === 'stock' ? 'closing' : 'flow');
+  const { from, to } = span;
+  const openings = (through: TermMonths['openings']): TermMonths['openings'] =>
+    form.openings === undefined ? 'as_posted' : through;
+  if (at === 'flow') return { from, to, openings: openings('none'), withClosing: false };
+  return {
+    from: null,
+    to: at === 'closing' ? to : addMonths(from, -1),
+    openings: openings(form.measure === 'stock' ? openingsThrough(span, period) : to),
+    withClosing: true,
+  };
+}
+
+/** What stood at a column's end is told of books that began by then, and of those taken over in the month after it. */
+export function openingsThrough({ to }: Span, period: StatementPeriod): Month {
+  return to < monthsOf(period).to ? addMonths(to, 1) : to;
 }
 
 /** What both allow; undefined allows everything. */
@@ -139,8 +163,7 @@ export function finds(term: CellTerm, row: Turnover): boolean {
     row.book === term.book &&
     term.accounts.includes(row.account) &&
     term.pools.includes(row.pool) &&
-    (term.from === null || row.month >= term.from) &&
-    row.month <= term.to &&
+    isInMonths(term, row) &&
     (term.withClosing || !row.isClosing) &&
     allows(term.funds, row.fund) &&
     allows(term.sources, row.source) &&
@@ -148,6 +171,11 @@ export function finds(term: CellTerm, row: Turnover): boolean {
     allows(term.parties, partyKind(row.party)) &&
     (term.withPools === null || term.withPools.some((pool) => row.party === `pool:${pool}`))
   );
+}
+
+function isInMonths({ from, to, openings }: CellTerm, { month, isOpening }: Turnover): boolean {
+  if (!isOpening || openings === 'as_posted') return (from === null || month >= from) && month <= to;
+  return openings !== 'none' && month <= openings;
 }
 
 /** The kind of a counterparty: what stands before the colon. */

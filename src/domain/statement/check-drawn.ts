@@ -18,6 +18,8 @@ export interface StatementCheck {
 export interface StatementFailure {
   /** Line, column and part; or the pools and accounts that do not agree. */
   readonly at: string;
+  /** The same for people: lines, columns, pools and accounts by their names. */
+  readonly name: Bilingual;
   readonly line: string | null;
   readonly difference: Fen;
 }
@@ -33,23 +35,24 @@ export function checkDrawnForm(drawn: DrawnForm): readonly StatementCheck[] {
   return [...balance, ...(form.equations ?? [])].map(({ id, name, line, plus, less = [] }) => {
     const failures: StatementFailure[] = [];
     const columns = drawn.columns.filter(({ isKept }) => isKept);
-    for (const { span } of columns) {
-      for (const { id: part } of drawn.parts) {
+    for (const { span, name: column } of columns) {
+      for (const { id: part, name: partName } of drawn.parts) {
         const at = (one: string): bigint => cellOf(drawn, { line: one, column: span, part }) ?? 0n;
         const sum =
           plus.reduce((total, one) => total + at(one), 0n) - less.reduce((total, one) => total + at(one), 0n);
         const difference = fen(at(line) - sum);
-        if (difference !== 0n) failures.push({ at: `${line} ${span} ${part}`, line, difference });
+        if (difference === 0n) continue;
+        const whole = joined([nameOfLine(drawn, line), column, partName]);
+        failures.push({ at: `${line} ${span} ${part}`, name: whole, line, difference });
       }
     }
     return { form: form.id, id, name, checked: columns.length * drawn.parts.length, failures };
   });
 }
 
-function nameOfBalance({ form }: DrawnForm, left: string, right: string): Bilingual {
-  const nameOf = (id: string): Bilingual =>
-    form.lines.find((line) => line.id === id)?.name ?? { zh: id, en: id };
-  return { zh: `${nameOf(left).zh} = ${nameOf(right).zh}`, en: `${nameOf(left).en} = ${nameOf(right).en}` };
+function nameOfBalance(drawn: DrawnForm, left: string, right: string): Bilingual {
+  const [one, other] = [nameOfLine(drawn, left), nameOfLine(drawn, right)];
+  return { zh: `${one.zh} = ${other.zh}`, en: `${one.en} = ${other.en}` };
 }
 
 /** Checks of the books that no form shows by itself. */
@@ -63,8 +66,8 @@ export function checkBooks(
   const own = rows.filter(({ month }) => month <= to);
   return [
     knownAccounts(accounts, own),
-    ...(periodKind(period) === 'year' ? [yearClosed(accounts, own)] : []),
-    ...(subject.kind === 'group' ? [eliminations(subject, own)] : []),
+    ...(periodKind(period) === 'year' ? [yearClosed(subject, accounts, own)] : []),
+    ...(subject.kind === 'group' ? [eliminations(subject, accounts, own)] : []),
   ];
 }
 
@@ -81,28 +84,34 @@ function knownAccounts(accounts: ReadonlyMap<string, RawAccount>, rows: readonly
       const net = rows
         .filter(({ account }) => account === code)
         .reduce((sum, { debit, credit }) => sum + debit - credit, 0n);
-      return { at: code, line: null, difference: fen(net) };
+      const name = { zh: `科目 ${code}`, en: `account ${code}` };
+      return { at: code, name, line: null, difference: fen(net) };
     }),
   };
 }
 
 /** At the end of a year income and expenditure hold nothing, nor do premiums not yet split (NAT-28.2, NAT-28.8). */
-function yearClosed(accounts: ReadonlyMap<string, RawAccount>, rows: readonly Turnover[]): StatementCheck {
+function yearClosed(
+  subject: StatementSubject,
+  accounts: ReadonlyMap<string, RawAccount>,
+  rows: readonly Turnover[],
+): StatementCheck {
   const open = rows.filter(({ account }) =>
     ['income', 'expense'].includes(accounts.get(account)?.class ?? ''),
   );
-  const held = new Map<string, bigint>();
+  const held = new Map<string, { readonly name: Bilingual; readonly net: bigint }>();
   for (const { pool, account, fund, source, debit, credit } of open) {
     const key = `${pool} ${account} ${fund} ${source}`;
-    held.set(key, (held.get(key) ?? 0n) + debit - credit);
+    const name = joined([nameOfMember(subject, pool), nameOfAccount(accounts, account), nameOfFund(fund)]);
+    held.set(key, { name, net: (held.get(key)?.net ?? 0n) + debit - credit });
   }
   return {
     form: 'books',
     id: 'year_closed',
     name: { zh: '收支科目年末已结转', en: 'income and expenditure are closed at year end' },
     checked: held.size,
-    failures: [...held].flatMap(([at, net]) =>
-      net === 0n ? [] : [{ at, line: null, difference: fen(net) }],
+    failures: [...held].flatMap(([at, { name, net }]) =>
+      net === 0n ? [] : [{ at, name, line: null, difference: fen(net) }],
     ),
   };
 }
@@ -115,7 +124,12 @@ const MIRRORED = [
 ] as const;
 
 /** Between every two members what is eliminated is nil together; two that do not agree are named (NAT-28.5). */
-function eliminations({ members }: StatementSubject, rows: readonly Turnover[]): StatementCheck {
+function eliminations(
+  subject: StatementSubject,
+  chart: ReadonlyMap<string, RawAccount>,
+  rows: readonly Turnover[],
+): StatementCheck {
+  const { members } = subject;
   const booked = new Map<string, bigint>();
   for (const { pool, party, account, debit, credit, isClosing } of rows) {
     if (party === null || isClosing || !party.startsWith('pool:')) continue;
@@ -130,7 +144,14 @@ function eliminations({ members }: StatementSubject, rows: readonly Turnover[]):
       const left = booked.get(`${one} ${other} ${accounts.one}`) ?? 0n;
       const right = booked.get(`${other} ${one} ${accounts.other}`) ?? 0n;
       const at = `${one} ${accounts.one} / ${other} ${accounts.other}`;
-      return left + right === 0n ? [] : [{ at, line: null, difference: fen(-left - right) }];
+      if (left + right === 0n) return [];
+      const name = joined([
+        nameOfMember(subject, one),
+        nameOfAccount(chart, accounts.one),
+        nameOfMember(subject, other),
+        nameOfAccount(chart, accounts.other),
+      ]);
+      return [{ at, name, line: null, difference: fen(-left - right) }];
     }),
   );
   return {
@@ -140,4 +161,34 @@ function eliminations({ members }: StatementSubject, rows: readonly Turnover[]):
     checked: pairs.length * MIRRORED.length,
     failures,
   };
+}
+
+const FUNDS: Readonly<Record<string, Bilingual>> = {
+  pooled: { zh: '统筹基金', en: 'pooled fund' },
+  account: { zh: '个人账户', en: 'personal accounts' },
+  unsplit: { zh: '待分摊', en: 'not yet split' },
+};
+
+function nameOfFund(fund: string): Bilingual {
+  return FUNDS[fund] ?? { zh: fund, en: fund };
+}
+
+function nameOfLine({ form }: DrawnForm, id: string): Bilingual {
+  return form.lines.find((line) => line.id === id)?.name ?? { zh: id, en: id };
+}
+
+function nameOfMember({ members }: StatementSubject, id: string): Bilingual {
+  return members.find((member) => member.id === id)?.name ?? { zh: id, en: id };
+}
+
+/** Code and name, as in 4001 社会保险费收入; obligations have no code that people know. */
+function nameOfAccount(accounts: ReadonlyMap<string, RawAccount>, code: string): Bilingual {
+  const account = accounts.get(code);
+  if (account === undefined) return { zh: code, en: code };
+  const { zh, en } = account.name;
+  return account.book === 'cash' ? { zh: `${code} ${zh}`, en: `${code} ${en}` } : account.name;
+}
+
+function joined(names: readonly Bilingual[]): Bilingual {
+  return { zh: names.map(({ zh }) => zh).join(' · '), en: names.map(({ en }) => en).join(' · ') };
 }

@@ -25,7 +25,7 @@ function posted(
     template,
   );
   const own = { template: found, month: month as Month, pool, insuranceType: 'resident', amounts } as const;
-  return postedEntries([otherPool === undefined ? own : { ...own, otherPool }]);
+  return postedEntries([otherPool === undefined ? own : { ...own, otherPool }], '2026-01' as Month);
 }
 
 const ROWS = [

@@ -81,5 +81,9 @@ function sumOf(cells: readonly (Fen | null)[]): bigint {
 function differenceAt(whole: DrawnForm, key: CellKey, sum: bigint): readonly StatementFailure[] {
   const difference = fen((cellOf(whole, key) ?? 0n) - sum);
   if (difference === 0n) return [];
-  return [{ at: `${whole.form.id} ${key.line} ${key.part}`, line: key.line, difference }];
+  const line = whole.form.lines.find(({ id }) => id === key.line)?.name;
+  const part = whole.parts.find(({ id }) => id === key.part)?.name;
+  const names = [whole.form.name, line, part].filter((name) => name !== undefined);
+  const name = { zh: names.map(({ zh }) => zh).join(' · '), en: names.map(({ en }) => en).join(' · ') };
+  return [{ at: `${whole.form.id} ${key.line} ${key.part}`, name, line: key.line, difference }];
 }

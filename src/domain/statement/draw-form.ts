@@ -1,4 +1,11 @@
-import { cellTerms, effectOf, finds, partsFor, type CellKey } from '#domain/statement/cell-terms';
+import {
+  cellTerms,
+  effectOf,
+  finds,
+  openingsThrough,
+  partsFor,
+  type CellKey,
+} from '#domain/statement/cell-terms';
 import { periodKind, spanOf, type Span, type StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject, Turnover } from '#domain/statement/turnover';
 import { assert, present } from '#kernel/assert';
@@ -35,8 +42,8 @@ export function drawForm(
 ): DrawnForm {
   const parts = partsFor(form, subject);
   const columns = form.columns[periodKind(period)].map(({ span, name }) => {
-    const { from, to } = spanOf(span, period);
-    return { span, name, from, to, isKept: subject.members.some(({ firstMonth }) => firstMonth <= to) };
+    const own = spanOf(span, period);
+    return { span, name, ...own, isKept: hasBooks(form, subject, own, period, rows) };
   });
   const cells = new Map<string, Fen | null>();
   const drawn = { form, columns, parts, cells };
@@ -62,6 +69,23 @@ export function drawForm(
     }
   }
   return drawn;
+}
+
+/** Whether books of a member tell of the column: they had begun, or what they began with stood at its end. */
+function hasBooks(
+  { openings, measure, book }: RawStatementForm,
+  { members }: StatementSubject,
+  span: Span,
+  period: StatementPeriod,
+  rows: readonly Turnover[],
+): boolean {
+  if (members.some(({ firstMonth }) => firstMonth <= span.to)) return true;
+  const through = openingsThrough(span, period);
+  return (
+    openings !== undefined &&
+    measure === 'stock' &&
+    rows.some((row) => row.isOpening && row.book === book && row.month <= through)
+  );
 }
 
 /** The amount of a cell; null where there are no books of that time. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellTerms, effectOf, finds } from '#domain/statement/cell-terms';
 import { checkBooks, checkDrawnForm } from '#domain/statement/check-drawn';
-import { digitsText, roundingDifferences, shownDigits } from '#domain/statement/display';
+import { roundingDifferences } from '#domain/statement/display';
 import { cellOf, drawForm, type DrawnForm } from '#domain/statement/draw-form';
 import { formsFor, planStatements, type StatementPlan } from '#domain/statement/plan-forms';
 import { parsePeriod, type StatementPeriod } from '#domain/statement/spans';
@@ -10,6 +10,7 @@ import type { StatementSubject, SubjectMember } from '#domain/statement/turnover
 import { present } from '#kernel/assert';
 import { fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
+import { digitsText, shownDigits } from '#kernel/shown-amount';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 import { loadTestPack } from '#tests/support/load-test-pack';
 import { postedEntries, type PostedEntry, type PostedEvent } from '#tests/support/posted-turnovers';
@@ -96,7 +97,9 @@ const books = anyType.chain((insuranceType) =>
     insuranceType: fc.constant(insuranceType),
     kind: anyKind,
     on: anyPeriod,
-    entries: fc.array(eventOf(insuranceType), { maxLength: 25 }).map(postedEntries),
+    entries: fc
+      .array(eventOf(insuranceType), { maxLength: 25 })
+      .map((events) => postedEntries(events, FIRST)),
   }),
 );
 

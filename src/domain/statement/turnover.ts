@@ -15,6 +15,8 @@ export interface Turnover {
   readonly party: string | null;
   /** Of an event that closes a year: it moves balances and is no income or expenditure. */
   readonly isClosing: boolean;
+  /** Of an event that takes over balances, in the first month of its books; one that came later moves in its month. */
+  readonly isOpening: boolean;
   readonly debit: bigint;
   readonly credit: bigint;
 }

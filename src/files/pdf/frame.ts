@@ -1,9 +1,9 @@
 import type PDFDocument from 'pdfkit';
-import { BODY_WIDTH, INK, PAGE, type Pen } from '#files/pdf/pen';
+import { INK, type Page, type Pen } from '#files/pdf/pen';
 
 const HEAD_Y = 20;
 const NOTE_Y = 34;
-const FOOT_Y = PAGE.height - 28;
+const FOOT_FROM_BOTTOM = 28;
 const SIZE = 7.5;
 const GAP = 12;
 
@@ -20,17 +20,18 @@ export interface PageFrame {
 
 /** Head and foot of every page: what it is, what must be known of the data, which record, which page of how many. */
 export function addFrames(pen: Pen, { title, draftMark, note, foot }: PageFrame): void {
-  const { document } = pen;
+  const { document, page: sheet } = pen;
+  const footY = sheet.height - FOOT_FROM_BOTTOM;
   const { start, count } = document.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     document.switchToPage(start + page);
-    pen.line(title, PAGE.side, HEAD_Y, SIZE, INK.soft);
+    pen.line(title, sheet.side, HEAD_Y, SIZE, INK.soft);
     if (draftMark !== null) writeRight(pen, draftMark, HEAD_Y, INK.alarm);
-    pen.line(oneLine(pen, note, BODY_WIDTH), PAGE.side, NOTE_Y, SIZE, INK.alarm);
+    pen.line(oneLine(pen, note, pen.bodyWidth), sheet.side, NOTE_Y, SIZE, INK.alarm);
     rule(pen, NOTE_Y + 14);
-    rule(pen, FOOT_Y - 4);
-    pen.line(foot, PAGE.side, FOOT_Y, SIZE, INK.soft);
-    writeRight(pen, `第 ${page + 1} / ${count} 页`, FOOT_Y, INK.soft);
+    rule(pen, footY - 4);
+    pen.line(foot, sheet.side, footY, SIZE, INK.soft);
+    writeRight(pen, `第 ${page + 1} / ${count} 页`, footY, INK.soft);
   }
 }
 
@@ -44,13 +45,13 @@ function oneLine(pen: Pen, text: string, width: number): string {
 }
 
 function writeRight(pen: Pen, text: string, y: number, color: string): void {
-  pen.line(text, PAGE.width - PAGE.side - pen.widthOf(text, SIZE), y, SIZE, color);
+  pen.line(text, pen.page.width - pen.page.side - pen.widthOf(text, SIZE), y, SIZE, color);
 }
 
-function rule({ document }: Pen, y: number): void {
+function rule({ document, page }: Pen, y: number): void {
   document
-    .moveTo(PAGE.side, y)
-    .lineTo(PAGE.width - PAGE.side, y)
+    .moveTo(page.side, y)
+    .lineTo(page.width - page.side, y)
     .lineWidth(0.6)
     .stroke(INK.line);
 }
@@ -63,9 +64,10 @@ const MARK_OPACITY = 0.09;
 export function drawWatermark(
   document: InstanceType<typeof PDFDocument>,
   { draftMark }: Pick<PageFrame, 'draftMark'>,
+  page: Page,
 ): void {
   if (draftMark === null) return;
-  const [x, y] = [PAGE.width / 2, PAGE.height / 2];
+  const [x, y] = [page.width / 2, page.height / 2];
   document.save().rotate(MARK_ANGLE, { origin: [x, y] });
   document.fontSize(MARK_SIZE).fillColor(INK.alarm, MARK_OPACITY);
   const width = document.widthOfString(draftMark);

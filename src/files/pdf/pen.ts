@@ -3,10 +3,18 @@ import { drawable } from '#files/pdf/chinese-font';
 
 type Document = InstanceType<typeof PDFDocument>;
 
-/** A4, landscape, in points; the running head and foot stand in the margins. */
-export const PAGE = { width: 841.89, height: 595.28, side: 32, top: 58, bottom: 40 } as const;
-export const BODY_WIDTH = PAGE.width - 2 * PAGE.side;
-const BODY_BOTTOM = PAGE.height - PAGE.bottom;
+/** A sheet in points; the running head and foot stand in the margins. */
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly side: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A4 for wide tables, and A4 as official papers have it (GB/T 9704). */
+export const LANDSCAPE: Page = { width: 841.89, height: 595.28, side: 32, top: 58, bottom: 40 };
+export const PORTRAIT: Page = { width: 595.28, height: 841.89, side: 62, top: 72, bottom: 56 };
 
 export const INK = {
   text: '#1d2733',
@@ -22,24 +30,32 @@ const LEADING = 1.32;
 /** Writes down a page and goes to a new one where the text would not fit; nothing is ever cut. */
 export class Pen {
   readonly document: Document;
-  y: number = PAGE.top;
+  readonly page: Page;
+  y: number;
   private readonly known = new Map<number, boolean>();
 
-  constructor(document: Document) {
+  constructor(document: Document, page: Page) {
     this.document = document;
+    this.page = page;
+    this.y = page.top;
+  }
+
+  /** Points between the margins. */
+  get bodyWidth(): number {
+    return this.page.width - 2 * this.page.side;
   }
 
   /** Makes room for so many points; true where that took a new page. */
   need(height: number): boolean {
-    if (this.y + height <= BODY_BOTTOM) return false;
+    if (height <= this.left) return false;
     this.document.addPage();
-    this.y = PAGE.top;
+    this.y = this.page.top;
     return true;
   }
 
   /** Points that a page has left. */
   get left(): number {
-    return BODY_BOTTOM - this.y;
+    return this.page.height - this.page.bottom - this.y;
   }
 
   widthOf(text: string, size: number): number {
@@ -80,12 +96,18 @@ export class Pen {
   paragraph(
     text: string,
     size: number,
-    options: { readonly color?: string; readonly indent?: number } = {},
+    options: {
+      readonly color?: string;
+      readonly indent?: number;
+      readonly align?: 'left' | 'center' | 'right';
+    } = {},
   ): void {
-    const { color = INK.text, indent = 0 } = options;
-    for (const line of this.linesOf(text, size, BODY_WIDTH - indent)) {
+    const { color = INK.text, indent = 0, align = 'left' } = options;
+    for (const line of this.linesOf(text, size, this.bodyWidth - indent)) {
       this.need(heightOf(size));
-      this.line(line, PAGE.side + indent, this.y, size, color);
+      const spare = this.bodyWidth - indent - this.widthOf(line, size);
+      const before = { left: 0, center: spare / 2, right: spare }[align];
+      this.line(line, this.page.side + indent + before, this.y, size, color);
       this.y += heightOf(size);
     }
   }

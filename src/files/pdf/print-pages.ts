@@ -1,6 +1,6 @@
 import { readChineseFont } from '#files/pdf/chinese-font';
 import { addFrames, drawWatermark, type PageFrame } from '#files/pdf/frame';
-import { Pen } from '#files/pdf/pen';
+import { LANDSCAPE, Pen, type Page } from '#files/pdf/pen';
 
 const CREATOR = 'Tongchou 统筹';
 
@@ -11,16 +11,18 @@ export interface PrintedRecord {
   /** ISO 8601 in UTC; the only time in the file, so that the same record gives the same bytes. */
   readonly recordedAt: string;
   readonly frame: PageFrame;
+  /** A4 landscape where left out. */
+  readonly page?: Page;
 }
 
-/** A record as a PDF for printing: A4 landscape, Chinese, its font embedded, each page with its frame. */
+/** A record as a PDF for printing: A4, Chinese, its font embedded, each page with its frame. */
 export async function printPages(record: PrintedRecord, draw: (pen: Pen) => void): Promise<Uint8Array> {
-  const { subject, keywords, recordedAt, frame } = record;
+  const { subject, keywords, recordedAt, frame, page = LANDSCAPE } = record;
   // Read at the first export: the command line and the server start without it.
   const [{ default: PDFDocument }, font] = await Promise.all([import('pdfkit'), readChineseFont()]);
   const document = new PDFDocument({
     size: 'A4',
-    layout: 'landscape',
+    layout: page.width > page.height ? 'landscape' : 'portrait',
     // Margins are the pen's own, so that the library never starts a page by itself.
     margins: { top: 0, right: 0, bottom: 0, left: 0 },
     autoFirstPage: false,
@@ -40,9 +42,9 @@ export async function printPages(record: PrintedRecord, draw: (pen: Pen) => void
     font: font as unknown as string,
   });
   const bytes = collect(document);
-  document.on('pageAdded', () => drawWatermark(document, frame));
+  document.on('pageAdded', () => drawWatermark(document, frame, page));
   document.addPage();
-  const pen = new Pen(document);
+  const pen = new Pen(document, page);
   draw(pen);
   addFrames(pen, frame);
   document.end();

@@ -1,6 +1,6 @@
 import type { ReportCell, ReportColumn, ReportTable } from '#application/exports/report';
 import { formatYuanGrouped, parseYuan } from '#kernel/fen';
-import { BODY_WIDTH, heightOf, INK, PAGE, type Pen } from '#files/pdf/pen';
+import { heightOf, INK, type Pen } from '#files/pdf/pen';
 
 /** Sizes of type that a table may have, largest first: it takes the first in which all its columns stand side by side. */
 const SIZES = [8, 7.5, 7, 6.5, 6, 5.5] as const;
@@ -51,12 +51,13 @@ function bandsOf(pen: Pen, table: ReportTable): readonly Band[] {
 }
 
 function band(pen: Pen, table: ReportTable, indices: readonly number[]): Band {
-  return { size: SMALLEST, columns: place(pen, table, SMALLEST, indices) ?? squeezed(table, indices) };
+  return { size: SMALLEST, columns: place(pen, table, SMALLEST, indices) ?? squeezed(pen, table, indices) };
 }
 
 /** The last resort for columns that are wider than a page by themselves: equal parts, their text broken into lines. */
-function squeezed(table: ReportTable, indices: readonly number[]): readonly PlacedColumn[] {
-  return columnsAt(table, indices).map((placed) => ({ ...placed, width: BODY_WIDTH / indices.length }));
+function squeezed(pen: Pen, table: ReportTable, indices: readonly number[]): readonly PlacedColumn[] {
+  const width = pen.bodyWidth / indices.length;
+  return columnsAt(table, indices).map((placed) => ({ ...placed, width }));
 }
 
 function allOf(table: ReportTable): readonly number[] {
@@ -83,9 +84,9 @@ function place(
   }));
   const sum = (of: readonly PlacedColumn[]): number => of.reduce((total, { width }) => total + width, 0);
   const prose = columns.filter(({ column }) => column.content === 'prose');
-  const room = BODY_WIDTH - sum(columns) + sum(prose);
+  const room = pen.bodyWidth - sum(columns) + sum(prose);
   if (prose.length === 0) {
-    const spare = (BODY_WIDTH - sum(columns)) / columns.length;
+    const spare = (pen.bodyWidth - sum(columns)) / columns.length;
     return spare < 0 ? undefined : columns.map((placed) => ({ ...placed, width: placed.width + spare }));
   }
   const least = prose.map(({ width }) => Math.min(width, LEAST_PROSE)).reduce((a, b) => a + b, 0);
@@ -194,8 +195,8 @@ function drawRow(
   const height = rowHeight(lines, size);
   const { document } = pen;
   const width = placed.reduce((total, column) => total + column.width, 0);
-  if (kind !== 'row') document.rect(PAGE.side, pen.y, width, height).fill(INK.head);
-  let x: number = PAGE.side;
+  if (kind !== 'row') document.rect(pen.page.side, pen.y, width, height).fill(INK.head);
+  let x = pen.page.side;
   for (const [at, { column, width: own }] of placed.entries()) {
     const isFigure = column.content === 'amount' || column.content === 'number';
     for (const [row, line] of (lines[at] ?? []).entries()) {
@@ -206,8 +207,8 @@ function drawRow(
   }
   pen.y += height;
   document
-    .moveTo(PAGE.side, pen.y)
-    .lineTo(PAGE.side + width, pen.y)
+    .moveTo(pen.page.side, pen.y)
+    .lineTo(pen.page.side + width, pen.y)
     .lineWidth(kind === 'row' ? 0.4 : 0.8)
     .stroke(INK.line);
 }

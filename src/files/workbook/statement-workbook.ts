@@ -1,12 +1,12 @@
 import type { Workbook } from 'exceljs';
-import type { StatementReport } from '#application/statement/statement-report';
+import type { FormsReport } from '#application/exports/forms-report';
 import { addSheet } from '#files/workbook/sheet';
 import { withoutZipDates } from '#files/workbook/zip-dates';
 
 const CREATOR = 'Tongchou 统筹';
 
-/** A statement as an Excel workbook, a sheet for each form and one for the checks. */
-export async function statementWorkbook(report: StatementReport): Promise<Uint8Array> {
+/** Forms as an Excel workbook: a sheet for each, and one for what stands behind them. */
+export async function statementWorkbook(report: FormsReport): Promise<Uint8Array> {
   // Read at the first export: the command line and the server start without it.
   const { default: excel } = await import('exceljs');
   const workbook: Workbook = new excel.Workbook();
@@ -16,7 +16,7 @@ export async function statementWorkbook(report: StatementReport): Promise<Uint8A
   workbook.created = recordedAt;
   workbook.modified = recordedAt;
   workbook.title = report.title;
-  const frame = { ...report, runId: report.statementId };
+  const frame = { ...report, runId: report.record.id };
   for (const { table, differences } of report.forms) {
     const tables = differences === null ? [table] : [table, differences];
     // The number of the form stays in the title: a sheet's name has 31 characters at most.
@@ -26,6 +26,6 @@ export async function statementWorkbook(report: StatementReport): Promise<Uint8A
     sheet?.addRow([]);
     sheet?.addRow([report.signOff]);
   }
-  addSheet(workbook, '勾稽关系', [report.checks], frame);
+  addSheet(workbook, report.after.title, [report.after], frame);
   return withoutZipDates(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -39,7 +39,7 @@ describeOnPostgres('the routes of a year of adjustment', (database) => {
     const services = identityServices(connection);
     const runStore = createRunStore(connection);
     app = localServer({ ...services, ...bench.services, runStore, now: () => PEOPLE_NOW });
-    for (const who of ['maker', 'checker', 'payer', 'ofEast'] as const)
+    for (const who of ['maker', 'checker', 'approver', 'payer', 'ofEast'] as const)
       tokens[who] = (await sessionOf(services, bench[who].userId)).token;
     id = await bench.openAndAttest();
   });
@@ -112,16 +112,22 @@ describeOnPostgres('the routes of a year of adjustment', (database) => {
     expect(await inboxOf('checker')).toEqual(['checked', 'returned']);
     expect(await inboxOf('payer')).not.toContain('checked');
     expectShape(await step('checker', 'decisions', { decision: 'checked' }), 200, yearStepDoneSchema);
+    expect(await inboxOf('checker')).toEqual(['returned']);
+    expectProblem(await step('checker', 'decisions', { decision: 'approved' }), 422, [
+      ['third_person_missing', ''],
+    ]);
     expectShape(
-      await step('checker', 'decisions', { decision: 'approved', note: 'YH-9' }),
+      await step('approver', 'decisions', { decision: 'approved', note: 'YH-9' }),
       200,
       yearStepDoneSchema,
     );
     const part = { key: 'k1', payments: [{ line: 'levy/west', amount: '1.00' }] };
     expect((await step('payer', 'payments', part)).json()).toEqual({ posted: 1, isFinal: false });
-    expect(faults(await step('payer', 'payments', { key: 'k2', on: '2027-01-01' }))).toEqual([
-      ['bad_date', 'on'],
-    ]);
+    for (const [on, code] of [
+      ['2027-01-01', 'bad_date'],
+      ['2026-01-31', 'paid_before_approval'],
+    ])
+      expect(faults(await step('payer', 'payments', { key: 'k2', on }))).toEqual([[code, 'on']]);
     expect((await step('payer', 'payments', { key: 'k2' })).json()).toMatchObject({ isFinal: true });
     const year = await as('checker', 'GET', `${YEARS}/${id}`);
     expectShape(year, 200, adjustmentYearSchema);
@@ -133,7 +139,7 @@ describeOnPostgres('the routes of a year of adjustment', (database) => {
       ['frozen', bench.maker.userId],
       ['proposed', bench.payer.userId],
       ['checked', bench.checker.userId],
-      ['approved', bench.checker.userId],
+      ['approved', bench.approver.userId],
       ['paid', bench.payer.userId],
       ['paid', bench.payer.userId],
     ]);

@@ -1,24 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { budgetInboxSchema, draftFormSchema, type BudgetInboxBody } from '#contract/budget-desk';
 import type { HttpApp } from '#http/services';
+import { fen } from '#kernel/fen';
 import { BUDGET_NOW, BUDGET_PEOPLE, makeBudgetBench, openRound2026 } from '#tests/support/budget-bench';
 import type { BudgetBench, BudgetPerson } from '#tests/support/budget-bench';
 import { givenDraft } from '#tests/support/budget-drafts';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { expectProblem, expectShape, httpAs, type HttpAnswer } from '#tests/support/http-answers';
 import { sessionOf } from '#tests/support/identity-people';
-import { FUND, makeLedgerBench } from '#tests/support/ledger-bench';
+import { FUND, makeLedgerBench, type LedgerBench } from '#tests/support/ledger-bench';
 import { localServer } from '#tests/support/local-server';
 
 describeOnPostgres('what the desk of a budget asks for, and what waits there', (database) => {
   let app: HttpApp;
   let bench: BudgetBench;
+  let ledger: LedgerBench;
   let round = '';
   const tokens: Partial<Record<BudgetPerson, string>> = {};
 
   beforeAll(async () => {
     const connection = database().connect('application');
-    await makeLedgerBench(connection);
+    ledger = await makeLedgerBench(connection);
     bench = await makeBudgetBench(connection);
     app = localServer({ ...bench.identity, ...bench.services, now: () => BUDGET_NOW });
     for (const [key] of BUDGET_PEOPLE) tokens[key] = (await sessionOf(bench.identity, bench.ids[key])).token;
@@ -44,6 +46,19 @@ describeOnPostgres('what the desk of a budget asks for, and what waits there', (
     expect(lines.find(({ key }) => key === '5301/pooled')).toMatchObject({ method: 'given' });
     expectProblem(await formOf('eastMaker', 'west'), 404, [['unknown_pool', 'pool']]);
     expectShape(await formOf('maker', FUND), 200, draftFormSchema);
+  });
+
+  test('a form proposes the opening balance that the books hold; without books of that time it proposes none', async () => {
+    const interest = ledger.command('interest_credited', { amounts: { pooled: fen(12_50n) } });
+    expect((await ledger.store.post([interest])).map(({ refusal }) => refusal)).toEqual([null]);
+    const held = async (of: string): Promise<unknown> => {
+      const url = `budget-rounds/${of}/draft-form?pool=east&insuranceType=resident`;
+      const form = await as('eastMaker', 'GET', url);
+      return form.json<{ parts: { held: unknown }[] }>().parts.map((part) => part.held);
+    };
+    expect(await held(round)).toEqual([null]);
+    const next = await as('maker', 'POST', 'budget-rounds', { place: FUND, year: 2027, pack: 'yunhai' });
+    expect(await held(next.json<{ id: string }>().id)).toEqual([{ amount: '12.50', closedThrough: null }]);
   });
 
   test('a submitted draft waits for the checker of the compiling place alone, until it is reviewed', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   budgetExplanationSchema,
   budgetViewSchema,
+  consolidationViewSchema,
   executionSchema,
   roundListSchema,
   roundViewSchema,
@@ -108,6 +109,50 @@ describeOnPostgres('the routes of budgets', (database) => {
       422,
       [['year_not_closed', 'east/2026']],
     );
+  });
+
+  test('NAT-28.5: show a consolidation line by line, and every form as a file of the same bytes each time', async () => {
+    const list = await as('maker', 'GET', 'budget-rounds');
+    const round = present(list.json<{ rounds: { id: string }[] }>().rounds[0], 'a round').id;
+    const url = `budget-rounds/${round}/consolidations/1`;
+    const shown = await as('maker', 'GET', url);
+    expectShape(shown, 200, consolidationViewSchema);
+    const [resident] = shown.json<{ types: { sections: { rows: { id: string; cells: unknown[] }[] }[] }[] }>()
+      .types;
+    const rows = resident?.sections[0]?.rows ?? [];
+    // The east was drafted again without any income; then north, west, the fund, sum, elimination and total.
+    expect(rows.find(({ id }) => id === '4001')?.cells).toEqual([
+      '0.00',
+      '50.00',
+      '50.00',
+      null,
+      '100.00',
+      null,
+      '100.00',
+    ]);
+    for (const path of [`${url}/export.xlsx`, '/export.pdf'].map((one) => one.replace(/^\//, `${url}/`))) {
+      const [one, other] = [await as('maker', 'GET', path), await as('maker', 'GET', `${path}?unit=yuan`)];
+      expect([one.statusCode, one.rawPayload.equals(other.rawPayload)]).toEqual([200, true]);
+    }
+    expectProblem(await as('westMaker', 'GET', url), 404, [['unknown_consolidation', '1']]);
+    expectProblem(await as('westMaker', 'GET', `${url}/export.pdf`), 404);
+    expectProblem(await as('maker', 'GET', `budget-rounds/${round}/consolidations/9`), 404);
+    const whole = await as('maker', 'GET', `budget-rounds/${round}`);
+    const east = present(
+      whole.json<{ budgets: { id: string; pool: string }[] }>().budgets.find(({ pool }) => pool === 'east'),
+      'the budget of the east',
+    ).id;
+    for (const form of ['budget', 'amendment', 'execution&month=6']) {
+      for (const ending of ['xlsx', 'pdf']) {
+        const path = `budgets/${east}/export.${ending}?unit=wan&form=${form}`;
+        const [one, other] = [await as('eastMaker', 'GET', path), await as('eastMaker', 'GET', path)];
+        expect([path, one.statusCode, one.rawPayload.equals(other.rawPayload)]).toEqual([path, 200, true]);
+      }
+    }
+    expectProblem(await as('eastMaker', 'GET', `budgets/${east}/export.pdf?form=final_account`), 404, [
+      ['budget_form_missing', east],
+    ]);
+    expectProblem(await as('westMaker', 'GET', `budgets/${east}/export.xlsx`), 404);
   });
 
   test('show nobody the budget of a neighbour, whatever is asked of it', async () => {

@@ -7,9 +7,14 @@ import { draftBudgetRoute } from '#http/routes/draft-budget';
 import { drawFinalAccountRoute } from '#http/routes/draw-final-account';
 import { evaluateBudgetRoute } from '#http/routes/evaluate-budget';
 import { explainBudgetRoute } from '#http/routes/explain-budget';
+import { exportBudgetPdf } from '#http/routes/export-budget-pdf';
+import { exportBudgetWorkbook } from '#http/routes/export-budget-workbook';
+import { exportConsolidationPdf } from '#http/routes/export-consolidation-pdf';
+import { exportConsolidationWorkbook } from '#http/routes/export-consolidation-workbook';
 import { findBudget } from '#http/routes/find-budget';
 import { findBudgetExecution } from '#http/routes/find-budget-execution';
 import { findBudgetRound } from '#http/routes/find-budget-round';
+import { findConsolidationRoute } from '#http/routes/find-consolidation';
 import { findDraftForm } from '#http/routes/find-draft-form';
 import { listBudgetRounds } from '#http/routes/list-budget-rounds';
 import { openBudgetRound } from '#http/routes/open-budget-round';
@@ -34,6 +39,11 @@ export const BUDGET_ROUTES: readonly ((app: HttpApp, services: HttpServices) => 
   reviewBudget,
   reopenBudget,
   consolidateBudgets,
+  findConsolidationRoute,
+  exportConsolidationWorkbook,
+  exportConsolidationPdf,
+  exportBudgetWorkbook,
+  exportBudgetPdf,
   adoptBudgets,
   findBudgetExecution,
   amendBudget,

@@ -3,6 +3,7 @@ import { projectedExplanationSchema, projectedFigureSchema } from '#contract/kep
 import { idParams } from '#http/routes/params';
 import { problemResponse, valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
+import { yearScopeOf } from '#http/year-readers';
 
 export function explainFundProjection(app: HttpApp, services: HttpServices): void {
   app.get(
@@ -18,9 +19,13 @@ export function explainFundProjection(app: HttpApp, services: HttpServices): voi
         response: { 200: projectedExplanationSchema, ...problemResponse },
       },
     },
-    async ({ params, query }) => ({
-      figure: query.figure,
-      nodes: valueOf(await explainProjection(services, params.id, query)),
-    }),
+    async (request) => {
+      const { params, query } = request;
+      const scope = await yearScopeOf(request, services);
+      return {
+        figure: query.figure,
+        nodes: valueOf(await explainProjection(services, scope, params.id, query)),
+      };
+    },
   );
 }

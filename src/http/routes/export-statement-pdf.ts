@@ -30,7 +30,7 @@ export function exportStatementPdf(app: HttpApp, services: HttpServices): void {
         await reportStatement(services, callerOf(request).scope, request.params.id, unit),
       );
       const file = await services.statementFiles.pdf(report);
-      const name = { fileName: report.fileName, runId: report.statementId };
+      const name = { fileName: report.fileName, runId: report.record.id };
       return reply.type(TYPE).header('content-disposition', keptAs(name, '.pdf')).send(file);
     },
   );

@@ -3,6 +3,7 @@ import { executionQuery } from '#contract/budget';
 import { executionSchema } from '#contract/budget-output';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
+import { BUDGET_READERS } from '#http/routes/budget-readers';
 import { idParams } from '#http/routes/params';
 import type { HttpApp, HttpServices } from '#http/services';
 
@@ -10,12 +11,7 @@ export function findBudgetExecution(app: HttpApp, services: HttpServices): void 
   app.get(
     '/api/v1/budgets/:id/execution',
     {
-      config: {
-        access: {
-          roles: ['budget_maker', 'budget_checker', 'fund_maker', 'fund_checker', 'auditor'],
-          place: 'own places',
-        },
-      },
+      config: { access: BUDGET_READERS },
       schema: {
         operationId: 'findBudgetExecution',
         summary: 'An adopted budget against the books up to a month',

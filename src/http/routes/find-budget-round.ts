@@ -2,6 +2,7 @@ import { showRound } from '#application/budget/views';
 import { roundViewSchema } from '#contract/budget-output';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
+import { BUDGET_READERS } from '#http/routes/budget-readers';
 import { idParams } from '#http/routes/params';
 import type { HttpApp, HttpServices } from '#http/services';
 
@@ -9,12 +10,7 @@ export function findBudgetRound(app: HttpApp, services: HttpServices): void {
   app.get(
     '/api/v1/budget-rounds/:id',
     {
-      config: {
-        access: {
-          roles: ['budget_maker', 'budget_checker', 'fund_maker', 'fund_checker', 'auditor'],
-          place: 'own places',
-        },
-      },
+      config: { access: BUDGET_READERS },
       schema: {
         operationId: 'findBudgetRound',
         summary: 'A round with its budgets, their states and its consolidations',

@@ -3,6 +3,7 @@ import { keptFundProjectionSchema } from '#contract/kept-fund-projections';
 import { idParams } from '#http/routes/params';
 import { problemResponse, valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
+import { yearScopeOf } from '#http/year-readers';
 
 export function findFundProjection(app: HttpApp, services: HttpServices): void {
   app.get(
@@ -17,6 +18,7 @@ export function findFundProjection(app: HttpApp, services: HttpServices): void {
         response: { 200: keptFundProjectionSchema, ...problemResponse },
       },
     },
-    async ({ params }) => valueOf(await openProjection(services, params.id)),
+    async (request) =>
+      valueOf(await openProjection(services, await yearScopeOf(request, services), request.params.id)),
   );
 }

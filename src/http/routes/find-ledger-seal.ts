@@ -1,10 +1,14 @@
+import { countPoolsBeyond } from '#application/proof/pools-beyond';
 import { verificationView } from '#application/proof/verification-view';
 import { ledgerSealSchema } from '#contract/ledger-seal';
 import { callerOf } from '#http/caller';
 import { problemResponse } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
 
-export function findLedgerSeal(app: HttpApp, { ledgerReader, verificationDesk }: HttpServices): void {
+export function findLedgerSeal(
+  app: HttpApp,
+  { ledgerReader, verificationDesk, placeStore }: HttpServices,
+): void {
   app.get(
     '/api/v1/ledger/seal',
     {
@@ -17,12 +21,14 @@ export function findLedgerSeal(app: HttpApp, { ledgerReader, verificationDesk }:
       },
     },
     async (request) => {
-      const { head, unsealed } = await ledgerReader.readSeal(callerOf(request).scope);
+      const { scope } = callerOf(request);
+      const { head, unsealed } = await ledgerReader.readSeal(scope);
       const [last] = await verificationDesk.list(1);
       return {
         head: head ?? null,
         unsealed: unsealed.toString(),
         isRunning: verificationDesk.isRunning(),
+        coversRegister: (await countPoolsBeyond(placeStore, scope)) === 0,
         last: last === undefined ? null : verificationView(last),
       };
     },

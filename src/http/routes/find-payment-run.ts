@@ -23,7 +23,8 @@ export function findPaymentRun(app: HttpApp, services: HttpServices): void {
     async (request) => {
       const { scope } = callerOf(request);
       const { run, lines } = valueOf(await openPaymentRun(services, scope, request.params.id));
-      return { run: runView(run), lines: lines.map(runLineView) };
+      const withheld = run.lineCount - lines.length;
+      return { run: runView(run), lines: lines.map(runLineView), withheld };
     },
   );
 }

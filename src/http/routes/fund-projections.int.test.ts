@@ -7,6 +7,8 @@ import {
   projectedExplanationSchema,
 } from '#contract/kept-fund-projections';
 import type { HttpApp } from '#http/services';
+import { present } from '#kernel/assert';
+import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
 import { createFundProjectionStore } from '#storage/fund-projection-store';
 import { createRunStore } from '#storage/run-store';
 import { describeOnPostgres } from '#tests/support/fresh-database';
@@ -35,6 +37,7 @@ describeOnPostgres('kept fund projections', (database) => {
   beforeAll(async () => {
     const application = database().connect('application');
     app = localServer({
+      adjustmentYearStore: createAdjustmentYearStore(application),
       runStore: createRunStore(application),
       fundProjectionStore: createFundProjectionStore(application),
     });
@@ -74,12 +77,30 @@ describeOnPostgres('kept fund projections', (database) => {
     expectProblem(await ask('baseline', 'nothing'), 404, [['unknown_figure', 'nothing']]);
   });
 
+  it('SD-5.1: start from a stored run of the calculators, by its policy, and stay everybody’s', async () => {
+    const { figures, ...scheme } = present(BODY.input.schemes[0], 'an insurance type');
+    const run = { pack: 'jiangxi', dataNote: '虚构 invented', input: figures };
+    const { id: runId } = (await httpPost(app, '/api/v1/adjustments', run)).json<{ id: string }>();
+    const asked = { name: '由计算记录起步', note: '', input: { years: 4, scheme } };
+    const answer = await httpPost(app, `/api/v1/runs/${runId}/fund-projections`, asked);
+    expectShape(answer, 201, fundProjectionSummarySchema);
+    const kept = await httpGet(app, `${PATH}/${answer.json<{ id: string }>().id}`);
+    expectShape(kept, 200, keptFundProjectionSchema);
+    expect(kept.json()).toMatchObject({
+      projection: { yearId: null },
+      asked: { base: { kind: 'run', run: runId }, input: { schemes: [{ figures }] } },
+    });
+    expectProblem(await httpPost(app, '/api/v1/runs/nothing/fund-projections', asked), 404, [
+      ['unknown_run', 'nothing'],
+    ]);
+  });
+
   it('are refused with every fault of what was asked, and then nothing is kept', async () => {
     const input = fundRequest({ pools: [] });
     expectProblem(await httpPost(app, PATH, { ...BODY, input, scenario: undefined }), 400, [
       ['bad_value', 'input.schemes[0].pools'],
     ]);
     expectProblem(await httpGet(app, `${PATH}/nothing`), 404, [['unknown_fund_projection', 'nothing']]);
-    expect((await httpGet(app, PATH)).json<{ projections: object[] }>().projections).toHaveLength(1);
+    expect((await httpGet(app, PATH)).json<{ projections: object[] }>().projections).toHaveLength(2);
   });
 });

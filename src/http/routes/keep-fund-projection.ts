@@ -1,10 +1,11 @@
 import { keepProjection } from '#application/fund-projections/keep-projection';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
-import { fundProjectionSummarySchema, keepFundProjectionSchema } from '#contract/kept-fund-projections';
-import { jsonContent } from '#http/routes/json-content';
+import { keepFundProjectionSchema } from '#contract/kept-fund-projections';
+import { projectionAnswers, tellKept } from '#http/routes/kept-projection-answer';
 import { letOthersWork } from '#http/routes/let-others-work';
-import { problemResponse, valueOf } from '#http/problem';
+import { valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
+import { yearScopeOf } from '#http/year-readers';
 
 export function keepFundProjection(app: HttpApp, services: HttpServices): void {
   app.post(
@@ -16,24 +17,16 @@ export function keepFundProjection(app: HttpApp, services: HttpServices): void {
         summary: 'Project a fund by age cohorts and keep it; the same content again is the same projection',
         tags: ['fund projections'],
         body: keepFundProjectionSchema,
-        response: {
-          200: {
-            description: 'Kept before: the same projection',
-            ...jsonContent(fundProjectionSummarySchema),
-          },
-          201: { description: 'Reckoned and kept', ...jsonContent(fundProjectionSummarySchema) },
-          ...problemResponse,
-        },
+        response: projectionAnswers,
       },
     },
-    async ({ body }, reply) => {
+    async (request, reply) => {
+      const { body } = request;
       const pack = valueOf(await loadPackWithParents(services, body.pack));
       const now = services.now();
-      const { projection } = valueOf(await keepProjection(services, { ...body, pack, now }, letOthersWork));
-      return reply
-        .code(projection.recordedAt === now ? 201 : 200)
-        .header('location', `/api/v1/fund-projections/${projection.id}`)
-        .send(projection);
+      const scope = await yearScopeOf(request, services);
+      const asked = { ...body, pack, now };
+      return tellKept(reply, valueOf(await keepProjection(services, scope, asked, letOthersWork)), now);
     },
   );
 }

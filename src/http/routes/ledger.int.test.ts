@@ -125,12 +125,13 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     });
   });
 
-  test('SC-3.3-a, NAT-P.11: nobody alone posts what leaves the fund, an opening or a closing; each names its workflow', async () => {
+  test('SC-2.2-g, SC-3.3-a, JH-4.7-f, NAT-P.11: nobody alone posts what leaves the fund or changes whose it is, an opening or a closing', async () => {
     const alone = [
       { template: 'benefit_paid', counterparty: 'institution:H1', category: 'inpatient' },
       { template: 'expenditure_account_funded' },
       { template: 'levy_paid', otherPool: 'tiaoji', amounts: { levy: '1.00' } },
       { template: 'opening_claim', counterparty: 'person:P1' },
+      { template: 'pre_pooling_marked' },
       { template: 'year_closed', amounts: {} },
     ];
     const answer = await post(...alone.map((rest, index) => event(`alone-${index}`, rest)));
@@ -205,8 +206,8 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       expectProblem(await post(event('e5'), bad, event('e5')), 422, [
         ['key_repeated', 'events[2].key'],
         ['bad_day', 'events[1].effectiveOn'],
-        ['template_unknown', 'events[1].template'],
         ['bad_amount', 'events[1].amounts.pooled'],
+        ['template_unknown', 'events[1].template'],
       ]);
       expectProblem(await post(event('e6', { pool: 'none' })), 404, [['unknown_pool', 'events[0].pool']]);
     });
@@ -228,6 +229,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       expect((await as('stranger', 'GET', '/events')).json()).toEqual({
         events: [],
         totals: null,
+        withheld: 0,
         next: null,
       });
     });
@@ -245,15 +247,15 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expect((await as('stranger', 'GET', '/obligations')).json()).toEqual({ obligations: [] });
   });
 
-  test('SC-2.2-g, SC-3.3-a: a restricted use is asked for by one person and approved by another', async () => {
+  test('SC-3.3-a: what takes an approval is asked for by one person and approved by another', async () => {
     const wanted = {
       pack: PACK,
-      template: 'pre_pooling_used',
+      template: 'bond_bought',
       pool: 'linjiang',
       insuranceType: 'resident',
       amount: '5.00',
-      cause: 'local_gap',
-      reason: '缺口',
+      cause: 'investment_of_balance',
+      reason: '结余保值',
     };
     const ask = (rest: object): Promise<HttpAnswer> =>
       as('maker', 'POST', '/approvals', { ...wanted, ...rest });
@@ -272,8 +274,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expectProblem(await as('stranger', 'POST', url, approved), 404);
     expect((await as('checker', 'POST', url, approved)).statusCode).toBe(204);
     expectProblem(await as('checker', 'POST', url, approved), 409, [['request_decided', number]]);
-    await post(event('marked', { template: 'pre_pooling_marked', amounts: { pooled: '9.00' } }));
-    const use = { template: 'pre_pooling_used', amounts: { pooled: '5.00' }, approval: number };
+    const use = { template: 'bond_bought', amounts: { pooled: '5.00' }, approval: number };
     const used = await post(event('used', use));
     expect(used.json()).toMatchObject({ outcomes: [{ refusal: null }] });
     expect((await as('checker', 'GET', '/approvals')).json()).toMatchObject({

@@ -3,6 +3,7 @@ import { closeLedgerYear } from '#http/routes/close-ledger-year';
 import { decideLedgerApproval } from '#http/routes/decide-ledger-approval';
 import { decideOpeningRoute } from '#http/routes/decide-opening';
 import { findEvent } from '#http/routes/find-event';
+import { auditBundle } from '#http/routes/audit-bundle';
 import { findLedgerSeal } from '#http/routes/find-ledger-seal';
 import { listBooks } from '#http/routes/list-books';
 import { listEvents } from '#http/routes/list-events';
@@ -42,4 +43,5 @@ export const LEDGER_ROUTES: readonly ((app: HttpApp, services: HttpServices) => 
   findLedgerSeal,
   listVerifications,
   verifyLedgerRoute,
+  auditBundle,
 ];

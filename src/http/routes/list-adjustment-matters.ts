@@ -10,7 +10,7 @@ export function listAdjustmentMatters(app: HttpApp, services: HttpServices): voi
       config: { access: { roles: ['fund_maker', 'fund_checker', 'auditor'], place: 'own places' } },
       schema: {
         operationId: 'listAdjustmentMatters',
-        summary: 'Emergency applications, adoptions and handovers of the own places',
+        summary: 'Emergency applications, adoptions, handovers and assessments of the own places',
         tags: ['adjustment years'],
         response: { 200: matterListSchema, ...problemResponse },
       },

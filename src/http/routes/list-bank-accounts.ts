@@ -1,4 +1,4 @@
-import { listBankAccounts } from '#application/payout/bank-accounts';
+import { countWithheldAccounts, listBankAccounts } from '#application/payout/bank-accounts';
 import { bankAccountListSchema } from '#contract/bank-accounts';
 import { callerOf } from '#http/caller';
 import { problemResponse } from '#http/problem';
@@ -17,6 +17,10 @@ export function listBankAccountsRoute(app: HttpApp, services: HttpServices): voi
         response: { 200: bankAccountListSchema, ...problemResponse },
       },
     },
-    async (request) => ({ accounts: [...(await listBankAccounts(services, callerOf(request).scope))] }),
+    async (request) => {
+      const { scope } = callerOf(request);
+      const accounts = await listBankAccounts(services, scope);
+      return { accounts: [...accounts], withheld: await countWithheldAccounts(services, scope) };
+    },
   );
 }

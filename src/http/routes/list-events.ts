@@ -27,9 +27,12 @@ export function listEvents(app: HttpApp, { ledgerReader }: HttpServices): void {
       const isOneAccount = [query.pools, query.insuranceType, query.accounts].every(
         (one) => one !== undefined,
       );
-      const totals = isOneAccount ? entrySumView(await ledgerReader.sumEntries(scope, query)) : null;
+      const sums = isOneAccount ? await ledgerReader.sumEntries(scope, query) : undefined;
+      const totals = sums === undefined ? null : entrySumView(sums);
       const next = events.length < query.limit ? null : (events.at(-1)?.number.toString() ?? null);
-      return { events: events.map(eventView), totals, next };
+      const through = next === null ? undefined : BigInt(next);
+      const withheld = Number(await ledgerReader.countWithheld(scope, query, through));
+      return { events: events.map(eventView), totals, withheld, next };
     },
   );
 }

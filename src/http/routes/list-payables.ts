@@ -23,8 +23,8 @@ export function listPayablesRoute(app: HttpApp, services: HttpServices): void {
     },
     async (request) => {
       const books = { pool: request.params.id, insuranceType: request.query.insuranceType };
-      const payables = valueOf(await listPayables(services, callerOf(request).scope, books));
-      return { payables: payables.map(payableView) };
+      const { payables, isPartial } = valueOf(await listPayables(services, callerOf(request).scope, books));
+      return { payables: payables.map(payableView), isPartial };
     },
   );
 }

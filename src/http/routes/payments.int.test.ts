@@ -30,6 +30,8 @@ import { PEOPLE_NOW, sessionOf } from '#tests/support/identity-people';
 import { localServer } from '#tests/support/local-server';
 import { makePayoutBench, type PayoutBench } from '#tests/support/payout-bench';
 
+const INPATIENT_AT_H1 = { counterparty: 'institution:H1', category: 'inpatient' } as const;
+
 describeOnPostgres('routes of accounts and flows', (database) => {
   let app: HttpApp;
   let bench: PayoutBench;
@@ -54,7 +56,7 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     const pooled = { pooled: fen(10_000n) };
     await bench.post('subsidy_received', { counterparty: 'government:G1', amounts: pooled });
     await bench.post('expenditure_account_funded', { amounts: { pooled: fen(5000n) } });
-    await bench.post('benefit_settled', { counterparty: 'institution:H1', amounts: { pooled: fen(600n) } });
+    await bench.post('benefit_settled', { ...INPATIENT_AT_H1, amounts: { pooled: fen(600n) } });
     await bench.account('east', { role: 'expenditure' });
   });
   afterAll(() => app.close());
@@ -91,14 +93,18 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     expect(listed.body).not.toContain('6222111122223333');
     expectProblem(await get('ofWest', `/bank-accounts/${id}`), 404);
     expectProblem(await post('ofWest', decisions, { decision: 'approved' }), 404);
-    expect((await get('ofWest', '/bank-accounts')).json()).toEqual({ accounts: [] });
+    expect((await get('ofWest', '/bank-accounts')).json()).toEqual({
+      accounts: [],
+      withheld: 0,
+    });
   });
 
   test('NAT-P.11: a run goes from what is owed to the bank’s answer, and nobody else’s place sees it', async () => {
     const payables = await get('maker', '/pools/east/payables?insuranceType=resident');
     expectShape(payables, 200, payableListSchema);
     expect(payables.json()).toEqual({
-      payables: [{ counterparty: 'institution:H1', purpose: 'benefit', pooled: '6.00', account: '0.00' }],
+      payables: [{ ...INPATIENT_AT_H1, purpose: 'benefit', pooled: '6.00', account: '0.00' }],
+      isPartial: false,
     });
     const wanted = {
       insuranceType: 'resident',
@@ -153,7 +159,7 @@ describeOnPostgres('routes of accounts and flows', (database) => {
   });
 
   test('SC-2.1-d: a payment plan without an adopted budget is refused by the real gate', async () => {
-    await bench.post('benefit_settled', { counterparty: 'institution:H1', amounts: { pooled: fen(900n) } });
+    await bench.post('benefit_settled', { ...INPATIENT_AT_H1, amounts: { pooled: fen(900n) } });
     const plan = { insuranceType: 'resident', month: '2026-03', expected: [], note: '' };
     expectProblem(await post('maker', '/pools/east/payment-plans', plan), 422);
     const refused = await post('maker', '/pools/east/payment-plans', plan);

@@ -15,6 +15,7 @@ import { present } from '#kernel/assert';
 import { fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 import { plainDate } from '#kernel/plain-date';
+import { createPackLifeStore } from '#storage/pack-life-store';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { expectProblem, expectShape, httpAs, type HttpAnswer } from '#tests/support/http-answers';
 import { PEOPLE_NOW, sessionOf } from '#tests/support/identity-people';
@@ -40,7 +41,8 @@ describeOnPostgres('routes of reconciliation', (database) => {
 
   beforeAll(async () => {
     bench = await makeReconciliationBench(database().connect('application'));
-    app = localServer({ ...bench.identity, ...bench.services, now: () => PEOPLE_NOW });
+    const packLifeStore = createPackLifeStore(database().connect('application'));
+    app = localServer({ ...bench.identity, ...bench.services, packLifeStore, now: () => PEOPLE_NOW });
     for (const [who, { userId }] of Object.entries(bench.as)) {
       tokens[who as Reconciler] = (await sessionOf(bench.identity, userId)).token;
     }

@@ -4,6 +4,7 @@ import { idParams } from '#http/routes/params';
 import { letOthersWork } from '#http/routes/let-others-work';
 import { problemResponse, valueOf } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';
+import { yearScopeOf } from '#http/year-readers';
 
 export function replayFundProjection(app: HttpApp, services: HttpServices): void {
   app.post(
@@ -19,6 +20,9 @@ export function replayFundProjection(app: HttpApp, services: HttpServices): void
         response: { 200: replaySchema, ...problemResponse },
       },
     },
-    async ({ params }) => valueOf(await replayProjection(services, params.id, letOthersWork)),
+    async (request) => {
+      const scope = await yearScopeOf(request, services);
+      return valueOf(await replayProjection(services, scope, request.params.id, letOthersWork));
+    },
   );
 }

@@ -14,7 +14,7 @@ export function requestAdjustmentMatter(app: HttpApp, services: HttpServices): v
       schema: {
         operationId: 'requestAdjustmentMatter',
         summary:
-          'Apply for emergency money, or ask for the adoption of a figure or a handover; another person decides',
+          'Apply for emergency money, ask for the adoption of a figure or a handover, or assess a pool; another decides',
         tags: ['adjustment years'],
         body: newMatterSchema,
         response: { 201: { description: 'Requested', ...jsonContent(recordedIdSchema) }, ...problemResponse },

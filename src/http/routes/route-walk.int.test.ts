@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '#application/identity/caller';
 import type { IdentityServices } from '#application/identity/services';
@@ -74,6 +75,7 @@ describeOnPostgres('every route that asks for a session', (database) => {
       statementStore: createStatementStore(connection),
       reconciliationStore: createReconciliationStore(connection),
       verificationDesk: emptyDesk,
+      bundleDesk: { make: () => Promise.resolve(allow({ bytes: Readable.from([]), size: 0, sha256: '' })) },
       now: () => PEOPLE_NOW,
     });
     routes = await readGuarded(app);
@@ -125,7 +127,7 @@ describeOnPostgres('every route that asks for a session', (database) => {
     // Records of budgets that are there, and are not shown: budget.int.test.ts.
     if (url.endsWith('/draft-form')) return `${url.replace(':id', 'a-round')}?pool=p&insuranceType=resident`;
     if (url.includes('/execution')) return `${url.replace(':id', 'a-budget')}?month=6`;
-    if (url.includes('/budget')) return url.replace(':id', 'a-budget');
+    if (url.includes('/budget')) return url.replace(':id', 'a-budget').replace(':number', '1');
     // Records of years that are there, and are not shown: adjustment-years.int.test.ts.
     if (url.includes('/adjustment-')) {
       return url.replace(':id', 'a-year').replace(':kind', 'levy').replace(':pool', 'east');

@@ -92,6 +92,25 @@ it('a choice that can be nothing leaves no case', () => {
   expect(cases([choice('a'), choice('b', 'x', 'y'), equals(0, 1)])).toEqual([]);
 });
 
+it('a comparison with the choice of a row that is refused neither holds nor fails', () => {
+  const aided = node('input', 'truth', { field: 'aided' });
+  const held = node('assert', 'choice', { args: [1, 0], options: ['p'] });
+  for (const args of [
+    [0, 2],
+    [2, 0],
+  ]) {
+    const formula = formulaOf([choice('a', 'p'), aided, held, equals(...args)]);
+    const told = [...(conditionCases(formula, boundsOf(formula), [3], 9) ?? [])].map((each) => [
+      each.get('input aided')?.is,
+      holdsIn(formula, 3, each),
+    ]);
+    expect(told).toEqual([
+      [true, true],
+      [false, undefined],
+    ]);
+  }
+});
+
 it('what is no truth neither holds nor fails', () => {
   const formula = formulaOf([choice('a', 'p')]);
   const [each] = conditionCases(formula, boundsOf(formula), [0], 9) ?? [];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { present } from '#kernel/assert';
 import type { Decision } from '#kernel/decision';
 import { chosenFormula, formulaKey } from '#rules/formula/chosen-formula';
 import { fillFormula, type FillingPlace, type RawFilling } from '#rules/formula/fill-formula';
 import { formulaJson } from '#rules/formula/formula-json';
 import type { Formula } from '#rules/formula/node';
 import type { KeyOf, PackFormula } from '#rules/formula/pack-formula';
+import { findAxis } from '#rules/pack/pack';
 import { inventedPack } from '#tests/support/invented-pack';
 import { named } from '#tests/support/small-formula';
 
@@ -30,8 +32,10 @@ const share: PackFormula = {
 };
 const registry = new Map([[share.name, share]]);
 
-const keyOf: KeyOf = (f, axis, members) =>
-  axis === 'scheme' ? f.input(axis, 'choice', named(axis), members) : undefined;
+const keyOf: KeyOf = (f, axis, members) => {
+  expect(members).toEqual(present(findAxis(pack, axis), `the axis ${axis}`));
+  return axis === 'scheme' ? f.input(axis, 'choice', named(axis), members) : undefined;
+};
 
 const filled = (raw: Partial<RawFilling>): Decision<Formula> =>
   fillFormula(
@@ -108,6 +112,13 @@ describe('a formula that a pack fills', () => {
       ['bad_formula benefit.kinds.worker constructor: share takes no constructor'],
     ],
     [
+      'with a band, which has no single figure',
+      { with: { ratio: 'target_months_band' } },
+      [
+        'bad_formula benefit.kinds.worker worker:share/ratio: there is no value target_months_band with a single figure',
+      ],
+    ],
+    [
       'with a value of another unit',
       { with: { ratio: 'care_share', further: 'target_months' } },
       [
@@ -159,7 +170,10 @@ describe('the formula that a pack chooses', () => {
     expect(chosenFormula(stored, { ...raw, formula: 'whole' }, new Map(), keyOf)).toEqual(built);
   });
 
-  it('is built where the pack has no graphs yet', () => {
+  it('is built where the pack has no graphs yet, or has them for other kinds only', () => {
     expect(chosenFormula(place, raw, registry, keyOf)).toEqual(filled({}));
+    const formulas = new Map([[formulaKey('benefit', 'retiree'), 'the graph of another kind']]);
+    const other = { ...place, pack: { ...place.pack, formulas } };
+    expect(chosenFormula(other, raw, registry, keyOf)).toEqual(filled({}));
   });
 });

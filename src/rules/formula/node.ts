@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import type { RoundingName } from '#kernel/rounding';
 
@@ -122,8 +123,8 @@ export interface Formula {
 
 /** Where a node stands, for people: its name, or its operator with its number. */
 export function placeOf(formula: Pick<Formula, 'id' | 'nodes'>, index: number): string {
-  const node = formula.nodes[index];
-  return `${formula.id}/${node?.name ?? `${node?.op ?? 'node'}#${index}`}`;
+  const { name, op } = present(formula.nodes[index], `node ${index}`);
+  return `${formula.id}/${name ?? `${op}#${index}`}`;
 }
 
 /** What a node can come to be, of those that choose or pass on one of their arguments; else its arguments. */

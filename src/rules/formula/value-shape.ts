@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert';
 import { findAxis, findValue, type Pack } from '#rules/pack/pack';
 import type { FormulaUnit } from '#rules/formula/node';
 
@@ -19,7 +20,10 @@ export function shapesOf(pack: Pack): FindShape {
     if (value === undefined || value.kind === 'band') return undefined;
     return {
       unit: MONEY_AND_RATES.has(value.unit) ? (value.unit as FormulaUnit) : 'count',
-      axes: (value.axes ?? []).map((axis) => ({ name: axis, members: findAxis(pack, axis) ?? [] })),
+      axes: (value.axes ?? []).map((name) => ({
+        name,
+        members: present(findAxis(pack, name), `the axis ${name}`),
+      })),
       ...(value.options === undefined ? {} : { options: value.options }),
     };
   };

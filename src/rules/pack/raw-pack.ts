@@ -21,6 +21,7 @@ export interface RawPack {
   readonly contribution?: RawContribution;
   readonly benefit?: RawBenefit;
   readonly budget?: RawBudget;
+  readonly assessment?: RawAssessment;
   readonly accounts?: readonly RawAccount[];
   readonly journal?: RawJournal;
   readonly statements?: readonly RawStatementForm[];
@@ -181,6 +182,15 @@ export interface RawBudget {
     readonly cite: readonly string[];
     readonly readings?: readonly string[];
   }[];
+}
+
+/** What the place assesses those below it by, yearly and out of one hundred. */
+export interface RawAssessment {
+  readonly cite: readonly string[];
+  readonly readings?: readonly string[];
+  /** Name of the value that gives the highest score of each item. */
+  readonly points: string;
+  readonly items: readonly { readonly id: string; readonly name: Bilingual }[];
 }
 
 /** An account of one of the two books (docs/decisions/0008-two-books.md). */

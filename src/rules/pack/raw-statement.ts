@@ -19,6 +19,11 @@ export interface RawStatementForm {
   readonly book: 'cash' | 'obligation';
   /** `stock`: what stands at a column's end; `flow`: what moved in it, year-end closing left out. */
   readonly measure: 'stock' | 'flow';
+  /**
+   * `before_books`: balances taken over in the first month of the books stood before it, as 期初 and 年初. Without it they
+   * move in that month, as in forms of earlier versions, which kept statements are drawn with again.
+   */
+  readonly openings?: 'before_books';
   /** Each account of these classes stands in exactly one line that counts. */
   readonly covers: readonly AccountClass[];
   /** Two lines that are equal because together they hold every account of the book, each once. */

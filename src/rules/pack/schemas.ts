@@ -200,6 +200,16 @@ const budget = closed(
   ['first_year', 'cite', 'rules'],
 );
 
+const assessment = closed(
+  {
+    cite,
+    readings: identifiers,
+    points: identifier,
+    items: { ...listOf(closed({ id: identifier, name: bilingual }, ['id', 'name'])), minItems: 1 },
+  },
+  ['cite', 'points', 'items'],
+);
+
 const workedCase = closed(
   {
     id: identifier,
@@ -314,6 +324,7 @@ const statementForm = closed(
     book: { enum: ['cash', 'obligation'] },
     measure: { enum: ['stock', 'flow'] },
     covers: { ...identifiers, minItems: 1 },
+    openings: { enum: ['before_books'] },
     balances: { ...identifiers, minItems: 2, maxItems: 2 },
     columns: closed({ month: statementColumns, year: statementColumns }, ['month', 'year']),
     parts: { ...listOf(statementPart), minItems: 1 },
@@ -351,6 +362,7 @@ export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: Js
   { path: /^contribution\.yaml$/, schema: closed({ contribution }, ['contribution']) },
   { path: /^benefit\.yaml$/, schema: closed({ benefit }, ['benefit']) },
   { path: /^budget\.yaml$/, schema: closed({ budget }, ['budget']) },
+  { path: /^assessment\.yaml$/, schema: closed({ assessment }, ['assessment']) },
   {
     path: /^accounts\.yaml$/,
     schema: closed({ accounts: { ...listOf(account), minItems: 1 } }, ['accounts']),

@@ -120,6 +120,7 @@ function exactRowsOf(plan: TargetPlan): number {
     if (!isNarrow) return MAX_SAFE;
     return range === undefined ? 1n : scaledSize(range, scale);
   });
+  // Stryker disable next-line EqualityOperator: of two equal sizes either is the one
   return Number(MAX_SAFE / sizes.reduce((most, size) => (size > most ? size : most), 1n));
 }
 
@@ -156,6 +157,7 @@ export function loadScenarios(text: ScenariosText): ScenariosProgram {
       checkVectors(vectors.subarray(0, vectors.length / scenarios), text.cellCount, chunk);
       const stride = vectors.length / scenarios;
       const hasCells = !vectors.includes(NaN);
+      // Stryker disable next-line EqualityOperator: a sweep of no rows adds nothing
       for (let from = 0; from < chunk.length; from += SWEPT_ROWS) {
         const block = rowsOf(chunk, from, Math.min(from + SWEPT_ROWS, chunk.length));
         columns.take(block);

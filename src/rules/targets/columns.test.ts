@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '#kernel/decision';
 import { createFormulaBuilder } from '#rules/formula/builder';
+import type { Expr, Operators } from '#rules/formula/expression';
 import type { NodeName } from '#rules/formula/node';
-import { compileColumns, columnsText, loadColumns } from '#rules/targets/columns';
+import {
+  checkVectors,
+  columnsText,
+  compileColumns,
+  loadColumns,
+  ProgramColumns,
+} from '#rules/targets/columns';
 import { compileScenarios } from '#rules/targets/columns-scenarios';
 import { partsOf, rowsOf } from '#rules/targets/columns-split';
+import { layoutOf } from '#rules/targets/emit-layout';
 import { encodeVector } from '#rules/targets/encode-vector';
 import { emitModule } from '#rules/targets/evaluate';
 import { planTargets } from '#rules/targets/plan';
 import type { ColumnChunk } from '#rules/targets/rows';
+import { formulaOf } from '#tests/support/small-formula';
 
 const name = (id: string): NodeName => ({ name: id, label: { zh: `名称${id}`, en: `label of ${id}` } });
 const text = { zh: '不可', en: 'never mind' };
@@ -98,6 +107,38 @@ describe('rows side by side', () => {
     expect(run([{ ...given, columns }])).toEqual([0, 'refused', 60]);
   });
 
+  it('after a fact out of range the rest of the person’s year is refused, and a refused row has no figure', () => {
+    expect(run([chunk([60, -1, 60, 160, -1], [1, 0, 0, 1, 1], [1, 1, 1, 1, 1])])).toEqual([
+      0,
+      'refused',
+      'refused',
+      60,
+      'refused',
+    ]);
+    const program = compileColumns(plan);
+    const results = program.newResults(2);
+    program.run(chunk([160, -1], [1, 1], [1, 1]), VECTOR, program.newCarried(), results);
+    expect([...(results.outputs[0] ?? [])]).toEqual([60, NaN]);
+  });
+
+  it('a truth that is neither and an amount beyond what a double holds are refused', () => {
+    expect(run([chunk([160, 160], [1, 1], [2, 1])])).toEqual(['refused', 60]);
+    const vast = formulaOf((f) => {
+      const amount = f.input('vast', 'fen', name('vast'), { atLeast: '0.00', atMost: '900000000000000.00' });
+      return f.min(amount, f.constant('fen', '1.00'), name('x'));
+    });
+    const program = compileColumns(planTargets(vast));
+    const results = program.newResults(2);
+    const data = Float64Array.of(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER + 1);
+    program.run(
+      { length: 2, columns: new Map([['vast', { data }]]) },
+      new Float64Array(0),
+      program.newCarried(),
+      results,
+    );
+    expect([...results.valid]).toEqual([1, 0]);
+  });
+
   it('a fact out of range and a choice that is none are refused', () => {
     const given = chunk([-1, 1_000_000_001, 160], [1, 1, 1], [1, 1, 1]);
     const columns = new Map([...given.columns, ['kind_of_bill', { data: Uint8Array.of(0, 0, 2) }]]);
@@ -131,6 +172,69 @@ describe('rows side by side', () => {
   });
 });
 
+describe('rows are cut into about equal parts', () => {
+  it.each<[string, number, number, readonly number[] | undefined, readonly number[]]>([
+    ['where each stands alone, anywhere', 10, 3, undefined, [0, 3, 7, 10]],
+    ['with no more parts than rows', 1, 3, undefined, [0, 1]],
+    ['of no rows there is none', 0, 2, undefined, [0]],
+    ['where years begin, each cut once', 6, 6, [1, 0, 0, 0, 1, 0], [0, 4, 6]],
+    ['not after the last row', 4, 2, [1, 0, 0, 0], [0, 4]],
+  ])('%s', (_, length, parts, starts, cuts) => {
+    const years = starts === undefined ? {} : { starts: Uint8Array.from(starts) };
+    expect(partsOf({ length, columns: new Map(), ...years }, parts)).toEqual(cuts);
+  });
+
+  it('rows of which no year is told are cut without', () => {
+    const { columns, length } = chunk([60, 160], [1, 1], [1, 1]);
+    expect(rowsOf({ columns, length }, 1, 2)).toMatchObject({ length: 1 });
+    expect(rowsOf({ columns, length }, 1, 2).starts).toBeUndefined();
+  });
+});
+
+describe('what a chunk brings must fit', () => {
+  it.each<[string, number, number, readonly number[] | undefined, string | undefined]>([
+    ['as many vectors as rows ask for', 4, 2, [0, 1], undefined],
+    ['rows beyond the chunk ask for none', 2, 2, [0, 0, 9], undefined],
+    ['one vector where rows do not ask', 2, 2, undefined, undefined],
+    ['without cells any vector will do', 0, 0, [5, 0], undefined],
+    ['no vector at all', 0, 2, undefined, 'vectors of 2 cells'],
+    ['part of a vector', 3, 2, undefined, 'vectors of 2 cells'],
+    ['a vector that is not there', 4, 2, [0, 2], 'rows take one of 2 vectors'],
+    ['a vector before the first', 4, 2, [-1, 0], 'rows take one of 2 vectors'],
+  ])('%s', (_, size, cellCount, vectorOf, fault) => {
+    const given = {
+      length: 2,
+      columns: new Map(),
+      ...(vectorOf === undefined ? {} : { vectorOf: Int32Array.from(vectorOf) }),
+    };
+    const check = (): void => {
+      checkVectors(new Float64Array(size), cellCount, given);
+    };
+    if (fault === undefined) check();
+    else expect(check).toThrow(fault);
+  });
+
+  it('a column of fewer rows is refused', () => {
+    const given = chunk([60, 60], [1, 1], [1, 1]);
+    const columns = new Map([...given.columns, ['approval', { data: Uint8Array.of(1) }]]);
+    expect(() => run([{ ...given, columns }])).toThrow('the column approval has 2 rows');
+  });
+
+  it('rows are whole where no column has marks, even marks of nothing', () => {
+    const given = chunk([60], [1], [1]);
+    const marked = new Map([
+      ...given.columns,
+      ['approval', { data: Uint8Array.of(1), missing: Uint8Array.of(0) }],
+    ]);
+    const columns = new ProgramColumns(layoutOf(plan));
+    expect([columns.take(given), columns.take({ ...given, columns: marked }), columns.take(given)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
 describe('scenarios', () => {
   it('are added up by group in one pass, each with its own totals and refused rows', () => {
     const program = compileScenarios(plan);
@@ -143,6 +247,53 @@ describe('scenarios', () => {
     expect([...sums.sums]).toEqual([20, 120, 70, 170, 0, 0]);
     expect([...sums.refused]).toEqual([0, 0, 0, 0, 0, 0, 2, 2, 4]);
     expect(sums.rows).toBe(4);
+  });
+
+  it('are one group where no groups are told', () => {
+    const program = compileScenarios(plan);
+    const sums = program.newSums(1, 1);
+    program.run(chunk([60, 160], [1, 1], [1, 0]), VECTOR, program.newCarried(1), sums);
+    expect([[...sums.sums], [...sums.refused]]).toEqual([[0], [1, 1]]);
+  });
+
+  it('give a row a vector of their own, never one of the next', () => {
+    const program = compileScenarios(plan);
+    const rows = { ...chunk([60], [1], [1]), vectorOf: Uint16Array.of(1) };
+    const vectors = Float64Array.of(...VECTOR, ...VECTOR);
+    expect(() => {
+      program.run(rows, vectors, program.newCarried(2), program.newSums(2, 1));
+    }).toThrow('rows take one of 1 vectors');
+  });
+
+  it('take from zero no more rows than are proved to add up to what a double holds', () => {
+    const withOutputs = (atMost: string): ReturnType<typeof compileScenarios> => {
+      const fen = (f: Operators, id: string, most: string): Expr<'fen'> =>
+        f.input(id, 'fen', name(id), { atLeast: '0.00', atMost: most });
+      return compileScenarios(
+        planTargets(
+          formulaOf((f, builder) => {
+            const most = fen(f, 'b', atMost);
+            builder.output('most', f.add([most, most], name('most')));
+            builder.output('least', f.max(fen(f, 'c', '0.05'), fen(f, 'd', '0.02'), name('least')));
+            return f.min(fen(f, 'a', '3.00'), f.constant('fen', '3.00'), name('x'));
+          }),
+        ),
+      );
+    };
+    expect(withOutputs('10.00').exactRows).toBe(Math.floor(Number.MAX_SAFE_INTEGER / 2000));
+    expect(withOutputs('0.02').exactRows).toBe(Math.floor(Number.MAX_SAFE_INTEGER / 300));
+    const program = withOutputs('90000000000000.00');
+    expect(program.exactRows).toBe(1);
+    const column = { data: Float64Array.of(0, 0) };
+    const columns = new Map(['a', 'b', 'c', 'd'].map((field) => [field, column] as const));
+    expect(() => {
+      program.run({ length: 2, columns }, new Float64Array(0), program.newCarried(1), program.newSums(1, 1));
+    }).toThrow('sums that a double holds exactly');
+  });
+
+  it('count a truth as one', () => {
+    const truth = formulaOf((f) => f.input('x', 'truth', name('x')));
+    expect(compileScenarios(planTargets(truth)).exactRows).toBe(Number.MAX_SAFE_INTEGER);
   });
 });
 

@@ -83,6 +83,7 @@ export function loadColumns({ source, layout, outputs, cellCount }: ColumnsText)
         `${isWhole ? 'runWhole' : 'runPart'}${chunk.vectorOf === undefined ? '' : 'Vectors'}` as const;
       const { data, marks } = columns;
       const [starts, vectorOf] = [startsOf(layout, chunk), chunk.vectorOf ?? NO_VECTORS];
+      // Stryker disable next-line EqualityOperator: a loop over no rows does nothing
       for (let first = 0; first < chunk.length; first += ROWS_A_CALL) {
         const end = Math.min(first + ROWS_A_CALL, chunk.length);
         const { outputs: into, valid } = results;
@@ -118,12 +119,15 @@ export class ProgramColumns {
 
   constructor(layout: ProgramLayout) {
     this.#layout = layout;
+    // Stryker disable next-line ArrowFunction: they are filled before they are read
     this.data = layout.fields.map(() => NO_BYTES);
+    // Stryker disable next-line ArrowFunction: they are filled before they are read
     this.marks = layout.fields.map(() => NO_BYTES);
   }
 
   /** @returns whether every fact is there */
   take({ columns, length }: ColumnChunk): boolean {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: marks of nothing may be made anew
     if (this.#none.length < length) this.#none = new Uint8Array(length);
     let isWhole = true;
     for (const [at, { field }] of this.#layout.fields.entries()) {

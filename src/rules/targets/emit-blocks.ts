@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert';
 import { isChoosing, decidersOf } from '#rules/targets/emit-choices';
 import { yearsAsked } from '#rules/targets/emit-years';
 import { nodeAt, type TargetPlan } from '#rules/targets/plan';
@@ -62,6 +63,10 @@ export function armOf(block: Block, node: number, position: number): Block {
 
 function shared(a: Block, b: Block): Block {
   if (a === b) return a;
-  if (a.parent !== undefined && a.depth >= b.depth) return shared(a.parent, b);
-  return b.parent === undefined ? b : shared(a, b.parent);
+  // Stryker disable next-line EqualityOperator: of two that lie equally deep either may be left first
+  return a.depth >= b.depth ? shared(around(a), b) : shared(a, around(b));
+}
+
+function around({ parent }: Block): Block {
+  return present(parent, 'the block around a way');
 }

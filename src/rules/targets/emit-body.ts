@@ -52,7 +52,7 @@ export class BodyWriter {
   /** How a row leaves here that a check fails; see `Checks`. */
   #leave: string | undefined;
 
-  constructor(plan: TargetPlan, readers: Readers, checks: Checks) {
+  constructor(plan: TargetPlan, readers: Readers, checks: Checks = {}) {
     this.#plan = plan;
     this.layout = layoutOf(plan);
     this.#readers = readers;
@@ -64,9 +64,10 @@ export class BodyWriter {
    * Reckons these nodes here, whether they are needed or not; those that they need must have been.
    * @param leave the statement for a check that fails here, where rows leave as soon as one does
    */
-  hoist(nodes: readonly number[], leave?: string): void {
+  hoist(nodes: readonly number[], leave = this.#leave): void {
+    // Stryker disable next-line ArrayDeclaration: a block's nodes are read where it is laid, and this one is not
     const bare: Block = { depth: 0, nodes: [], arms: new Map() };
-    if (leave !== undefined) this.#leave = leave;
+    this.#leave = leave;
     for (const node of nodes) {
       this.#node(bare, node);
       this.#hoisted.add(node);
@@ -90,11 +91,7 @@ export class BodyWriter {
 
   isHeldWide(index: number): boolean {
     // Where rows leave, one with a figure beyond a double has left.
-    if (this.#leave !== undefined) return false;
-    const { op } = nodeAt(this.#plan, index);
-    // Facts, cells and totals lie in typed arrays of doubles; their checks keep them where these are exact.
-    const isSource = op === 'input' || op === 'value' || op === 'lookup' || op === 'running';
-    return !isSource && !this.#plan.of(index).isNarrow;
+    return this.#leave === undefined && !this.#plan.of(index).isNarrow;
   }
 
   /**
@@ -121,7 +118,7 @@ export class BodyWriter {
         this.#source(node, index);
         return;
       case 'constant':
-        this.#set(index, constantText(this.#plan, node, index), ALWAYS);
+        this.#set(index, constantText(this.#plan, node, index, this.#plan.of(index).scale), ALWAYS);
         return;
       case 'assert': {
         const [condition = -1, value = -1] = node.args;
@@ -171,6 +168,7 @@ export class BodyWriter {
     const { from, to, count, isBelow } = asked;
     const [begin, end] = [from, to].map((arg) => this.text(arg));
     const { scale } = this.#plan.of(count);
+    // Stryker disable next-line ConditionalExpression: a count divided by one is the count
     const years = scale === 1n ? this.text(count) : `${this.text(count)} / ${scale}`;
     this.lines.push(`const n${index} = ${isBelow ? '' : '!'}isFewerYears(${begin}, ${end}, ${years});`);
     this.#set(index, `n${index}`, union([from, to, count].map((arg) => this.#validityOf(arg))));
@@ -182,7 +180,7 @@ export class BodyWriter {
     const { lines, isChecked } = sourceLines(this.#plan, index, node, {
       layout: this.layout,
       readers: this.#readers,
-      checks: { ...this.#checks, ...(this.#leave === undefined ? {} : { leave: this.#leave }) },
+      checks: { ...this.#checks, leave: this.#leave },
       keys,
     });
     this.lines.push(...lines);
@@ -213,14 +211,13 @@ export class BodyWriter {
   /** A condition for the row to be reckoned: either it leaves here, or the condition is part of a validity. */
   #demand(condition: string): Validity {
     if (this.#leave === undefined) return new Set([condition]);
-    if (condition !== 'true') this.lines.push(`if (!(${condition})) ${this.#leave};`);
+    this.lines.push(`if (!(${condition})) ${this.#leave};`);
     return ALWAYS;
   }
 
   /** Where rows leave, one whose figure turns out to be beyond a double does. */
   #demandDouble(node: FormulaNode, index: number): void {
-    const isMeasured = node.unit !== 'truth' && node.unit !== 'choice';
-    if (this.#leave === undefined || !isMeasured || this.#plan.of(index).isReckonedNarrow) return;
+    if (this.#leave === undefined || node.unit === 'truth' || this.#plan.of(index).isReckonedNarrow) return;
     if (isPick(this.#plan, index, node)) return;
     this.#demand(`Number.isFinite(n${index})`);
   }
@@ -268,7 +265,7 @@ export class BodyWriter {
     arms.forEach(({ when }, at) => {
       const rest = own.size > 0 ? [`w${index} = ${conditionOf(rests[at] ?? ALWAYS) ?? 'true'};`] : [];
       const head = at === 0 ? '' : '} else ';
-      outer.push(when === undefined ? (at === 0 ? '{' : `${head}{`) : `${head}if (${when}) {`);
+      outer.push(when === undefined ? `${head}{` : `${head}if (${when}) {`);
       outer.push(...[...(bodies[at] ?? []), ...rest].map((line) => `  ${line}`));
     });
     outer.push('}');
@@ -280,23 +277,20 @@ export class BodyWriter {
   /** A result of a choosing node, held as the node itself is. */
   #armText(node: ChoosingNode, index: number, position: number): string {
     const arg = argAt(node, position);
-    if (node.unit === 'truth') return this.text(arg);
     if (node.unit === 'choice') {
       return positionAmong(this.text(arg), optionsOf(this.#plan, arg), optionsOf(this.#plan, index));
     }
-    const { scale, isNarrow, isReckonedNarrow } = this.#plan.of(index);
-    if (isReckonedNarrow) return this.#narrow(arg, scale);
-    const isDouble = !isNarrow || this.#leave !== undefined;
-    return isDouble ? this.#wide(arg, scale) : `Number(${this.#wide(arg, scale)})`;
+    const { scale, isReckonedNarrow } = this.#plan.of(index);
+    return isReckonedNarrow ? this.#narrow(arg, scale) : this.#wide(arg, scale);
   }
 
   #narrow(arg: number, scale: bigint): string {
     assert(!this.isHeldWide(arg), `node ${arg} fits a double`);
+    const node = nodeAt(this.#plan, arg);
+    if (node.op === 'constant') return constantText(this.#plan, node, arg, scale);
     const factor = scale / this.#plan.of(arg).scale;
     const text = this.text(arg);
-    if (factor === 1n) return text;
-    const constant = /^\((-?\d+)\)$/.exec(text)?.[1];
-    return constant === undefined ? `(${text} * ${factor})` : `(${BigInt(constant) * factor})`;
+    return factor === 1n ? text : `(${text} * ${factor})`;
   }
 
   #wide(arg: number, scale: bigint): string {
@@ -322,18 +316,19 @@ function constantText(
   plan: TargetPlan,
   node: FormulaNode & { readonly op: 'constant' },
   index: number,
+  scale: bigint,
 ): string {
   const figure = present(constantOf(node.unit, node.text), node.text);
   if (figure.unit === 'truth') return `${figure.holds}`;
-  if (figure.unit === 'choice') return `${optionsOf(plan, index).indexOf(figure.choice)}`;
+  // It is the only one of its options.
+  if (figure.unit === 'choice') return '0';
   if (figure.unit === 'date') return `(${daysOf(figure.date)})`;
-  const { scale, isNarrow } = plan.of(index);
   const { numerator, denominator } = magnitudeOf(figure);
-  return `(${(numerator * scale) / denominator}${isNarrow ? '' : 'n'})`;
+  return `(${(numerator * scale) / denominator}${plan.of(index).isNarrow ? '' : 'n'})`;
 }
 
 function union(validities: readonly Validity[]): Validity {
-  return new Set(validities.flatMap((validity) => [...validity]).filter((condition) => condition !== 'true'));
+  return new Set(validities.flatMap((validity) => [...validity]));
 }
 
 /** What all ways need, and what each needs besides. */

@@ -27,14 +27,13 @@ export function emitColumns(plan: TargetPlan): string {
   const loops = LOOP_FORMS.map((form) =>
     form.careful === undefined ? emitCarefulLoop(plan, form) : emitSwiftLoop(plan, form, form.careful),
   );
-  return [yearEndText(plan), ...loops].join('\n');
+  return [YEAR_END, ...loops].join('\n');
 }
 
 /** Every figure of every row with its validity: what is refused is refused here. */
 function emitCarefulLoop(plan: TargetPlan, form: LoopForm): string {
   const { totals } = layoutOf(plan);
-  const checks = { marks: true, ranges: true, cells: true };
-  const writer = new BodyWriter(plan, columnReaders('', form.hasVectors), checks);
+  const writer = new BodyWriter(plan, columnReaders('', form.hasVectors));
   writer.hoist(invariantNodes(plan, form.hasVectors));
   const before = writer.lines.splice(0);
   const outputs = outputNodes(plan);
@@ -51,15 +50,11 @@ function emitCarefulLoop(plan: TargetPlan, form: LoopForm): string {
     ...rowStart(plan, form, totals, '0'),
     ...lostStart(totals),
     ...indented(writer.lines, '    '),
-    ...(condition === undefined
-      ? indented([...written, 'valid[i] = 1;', ...totalLines(writer, totals)], '    ')
-      : [
-          `    if (${condition}) {`,
-          ...indented([...written, 'valid[i] = 1;', ...totalLines(writer, totals, outputs)], '      '),
-          '    } else {',
-          ...indented([...refused, 'valid[i] = 0;', ...totalLines(writer, totals)], '      '),
-          '    }',
-        ]),
+    `    if (${condition ?? 'true'}) {`,
+    ...indented([...written, 'valid[i] = 1;', ...totalLines(writer, totals, outputs)], '      '),
+    '    } else {',
+    ...indented([...refused, 'valid[i] = 0;', ...totalLines(writer, totals)], '      '),
+    '    }',
     '  }',
     ...totalEnd(totals, '0'),
     '}',
@@ -72,9 +67,9 @@ function emitCarefulLoop(plan: TargetPlan, form: LoopForm): string {
  */
 function emitSwiftLoop(plan: TargetPlan, form: LoopForm, careful: string): string {
   const { totals } = layoutOf(plan);
-  const call = (first: string, end: string): string => `${careful}(${first}, ${end}, ${PARAMETERS});`;
+  const call = (first: string, end: string): string => `${careful}(${first}, ${end}, ${PARAMETERS})`;
   const writer = swiftWriter(plan, columnReaders('', form.hasVectors));
-  writer.hoist(invariantNodes(plan, form.hasVectors), `return ${call('first', 'end').slice(0, -1)}`);
+  writer.hoist(invariantNodes(plan, form.hasVectors), `return ${call('first', 'end')}`);
   const before = writer.lines.splice(0);
   writer.reckon(loopRoots(plan));
   const { texts } = outputTexts(writer, plan, outputNodes(plan));
@@ -95,11 +90,14 @@ function emitSwiftLoop(plan: TargetPlan, form: LoopForm, careful: string): strin
 }
 
 /** A writer for rows that leave as soon as a check fails; their totals are never lost. */
-export function swiftWriter(plan: TargetPlan, { fact, cell, total }: Readers, ranges = true): BodyWriter {
-  const checks = { marks: false, ranges, cells: false, leave: 'break swift' };
+export function swiftWriter(
+  plan: TargetPlan,
+  { fact, cell, total }: Readers,
+  areFactsSound = false,
+): BodyWriter {
   const added = mostAdded(plan);
   const isTotalKnown = (at: number): boolean => added[at] !== undefined;
-  return new BodyWriter(plan, { fact, cell, total, isTotalKnown }, checks);
+  return new BodyWriter(plan, { fact, cell, total, isTotalKnown }, { areFactsSound, leave: 'break swift' });
 }
 
 interface SwiftLoop {
@@ -107,7 +105,7 @@ interface SwiftLoop {
   /** Where the loop's totals lie in `carried`, and its values in `vectors`. */
   readonly base: string;
   readonly valuesAt: string;
-  /** The statement that runs rows carefully. */
+  /** What runs rows carefully. */
   readonly careful: (first: string, end: string) => string;
   /** What must hold of the values before any row is swift. */
   readonly standing: ReadonlySet<string>;
@@ -129,14 +127,14 @@ export function swiftLoop(
   const lostBefore = [
     `if (!(${totals.map((_, at) => `t${at} === t${at}`).join(' && ')})) {`,
     '  begin = yearEnd(starts, first, end);',
-    `  ${careful('first', 'begin')}`,
+    `  ${careful('first', 'begin')};`,
     '  if (begin === end) return;',
     ...anew,
     '}',
   ];
   return indented([
     ...load.map((each) => `let ${each}`),
-    ...(needed.length === 0 ? [] : [`if (!(${needed.join(' && ')})) return ${careful('first', 'end')}`]),
+    ...(needed.length === 0 ? [] : [`if (!(${needed.join(' && ')})) return ${careful('first', 'end')};`]),
     'let begin = first;',
     ...(totals.length === 0 ? [] : lostBefore),
     'for (let i = begin; i < end; i++) {',
@@ -146,7 +144,7 @@ export function swiftLoop(
     '  }',
     ...indented(keep),
     '  const to = yearEnd(starts, i, end);',
-    `  ${careful('i', 'to')}`,
+    `  ${careful('i', 'to')};`,
     '  if (to === end) return;',
     ...anew,
     '  i = to - 1;',
@@ -155,21 +153,17 @@ export function swiftLoop(
   ]);
 }
 
-/** Where the next person's year begins after a row, at most `end`; without totals each row stands alone. */
-export function yearEndText(plan: TargetPlan): string {
-  const { totals } = layoutOf(plan);
-  return [
-    'function yearEnd(starts, row, end) {',
-    '  let to = row + 1;',
-    ...(totals.length === 0 ? [] : ['  while (to < end && starts[to] === 0) to++;']),
-    '  return to;',
-    '}',
-  ].join('\n');
-}
+/** Where the next person's year begins after a row, at most `end`; without totals, and `starts`, each row stands alone. */
+export const YEAR_END = `function yearEnd(starts, row, end) {
+  let to = row + 1;
+  while (to < end && starts[to] === 0) to++;
+  return to;
+}`;
 
-function loopRoots(plan: TargetPlan): readonly number[] {
+/** What a row is run for. Totals that are read are needed by one of these. */
+export function loopRoots(plan: TargetPlan): readonly number[] {
   const { totals } = layoutOf(plan);
-  return [...outputNodes(plan), ...totals.map(({ amount }) => amount), ...totals.map(({ node }) => node)];
+  return [...outputNodes(plan), ...totals.map(({ amount }) => amount)];
 }
 
 function arrayLines(plan: TargetPlan, hasMarks: boolean): readonly string[] {
@@ -187,6 +181,7 @@ export function columnReaders(base: string, hasVectors: boolean): Readers {
   return {
     fact: (field) => `c${field}[i]`,
     missing: (field) => `m${field}[i]`,
+    // Stryker disable next-line ConditionalExpression: nothing stands before an offset from where vectors begin
     cell: (offset) => `vectors[${from === '' ? '' : `${from} + `}${offset}]`,
     total: (at) => `t${at}`,
     isTotalLost: (at) => `p${at} === 1`,
@@ -216,6 +211,7 @@ export function rowStart(
   totals: ProgramLayout['totals'],
   base: string,
 ): readonly string[] {
+  // Stryker disable next-line ConditionalExpression: nothing is added to nothing
   const from = base === '0' ? '' : `${base} + `;
   return [
     ...(totals.length === 0 ? [] : ['    const goesOn = 1 - starts[i];']),

@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert';
 import type { FormulaNode } from '#rules/formula/node';
 import type { TargetPlan } from '#rules/targets/plan';
 import { MAX_SAFE, scaledSize } from '#rules/targets/scale';
@@ -6,9 +7,9 @@ import { MAX_SAFE, scaledSize } from '#rules/targets/scale';
  * What the bands of a scale give between `from` and `to`, of ascending thresholds t and rates r. What lies below
  * x comes to r₁x + Σ (rₙ₊₁ − rₙ) max(x − tₙ, 0), and max(y, 0) = (y + |y|) / 2; the difference of both ends is
  * ½ [(r₁ + r_last)(to − from) + Σ (rₙ₊₁ − rₙ)(|to − tₙ| − |from − tₙ|)], which takes no jump. Most rows end in the
- * lowest two bands, and need these only. Each term is at most the highest rate × the stretch, the first twice that;
- * where all of them together are not proved to stay below 2^53, or the stretch might end before it begins, bands
- * are taken one by one.
+ * lowest two bands, and need these only. No rate is below zero, and each term is at most the highest rate × the
+ * stretch, the first twice that; where all of them together are not proved to stay below 2^53, or the stretch might
+ * end before it begins, bands are taken one by one.
  */
 export function marginalText(
   plan: TargetPlan,
@@ -49,7 +50,7 @@ function isProved(plan: TargetPlan, index: number, node: FormulaNode & { readonl
   return (
     plan.bounds.isAtMost(from, to) &&
     isNear &&
-    scale.slice(bands - 1).every((rate) => plan.of(rate).isNotNegative) &&
+    // Stryker disable next-line EqualityOperator: so many bands as would come to the most exactly has no scale
     BigInt(bands + 1) * sizeAt(plan, index, plan.of(index).scale) <= MAX_SAFE
   );
 }
@@ -68,8 +69,7 @@ function bandByBand(
   }).join(' + ');
 }
 
-/** The greatest magnitude of a figure at a scale; what nothing bounds counts as beyond all. */
+/** The greatest magnitude of a figure at a scale. */
 function sizeAt(plan: TargetPlan, index: number, scale: bigint): bigint {
-  const { range } = plan.of(index);
-  return range === undefined ? MAX_SAFE + 1n : scaledSize(range, scale);
+  return scaledSize(present(plan.of(index).range, `a range of node ${index}`), scale);
 }

@@ -7,15 +7,11 @@ import type { TargetPlan } from '#rules/targets/plan';
  * A fact, a total or a cell that is missing is NaN.
  */
 export function emitScalar(plan: TargetPlan): string {
-  const writer = new BodyWriter(
-    plan,
-    {
-      fact: (field) => `facts[${field}]`,
-      cell: (offset) => `vector[${offset}]`,
-      total: (at) => `totals[${at}]`,
-    },
-    { marks: false, ranges: true, cells: true },
-  );
+  const writer = new BodyWriter(plan, {
+    fact: (field) => `facts[${field}]`,
+    cell: (offset) => `vector[${offset}]`,
+    total: (at) => `totals[${at}]`,
+  });
   const outputs = outputNodes(plan);
   writer.reckon(outputs);
   const { texts, condition } = outputTexts(writer, plan, outputs);
@@ -47,6 +43,7 @@ export function outputTexts(
   const texts = nodes.map((index) => {
     const { unit } = present(plan.formula.nodes[index], `node ${index}`);
     const text = writer.text(index);
+    // Stryker disable next-line ConditionalExpression: added to zero a truth is one or zero as well
     if (unit === 'truth') return `${text} ? 1 : 0`;
     if (!writer.isHeldWide(index)) return `${text} + 0`;
     writer.lines.push(`const s${index} = safeNumber(${text});`);

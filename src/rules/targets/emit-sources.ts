@@ -1,9 +1,9 @@
-import { assert, present } from '#kernel/assert';
+import { present } from '#kernel/assert';
 import { floorToInteger, rational, type Rational } from '#kernel/rational';
 import type { FormulaNode } from '#rules/formula/node';
 import { optionsOf } from '#rules/targets/emit-choices';
 import { fieldOf, type ProgramLayout } from '#rules/targets/emit-layout';
-import { sizeOf, type CellPlan, type TargetPlan } from '#rules/targets/plan';
+import { nodeAt, sizeOf, type CellPlan, type TargetPlan } from '#rules/targets/plan';
 import { MAX_SAFE } from '#rules/targets/scale';
 
 /** Where a body finds what it reckons from, as JavaScript. */
@@ -22,16 +22,15 @@ export interface Readers {
   readonly isTotalKnown?: (at: number) => boolean;
 }
 
-/** What is not known of the rows and values beforehand, and is therefore looked at. */
+/** What is looked at in a row, and what follows. */
 export interface Checks {
-  readonly marks: boolean;
-  readonly ranges: boolean;
-  readonly cells: boolean;
+  /** Whether all facts are known beforehand to be there and within their ranges. */
+  readonly areFactsSound?: boolean;
   /**
-   * The statement by which a row goes to a more careful loop as soon as one check fails. Without it each figure
-   * says for itself whether it could be reckoned, and the row runs on.
+   * The statement by which a row goes to a more careful loop as soon as one check fails; its cells are known to be
+   * there. Without it each figure says for itself whether it could be reckoned, and the row runs on.
    */
-  readonly leave?: string;
+  readonly leave?: string | undefined;
 }
 
 export type SourceNode = FormulaNode & { readonly op: 'input' | 'value' | 'lookup' | 'running' };
@@ -61,7 +60,7 @@ export function sourceLines(
   context: SourceContext,
 ): SourceLines {
   const { readers, checks, keys } = context;
-  const limits = limitsOf(plan, index, node);
+  const limits = limitsOf(plan, index);
   switch (node.op) {
     case 'input':
       return factLines(index, node, limits, context);
@@ -73,22 +72,16 @@ export function sourceLines(
       );
       const read = readers.cell(offsetText(cell, keys));
       const name = `n${index}`;
-      if (!checks.cells) return { lines: [`const ${name} = ${read};`], isChecked: false };
+      if (checks.leave !== undefined) return { lines: [`const ${name} = ${read};`], isChecked: false };
       return checkedLines(index, name, read, `${name} === ${name}`, limits, checks);
     }
     case 'running':
-      return totalLines(index, node, limits, context);
+      return totalLines(index, limits, context);
   }
 }
 
-function totalLines(
-  index: number,
-  node: FormulaNode & { readonly op: 'running' },
-  limits: Limits,
-  { layout, readers, checks }: SourceContext,
-): SourceLines {
+function totalLines(index: number, limits: Limits, { layout, readers, checks }: SourceContext): SourceLines {
   const at = layout.totals.findIndex((each) => each.node === index);
-  assert(at !== -1, `the total ${node.total}`);
   if (readers.isTotalKnown?.(at) === true) {
     return { lines: [`const n${index} = ${readers.total(at)};`], isChecked: false };
   }
@@ -113,8 +106,9 @@ function factLines(
   const held = node.unit === 'truth' ? `x${index}` : `n${index}`;
   const truth = node.unit === 'truth' ? [`const n${index} = ${held} === 1;`] : [];
   const read = readers.fact(field);
-  if (!checks.ranges) return { lines: [`const ${held} = ${read};`, ...truth], isChecked: false };
-  const mark = checks.marks && readers.missing !== undefined ? `${readers.missing(field)} === 0 && ` : '';
+  if (checks.areFactsSound === true)
+    return { lines: [`const ${held} = ${read};`, ...truth], isChecked: false };
+  const mark = readers.missing === undefined ? '' : `${readers.missing(field)} === 0 && `;
   const condition = `${mark}${within(held, limits)}`;
   const { lines, isChecked } = checkedLines(index, held, read, condition, limits, checks);
   return { lines: [...lines, ...truth], isChecked };
@@ -147,29 +141,32 @@ function within(name: string, { low, high }: Limits): string {
   return `${name} >= ${low} && ${name} <= ${high}`;
 }
 
-export function limitsOf(plan: TargetPlan, index: number, node: SourceNode): Limits {
-  if (node.unit === 'truth') return { low: 0n, high: 1n };
-  if (node.unit === 'choice') return { low: 0n, high: BigInt(optionsOf(plan, index).length) - 1n };
+export function limitsOf(plan: TargetPlan, index: number): Limits {
+  const { unit } = nodeAt(plan, index);
+  if (unit === 'truth') return { low: 0n, high: 1n };
+  if (unit === 'choice') return { low: 0n, high: BigInt(optionsOf(plan, index).length) - 1n };
   const { range, scale } = plan.of(index);
-  if (range === undefined) return { low: -MAX_SAFE, high: MAX_SAFE };
+  const { low, high } = present(range, `a range of ${unit}`);
   const scaled = ({ numerator, denominator }: Rational, sign: bigint): bigint =>
     sign * floorToInteger(rational(sign * numerator * scale, denominator));
-  const [low, high] = [scaled(range.low, -1n), scaled(range.high, 1n)];
-  return { low: low < -MAX_SAFE ? -MAX_SAFE : low, high: high > MAX_SAFE ? MAX_SAFE : high };
+  const most = scaled(high, 1n);
+  // Stryker disable next-line EqualityOperator: of two equal limits either is the one
+  return { low: scaled(low, -1n), high: most > MAX_SAFE ? MAX_SAFE : most };
 }
 
 /**
- * The offset of a cell: where its table begins, and the positions of its keys, the last the fastest. What differs
- * from row to row stands together, so that tables of the same keys share its reckoning.
+ * The offset of a cell: where its table begins, and the positions of its keys, the last the fastest; a key of one
+ * option makes no difference. What differs from row to row stands together, so that tables of the same keys share
+ * its reckoning.
  */
 function offsetText({ offset, keys: options }: CellPlan, keys: readonly string[]): string {
-  let fixed = offset;
-  const steps: string[] = [];
-  keys.forEach((key, at) => {
+  const steps = keys.flatMap((key, at) => {
     const stride = sizeOf(options.slice(at + 1));
-    if (/^\d+$/.test(key)) fixed += Number.parseInt(key, 10) * stride;
-    else steps.push(stride === 1 ? key : `${key} * ${stride}`);
+    if (options[at]?.length === 1) return [];
+    // Stryker disable next-line ConditionalExpression: once a position is a position
+    return [stride === 1 ? key : `${key} * ${stride}`];
   });
-  if (steps.length === 0) return `${fixed}`;
-  return `${fixed === 0 ? '' : `${fixed} + `}(${steps.join(' + ')})`;
+  if (steps.length === 0) return `${offset}`;
+  // Stryker disable next-line ConditionalExpression: nothing is added to nothing
+  return `${offset === 0 ? '' : `${offset} + `}(${steps.join(' + ')})`;
 }

@@ -40,13 +40,9 @@ function greatest(plan: TargetPlan, { amount }: TotalPlan): bigint | undefined {
     const { range } = plan.of(index);
     return range !== undefined && plan.bounds.isAtMost(amount, index) ? [scaledSize(range, scale)] : [];
   });
-  return sizes.reduce<bigint | undefined>(
-    (least, size) => (least === undefined || size < least ? size : least),
-    undefined,
-  );
+  return sizes.toSorted((a, b) => (a < b ? -1 : 1))[0];
 }
 
-function highOf(plan: TargetPlan, { node: index }: TotalPlan): bigint {
-  const node = nodeAt(plan, index);
-  return node.op === 'running' ? limitsOf(plan, index, node).high : 0n;
+function highOf(plan: TargetPlan, { node }: TotalPlan): bigint {
+  return limitsOf(plan, node).high;
 }

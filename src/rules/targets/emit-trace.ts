@@ -8,15 +8,11 @@ import type { TargetPlan } from '#rules/targets/plan';
  * reckoned too; nobody asks for them.
  */
 export function emitTrace(plan: TargetPlan): string {
-  const writer = new BodyWriter(
-    plan,
-    {
-      fact: (field) => `facts[${field}]`,
-      cell: (offset) => `vector[${offset}]`,
-      total: (at) => `totals[${at}]`,
-    },
-    { marks: false, ranges: true, cells: true },
-  );
+  const writer = new BodyWriter(plan, {
+    fact: (field) => `facts[${field}]`,
+    cell: (offset) => `vector[${offset}]`,
+    total: (at) => `totals[${at}]`,
+  });
   writer.hoist(plan.live);
   const figures = plan.live.map((index) => {
     const { texts, condition } = outputTexts(writer, plan, [index]);

@@ -1,4 +1,4 @@
-import { assert } from '#kernel/assert';
+import { assert, present } from '#kernel/assert';
 import type { Refusal } from '#kernel/decision';
 import { compareRationals, rational } from '#kernel/rational';
 import { figureOfQuantity, sizeOf as sizeOfFigure } from '#rules/formula/figure';
@@ -22,13 +22,13 @@ export interface EncodedVector {
 
 /** Encodes the values that a plan needs. A cell that cannot be used refuses only the rows that need it. */
 export function encodeVector(plan: TargetPlan, vector: ValueVector): EncodedVector {
-  const cells = new Float64Array(plan.cellCount);
+  const cells = new Float64Array(plan.cellCount).fill(NaN);
   const refusals = new Map<number, readonly Refusal[]>();
   for (const cell of plan.cells) {
     combinations(cell.keys).forEach((members, at) => {
       const encoded = encodeCell(plan, cell, members, vector);
-      if (typeof encoded !== 'number') refusals.set(cell.offset + at, encoded);
-      cells[cell.offset + at] = typeof encoded === 'number' ? encoded : NaN;
+      if (typeof encoded === 'number') cells[cell.offset + at] = encoded;
+      else refusals.set(cell.offset + at, encoded);
     });
   }
   return { cells, refusals, unordered: unorderedScales(plan, cells) };
@@ -55,8 +55,9 @@ function encodeCell(
   const figure = figureOfQuantity(resolved.value.quantity);
   assert(figure.unit === node.unit, `${at} is given as ${node.unit}`);
   const { scale } = plan.of(index);
-  const [range, size] = [givenRange(node), sizeOfFigure(figure)];
-  if (range !== undefined && size !== undefined) {
+  const range = givenRange(node);
+  if (range !== undefined) {
+    const size = present(sizeOfFigure(figure), `the size of ${at}`);
     const isWithin = compareRationals(range.low, size) <= 0 && compareRationals(size, range.high) <= 0;
     if (!isWithin) return [outOfRange(at, figure, range)];
   }
@@ -67,7 +68,8 @@ function encodeCell(
     case 'too_large':
       return [outOfRange(at, figure, HELD)];
     case 'not_an_option':
-      return [inputNotAnOption(at, figure.unit === 'choice' ? figure.choice : '', node.options ?? [])];
+      // Stryker disable next-line ConditionalExpression: only a choice is none of the options
+      return figure.unit === 'choice' ? [inputNotAnOption(at, figure.choice, node.options ?? [])] : [];
     default:
       return encoded;
   }
@@ -85,30 +87,27 @@ function combinations(keys: CellPlan['keys']): readonly (readonly string[])[] {
 }
 
 function unorderedScales(plan: TargetPlan, cells: Float64Array): readonly Refusal[] {
+  const cellsOf = (index: number): CellPlan | undefined => plan.cells.find(({ node }) => node === index);
   return plan.live.flatMap((index) => {
     const node = nodeAt(plan, index);
+    // Stryker disable next-line ConditionalExpression: what has no bands has no thresholds either
     if (node.op !== 'marginal') return [];
-    const thresholds = node.args.slice(2, 1 + node.bands);
+    const thresholds = node.args.slice(2, 1 + node.bands).map(cellsOf);
     return thresholds.slice(1).flatMap((upper, at) => {
-      const lower = thresholds[at] ?? upper;
-      return descends(plan, cells, lower, upper)
-        ? [thresholdBelow(nameOf(plan, upper), nameOf(plan, lower))]
+      const lower = thresholds[at];
+      return lower !== undefined && upper !== undefined && descends(plan, cells, lower, upper)
+        ? [thresholdBelow(cellKey(upper.value, []), cellKey(lower.value, []))]
         : [];
     });
   });
 }
 
 /** Whether two thresholds that the pack fills descend somewhere: cell by cell where both take the same keys. */
-function descends(plan: TargetPlan, cells: Float64Array, lower: number, upper: number): boolean {
-  const [low, high] = [lower, upper].map((index) => plan.cells.find(({ node }) => node === index));
-  if (low === undefined || high === undefined) return false;
-  const [lows, highs] = [low, high].map(({ offset, keys }) => cells.subarray(offset, offset + sizeOf(keys)));
-  const isAlike = nodeAt(plan, lower).args.join() === nodeAt(plan, upper).args.join();
-  if (isAlike) return (lows ?? []).some((size, at) => size > (highs?.[at] ?? size));
-  return (lows ?? []).some((size) => (highs ?? []).some((above) => size > above));
-}
-
-function nameOf(plan: TargetPlan, index: number): string {
-  const node = nodeAt(plan, index);
-  return node.op === 'value' || node.op === 'lookup' ? cellKey(node.value, []) : `node ${index}`;
+function descends(plan: TargetPlan, cells: Float64Array, lower: CellPlan, upper: CellPlan): boolean {
+  const cellsOf = ({ offset, keys }: CellPlan): Float64Array => cells.subarray(offset, offset + sizeOf(keys));
+  const highs = cellsOf(upper);
+  const isAlike = nodeAt(plan, lower.node).args.join() === nodeAt(plan, upper.node).args.join();
+  return cellsOf(lower).some((low, at) =>
+    (isAlike ? highs.slice(at, at + 1) : highs).some((high) => low > high),
+  );
 }

@@ -45,7 +45,7 @@ export function evaluate({ text, functions }: ProgramSource): unknown {
 
 /** The same program as an ES module, for a page that may not evaluate text, and to be read by people. */
 export function emitModule(plan: TargetPlan): string {
-  const text = [PROGRAM_HELPERS.trim(), emitScalar(plan), emitColumns(plan)].join('\n');
+  const text = [PROGRAM_HELPERS, emitScalar(plan), emitColumns(plan)].join('\n');
   const functions = ['settle', ...LOOP_FORMS.map(({ name }) => name)];
   return `${text}\nexport { ${functions.join(', ')} };\n`;
 }

@@ -1,9 +1,9 @@
 import type { Bilingual } from '#kernel/bilingual';
 import { present } from '#kernel/assert';
 import type { ExplainedNode, NodeValue } from '#rules/explain/node';
-import { figureText, nodeValueOf } from '#rules/formula/figure';
+import { nodeValueOf } from '#rules/formula/figure';
 import type { Evaluation } from '#rules/targets/oracle-evaluation';
-import { explainEvaluation, type FigureWords } from '#rules/targets/oracle-explanation';
+import { explainEvaluation, toldOnce, type FigureWords } from '#rules/targets/oracle-explanation';
 import type { FigureWriter, WrittenFigures } from '#rules/targets/figure-writer';
 
 /** An explanation with places for figures: what all rows share that took the same ways with the same values. */
@@ -49,16 +49,16 @@ function places(
   writers: ReadonlyMap<number, FigureWriter>,
   needs: Set<number>,
 ): FigureWords {
-  const figure = (index: number) => present(evaluation.figure(index), `the figure of node ${index}`);
   const place = (index: number): string => {
     needs.add(index);
     return `${OPEN}${index}${CLOSE}`;
   };
   return {
-    text: (index) => (writers.has(index) ? place(index) : figureText(figure(index))),
+    text: (index) => (writers.has(index) ? place(index) : evaluation.text(index)),
     value: (index) => {
       const writer = writers.get(index);
-      return writer === undefined ? nodeValueOf(figure(index)) : writer.valueOf(place(index));
+      if (writer !== undefined) return writer.valueOf(place(index));
+      return nodeValueOf(present(evaluation.figure(index), `the figure of node ${index}`));
     },
   };
 }
@@ -160,18 +160,18 @@ function reasonsFiller(reasons: readonly Bilingual[]): Filler<readonly Bilingual
   const fillers = reasons.map(bilingualFiller);
   if (fillers.every((fill) => fill === undefined)) return undefined;
   return (row) => {
-    const filled = fillers.map((fill, at) =>
-      fill === undefined ? present(reasons[at], 'a reason') : fill(row),
+    return toldOnce(
+      fillers.map((fill, at) => (fill === undefined ? present(reasons[at], 'a reason') : fill(row))),
     );
-    // Reasons of two nodes can come to read the same, and then they are told once.
-    return filled.filter((reason, at) => filled.findIndex(({ en }) => en === reason.en) === at);
   };
 }
 
+/** Undefined of a text that holds no place; both languages tell the same figures. */
 function bilingualFiller({ zh, en }: Bilingual): Filler<Bilingual> | undefined {
-  if (!zh.includes(OPEN) && !en.includes(OPEN)) return undefined;
+  if (!zh.includes(OPEN)) return undefined;
   const [fillZh, fillEn] = [textFiller(zh), textFiller(en)];
   // Most calculations read the same in both languages.
+  // Stryker disable next-line ConditionalExpression,BlockStatement: it saves filling the same text twice
   if (zh === en) {
     return (row) => {
       const text = fillZh(row);
@@ -188,20 +188,23 @@ function textFiller(text: string): Filler<string> {
   const after = rest.map((part) => part.slice(part.indexOf(CLOSE) + 1));
   const [a = -1, b = -1, c = -1] = places;
   const [afterA = '', afterB = '', afterC = ''] = after;
-  const upToThree = ({ texts }: WrittenFigures): string =>
-    first + (texts[a] as string) + afterA + (texts[b] as string) + afterB + (texts[c] as string) + afterC;
   switch (places.length) {
     case 1:
       return ({ texts }) => first + (texts[a] as string) + afterA;
     case 2:
       return ({ texts }) => first + (texts[a] as string) + afterA + (texts[b] as string) + afterB;
-    case 3:
-      return upToThree;
     default:
-      return (row) => {
-        let filled = upToThree(row);
+      return ({ texts }) => {
+        let filled =
+          first +
+          (texts[a] as string) +
+          afterA +
+          (texts[b] as string) +
+          afterB +
+          (texts[c] as string) +
+          afterC;
         for (let at = 3; at < places.length; at += 1) {
-          filled += (row.texts[places[at] as number] as string) + (after[at] as string);
+          filled += (texts[places[at] as number] as string) + (after[at] as string);
         }
         return filled;
       };

@@ -1,6 +1,7 @@
 import type { NodeValue } from '#rules/explain/node';
-import { figureText, nodeValueOf } from '#rules/formula/figure';
+import { figureText } from '#rules/formula/figure';
 import { dateOfDays } from '#rules/formula/day-number';
+import type { FormulaUnit } from '#rules/formula/node';
 import { decodeFigure } from '#rules/targets/encode-figure';
 import { nodeAt, type TargetPlan } from '#rules/targets/plan';
 
@@ -19,57 +20,49 @@ export interface FigureWriter {
   readonly valueOf: (text: string) => NodeValue;
 }
 
-/** The writer of a node that has a size; amounts of money take a short way, which must give the same texts. */
+/** The writer of a node that has a size. Amounts of money are read with thousands marks and stored without. */
 export function figureWriter(plan: TargetPlan, index: number): FigureWriter {
   const { unit } = nodeAt(plan, index);
-  const { scale } = plan.of(index);
-  if (unit === 'fen' && scale === 1n) {
+  if (unit === 'fen') {
     return {
       write: (held, into) => writeYuan(held, index, into),
       valueOf: (amount) => ({ kind: 'fen', amount }),
     };
   }
-  const decode = (held: number) => decodeFigure(held, unit, scale);
-  if (unit === 'exact' && scale % EXACT_SCALE === 0n) {
-    const perShown = Number(scale / EXACT_SCALE) * EXACT_PER_SHOWN;
-    return alike(index, unit, (held) =>
-      Math.abs(held) <= GREATEST_QUICK ? exactText(held, perShown) : figureText(decode(held)),
-    );
-  }
-  if (unit === 'count' && scale === 1n) return alike(index, unit, String);
-  if (unit === 'date') {
-    const known = new Map<number, string>();
-    return alike(index, unit, (held) => {
-      const date = known.get(held) ?? dateOfDays(held);
-      if (known.size < MOST_DATES) known.set(held, date);
-      return date;
-    });
-  }
+  const textOf = textWriter(unit, plan.of(index).scale);
   return {
     write: (held, { texts, values }) => {
-      const figure = decode(held);
-      texts[index] = figureText(figure);
-      values[index] = textOf(nodeValueOf(figure));
-    },
-    valueOf: (text) =>
-      unit === 'rate' ? { kind: 'rate', rate: text } : { kind: 'number', number: text, unit },
-  };
-}
-
-/** The writer of what is read as it is stored. */
-function alike(
-  index: number,
-  unit: 'exact' | 'count' | 'date',
-  text: (held: number) => string,
-): FigureWriter {
-  return {
-    write: (held, { texts, values }) => {
-      const written = text(held);
+      const written = textOf(held);
       texts[index] = written;
       values[index] = written;
     },
-    valueOf: (number) => ({ kind: 'number', number, unit }),
+    valueOf:
+      unit === 'rate' ? (rate) => ({ kind: 'rate', rate }) : (number) => ({ kind: 'number', number, unit }),
   };
+}
+
+/** Figures of one unit and scale as texts. Where there is a short way it must give the same as the long one. */
+function textWriter(unit: FormulaUnit, scale: bigint): (held: number) => string {
+  const inFull = (held: number): string => figureText(decodeFigure(held, unit, scale));
+  // Stryker disable next-line ConditionalExpression,ArithmeticOperator,BlockStatement: the long way gives the same
+  if (unit === 'exact' && scale % EXACT_SCALE === 0n) {
+    const perShown = Number(scale / EXACT_SCALE) * EXACT_PER_SHOWN;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: the long way gives the same
+    return (held) => (Math.abs(held) <= GREATEST_QUICK ? exactText(held, perShown) : inFull(held));
+  }
+  // Stryker disable next-line ConditionalExpression: the long way gives the same
+  if (unit === 'count' && scale === 1n) return String;
+  // Stryker disable next-line ConditionalExpression,BlockStatement: the long way gives the same
+  if (unit === 'date') {
+    const known = new Map<number, string>();
+    return (held) => {
+      const date = known.get(held) ?? dateOfDays(held);
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: a date that is not kept is written again
+      if (known.size < MOST_DATES) known.set(held, date);
+      return date;
+    };
+  }
+  return inFull;
 }
 
 /** Days of a lifetime or two: dates that are kept as texts. */
@@ -85,7 +78,7 @@ const EXACT_PER_SHOWN = 100;
 /** Whole numbers below a thousand as they begin a number, and as they stand within one. */
 const LEADING = Array.from({ length: 1000 }, (_, number) => String(number));
 const WITHIN = LEADING.map((digits) => digits.padStart(3, '0'));
-const CENTS = WITHIN.slice(0, 100).map((digits) => `.${digits.slice(1)}`);
+const CENTS = WITHIN.map((digits) => `.${digits.slice(1)}`);
 
 /** Whole fen as yuan: 123450 is stored as "1234.50" and read as "1,234.50". */
 function writeYuan(held: number, index: number, { texts, values }: WrittenFigures): void {
@@ -123,18 +116,5 @@ function exactText(held: number, perShown: number): string {
   const decimals = (WITHIN[upper] as string) + (WITHIN[millionths - upper * 1000] as string);
   let end = decimals.length;
   while (end > 2 && decimals.endsWith('0', end)) end -= 1;
-  return `${held < 0 && shown > 0 ? '-' : ''}${wholeText(yuan, ',')}.${decimals.slice(0, end)}`;
-}
-
-function textOf(value: NodeValue): string {
-  switch (value.kind) {
-    case 'fen':
-      return value.amount;
-    case 'rate':
-      return value.rate;
-    case 'number':
-      return value.number;
-    default:
-      return '';
-  }
+  return `${held * shown < 0 ? '-' : ''}${wholeText(yuan, ',')}.${decimals.slice(0, end)}`;
 }

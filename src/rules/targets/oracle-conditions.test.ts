@@ -36,6 +36,16 @@ describe('a condition that did not hold is told by the parts that kept it from i
       (f) => f.not(f.compare(cost(f), 'above', one(f))),
       ['【cost】 5.00 > 1.00 成立 | the cost 5.00 > 1.00 holds'],
     ],
+    [
+      'a comparison with a cell, by the label of its value',
+      (f) => {
+        const ceiling = f.value('ceiling', 'fen', {
+          tier: f.input('tier', 'choice', named('tier'), ['p', 'q']),
+        });
+        return f.compare(cost(f), 'above', ceiling);
+      },
+      ['【cost】 5.00 > ceiling 20.00 不成立 | the cost 5.00 > ceiling 20.00 does not hold'],
+    ],
     ['one part of two, the other held', (f) => f.and([aided(f), old(f)]), ['【old】：否 | the old: no']],
     [
       'both parts where either would do',

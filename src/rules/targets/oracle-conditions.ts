@@ -9,7 +9,7 @@ export interface ReckonedRow {
   readonly nodeAt: (index: number) => FormulaNode;
   readonly figure: (index: number) => FormulaFigure | undefined;
   readonly cellOf: (index: number) => { readonly value: ResolvedValue };
-  /** A figure as it is written; empty where there is none. */
+  /** A figure that is known, as it is written. */
   readonly text: (index: number) => string;
 }
 

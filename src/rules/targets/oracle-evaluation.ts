@@ -11,6 +11,7 @@ import {
   sizeOf,
   type FormulaFigure,
 } from '#rules/formula/figure';
+import type { Bounds } from '#rules/formula/intervals';
 import {
   conditionsOf,
   placeOf,
@@ -26,7 +27,6 @@ import {
   thresholdsNotAscending,
   totalMissing,
 } from '#rules/formula/refusals';
-import { givenRange, type Interval } from '#rules/formula/unit-ranges';
 import { cellKey, type ValueVector } from '#rules/formula/value-vector';
 import { unmetParts } from '#rules/targets/oracle-conditions';
 import { applyOperator } from '#rules/targets/oracle-operators';
@@ -44,9 +44,9 @@ export interface FormulaRow {
 export interface PreparedFormula {
   readonly formula: Formula;
   readonly constants: readonly (FormulaFigure | undefined)[];
-  readonly ranges: readonly (Interval | undefined)[];
+  readonly bounds: Bounds;
   /** Running totals that the outputs may need. */
-  readonly running: readonly number[];
+  readonly running: readonly OfOperator<'running'>[];
 }
 
 /** One row under way: what is known of each node, which branch was taken, and what was found missing. */
@@ -66,6 +66,7 @@ export class Evaluation {
     this.#prepared = prepared;
     this.formula = prepared.formula;
     this.#row = row;
+    // Stryker disable next-line ArrayDeclaration: room made beforehand, which would be made as figures come
     this.#figures = new Array<FormulaFigure | undefined>(prepared.formula.nodes.length);
     this.#isKnown = new Uint8Array(prepared.formula.nodes.length);
   }
@@ -75,6 +76,7 @@ export class Evaluation {
     // A stack of its own: a formula may be deeper than the program's.
     const stack = [index];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      // Stryker disable next-line ConditionalExpression: it saves reckoning again, and would find the same
       const needed = this.#isKnown[top] === 1 ? [] : this.#neededNext(this.nodeAt(top), top);
       if (needed.length === 0) {
         this.#settle(top);
@@ -86,10 +88,9 @@ export class Evaluation {
     return this.#figures[index];
   }
 
-  /** A figure as it is written; empty where there is none. */
+  /** A figure that is known, as it is written. */
   text(index: number): string {
-    const figure = this.figure(index);
-    return figure === undefined ? '' : figureText(figure);
+    return figureText(present(this.figure(index), `the figure of node ${index}`));
   }
 
   nodeAt(index: number): FormulaNode {
@@ -113,13 +114,11 @@ export class Evaluation {
    */
   totalsAfter(): ReadonlyMap<string, Fen> {
     const after = new Map<string, Fen>();
-    for (const index of this.#prepared.running) {
-      const node = this.nodeAt(index);
-      if (node.op !== 'running') continue;
-      const before = this.#row.totals?.get(node.total);
-      const amount = this.figure(present(node.args[0], 'what is added up'));
+    for (const { total, args } of this.#prepared.running) {
+      const before = this.#row.totals?.get(total);
+      const amount = this.figure(present(args[0], 'what is added up'));
       if (before === undefined || amount === undefined) continue;
-      after.set(node.total, fen(before + figureOf(amount, 'fen').fen));
+      after.set(total, fen(before + figureOf(amount, 'fen').fen));
     }
     return after;
   }
@@ -146,6 +145,7 @@ export class Evaluation {
   }
 
   #settle(index: number): void {
+    // Stryker disable next-line ConditionalExpression: it saves reckoning again, and would find the same
     if (this.#isKnown[index] === 1) return;
     this.#figures[index] = this.#reckon(this.nodeAt(index), index);
     this.#isKnown[index] = 1;
@@ -183,11 +183,12 @@ export class Evaluation {
       return undefined;
     }
     assert(figure.unit === node.unit, `${node.field} is given as ${node.unit}`);
+    // Stryker disable next-line ConditionalExpression: what is no choice has no options
     if (figure.unit === 'choice' && node.options?.includes(figure.choice) === false) {
       this.#refuse(inputNotAnOption(node.field, figure.choice, node.options));
       return undefined;
     }
-    return this.#within(node.field, figure, this.#prepared.ranges[index]);
+    return this.#within(node.field, figure, index);
   }
 
   #value(node: OfOperator<'value' | 'lookup'>, index: number): FormulaFigure | undefined {
@@ -201,7 +202,7 @@ export class Evaluation {
       return undefined;
     }
     const figure = figureOfQuantity(resolved.value.quantity);
-    if (this.#within(key, figure, this.#prepared.ranges[index]) === undefined) return undefined;
+    if (this.#within(key, figure, index) === undefined) return undefined;
     this.#cells.set(index, key);
     this.values.set(key, resolved.value);
     return figure;
@@ -213,15 +214,16 @@ export class Evaluation {
       this.#refuse(totalMissing(node.total));
       return undefined;
     }
-    return this.#within(node.total, { unit: 'fen', fen: total }, this.#prepared.ranges[index]);
+    return this.#within(node.total, { unit: 'fen', fen: total }, index);
   }
 
   /** The bands of a scale as a place fills it: one that is not above the one before would count twice. */
   #ascends(node: OfOperator<'marginal'>, index: number): boolean {
     const thresholds = this.#all(node.args.slice(2, 1 + node.bands));
+    // Stryker disable next-line BooleanLiteral: with a threshold missing the scale is not reckoned either way
     if (thresholds === undefined) return false;
     const sizes = thresholds.map((threshold) => figureOf(threshold, 'fen').fen);
-    const isAscending = sizes.every((size, at) => at === 0 || size >= (sizes[at - 1] ?? size));
+    const isAscending = sizes.every((size, at) => size >= (sizes[at - 1] ?? size));
     if (!isAscending) this.#refuse(thresholdsNotAscending(placeOf(this.formula, index)));
     return isAscending;
   }
@@ -245,12 +247,11 @@ export class Evaluation {
     if (figureOf(by, 'truth').holds) return 1;
     if (node.op === 'if') return 2;
     const { code, field, what, next } = node.refusal;
-    const clause = node.cite[0];
     const unmet = unmetParts(this, condition);
     this.#refuse({
       code,
       at: field,
-      ...(clause === undefined ? {} : { clause }),
+      clause: present(node.cite[0], `the clause of ${placeOf(this.formula, index)}`),
       what: {
         zh: `${what.zh}（${unmet.map(({ zh }) => zh).join('；')}）`,
         en: `${what.en} (${unmet.map(({ en }) => en).join('; ')})`,
@@ -267,6 +268,7 @@ export class Evaluation {
     const holding = conditions.flatMap((condition, at) =>
       figureOf(condition, 'truth').holds ? [2 + 2 * at] : [],
     );
+    // Stryker disable next-line ConditionalExpression: a formula is built with the proof that two never apply at once
     assert(holding.length <= 1, `one exception of ${placeOf(this.formula, index)} applies at once`);
     return holding[0] ?? 0;
   }
@@ -283,10 +285,11 @@ export class Evaluation {
     return isMissing ? undefined : found;
   }
 
-  #within(at: string, figure: FormulaFigure, range: Interval | undefined): FormulaFigure | undefined {
+  /** The figure that a node is given, unless it lies outside what it may be; of a truth or a choice nothing does. */
+  #within(at: string, figure: FormulaFigure, index: number): FormulaFigure | undefined {
+    const range = this.#prepared.bounds.range(index);
     if (range === undefined) return figure;
-    const size = sizeOf(figure);
-    if (size === undefined) return figure;
+    const size = present(sizeOf(figure), `the size of ${at}`);
     const isWithin = compareRationals(range.low, size) <= 0 && compareRationals(size, range.high) <= 0;
     if (isWithin) return figure;
     this.#refuse(outOfRange(at, figure, range));
@@ -300,24 +303,23 @@ export class Evaluation {
 
 /** Reads once what a formula says itself, whatever the number of rows. */
 export function prepareFormula(formula: Formula): PreparedFormula {
-  const hasTotals = formula.nodes.some(({ op }) => op === 'running');
-  const bounds = hasTotals ? boundsOf(formula) : undefined;
-  const live = new Set(Object.values(formula.outputs));
-  // Arguments lie before their node, so that one pass from the last node reaches all.
-  for (let index = formula.nodes.length - 1; index >= 0; index -= 1) {
-    if (live.has(index)) for (const arg of formula.nodes[index]?.args ?? []) live.add(arg);
-  }
+  const live = behind(formula);
   return {
     formula,
     constants: formula.nodes.map((node) =>
       node.op === 'constant' ? constantOf(node.unit, node.text) : undefined,
     ),
-    ranges: formula.nodes.map((node, index) => {
-      if (node.op === 'running') return bounds?.range(index);
-      return node.op === 'input' || node.op === 'value' || node.op === 'lookup'
-        ? givenRange(node)
-        : undefined;
-    }),
-    running: [...live].filter((index) => formula.nodes[index]?.op === 'running').toSorted((a, b) => a - b),
+    bounds: boundsOf(formula),
+    running: formula.nodes.filter(
+      (node, index): node is OfOperator<'running'> => node.op === 'running' && live.has(index),
+    ),
   };
+}
+
+/** The nodes that the outputs may need. */
+function behind({ nodes, outputs }: Formula): ReadonlySet<number> {
+  const live = new Set(Object.values(outputs));
+  // A set is walked in the order in which it grows, so that one pass reaches all.
+  for (const index of live) for (const arg of present(nodes[index], `node ${index}`).args) live.add(arg);
+  return live;
 }

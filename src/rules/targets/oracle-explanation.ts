@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel/bilingual';
 import type { ExplainedNode, NodeValue } from '#rules/explain/node';
 import { noteValue } from '#rules/explain/note-value';
 import { createTrace, type Trace } from '#rules/explain/trace';
-import { figureText, nodeValueOf } from '#rules/formula/figure';
+import { nodeValueOf } from '#rules/formula/figure';
 import { conditionsOf, type ChoosingOperator, type FormulaNode, type OfOperator } from '#rules/formula/node';
 import {
   exceptionsNotTaken,
@@ -35,10 +35,9 @@ export function explainEvaluation(
 }
 
 function wordsOf(evaluation: Evaluation): FigureWords {
-  const figure = (index: number) => present(evaluation.figure(index), `the figure of node ${index}`);
   return {
-    text: (index) => figureText(figure(index)),
-    value: (index) => nodeValueOf(figure(index)),
+    text: (index) => evaluation.text(index),
+    value: (index) => nodeValueOf(present(evaluation.figure(index), `the figure of node ${index}`)),
   };
 }
 
@@ -184,17 +183,17 @@ class Explainer {
   #noteDown(node: FormulaNode, step: Step): Step {
     const cite = unique([...node.cite, ...step.cite]);
     const readings = unique([...node.readings, ...step.readings]);
-    if (node.name === undefined || node.label === undefined) return { ...step, cite, readings };
+    const { name } = node;
+    if (name === undefined) return { ...step, cite, readings };
+    const label = present(node.label, `the label of ${name}`);
     const value = this.#words.text(step.source);
     const { zh, en } = step.text;
     const formula = zh === value ? {} : { formula: { zh: `${zh} = ${value}`, en: `${en} = ${value}` } };
-    const { name, label } = node;
-    const reasons = new Map(step.notChosen.map((each) => [each.en, each]));
     const text = {
       id: name,
       label,
       ...formula,
-      notChosen: [...reasons.values()],
+      notChosen: toldOnce(step.notChosen),
       cite,
       readings,
       inputs: step.inputs,
@@ -202,6 +201,11 @@ class Explainer {
     const reference = this.trace.note(text, this.#words.value(step.source));
     return { ...this.#given(step.source), inputs: [reference] };
   }
+}
+
+/** Reasons of two nodes can come to read the same, and then they are told once. */
+export function toldOnce(reasons: readonly Bilingual[]): readonly Bilingual[] {
+  return reasons.filter((reason, at) => reasons.findIndex(({ en }) => en === reason.en) === at);
 }
 
 function gathered(args: readonly Step[]): Pick<Step, 'inputs' | 'cite' | 'readings' | 'notChosen'> {

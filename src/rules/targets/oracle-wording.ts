@@ -75,12 +75,12 @@ export function wordOperator(node: StrictNode, args: readonly Bilingual[]): Bili
 /** A scale as people read it: the stretch, then each band's upper end with its rate. */
 function wordMarginal(args: readonly Bilingual[], bands: number): Bilingual {
   const [from = alike(''), to = alike(''), ...scale] = args;
-  const parts = scale.slice(bands - 1).map((rate, band): Bilingual => {
-    const end = scale[band];
-    if (band === bands - 1 || end === undefined) {
-      return { zh: `其余 ${rate.zh}`, en: `the rest at ${rate.en}` };
-    }
-    return { zh: `至 ${end.zh} 按 ${rate.zh}`, en: `up to ${end.en} at ${rate.en}` };
+  const [ends, rates] = [scale.slice(0, bands - 1), scale.slice(bands - 1)];
+  const parts = rates.map((rate, band): Bilingual => {
+    const end = ends[band];
+    return end === undefined
+      ? { zh: `其余 ${rate.zh}`, en: `the rest at ${rate.en}` }
+      : { zh: `至 ${end.zh} 按 ${rate.zh}`, en: `up to ${end.en} at ${rate.en}` };
   });
   return {
     zh: `${from.zh} 至 ${to.zh} 分段：${parts.map((part) => part.zh).join('，')}`,
@@ -88,10 +88,17 @@ function wordMarginal(args: readonly Bilingual[], bands: number): Bilingual {
   };
 }
 
-const COMPOUND: ReadonlySet<string> = new Set(['add', 'subtract', 'and', 'or', 'mulDiv', 'marginal']);
+const COMPOUND: ReadonlySet<string | undefined> = new Set([
+  'add',
+  'subtract',
+  'and',
+  'or',
+  'mulDiv',
+  'marginal',
+]);
 
 /** A part of a larger calculation, in brackets where the reading would otherwise change. */
 export function bracketed(text: Bilingual, op?: string): Bilingual {
-  if (op === undefined || !COMPOUND.has(op)) return text;
+  if (!COMPOUND.has(op)) return text;
   return { zh: `（${text.zh}）`, en: `(${text.en})` };
 }

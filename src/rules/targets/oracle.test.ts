@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AssertionFailure } from '#kernel/assert';
 import type { Expr, Operators } from '#rules/formula/expression';
 import type { FormulaFigure } from '#rules/formula/figure';
 import { reckonRow, type FormulaResult } from '#rules/targets/oracle';
@@ -91,6 +92,20 @@ describe('operators of scales, dates and shares', () => {
     );
     expect(x(unordered, { cost: money(1n) })).toEqual(['thresholds_not_ascending test/marginal#7']);
   });
+
+  it('a scale of which a threshold is missing names it', () => {
+    const open = formulaOf((f) =>
+      f.round(
+        f.marginal(f.constant('fen', '0.00'), cost(f), {
+          thresholds: [f.input('limit', 'fen', named('limit'))],
+          rates: [f.constant('rate', '1%'), f.constant('rate', '2%')],
+        }),
+        'half_up',
+        named('x'),
+      ),
+    );
+    expect(x(open, { cost: money(1n) })).toEqual(['missing_field limit']);
+  });
 });
 
 describe('a running total is what the year has come to before this row', () => {
@@ -128,6 +143,39 @@ describe('a running total is what the year has come to before this row', () => {
     const result = run(either, { flag: flag(false), cost: money(5n) }, { paid: 1n });
     expect(result).toMatchObject({ value: { totals: new Map([['paid', 6n]]) } });
     expect(run(either, { flag: flag(false) }, { paid: 1n })).toMatchObject({ value: { totals: new Map() } });
+    const untold = run(either, { flag: flag(false), cost: money(5n) });
+    expect(untold).toMatchObject({ value: { totals: new Map() } });
+  });
+
+  it('a total that no output needs is not added to', () => {
+    const idle = formulaOf((f) => {
+      f.running('idle', cost(f));
+      return f.add([f.running('paid', cost(f)), cost(f)], named('x'));
+    });
+    const result = run(idle, { cost: money(5n) }, { idle: 1n, paid: 1n });
+    expect(result).toMatchObject({ value: { totals: new Map([['paid', 6n]]) } });
+  });
+});
+
+describe('a fact is of the kind that the formula takes', () => {
+  const tier = (options?: readonly string[]) =>
+    formulaOf((f) =>
+      f.if(
+        f.compare(f.input('tier', 'choice', named('tier'), options), 'equals', f.constant('choice', 'p')),
+        f.constant('fen', '1.00'),
+        f.constant('fen', '2.00'),
+        named('x'),
+      ),
+    );
+
+  it('a choice is one of the options, where these are closed', () => {
+    expect(x(tier(['p', 'q']), { tier: choice('r') })).toEqual(['bad_value tier']);
+    expect(x(tier(), { tier: choice('r') })).toEqual(money(200n));
+  });
+
+  it('a figure of another unit is a mistake of the program, not of the row', () => {
+    const doubled = formulaOf((f) => f.add([cost(f), cost(f)], named('x')));
+    expect(() => x(doubled, { cost: count(1n) })).toThrow(AssertionFailure);
   });
 });
 

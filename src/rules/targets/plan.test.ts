@@ -51,6 +51,10 @@ describe('a figure is held in a double where it is proved to fit', () => {
 describe('it is reckoned in doubles where nothing on the way goes beyond', () => {
   const half = (MOST - 1n) / 2n - 1n;
   const one = (f: Operators): Expr<'count'> => f.constant('count', '1');
+  const none = (f: Operators): Expr<'fen'> => f.constant('fen', '0.00');
+  const most = (f: Operators): Expr<'fen'> => f.constant('fen', yuan(MOST));
+  const whole = (f: Operators, atMost: bigint): Expr<'fen'> =>
+    f.round(f.timesCount(fen(f, 'a', atMost), one(f)), 'half_up');
   /** An amount in parts of 10^−6 fen; and in parts of 10^−12. */
   const share = (f: Operators, atMost: bigint, id = 'a'): Expr<'exact'> =>
     f.timesRate(fen(f, id, atMost), rate(f));
@@ -61,11 +65,24 @@ describe('it is reckoned in doubles where nothing on the way goes beyond', () =>
     ['a sum', (f) => f.add([fen(f, 'a', MOST - 1n), fen(f, 'b', 1n)]), true],
     ['a sum of too much', (f) => f.add([fen(f, 'a', MOST), fen(f, 'b', 1n)]), false],
     [
+      'a sum that only its last part brings back',
+      (f) => f.add([fen(f, 'a', MOST), fen(f, 'b', MOST), f.subtract(none(f), most(f))]),
+      false,
+    ],
+    ['a product that fits', (f) => share(f, 1n), true],
+    [
+      'a product with nothing of what is too large',
+      (f) => f.timesRate(fen(f, 'a', MOST + 1n), f.constant('rate', '0%')),
+      false,
+    ],
+    [
       'what is not too large after all',
       (f) => f.min(f.add([fen(f, 'a', MOST), fen(f, 'b', 1n)]), fen(f, 'c', 5n)),
       false,
     ],
     ['a rounding with room for the half', (f) => f.round(share(f, 9_007_199_253n), 'half_up'), true],
+    ['a rounding of whole fen with room for one more', (f) => whole(f, MOST - 1n), true],
+    ['a rounding of whole fen without', (f) => whole(f, MOST), false],
     ['a rounding without', (f) => f.round(share(f, 9_007_199_254n), 'half_up'), false],
     ['a divided part', (f) => f.mulDiv(fen(f, 'a', half), one(f), one(f), 'down'), true],
     [
@@ -85,6 +102,12 @@ describe('it is reckoned in doubles where nothing on the way goes beyond', () =>
     ],
     ['a comparison brought to the finest parts', (f) => f.compare(share(f, 9_007n), 'below', fine(f)), true],
     ['a comparison brought beyond', (f) => f.compare(share(f, 9_008n), 'below', fine(f)), false],
+    [
+      'a comparison of the most that fits',
+      (f) => f.compare(fen(f, 'a', MOST), 'below', fen(f, 'b', MOST)),
+      true,
+    ],
+    ['the smaller of the most that fits', (f) => f.min(fen(f, 'a', MOST), fen(f, 'b', MOST)), true],
     ['a comparison of choices', (f) => f.compare(kind(f), 'equals', kind(f)), true],
     ['the smaller, brought to the finest parts', (f) => f.min(share(f, 9_007n), fine(f)), true],
     ['the smaller of one that is brought beyond', (f) => f.min(share(f, 9_008n), fine(f)), false],

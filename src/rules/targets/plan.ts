@@ -91,7 +91,7 @@ function planNode(
   const scale = scaleOf(node, args);
   const range = bounds.range(index);
   const isMeasured = node.unit !== 'truth' && node.unit !== 'choice';
-  const isNarrow = !isMeasured || (range !== undefined && scaledSize(range, scale.scale) <= MAX_SAFE);
+  const isNarrow = range === undefined ? !isMeasured : scaledSize(range, scale.scale) <= MAX_SAFE;
   const passed = node.args.map((arg) => bounds.range(arg));
   return {
     ...scale,
@@ -118,11 +118,12 @@ function passesNarrow(
   const [first = 0n] = sizes;
   switch (node.op) {
     case 'round':
-      return first + (args[0]?.scale ?? 1n) <= MAX_SAFE;
+      return first + finest(args) <= MAX_SAFE;
     case 'mulDiv': {
-      // Both counts are brought to one scale, which the quotient then loses again.
-      const common = finest(args.slice(1));
+      // Both counts are brought to one scale, which the quotient then loses again; the amount is in whole fen.
+      const common = finest(args);
       const [times = 0n, by = 0n] = ranges.slice(1).map((range) => (range ? scaledSize(range, common) : 0n));
+      // Stryker disable next-line EqualityOperator: twice a whole number is even, and the most is odd
       return 2n * (first * times + by) <= MAX_SAFE;
     }
     case 'compare':
@@ -150,7 +151,9 @@ function layOut(formula: Formula, live: readonly number[]): readonly CellPlan[] 
   return live.flatMap((index) => {
     const node = present(formula.nodes[index], `node ${index}`);
     if (node.op !== 'value' && node.op !== 'lookup') return [];
-    const keys = node.args.map((arg) => formula.nodes[arg]?.options ?? []);
+    const keys = node.args.map((arg) =>
+      present(present(formula.nodes[arg], `node ${arg}`).options, 'the options of a key'),
+    );
     const cell = { node: index, value: node.value, offset, keys };
     offset += sizeOf(keys);
     return [cell];

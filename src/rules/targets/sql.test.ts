@@ -83,6 +83,59 @@ describe('a statement is as long as it needs to be', () => {
     expect(sql).not.toMatch(/OVER|f1|person_id/);
   });
 
+  it('each total that is given is a column of its own', () => {
+    const plan = planOf((f) => {
+      const [cost, fee] = [f.input('Cost', 'fen', named('Cost')), f.input('Fee', 'fen', named('Fee'))];
+      return f.add([f.running('First', cost), f.running('Second', fee)], named('Output'));
+    });
+    expect(emitSql(plan, 'duckdb', { ...FROM, totals: 'given' })).toMatch(/t0[^]*t1/);
+  });
+
+  it('what is proved is not asked: neither a sign, nor the order of thresholds of constants, nor a second width', () => {
+    const scaled = (first: (f: Operators) => Expr<'fen'>): string =>
+      emitSql(
+        planOf((f) => {
+          const cost = f.input('Cost', 'fen', named('Cost'));
+          const rates = [
+            f.input('Rate', 'rate', named('Rate')),
+            f.constant('rate', '1%'),
+            f.constant('rate', '2%'),
+          ] as const;
+          const thresholds = [first(f), f.constant('fen', '2000.00')];
+          const share = f.round(
+            f.marginal(f.constant('fen', '0.00'), cost, { thresholds, rates }),
+            'half_up',
+          );
+          return f.mulDiv(
+            share,
+            f.constant('count', '2'),
+            f.constant('count', '3'),
+            'half_up',
+            named('Output'),
+          );
+        }),
+        'duckdb',
+        FROM,
+      );
+    expect(scaled((f) => f.constant('fen', '1.00'))).not.toMatch(/ < 0|<=|HUGEINT/);
+    expect(
+      scaled((f) => f.input('First', 'fen', named('First'), { atLeast: '0.00', atMost: '9.00' })),
+    ).toContain('<=');
+  });
+
+  it('what was reckoned wide and is proved to fit is held in 64 bits again', () => {
+    const great = { atLeast: '0.00', atMost: '90000000000000.00' };
+    const plan = planOf((f) => {
+      const [first, second] = [
+        f.input('First', 'fen', named('First'), great),
+        f.input('Second', 'fen', named('Second'), great),
+      ];
+      const part = f.mulDiv(first, second, f.max(second, f.constant('fen', '0.01')), 'down');
+      return f.subtract(f.min(part, f.constant('fen', '5.00')), f.constant('fen', '1.00'), named('Output'));
+    });
+    expect(emitSql(plan, 'postgres', FROM)).toMatch(/::NUMERIC[^]*\)::BIGINT/);
+  });
+
   it('a formula without values reads no relation of values', () => {
     const plan = planOf((f) =>
       f.add([f.constant('fen', '1.00'), f.constant('fen', '2.00')], named('Output')),

@@ -1,13 +1,15 @@
+import { present } from '#kernel/assert';
 import type { PlainDate } from '#kernel/plain-date';
 import { findValue, type Pack } from '#rules/pack/pack';
 import type { Cells, RawValue, RawVersion, ValueKind } from '#rules/pack/raw-pack';
+import { figureAt } from '#rules/value/leaves';
 import { compareQuantities, parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
 import { versionAt } from '#rules/value/version-at';
 
-/** What a figure may be at a date and cell, both ends included; an end that is absent is open. */
+/** What a figure may be at a date and cell, both ends included; an end that is undefined is open. */
 export interface Limits {
-  readonly low?: Quantity;
-  readonly high?: Quantity;
+  readonly low: Quantity | undefined;
+  readonly high: Quantity | undefined;
   /** The value that sets them, and the clauses it follows. */
   readonly name: string;
   readonly cite: readonly string[];
@@ -28,17 +30,13 @@ export function limitsOf(
   cell: Readonly<Record<string, string>>,
 ): Limits | undefined {
   const name = value.bounded_by;
-  const bound = name === undefined ? undefined : findValue(pack, name);
-  const version = bound === undefined ? undefined : versionAt(bound, on);
-  if (name === undefined || bound === undefined || version === undefined) return undefined;
+  if (name === undefined) return undefined;
+  const bound = present(findValue(pack, name), `the bound ${name}`);
+  const version = versionAt(bound, on);
+  if (version === undefined) return undefined;
   const low = endOf(bound, version, 'lower', cell);
   const high = endOf(bound, version, 'upper', cell);
-  return {
-    name,
-    cite: version.cite,
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-  };
+  return { name, cite: version.cite, low, high };
 }
 
 export function isOutside(figure: Quantity, { low, high }: Limits): boolean {
@@ -58,7 +56,7 @@ function endOf(
   end: 'lower' | 'upper',
   cell: Readonly<Record<string, string>>,
 ): Quantity | undefined {
-  const text = textAt(bound, cellsOf(bound, version, end), cell);
+  const text = figureAt(cellsOf(bound, version, end), bound.axes, cell);
   if (text === undefined) return undefined;
   const quantity = parseQuantity(bound.unit as Unit, text, bound.options);
   return typeof quantity === 'string' ? undefined : quantity;
@@ -67,15 +65,4 @@ function endOf(
 function cellsOf(bound: RawValue, version: RawVersion, end: 'lower' | 'upper'): Cells | undefined {
   if (bound.kind === 'band') return end === 'lower' ? version.low : version.high;
   return bound.kind === `${end}_bound` ? (version.cells ?? version.value) : undefined;
-}
-
-/** The bound's figure at a cell; none where the cell does not name a member of each of its axes. */
-function textAt(
-  bound: RawValue,
-  cells: Cells | undefined,
-  cell: Readonly<Record<string, string>>,
-): string | undefined {
-  let here: Cells | undefined = cells;
-  for (const axis of bound.axes ?? []) here = typeof here === 'object' ? here[cell[axis] ?? ''] : undefined;
-  return typeof here === 'string' ? here : undefined;
 }

@@ -6,15 +6,29 @@ export interface Leaf {
   readonly text: string;
 }
 
-/** Every figure of a table with its cell; `axes` are those that are still to be walked. */
+/**
+ * Every figure of a table with its cell; `axes` are those that are still to be walked. A table that is deeper than
+ * its axes is refused elsewhere, whatever its cells are called here.
+ */
 export function leaves(
   cells: Cells | undefined,
-  [axis, ...others]: readonly string[],
+  [axis = '', ...others]: readonly string[],
   cell: Leaf['cell'] = {},
 ): readonly Leaf[] {
   if (cells === undefined) return [];
   if (typeof cells === 'string') return [{ cell, text: cells }];
   return Object.entries(cells).flatMap(([member, below]) =>
-    leaves(below, others, axis === undefined ? cell : { ...cell, [axis]: member }),
+    leaves(below, others, { ...cell, [axis]: member }),
   );
+}
+
+/** The figure of a table at a cell, as it is written; undefined where the cell does not name a member of each axis. */
+export function figureAt(
+  cells: Cells | undefined,
+  axes: readonly string[] | undefined,
+  cell: Leaf['cell'],
+): string | undefined {
+  let here: Cells | undefined = cells;
+  for (const axis of axes ?? []) here = typeof here === 'object' ? here[cell[axis] ?? ''] : undefined;
+  return typeof here === 'string' ? here : undefined;
 }

@@ -47,6 +47,7 @@ export function linkedQuantity(
   const base = parseYuan(latest.value);
   const times = parseRate(linked.times);
   assert(
+    // Stryker disable next-line ConditionalExpression,LogicalOperator: a pack is loaded with figures that can be read only
     typeof base === 'bigint' && typeof times === 'object',
     'statistics and factors are checked on loading',
   );

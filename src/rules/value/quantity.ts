@@ -25,7 +25,7 @@ const MAX_COUNT_DECIMALS = 4;
 export function parseQuantity(
   unit: Unit,
   text: string,
-  options: readonly string[] = [],
+  options?: readonly string[],
 ): Quantity | QuantityFault {
   if (text.startsWith('-')) return 'negative';
   switch (unit) {
@@ -42,7 +42,7 @@ export function parseQuantity(
       return typeof points === 'string' ? points : { unit, points, text: formatPoints(points) };
     }
     case 'choice':
-      return options.includes(text) ? { unit, choice: text, text } : 'not_an_option';
+      return options?.includes(text) === true ? { unit, choice: text, text } : 'not_an_option';
     default: {
       const decimal = parseDecimal(text, MAX_COUNT_DECIMALS);
       if (typeof decimal === 'string') return decimal;
@@ -51,7 +51,7 @@ export function parseQuantity(
   }
 }
 
-/** Orders two figures of one unit; choices have no order and count as equal only to themselves. */
+/** Orders two figures of one unit; choices have no order, so that none is above another. */
 export function compareQuantities(a: Quantity, b: Quantity): number {
   return compareRationals(magnitude(a), magnitude(b));
 }

@@ -4,6 +4,7 @@ import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 import { resolveValue, type ResolveAt, type ResolvedValue } from '#rules/value/resolve-value';
 import { inventedPack, replaceOnce } from '#tests/support/invented-pack';
 import { loadTestPack } from '#tests/support/load-test-pack';
+import { toldRefusals } from '#tests/support/told-refusals';
 
 const FUND = 'values/fund.yaml';
 const BENEFIT = 'values/benefit.yaml';
@@ -24,9 +25,8 @@ function found(name: string, where: ResolveAt, from = pack): ResolvedValue {
 
 function refused(name: string, where: ResolveAt, from = pack): readonly string[] {
   const value = resolveValue(from, name, where);
-  return value.allowed
-    ? []
-    : value.refusals.map((refusal) => `${refusal.code} ${refusal.at} [${refusal.clause ?? ''}]`);
+  if (value.allowed) return [];
+  return toldRefusals(value.refusals).map((told, at) => `${told} [${value.refusals[at]?.clause ?? ''}]`);
 }
 
 const textOf = (name: string, where: ResolveAt): string => found(name, where).quantity.text;
@@ -76,15 +76,33 @@ describe('the cell of a table is the one of its axes', () => {
     expect(textOf('tier_step', at('2024-01-01', { cell: { scheme: 'employee', pool: 'east' } }))).toBe('4.5');
   });
 
-  it('a caller that names no member has made a mistake', () => {
+  it('a caller that names no member, no value or no figure has made a mistake', () => {
     expect(() => resolveValue(pack, 'deductible', at('2024-01-01'))).toThrow(AssertionFailure);
     expect(() => resolveValue(pack, 'no_such_value', at('2024-01-01'))).toThrow(AssertionFailure);
+    const replaced = { care_share: 'half' };
+    expect(() => resolveValue(pack, 'care_share', at('2024-01-01', { replaced }))).toThrow(AssertionFailure);
+  });
+
+  it('YH-R1: a table that the policy delegates is assumed cell by cell', () => {
+    const assumed = inventedPack({
+      [BENEFIT]: (old) =>
+        old
+          .replace('    kind: exact\n    axes: [pool]', '    kind: delegated\n    axes: [pool]')
+          .replace('north: 400\n', 'north: 400\n        reading: YH-R1\n'),
+    });
+    expect(found('deductible', at('2024-01-01', { cell: { pool: 'west' } }), assumed)).toMatchObject({
+      quantity: { text: '500.50' },
+      standing: 'assumed',
+      reading: 'YH-R1',
+    });
   });
 });
 
 describe('a figure says how firm it is', () => {
-  it('what the policy states is stated, with its clauses', () => {
-    expect(found('care_share', at('2024-01-01'))).toMatchObject({ standing: 'stated', cite: ['YH-4'] });
+  it('what the policy states is stated, with its clauses and by no reading', () => {
+    const share = found('care_share', at('2024-01-01'));
+    expect(share).toMatchObject({ standing: 'stated', cite: ['YH-4'] });
+    expect(share).not.toHaveProperty('reading');
   });
 
   it('YH-R1: what the policy delegates is assumed, with its reading', () => {

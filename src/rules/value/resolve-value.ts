@@ -3,8 +3,9 @@ import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
 import { findValue, type Pack } from '#rules/pack/pack';
-import type { Cells, RawValue, RawVersion } from '#rules/pack/raw-pack';
+import type { RawValue, RawVersion } from '#rules/pack/raw-pack';
 import { isOutside, limitsOf, limitsText, type Limits } from '#rules/value/bounds';
+import { figureAt } from '#rules/value/leaves';
 import { linkedQuantity } from '#rules/value/linked-quantity';
 import { parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
 import { versionAt } from '#rules/value/version-at';
@@ -75,15 +76,14 @@ export function resolveValue(pack: Pack, name: string, at: ResolveAt): Decision<
 const ASSUMED = { standing: 'assumed' } as const;
 
 function quantityIn(value: RawValue, version: RawVersion, at: ResolveAt): Quantity {
-  let here: Cells | undefined = version.cells ?? version.value;
-  for (const axis of value.axes ?? []) {
-    const member = present(at.cell?.[axis], `the member of axis ${axis}`);
-    assert(typeof here === 'object', 'the table is as deep as its axes');
-    here = here[member];
-  }
-  assert(typeof here === 'string', 'the cell is there');
-  const quantity = parseQuantity(value.unit as Unit, here, value.options);
-  assert(typeof quantity !== 'string', `the figure ${here} was checked when the pack was loaded`);
+  const { axes, unit, options } = value;
+  const text = present(
+    figureAt(version.cells ?? version.value, axes, at.cell ?? {}),
+    'the figure of the cell',
+  );
+  const quantity = parseQuantity(unit as Unit, text, options);
+  // Stryker disable next-line ConditionalExpression: a pack is loaded with figures that can be read only
+  assert(typeof quantity !== 'string', `the figure ${text} was checked when the pack was loaded`);
   return quantity;
 }
 
@@ -100,7 +100,7 @@ function assumptionRefused(name: string, { cite, reading = '' }: RawVersion): Pa
   return {
     code: 'assumption_in_production',
     at: name,
-    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    clause: firstOf(cite),
     what: {
       zh: `${name} 由后续规定确定，目前只有假设（${reading}）`,
       en: `${name} is left to a later rule and is only assumed (${reading})`,
@@ -117,7 +117,7 @@ function outOfBounds(figure: Quantity, name: string, limits: Limits): Parameters
   return {
     code: 'out_of_bounds',
     at: `values.${name}`,
-    ...(limits.cite[0] === undefined ? {} : { clause: limits.cite[0] }),
+    clause: firstOf(limits.cite),
     what: {
       zh: `替换的数值超出上位规定的界限（${detail}）`,
       en: `the replaced figure is outside the bound set above it (${detail.replace('，', ', ')})`,
@@ -130,7 +130,7 @@ function replacementRefused(name: string, { cite }: RawVersion): Parameters<type
   return {
     code: 'replacement_in_production',
     at: `values.${name}`,
-    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    clause: firstOf(cite),
     what: { zh: '正式运行不得替换政策数值', en: 'a production run takes no replaced figure' },
     next: { zh: '请去掉 values，或以模拟方式运行', en: 'remove it from `values`, or run it as a simulation' },
   };
@@ -140,11 +140,16 @@ function noAssumption(name: string, cite: readonly string[]): Parameters<typeof 
   return {
     code: 'delegated_without_assumption',
     at: name,
-    ...(cite[0] === undefined ? {} : { clause: cite[0] }),
+    clause: firstOf(cite),
     what: {
       zh: `${name} 由后续规定确定，且没有假设值`,
       en: `${name} is left to a later rule, with no assumed figure`,
     },
     next: { zh: '请在本次运行中给出数值', en: 'give a figure for this run' },
   };
+}
+
+/** The clause that a refusal names: every version of a value cites one at least. */
+function firstOf(cite: readonly string[]): string {
+  return present(cite[0], 'a clause of the version');
 }

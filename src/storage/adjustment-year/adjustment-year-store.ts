@@ -10,7 +10,6 @@ import { stepOffice } from '#storage/adjustment-year/step-office';
 import { inScope } from '#storage/identity/in-scope';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { withRetry } from '#storage/ledger/with-retry';
-import { createLedgerOffice } from '#storage/payout/ledger-office';
 import { createRunStore } from '#storage/run-store';
 
 /** The port on PostgreSQL: a step, its events in the ledger and its run are one transaction. */
@@ -36,7 +35,6 @@ function yearOffice(within: Kysely<Tables>): YearOffice {
     ...figureOffice(within),
     ...postingOffice(within),
     ...matterOffice(within),
-    lockBooks: (books) => createLedgerOffice(within).lock(books),
     readLedger: (pools, books) => readLedger(within, pools, books),
   };
 }

@@ -70,7 +70,7 @@ export async function readLedger(
         WHERE pool = ANY (${names}) AND insurance_type = ${insuranceType} AND account = 'payable'
           AND counterparty = ${`pool:${fund}`} GROUP BY pool) AS o) AS levy_open,
       (SELECT max(number) FROM ledger_block) AS block,
-      (SELECT coalesce(max(number), 0) FROM ledger_event) AS through`.execute(within);
+      (SELECT coalesce(max(number), 0) FROM book_event) AS through`.execute(within);
   const row = present(rows[0], 'what the ledger holds');
   return {
     books: row.books,

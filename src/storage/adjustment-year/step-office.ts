@@ -38,9 +38,8 @@ export function stepOffice(within: Kysely<Tables>): Pick<YearOffice, 'listSteps'
 
     async recordStep({ id, place }, { of, by, at, makers, ...step }) {
       const mutable = makers === null ? null : [...makers];
-      const kindOf = within
+      const before = within
         .selectFrom('adjustmentYearStep')
-        .select('kind')
         .where('yearId', '=', id)
         .where('sequence', '=', of ?? 0);
       const row = await within
@@ -50,9 +49,10 @@ export function stepOffice(within: Kysely<Tables>): Pick<YearOffice, 'listSteps'
           yearId: id,
           place,
           ofStep: of,
-          ofKind: of === null ? null : sql<YearStepKind>`(${kindOf})`,
+          ofKind: of === null ? null : sql<YearStepKind>`(${before.select('kind')})`,
           doneBy: by,
           doneAt: at,
+          checkedBy: step.kind === 'approved' ? sql<string>`(${before.select('doneBy')})` : null,
           makers: mutable,
           bound: BOUND.includes(step.kind) ? mutable : null,
         })

@@ -38,6 +38,7 @@ export interface AdjustmentYearTables {
     ofKind: YearStepKind | null;
     doneBy: string;
     doneAt: string;
+    checkedBy: string | null;
     note: string;
     makers: string[] | null;
     bound: string[] | null;

@@ -19,7 +19,7 @@ import {
 /** A mistake in a function of the ledger: its text, what it is mistaken for, and what else has to be out of the way. */
 type Mutant = readonly [title: string, name: string, text: string, mistake: string, before?: string];
 
-const POST = 'post_events';
+const POST = 'write_ledger_events';
 const JUDGE = 'judge_ledger_event';
 const APPROVAL = 'judge_ledger_approval';
 const ADD_UP = 'add_up_entries';
@@ -70,6 +70,7 @@ const MUTANTS: readonly Mutant[] = [
   ['adds up a closed month without a category', ADD_UP, 'account, category,', 'account, NULL,'],
   ['adds up a closed month as of an earlier event', ADD_UP, 'max(event)', 'min(event)'],
   ['takes all of a closed month for the closing of a year', ADD_UP, 'event = ANY (', 'event <> ALL ('],
+  ['takes all of a first month for balances taken over', ADD_UP, 'event IN (SELECT', 'event NOT IN (SELECT'],
   ['adds up no closed month', 'add_up_closed_month', 'NULL, NULL);', 'NULL, NULL) WHERE false;'],
   ['confuses the books', JUDGE, "THEN 'wrong_kind_of_books'", 'THEN NULL'],
 ];
@@ -145,7 +146,7 @@ async function tellStory(bench: LedgerBench): Promise<void> {
   const late = { effectiveOn: '2026-01-31' as PlainDate };
   const posted = await store.post([
     command('interest_credited', { ...pooled(100n), ...late }),
-    command('benefit_settled', { ...pooled(50n), counterparty: 'institution:H1' }),
+    command('benefit_settled', { ...pooled(50n), counterparty: 'institution:H1', category: 'inpatient' }),
     command('benefit_paid', { ...pooled(50n), counterparty: 'institution:H1', category: 'inpatient' }),
     command('levy_due', { otherPool: FUND, amounts: { levy: fen(7n) } }),
     command('levy_paid', { otherPool: FUND, amounts: { levy: fen(7n) } }),

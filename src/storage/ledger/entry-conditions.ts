@@ -15,8 +15,13 @@ export function poolConditions({
   ]);
 }
 
+/** Where rows are looked for: those that the own department sees, or every row of the books, to count and to add up. */
+export const SEEN_ROWS = { events: sql`ledger_event`, entries: sql`ledger_entry` } as const;
+export const EVERY_ROW = { events: sql`book_event`, entries: sql`book_entry` } as const;
+type Rows = Readonly<Record<'events' | 'entries', Condition>>;
+
 /** What a query says of an entry `n`; a template is its event's. */
-export function entryConditions(query: EntryQuery): Condition {
+export function entryConditions(query: EntryQuery, { events }: Rows): Condition {
   const { pools, insuranceType, counterparty, template, after } = query;
   return every([
     pools && sql`n.pool = ANY (${pools})`,
@@ -25,7 +30,7 @@ export function entryConditions(query: EntryQuery): Condition {
     ...months(query, 'n'),
     counterparty && sql`n.counterparty = ${counterparty}`,
     template &&
-      sql`EXISTS (SELECT FROM ledger_event AS e WHERE e.number = n.event AND e.template = ${template})`,
+      sql`EXISTS (SELECT FROM ${events} AS e WHERE e.number = n.event AND e.template = ${template})`,
     after !== undefined && sql`n.event > ${after}`,
   ]);
 }
@@ -34,7 +39,7 @@ export function entryConditions(query: EntryQuery): Condition {
  * What a query says of an event `e`. Book, accounts, funds and sources are those of one of its entries; a pool is found
  * on either side, and as a counterparty.
  */
-export function eventConditions(query: EntryQuery): Condition {
+export function eventConditions(query: EntryQuery, { entries }: Rows): Condition {
   const { pools, insuranceType, counterparty, template, after } = query;
   const ofEntries = lineConditions(query);
   return every([
@@ -47,7 +52,7 @@ export function eventConditions(query: EntryQuery): Condition {
     template && sql`e.template = ${template}`,
     after !== undefined && sql`e.number > ${after}`,
     ofEntries.length > 0 &&
-      sql`EXISTS (SELECT FROM ledger_entry AS n WHERE n.event = e.number AND ${every(ofEntries)})`,
+      sql`EXISTS (SELECT FROM ${entries} AS n WHERE n.event = e.number AND ${every(ofEntries)})`,
   ]);
 }
 

@@ -15,13 +15,18 @@ import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
 import {
+  EVERY_ROW,
   entryConditions,
   eventConditions,
   eventLines,
   poolConditions,
+  SEEN_ROWS,
 } from '#storage/ledger/entry-conditions';
 
-/** The port on PostgreSQL: each call is one transaction in which row security shows the scope's pools. */
+/**
+ * The port on PostgreSQL: each call is one transaction in which row security shows what the scope's places and departments
+ * see. Rows are read from the tables, sums from the views that hold every row of the place (migration 19).
+ */
 export function createLedgerReader(database: Database): LedgerReader {
   return {
     listBooks: (scope) => inScope(database, scope, selectBooks),
@@ -41,7 +46,7 @@ export function createLedgerReader(database: Database): LedgerReader {
 
     listEvents: (scope, query) =>
       inScope(database, scope, (within) =>
-        selectEvents(within, eventConditions(query), eventLines(query), sql`LIMIT ${query.limit}`),
+        selectEvents(within, eventConditions(query, SEEN_ROWS), eventLines(query), sql`LIMIT ${query.limit}`),
       ),
 
     sumEntries: (scope, { after: _after, ...query }) =>
@@ -49,13 +54,19 @@ export function createLedgerReader(database: Database): LedgerReader {
         const sums = await rowsOf<{ readonly debit: bigint; readonly credit: bigint }>(
           within,
           sql`SELECT coalesce(sum(n.debit), 0)::bigint AS debit, coalesce(sum(n.credit), 0)::bigint AS credit
-          FROM ledger_entry AS n WHERE ${entryConditions(query)}`,
+          FROM book_entry AS n WHERE ${entryConditions(query, EVERY_ROW)}
+          HAVING is_of_place(${query.counterparty ?? null}) OR NOT sight_is_partial()`,
         );
-        return present(sums[0], 'a sum');
+        return sums[0];
       }),
 
+    countWithheld: (scope, query, through) =>
+      inScope(database, scope, (within) => selectWithheld(within, query, through)),
+
     listEntries: (scope, query) =>
-      inScope(database, scope, (within) => selectEntries(within, entryConditions(query), query.limit)),
+      inScope(database, scope, (within) =>
+        selectEntries(within, entryConditions(query, SEEN_ROWS), query.limit),
+      ),
 
     findEvent: (scope, number) =>
       inScope(database, scope, async (within) => {
@@ -134,7 +145,7 @@ async function selectSeal(
   );
   const [tail] = await rowsOf<{ readonly unsealed: bigint }>(
     within,
-    sql`SELECT count(*) AS unsealed FROM ledger_event WHERE number > ${BigInt(head?.lastNumber ?? 0)}`,
+    sql`SELECT count(*) AS unsealed FROM book_event WHERE number > ${BigInt(head?.lastNumber ?? 0)}`,
   );
   return { head, unsealed: tail?.unsealed ?? 0n };
 }
@@ -155,6 +166,21 @@ function selectEvents(
       FROM ledger_entry AS n WHERE n.event = e.number AND ${lines}) AS sums
     WHERE ${condition} ORDER BY e.number ${limit}`,
   );
+}
+
+/** Asked of views, in which a look-up costs a scan: only where something may be withheld. */
+async function selectWithheld(
+  within: Kysely<Tables>,
+  query: EntryQuery,
+  through: bigint | undefined,
+): Promise<bigint> {
+  const counts = await rowsOf<{ readonly count: bigint }>(
+    within,
+    sql`SELECT count(*) AS count FROM book_event AS e
+    WHERE (SELECT sight_is_partial()) AND e.is_withheld AND ${eventConditions(query, EVERY_ROW)}
+      AND e.number <= coalesce(${through ?? null}::bigint, e.number)`,
+  );
+  return present(counts[0], 'a count').count;
 }
 
 /** At least as many as asked for: the last event is given whole, so that the page after it begins with the next. */
@@ -183,7 +209,7 @@ function selectApprovals(
     within,
     sql`SELECT r.number, r.template, r.pool, r.insurance_type, r.amount, r.cause, r.reason, r.requested_by,
       r.requested_at, split_part(w.whole, ' ', 1) AS part_of, d.decision, d.decided_by, d.decided_at,
-      (SELECT e.number FROM ledger_event AS e WHERE e.approval = r.number AND e.refusal IS NULL) AS used_by
+      (SELECT e.number FROM book_event AS e WHERE e.approval = r.number AND e.refusal IS NULL) AS used_by
     FROM ledger_approval_request AS r LEFT JOIN ledger_approval AS d ON d.request = r.number
       LEFT JOIN approval_whole AS w ON w.request = r.number
     WHERE ${condition} ORDER BY r.number DESC LIMIT ${limit}`,
@@ -196,12 +222,14 @@ function selectObligations(
 ): Promise<readonly OpenObligation[]> {
   return rowsOf<OpenObligation>(
     within,
-    sql`SELECT * FROM (
+    sql`SELECT pool, insurance_type, counterparty, strpos(counterparty, ':') = 0 AS is_withheld, fund, source, receivable,
+      advance, payable
+    FROM (
       SELECT pool, insurance_type, counterparty, fund, source,
         coalesce(sum(debit - credit) FILTER (WHERE account = 'receivable'), 0)::bigint AS receivable,
         coalesce(sum(debit - credit) FILTER (WHERE account = 'advance'), 0)::bigint AS advance,
         coalesce(sum(credit - debit) FILTER (WHERE account = 'payable'), 0)::bigint AS payable
-      FROM ledger_entry
+      FROM book_entry
       WHERE ${poolConditions(query)} AND account IN ('receivable', 'advance', 'payable')
         AND (${query.counterparty ?? null}::text IS NULL OR counterparty = ${query.counterparty ?? null})
       GROUP BY pool, insurance_type, counterparty, fund, source

@@ -29,7 +29,7 @@ describeOnPostgres('the ledger', (database) => {
   };
 
   test('NAT-28.9, NAT-P.11: a benefit paid is cash out by category and clears what was owed', async () => {
-    await postOne('benefit_settled', { ...HOSPITAL, ...pooled(500n) });
+    await postOne('benefit_settled', { ...HOSPITAL, ...pooled(500n), category: 'inpatient' });
     const paid = await postOne('benefit_paid', { ...HOSPITAL, ...pooled(500n), category: 'inpatient' });
     expect(await entriesOf(paid as bigint)).toEqual([
       'east current 1004 0 500',

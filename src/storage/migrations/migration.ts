@@ -17,6 +17,11 @@ import { migration0015 } from '#storage/migrations/0015-posting-rate';
 import { migration0016 } from '#storage/migrations/0016-turnovers';
 import { migration0017 } from '#storage/migrations/0017-fund-people';
 import { migration0018 } from '#storage/migrations/0018-parts-of-wholes';
+import { migration0019 } from '#storage/migrations/0019-who-sees-and-does';
+import { migration0020 } from '#storage/migrations/0020-opening-turnovers';
+import { migration0021 } from '#storage/migrations/0021-projection-places';
+import { migration0022 } from '#storage/migrations/0022-opening-events';
+import { migration0023 } from '#storage/migrations/0023-assessments';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -46,6 +51,11 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0016,
   migration0017,
   migration0018,
+  migration0019,
+  migration0020,
+  migration0021,
+  migration0022,
+  migration0023,
 ];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */

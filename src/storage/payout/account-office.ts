@@ -7,6 +7,12 @@ import type { Tables } from '#storage/database/tables';
 export function createAccountOffice(within: Kysely<Tables>): AccountOffice {
   return {
     listBankAccounts: () => selectAccounts(within, sql`true`),
+    async countWithheldAccounts() {
+      const { rows } = await sql<{
+        count: number;
+      }>`SELECT withheld_bank_accounts()::integer AS count`.execute(within);
+      return present(rows[0], 'a count').count;
+    },
     findBankAccount: async (id) => (await selectAccounts(within, sql`id = ${id}`))[0],
 
     async addBankAccount(details, { pool, place, by, now }) {
@@ -48,8 +54,8 @@ export function createAccountOffice(within: Kysely<Tables>): AccountOffice {
     },
 
     async listPayees(pool) {
-      const accounts = await selectAccounts(within, sql`pool = ${pool} AND role = 'payee' AND holds`);
-      return new Map(accounts.map(({ counterparty, id }) => [present(counterparty, 'a payee'), id]));
+      const accounts = await selectAccounts(within, sql`pool = ${pool} AND role = 'payee' AND is_last`);
+      return new Map(accounts.map((account) => [present(account.counterparty, 'a payee'), account]));
     },
   };
 }
@@ -63,18 +69,25 @@ async function hasOtherRole(
   return present(rows[0], 'an answer').isOther;
 }
 
-/** Each account with its decision; of those of one role (or payee) the one that was confirmed last holds. */
+/**
+ * Each account with its decision; of those of one role (or payee) the one that was confirmed last holds, until the bank
+ * sends a payment back from it. An older one does not come into use again by that.
+ */
 async function selectAccounts(
   within: Kysely<Tables>,
   condition: RawBuilder<unknown>,
 ): Promise<readonly BankAccount[]> {
   const { rows } = await sql<BankAccount>`
     SELECT id, place, pool, insurance_type, role, counterparty, holder, bank, number, proposed_by, proposed_at,
-      decision, decided_by, decided_at, holds
+      decision, decided_by, decided_at, is_last AND sent_back_for IS NULL AS holds, sent_back_for
     FROM (
       SELECT a.*, d.decision, d.decided_by, d.decided_at, coalesce(d.decision = 'approved' AND row_number() OVER (
-          PARTITION BY a.pool, a.role, a.insurance_type, a.counterparty, d.decision ORDER BY d.ordinal DESC) = 1, false) AS holds
+          PARTITION BY a.pool, a.role, a.insurance_type, a.counterparty, d.decision ORDER BY d.ordinal DESC) = 1, false) AS is_last,
+        b.reason AS sent_back_for
       FROM bank_account AS a LEFT JOIN bank_account_decision AS d ON d.account = a.id
+      LEFT JOIN (SELECT DISTINCT ON (l.payee) l.payee, s.reason
+        FROM bank_answer_line AS s JOIN payment_run_line AS l ON l.run = s.run AND l.line = s.line
+        WHERE s.outcome = 'rejected' ORDER BY l.payee, s.said_on DESC) AS b ON b.payee = a.id
     ) AS account
     WHERE ${condition} ORDER BY ordinal DESC`.execute(within);
   return rows;

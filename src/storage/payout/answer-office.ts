@@ -6,7 +6,7 @@ import { insertAll } from '#storage/payout/insert-all';
 /** What was sent to banks and what they answered. */
 export function createAnswerOffice(
   within: Kysely<Tables>,
-): Pick<RunOffice, 'listRunLines' | 'listSentBackFrom' | 'hasAnswer' | 'recordAnswer'> {
+): Pick<RunOffice, 'listRunLines' | 'hasAnswer' | 'recordAnswer'> {
   return {
     async listRunLines(run) {
       const { rows } = await sql<PaymentRunLine>`
@@ -18,16 +18,6 @@ export function createAnswerOffice(
           FROM bank_answer_line WHERE run = ${run} GROUP BY line) AS a ON a.line = l.line
         WHERE l.run = ${run} ORDER BY l.line`.execute(within);
       return rows;
-    },
-
-    async listSentBackFrom({ pool, insuranceType }) {
-      const { rows } = await sql<{ counterparty: string; payee: string }>`
-        SELECT DISTINCT ON (l.counterparty) l.counterparty, l.payee
-        FROM payment_posting AS p JOIN payment_run_line AS l ON l.run = p.run AND l.line = p.line
-        JOIN payment_run AS r ON r.id = p.run
-        WHERE p.step = 'sent_back' AND r.pool = ${pool} AND r.insurance_type = ${insuranceType} AND l.payee IS NOT NULL
-        ORDER BY l.counterparty, p.event DESC`.execute(within);
-      return new Map(rows.map(({ counterparty, payee }) => [counterparty, payee]));
     },
 
     async hasAnswer(run, fileHash) {

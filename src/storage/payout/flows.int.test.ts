@@ -165,7 +165,7 @@ describeOnPostgres('accounts and flows', (database) => {
     const H1 = { counterparty: 'institution:H1', insuranceType: 'employee' } as const;
 
     test('SC-2.1-d: is refused without an adopted budget and above its line; a settlement never is', async () => {
-      await bench.post('benefit_settled', { ...H1, ...split(500n, 40n) });
+      await bench.post('benefit_settled', { ...H1, category: 'inpatient', ...split(500n, 40n) });
       const refusal = {
         code: 'budget_not_adopted',
         at: 'east',
@@ -220,7 +220,7 @@ describeOnPostgres('accounts and flows', (database) => {
 
     test('covers an obligation once: what is planned and not paid yet is carried', async () => {
       expectRefused(await draftPlan(bench.services, bench.maker, plan, NOW), ['plan_empty']);
-      await bench.post('benefit_settled', { ...H1, ...split(25n, 0n) });
+      await bench.post('benefit_settled', { ...H1, category: 'inpatient', ...split(25n, 0n) });
       const expected = new Map([['5001.pooled', fen(10n)]] as const);
       const next = valueIn(await draftPlan(bench.services, bench.maker, { ...plan, expected }, NOW));
       expect(next.lines).toContainEqual({
@@ -240,7 +240,7 @@ describeOnPostgres('accounts and flows', (database) => {
       const run = {
         ...EAST,
         purpose: 'benefit',
-        category: 'outpatient',
+        category: 'inpatient',
         paysOn: plainDate(2026, 3, 10),
         lines,
       } as const;

@@ -22,7 +22,7 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
 
     async findJournal({ pool, insuranceType }) {
       const { rows } = await sql<{ hash: string }>`
-        SELECT coalesce((SELECT pack_hash FROM ledger_event
+        SELECT coalesce((SELECT pack_hash FROM book_event
             WHERE pool = ${pool} AND insurance_type = ${insuranceType} AND refusal IS NULL AND reverses IS NULL
             ORDER BY posting_month DESC, number DESC LIMIT 1),
           (SELECT a.hash FROM pack_artefact AS a
@@ -42,7 +42,7 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
       ),
 
     async countEvents({ pool, insuranceType }, template, month) {
-      const { rows } = await sql<{ count: bigint }>`SELECT count(*) AS count FROM ledger_event
+      const { rows } = await sql<{ count: bigint }>`SELECT count(*) AS count FROM book_event
         WHERE pool = ${pool} AND insurance_type = ${insuranceType} AND posting_month = ${firstDayOf(month)}
           AND template = ${template} AND refusal IS NULL`.execute(within);
       return present(rows[0], 'a count').count;
@@ -54,7 +54,7 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
       rowsOf<PaidOut>(
         within,
         sql`SELECT e.template, n.fund, sum(n.credit - n.debit)::bigint AS amount
-        FROM ledger_entry AS n JOIN ledger_event AS e ON e.number = n.event
+        FROM book_entry AS n JOIN book_event AS e ON e.number = n.event
         WHERE n.pool = ${books.pool} AND n.insurance_type = ${books.insuranceType} AND n.account = '1004'
           AND n.posting_month >= ${firstDayOf(since)}
         GROUP BY e.template, n.fund`,
@@ -64,7 +64,7 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
       rowsOf<DailyChange>(
         within,
         sql`SELECT n.fund, e.effective_on AS "on", sum(n.debit - n.credit)::bigint AS change
-        FROM ledger_entry AS n JOIN ledger_event AS e ON e.number = n.event
+        FROM book_entry AS n JOIN book_event AS e ON e.number = n.event
         WHERE n.pool = ${books.pool} AND n.insurance_type = ${books.insuranceType} AND n.account = ${account}
           AND e.effective_on <= ${through}
         GROUP BY n.fund, e.effective_on`,
@@ -73,12 +73,12 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
 }
 
 /**
- * What is owed by purpose: each template that owes or pays says what for. A debt from before the books is of what its
- * kind of creditor is owed; what the bank sent back is a purpose of its own, since it is paid from what came back.
+ * What is owed by purpose and category: each template that owes or pays says what for. A debt from before the books is of
+ * what its kind of creditor is owed, and of no category; what the bank sent back is a purpose of its own, since it is paid from what came back.
  */
 function payablesOf({ pool, insuranceType }: BooksOf): RawBuilder<unknown> {
   return sql`
-    SELECT counterparty, purpose, coalesce(sum(owed) FILTER (WHERE fund = 'pooled'), 0)::bigint AS pooled,
+    SELECT counterparty, purpose, category, coalesce(sum(owed) FILTER (WHERE fund = 'pooled'), 0)::bigint AS pooled,
       coalesce(sum(owed) FILTER (WHERE fund = 'account'), 0)::bigint AS account
     FROM (
       SELECT n.counterparty, n.fund, CASE n.account WHEN 'advance' THEN n.debit - n.credit ELSE n.credit - n.debit END AS owed,
@@ -91,13 +91,15 @@ function payablesOf({ pool, insuranceType }: BooksOf): RawBuilder<unknown> {
           WHEN e.template IN ('payment_rejected', 'payment_repeated') THEN 'returned'
           WHEN e.template = 'opening_debt' THEN CASE split_part(n.counterparty, ':', 1)
             WHEN 'insurer' THEN 'large_expense' WHEN 'employer' THEN 'refund' ELSE 'benefit' END
-        END AS purpose
-      FROM ledger_entry AS n JOIN ledger_event AS e ON e.number = n.event
-      WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.account IN ('payable', 'advance')
+        END AS purpose,
+        CASE WHEN n.account = 'payable' THEN e.category END AS category
+      FROM payable_entry AS n JOIN book_event AS e ON e.number = n.event
+      WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType}
         AND n.source = 'current' AND n.counterparty NOT LIKE 'pool:%' AND n.counterparty NOT LIKE 'government:%'
     ) AS part
     WHERE purpose IS NOT NULL
-    GROUP BY counterparty, purpose ORDER BY counterparty COLLATE "C", purpose`;
+    GROUP BY counterparty, purpose, category
+    ORDER BY counterparty COLLATE "C", purpose, category COLLATE "C"`;
 }
 
 async function rowsOf<Row>(within: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<readonly Row[]> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listBankAccounts } from '#application/payout/bank-accounts';
 import { importAnswer } from '#application/payout/import-answer';
 import { decideRun, proposeRun, withdrawRun, type WantedRun } from '#application/payout/payment-runs';
 import { sendRun } from '#application/payout/send-run';
@@ -45,7 +46,7 @@ describeOnPostgres('payment runs', (database) => {
     await bench.account('east', { role: 'expenditure' });
     for (const counterparty of [H1, H2]) {
       await bench.account('east', { role: 'payee', counterparty });
-      await bench.post('benefit_settled', { counterparty, ...pooled(600n) });
+      await bench.post('benefit_settled', { counterparty, category: 'inpatient', ...pooled(600n) });
     }
   });
   const propose = async (rest: Partial<WantedRun> = {}): Promise<string> =>
@@ -96,7 +97,7 @@ describeOnPostgres('payment runs', (database) => {
   });
 
   test('NAT-28.7: a rejected payment comes back, is owed again, and is paid after the bank details were corrected', async () => {
-    await bench.post('benefit_settled', { counterparty: H1, ...pooled(250n) });
+    await bench.post('benefit_settled', { counterparty: H1, category: 'inpatient', ...pooled(250n) });
     const id = await propose();
     await approve(id);
     const answer = answerTo(await send(id), 'rejected', '户名不符');
@@ -116,7 +117,12 @@ describeOnPostgres('payment runs', (database) => {
       await proposeRun(bench.services, bench.maker, { ...again, lines: [{ counterparty: H1 }] }, NOW),
       ['bank_details_not_corrected'],
     );
+    expectRefused(await proposeRun(bench.services, bench.maker, again, NOW), ['bank_details_not_corrected']);
+    const ofH1 = async () =>
+      (await listBankAccounts(bench.services, bench.maker)).filter(({ counterparty }) => counterparty === H1);
+    expect(await ofH1()).toMatchObject([{ holds: false, sentBackFor: '户名不符' }]);
     await bench.account('east', { role: 'payee', counterparty: H1 });
+    expect(await ofH1()).toMatchObject([{ holds: true, sentBackFor: null }, { holds: false }]);
     const repeated = await propose(again);
     await approve(repeated);
     await send(repeated);
@@ -129,8 +135,8 @@ describeOnPostgres('payment runs', (database) => {
   });
 
   test('an answer that does not fit what was sent changes nothing at all', async () => {
-    await bench.post('benefit_settled', { counterparty: H1, ...pooled(30n) });
-    await bench.post('benefit_settled', { counterparty: H2, ...pooled(40n) });
+    await bench.post('benefit_settled', { counterparty: H1, category: 'inpatient', ...pooled(30n) });
+    await bench.post('benefit_settled', { counterparty: H2, category: 'inpatient', ...pooled(40n) });
     const id = await propose();
     expectRefused(await importText(id, answerTo(`h\n${id},1,p,b,12345678,0.30,x\n`, 'paid')), [
       'run_not_sent',
@@ -151,6 +157,25 @@ describeOnPostgres('payment runs', (database) => {
     expect(await bench.balances('east', 'resident')).toEqual(before);
     expect(valueIn(await importText(id, answerTo(file, 'paid')))).toMatchObject({ paid: 2 });
     expect(valueIn(await importText(id, answer))).toMatchObject({ rejected: 2 });
+    for (const counterparty of [H1, H2]) await bench.account('east', { role: 'payee', counterparty });
+  });
+
+  test('NAT-28.9, NAT-P.11: what was settled as one category is paid by a run of that category alone', async () => {
+    await bench.post('benefit_settled', { counterparty: H1, category: 'outpatient', ...pooled(80n) });
+    await bench.post('benefit_settled', { counterparty: H1, category: 'pharmacy', ...pooled(20n) });
+    expectRefused(await proposeRun(bench.services, bench.maker, wanted, NOW), ['nothing_to_pay']);
+    for (const [category, total] of [
+      ['outpatient', 80n],
+      ['pharmacy', 20n],
+    ] as const) {
+      const id = await propose({ category });
+      expect(await find(id)).toMatchObject({ total });
+      expectRefused(await proposeRun(bench.services, bench.maker, { ...wanted, category }, NOW), [
+        'nothing_to_pay',
+      ]);
+      await approve(id);
+      await send(id);
+    }
   });
 
   test('NAT-28.1: an institution is paid in advance and set off against its benefits; a rejected advance is undone', async () => {
@@ -159,12 +184,16 @@ describeOnPostgres('payment runs', (database) => {
     const rejected = await propose(advance);
     await approve(rejected);
     valueIn(await importText(rejected, answerTo(await send(rejected), 'rejected', '限额')));
+    expectRefused(await proposeRun(bench.services, bench.maker, advance, NOW), [
+      'bank_details_not_corrected',
+    ]);
+    await bench.account('east', { role: 'payee', counterparty: H2 });
     expect((await bench.balances('east', 'resident'))['1101 pooled']).toBeUndefined();
 
     const paid = await propose(advance);
     await approve(paid);
     await send(paid);
-    await bench.post('benefit_settled', { counterparty: H2, ...pooled(120n) });
+    await bench.post('benefit_settled', { counterparty: H2, category: 'inpatient', ...pooled(120n) });
     const setOff = await propose({ purpose: 'set_off' });
     await approve(setOff);
     expect(valueIn(await sendRun(bench.services, bench.maker, setOff, NOW)).file).toBeNull();
@@ -179,7 +208,7 @@ describeOnPostgres('payment runs', (database) => {
   });
 
   test('what is owed and what the expenditure account holds are asked again when a run is sent', async () => {
-    await bench.post('benefit_settled', { counterparty: H1, ...pooled(90_000n) });
+    await bench.post('benefit_settled', { counterparty: H1, category: 'inpatient', ...pooled(90_000n) });
     const all = await propose();
     await approve(all);
     expectRefused(await sendRun(bench.services, bench.maker, all, NOW), ['expenditure_account_short']);
@@ -191,9 +220,9 @@ describeOnPostgres('payment runs', (database) => {
 
     const part = await propose({ lines: [{ counterparty: H1, pooled: 100n }] });
     await approve(part);
-    await bench.post('benefit_paid', { counterparty: H1, category: 'other', ...pooled(89_950n) });
+    await bench.post('benefit_paid', { counterparty: H1, category: 'inpatient', ...pooled(89_950n) });
     expectRefused(await sendRun(bench.services, bench.maker, part, NOW), ['owed_less_meanwhile']);
-    await bench.post('benefit_settled', { counterparty: H1, ...pooled(50n) });
+    await bench.post('benefit_settled', { counterparty: H1, category: 'inpatient', ...pooled(50n) });
     await bench.account('east', { role: 'payee', counterparty: H1 });
     expectRefused(await sendRun(bench.services, bench.maker, part, NOW), ['payee_changed_meanwhile']);
     valueIn(await withdrawRun(bench.services, bench.maker, { id: part, reason: '账户已变更' }, NOW));
@@ -223,7 +252,7 @@ describeOnPostgres('payment runs', (database) => {
 
   describe('the database', () => {
     test('refuses at commit a run whose ledger events are not its total, to the fen', async () => {
-      await bench.post('benefit_settled', { counterparty: H2, ...pooled(70n) });
+      await bench.post('benefit_settled', { counterparty: H2, category: 'inpatient', ...pooled(70n) });
       const id = await propose({ lines: [{ counterparty: H2, pooled: 70n }] });
       await approve(id);
       const other = await bench.post('benefit_paid', {

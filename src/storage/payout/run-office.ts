@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { PaymentRun, RunOffice } from '#application/ports/payout-store';
-import type { FundAmounts, Purpose } from '#domain/payout/purpose';
+import type { PendingLine } from '#domain/payout/less-pending';
 import { present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
 import { createAnswerOffice } from '#storage/payout/answer-office';
@@ -14,8 +14,8 @@ export function createRunOffice(within: Kysely<Tables>): RunOffice {
     findRun: async (id) => (await selectRuns(within, sql`r.id = ${id}`))[0],
 
     async listPending({ pool, insuranceType }, but) {
-      const { rows } = await sql<FundAmounts & { readonly purpose: Purpose; readonly counterparty: string }>`
-        SELECT r.purpose, l.counterparty, l.pooled, l.account
+      const { rows } = await sql<PendingLine>`
+        SELECT r.purpose, r.category, l.counterparty, l.pooled, l.account
         FROM payment_run AS r JOIN payment_run_line AS l ON l.run = r.id
         LEFT JOIN payment_run_decision AS d ON d.run = r.id
         WHERE r.pool = ${pool} AND r.insurance_type = ${insuranceType} AND r.id <> ${but ?? ''}

@@ -70,9 +70,9 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
         SELECT coalesce(sum(n.credit - n.debit) FILTER (WHERE n.account IN ('arisen.premium', 'arisen.late_fee')), 0)::bigint AS assessed,
           coalesce(sum(n.debit) FILTER (WHERE n.account = '1005'), 0)::bigint AS received,
           coalesce(sum(n.debit) FILTER (WHERE n.account = '1002' AND EXISTS (
-            SELECT FROM ledger_entry AS o WHERE o.event = n.event AND o.account = 'receivable')), 0)::bigint AS collected_by_agency,
+            SELECT FROM book_entry AS o WHERE o.event = n.event AND o.account = 'receivable')), 0)::bigint AS collected_by_agency,
           coalesce(sum(n.credit) FILTER (WHERE n.account = '1005'), 0)::bigint AS swept
-        FROM ledger_entry AS n
+        FROM book_entry AS n
         WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.posting_month = ${firstDayOf(month)}
           AND n.account IN ('arisen.premium', 'arisen.late_fee', '1002', '1005')`.execute(within);
       return present(rows[0], 'a turnover');
@@ -88,12 +88,12 @@ function movementsOf({ pool, insuranceType, party, account }: ReconciledAccount)
   const amount = PARTIES[party].receiptsOnly ? sql`sum(n.debit)` : sql`sum(n.debit - n.credit)`;
   return sql`
     SELECT e.number, e.key, e.template, coalesce(e.counterparty, 'pool:' || e.other_pool) AS counterparty,
-      e.effective_on AS "on", e.note, e.reverses, n.posting_month, ${amount}::bigint AS amount,
-      coalesce(t.kind = 'opening', false) AS is_opening
-    FROM ledger_entry AS n JOIN ledger_event AS e ON e.number = n.event
-    LEFT JOIN ledger_event AS o ON o.number = e.reverses
+      e.effective_on AS "on", e.note, e.reverses, n.posting_month, n.amount, coalesce(t.kind = 'opening', false) AS is_opening
+    FROM (SELECT n.event, n.posting_month, ${amount}::bigint AS amount FROM book_entry AS n
+      WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.account = ${account}
+      GROUP BY n.event, n.posting_month) AS n
+    JOIN reconciled_event AS e ON e.number = n.event
+    LEFT JOIN reconciled_event AS o ON o.number = e.reverses
     LEFT JOIN journal_template AS t
-      ON t.pack_hash = coalesce(o.pack_hash, e.pack_hash) AND t.id = coalesce(o.template, e.template)
-    WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.account = ${account}
-    GROUP BY e.number, n.posting_month, t.kind`;
+      ON t.pack_hash = coalesce(o.pack_hash, e.pack_hash) AND t.id = coalesce(o.template, e.template)`;
 }

@@ -253,6 +253,7 @@ describeOnPostgres('reconciliation', (database) => {
     const twice = await bench.post('benefit_settled', {
       ...south,
       counterparty: 'institution:H1',
+      category: 'inpatient',
       ...amounts(70n),
     });
     expect(twice).toBeTypeOf('bigint');

@@ -11,7 +11,7 @@ import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
-import { readCellEntries, readTurnovers } from '#storage/statement/read-turnovers';
+import { countWithheldEntries, readCellEntries, readTurnovers } from '#storage/statement/read-turnovers';
 
 /** SQL state of a key that is there already. */
 const UNIQUE_VIOLATION = '23505';
@@ -37,12 +37,14 @@ export function createStatementStore(database: Database): StatementStore {
     readHead: (scope) =>
       inScope(database, scope, async (within) => {
         const { rows } = await sql<{ head: bigint }>`
-          SELECT coalesce(max(number), 0) AS head FROM ledger_event`.execute(within);
+          SELECT coalesce(max(number), 0) AS head FROM book_event`.execute(within);
         return present(rows[0], 'the head').head;
       }),
 
     listTurnovers: (scope, query) => inScope(database, scope, (within) => readTurnovers(within, query)),
     listEntries: (scope, query) => inScope(database, scope, (within) => readCellEntries(within, query)),
+    countWithheld: (scope, query) =>
+      inScope(database, scope, (within) => countWithheldEntries(within, query)),
 
     async keep(scope, statement, now) {
       try {

@@ -137,14 +137,24 @@ async function closeNext({ ledger }: StatementBench, pool: string): Promise<void
 }
 
 /** One event of a kind that the dice choose. */
-function postOne(bench: StatementBench, month: Month, dice: (bound: number) => number): Promise<bigint> {
+async function postOne(
+  bench: StatementBench,
+  month: Month,
+  dice: (bound: number) => number,
+): Promise<bigint> {
   const fen = (): bigint => BigInt(1 + dice(900_000));
   const pool = present(POOLS[dice(POOLS.length)], 'a pool');
   const hospital = { pool, counterparty: `institution:H${dice(5)}` };
   const both = { pooled: fen(), account: fen() };
-  switch (dice(6)) {
+  switch (dice(7)) {
+    case 6: {
+      const claim = { pooled: fen(), account: fen() };
+      const amount = claim.pooled + claim.account;
+      const approval = await bench.ledger.approve('opening_claim', pool, amount, 'opening', 'employee');
+      return bench.post('opening_claim', month, claim, { pool, counterparty: 'person:P1', approval });
+    }
     case 0:
-      return bench.post('benefit_settled', month, both, hospital);
+      return bench.post('benefit_settled', month, both, { ...hospital, category: 'inpatient' });
     case 1:
       return bench.post('benefit_paid', month, both, { ...hospital, category: 'inpatient' });
     case 2:
@@ -168,11 +178,11 @@ async function addUp(
     SELECT n.pool, to_char(n.posting_month, 'YYYY-MM') AS month, n.book, n.fund, n.source, n.account, n.category,
       CASE WHEN n.counterparty LIKE 'pool:%' THEN n.counterparty ELSE split_part(n.counterparty, ':', 1) END AS party,
       e.template IN ('year_closed', 'year_of_adjustment_fund_closed') AS is_closing,
-      sum(n.debit)::bigint AS debit, sum(n.credit)::bigint AS credit
+      e.template = 'opening_claim' AND n.posting_month = ${`${FIRST}-01`} AS is_opening, sum(n.debit)::bigint AS debit, sum(n.credit)::bigint AS credit
     FROM ledger_entry AS n JOIN ledger_event AS e ON e.number = n.event
     WHERE n.pool = ANY(${query.pools}) AND n.insurance_type = ${query.insuranceType} AND n.posting_month <= ${last}
       AND n.event <= ${query.head}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-    ORDER BY 1, 2, 6, 4, 5, 8, 7, 9`.execute(ledger.database);
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    ORDER BY 1, 2, 6, 4, 5, 8, 7, 9, 10`.execute(ledger.database);
   return rows;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { journalQuery, type EntryLine } from '#console/api/ledger-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
+import { accountLabel } from '#console/rooms/books/account-label.ts';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { useFundCode } from '#console/rooms/books/fund-codes.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
@@ -28,7 +29,7 @@ export function EntriesTable({ entries, packHash, label }: EntriesTableProps): R
   const accounts = useQuery({ ...journalQuery(packHash ?? ''), enabled: packHash !== null }).data?.accounts;
   const nameOf = ({ book, account }: EntryLine): string => {
     const found = accounts?.find((one) => one.book === book && one.code === account);
-    return found === undefined ? '' : pick(found.name);
+    return accountLabel(account, found === undefined ? undefined : pick(found.name));
   };
   return (
     <FundTable
@@ -41,8 +42,8 @@ export function EntriesTable({ entries, packHash, label }: EntriesTableProps): R
       rows={entries.map((entry, index) => (
         <tr key={entry.line}>
           <td>{index + 1}</td>
-          <th scope="row">
-            <code>{entry.account}</code> {nameOf(entry)}
+          <th scope="row" title={entry.account}>
+            {nameOf(entry)}
           </th>
           <td>{poolName(entry.pool)}</td>
           <td>{code('funds', entry.fund)}</td>

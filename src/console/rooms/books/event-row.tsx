@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalEvent } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
+import { shortHashes } from '#console/app/short-hashes.ts';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { TemplateName } from '#console/rooms/books/template-name.tsx';
@@ -45,7 +46,9 @@ export function EventRow({ event }: { readonly event: JournalEvent }): ReactNode
           <Money yuan={amount} hidesNil />
         </td>
       ))}
-      <td className="words">{event.note}</td>
+      <td className="words" title={event.note}>
+        {shortHashes(event.note)}
+      </td>
       <td>
         <Person id={event.actor} />
         <div className="note">

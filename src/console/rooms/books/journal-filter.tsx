@@ -4,11 +4,15 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booksQuery, journalQuery, type EventFilter } from '#console/api/ledger-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
-import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
+import { accountLabel } from '#console/rooms/books/account-label.ts';
 import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
 import { MonthField } from '#console/rooms/books/month-field.tsx';
+import { PartyFields } from '#console/rooms/books/party-fields.tsx';
 import { usePacks } from '#console/rooms/books/use-packs.ts';
+
+/** Kinds of counterparty that the ledger knows. */
+const PARTIES = ['person', 'employer', 'institution', 'government', 'insurer', 'pool'] as const;
 
 interface JournalFilterProps {
   readonly filter: EventFilter;
@@ -45,7 +49,7 @@ export function JournalFilter({ filter, onFilter }: JournalFilterProps): ReactNo
           value={draft.account === undefined ? undefined : `${draft.book ?? 'cash'} ${draft.account}`}
           options={(journal?.accounts ?? []).map(({ book, code, name }) => ({
             value: `${book} ${code}`,
-            label: `${code} ${pick(name)}`,
+            label: accountLabel(code, pick(name)),
           }))}
           placeholder={t('books.any')}
           isOptional
@@ -99,12 +103,11 @@ function PeriodAndParty({ draft, set }: PeriodAndPartyProps): ReactNode {
         value={draft.toMonth ?? ''}
         onChange={(toMonth) => set({ toMonth })}
       />
-      <TextField
-        label={t('books.columns.counterparty')}
-        name="counterparty"
+      <PartyFields
+        kinds={PARTIES}
         value={draft.counterparty ?? ''}
         onChange={(counterparty) => set({ counterparty })}
-        hint={t('books.journal.counterpartyHint')}
+        isOptional
       />
     </>
   );

@@ -17,6 +17,7 @@ import { JournalFilter } from '#console/rooms/books/journal-filter.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { PostForm } from '#console/rooms/books/post-form.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { WithheldNote } from '#console/rooms/books/withheld-note.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const COLUMNS = [
@@ -41,6 +42,7 @@ export function JournalPage(): ReactNode {
   const mayAct = holds(account, ['fund_maker']);
   const query = useInfiniteQuery({ ...eventsQuery(search), enabled: holds(account, FUND_READERS) });
   const totals = query.data?.pages[0]?.totals ?? null;
+  const withheld = (query.data?.pages ?? []).reduce((sum, page) => sum + page.withheld, 0);
   const [isPosting, setPosting] = useState(false);
   const post = (
     <Button
@@ -83,6 +85,7 @@ export function JournalPage(): ReactNode {
             {...(totals === null ? {} : { foot: <TotalsRow totals={totals} /> })}
           />
         ) : null}
+        <WithheldNote count={withheld} />
         <MoreButton label={t('books.journal.more')} query={query} />
       </FixedUnit>
     </BooksFrame>

@@ -41,12 +41,16 @@ export function ObligationsSection({ books }: { readonly books: Books }): ReactN
             rows={obligations.map((line) => (
               <tr key={`${line.counterparty} ${line.fund} ${line.source}`}>
                 <th scope="row">
-                  <Link
-                    to="/fund/journal"
-                    search={{ pool, insuranceType, book: 'obligation', counterparty: line.counterparty }}
-                  >
-                    <Counterparty id={line.counterparty} />
-                  </Link>
+                  {line.isWithheld ? (
+                    `${code('parties', line.counterparty)}（${t('books.withheldParties')}）`
+                  ) : (
+                    <Link
+                      to="/fund/journal"
+                      search={{ pool, insuranceType, book: 'obligation', counterparty: line.counterparty }}
+                    >
+                      <Counterparty id={line.counterparty} />
+                    </Link>
+                  )}
                 </th>
                 <td>{code('funds', line.fund)}</td>
                 <td>{code('sources', line.source)}</td>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { verificationsQuery, type Verification } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { VerificationChecks } from '#console/rooms/books/verification-checks.tsx';
 import { Person } from '#console/rooms/office/person.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 
@@ -12,6 +14,7 @@ import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 export function PastVerifications(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(verificationsQuery);
+  const [open, setOpen] = useState<string>();
   const columns = [
     ...(['at', 'by', 'proved', 'outcome'] as const).map((column) => ({ label: t(`books.seal.${column}`) })),
     ...(['checked', 'wrong', 'unproved'] as const).map((column) => ({
@@ -26,16 +29,43 @@ export function PastVerifications(): ReactNode {
           label={t('books.seal.history')}
           columns={columns}
           none={t('books.seal.never')}
-          rows={verifications.map((one) => (
-            <PastRow key={`${one.at} ${one.by}`} verification={one} />
-          ))}
+          rows={verifications.flatMap((one) => {
+            const key = `${one.at} ${one.by}`;
+            const isOpen = key === open;
+            const row = (
+              <PastRow
+                key={key}
+                verification={one}
+                isOpen={isOpen}
+                onToggle={() => setOpen(isOpen ? undefined : key)}
+              />
+            );
+            return isOpen ? [row, <ChecksRow key={`${key} checks`} verification={one} />] : [row];
+          })}
         />
       )}
     </QueryView>
   );
 }
 
-function PastRow({ verification }: { readonly verification: Verification }): ReactNode {
+/** What every check of one verification found, across the table. */
+function ChecksRow({ verification }: { readonly verification: Verification }): ReactNode {
+  return (
+    <tr>
+      <td colSpan={7}>
+        <VerificationChecks verification={verification} />
+      </td>
+    </tr>
+  );
+}
+
+interface PastRowProps {
+  readonly verification: Verification;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function PastRow({ verification, isOpen, onToggle }: PastRowProps): ReactNode {
   const { t } = useTranslation();
   const { at, by, head, isSound, checks } = verification;
   const total = (column: 'checked' | 'wrong' | 'unproved'): string =>
@@ -53,6 +83,9 @@ function PastRow({ verification }: { readonly verification: Verification }): Rea
       <td className="words">
         <Mark tone={isSound ? 'good' : 'warn'}>{t(isSound ? 'books.seal.sound' : 'books.seal.broken')}</Mark>{' '}
         {failed.length === 0 ? null : <code className="note">{failed.join(' ')}</code>}
+        <Button size="small" type="link" aria-expanded={isOpen} onClick={onToggle}>
+          {t(isOpen ? 'books.seal.hide' : 'books.seal.show')}
+        </Button>
       </td>
       {(['checked', 'wrong', 'unproved'] as const).map((column) => (
         <td key={column} className="figure-cell">

@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -12,9 +12,8 @@ import {
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
-import { useLanguage } from '#console/i18n/language.ts';
 import { PastVerifications } from '#console/rooms/books/past-verifications.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { VerificationChecks } from '#console/rooms/books/verification-checks.tsx';
 import { Person } from '#console/rooms/office/person.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -84,12 +83,34 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
           ) : null}
         </span>
       </section>
+      <AuditBundle isForAll={seal.coversRegister} />
       <div aria-live="polite">
         {verify.isError ? <ProblemPanel error={verify.error} /> : null}
-        {isShown && last !== null ? <Checks last={last} /> : null}
+        {isShown && last !== null ? <VerificationChecks verification={last} /> : null}
         {isPastShown ? <PastVerifications /> : null}
       </div>
     </>
+  );
+}
+
+/** All that proves the ledger elsewhere, as a file for auditors of the whole register; others are told who may have it. */
+function AuditBundle({ isForAll }: { readonly isForAll: boolean }): ReactNode {
+  const { t } = useTranslation();
+  if (!holds(useAccount(), ['auditor'])) return null;
+  return (
+    <p className="note screen-only">
+      {isForAll ? (
+        <Button
+          size="small"
+          icon={<DownloadOutlined aria-hidden />}
+          href="/api/v1/ledger/audit-bundle.zip"
+          download
+        >
+          {t('books.seal.bundle')}
+        </Button>
+      ) : null}{' '}
+      {t('books.seal.bundleText')}
+    </p>
   );
 }
 
@@ -110,38 +131,6 @@ function LastVerification({ last }: { readonly last: Verification }): ReactNode 
         {t(last.isSound ? 'books.seal.sound' : 'books.seal.broken')}
       </Mark>{' '}
       <RecordedAt instant={last.at} /> <Person id={last.by} />
-    </>
-  );
-}
-
-function Checks({ last }: { readonly last: Verification }): ReactNode {
-  const { t } = useTranslation();
-  const { pick } = useLanguage();
-  const columns = [
-    { label: t('books.seal.check') },
-    ...(['checked', 'wrong', 'unproved'] as const).map((column) => ({
-      label: t(`books.seal.${column}`),
-      isFigure: true,
-    })),
-  ];
-  return (
-    <>
-      <FundTable
-        label={t('books.seal.last')}
-        columns={columns}
-        none={t('books.seal.never')}
-        rows={last.checks.map(({ name, title, checked, wrong, unproved }) => (
-          <tr key={name}>
-            <th scope="row">
-              {pick(title)} <code className="note">{name}</code>
-            </th>
-            <td className="figure-cell">{checked}</td>
-            <td className="figure-cell">{wrong === '0' ? '0' : <Mark tone="warn">{wrong}</Mark>}</td>
-            <td className="figure-cell">{unproved}</td>
-          </tr>
-        ))}
-      />
-      <p className="note">{t('books.seal.text')}</p>
     </>
   );
 }

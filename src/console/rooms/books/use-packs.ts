@@ -3,7 +3,7 @@ import { packsQuery } from '#console/api/queries.ts';
 import { versionsQuery } from '#console/api/version-queries.ts';
 
 /** The pack that every province's pack rests on. */
-export const NATIONAL = 'national';
+const NATIONAL = 'national';
 
 /** Which pack a version belongs to, and which pack a place works by. */
 export function usePacks(): {

@@ -17,6 +17,7 @@ import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
 import { BudgetTableSection } from '#console/rooms/budgets/budget-table.tsx';
 import { DeficitsSection } from '#console/rooms/budgets/deficits-section.tsx';
 import { ExecutionSection } from '#console/rooms/budgets/execution-section.tsx';
+import { FilesSection } from '#console/rooms/budgets/files-section.tsx';
 import { PapersSection } from '#console/rooms/budgets/papers-section.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -85,6 +86,7 @@ function OpenedBudget({ view }: { readonly view: BudgetView }): ReactNode {
             <PapersSection view={view} indicators={round?.indicators ?? []} />
           </>
         )}
+        <FilesSection view={view} />
         <BudgetHistory view={view} />
       </RoomFrame>
       <ExplanationDrawer

@@ -11,6 +11,7 @@ import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { keyOfLine, useLineLabel } from '#console/rooms/budgets/line-key.ts';
+import { RoundingNote } from '#console/rooms/budgets/rounding-note.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 
 /** The table that binds, or the latest draft before that. A plan changes amounts, so only drafts explain theirs. */
@@ -65,6 +66,12 @@ export function BudgetTableSection({ view }: { readonly view: BudgetView }): Rea
             <td />
           </tr>
         ))}
+      />
+      <RoundingNote
+        roundings={table.roundings.map(({ figure, amount }) => ({
+          name: t(`budgets.totals.${figure}`),
+          amount,
+        }))}
       />
     </Section>
   );

@@ -10,6 +10,7 @@ import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
 import { RoundMark } from '#console/rooms/budgets/budget-marks.tsx';
 import { OpenRoundForm } from '#console/rooms/budgets/open-round-form.tsx';
+import { PlaceName } from '#console/rooms/office/place-name.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
@@ -63,7 +64,7 @@ function RoundRow({ round }: { readonly round: Round }): ReactNode {
     <tr>
       <th scope="row">
         <Link to="/fund/budgets/rounds/$roundId" params={{ roundId: id }}>
-          <code>{place}</code>
+          <PlaceName path={place} />
         </Link>
       </th>
       <td>

@@ -12,6 +12,7 @@ import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { ConsolidatedTables } from '#console/rooms/budgets/consolidated-tables.tsx';
 import { DecisionForm } from '#console/rooms/budgets/decision-form.tsx';
 import { readConsolidation } from '#console/rooms/budgets/stored-content.ts';
 import { Person } from '#console/rooms/office/person.tsx';
@@ -65,6 +66,7 @@ const FIGURES = ['income', 'expenditure', 'yearBalance', 'opening', 'accumulated
 function ConsolidationCard({ view, consolidation }: ConsolidationCardProps): ReactNode {
   const { t } = useTranslation();
   const { number, made, decided, contentHash } = consolidation;
+  const [isOpen, setOpen] = useState(false);
   const { types, members } = readConsolidation(consolidation.content);
   const columns = [
     ...FIGURES.map((figure) => t(`budgets.totals.${figure}`)),
@@ -104,6 +106,14 @@ function ConsolidationCard({ view, consolidation }: ConsolidationCardProps): Rea
           </tr>
         ))}
       />
+      <details
+        className="consolidated-details"
+        open={isOpen}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary>{t('budgets.byLine')}</summary>
+        {isOpen ? <ConsolidatedTables roundId={view.round.id} number={number} /> : null}
+      </details>
       {decided === null ? <Adoption view={view} madeBy={made.by} /> : null}
     </article>
   );

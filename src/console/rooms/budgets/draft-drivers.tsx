@@ -5,16 +5,18 @@ import type { DraftForm } from '#console/api/budget-queries.ts';
 import { zh } from '#console/i18n/zh.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { faulty, FieldFault } from '#console/rooms/budgets/field-fault.tsx';
 import type { DraftState } from '#console/rooms/budgets/draft-state.ts';
 
 interface DraftDriversProps {
   readonly form: DraftForm;
   readonly state: DraftState;
+  readonly faults: ReadonlyMap<string, string>;
   readonly onChange: (drivers: DraftState['drivers']) => void;
 }
 
 /** The drivers of the estimates, each with its unit, its value and where that comes from. */
-export function DraftDrivers({ form, state, onChange }: DraftDriversProps): ReactNode {
+export function DraftDrivers({ form, state, faults, onChange }: DraftDriversProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const unitName = (unit: string): string =>
@@ -30,6 +32,7 @@ export function DraftDrivers({ form, state, onChange }: DraftDriversProps): Reac
         none=""
         rows={form.drivers.map(({ id, label, unit }) => {
           const typed = state.drivers[id] ?? {};
+          const fault = faults.get(`drivers/${id}`);
           const change = (changed: object): void =>
             onChange({ ...state.drivers, [id]: { ...typed, ...changed } });
           return (
@@ -45,8 +48,10 @@ export function DraftDrivers({ form, state, onChange }: DraftDriversProps): Reac
                   autoComplete="off"
                   maxLength={40}
                   value={typed.value ?? ''}
+                  {...faulty(fault)}
                   onChange={(event) => change({ value: event.target.value })}
                 />
+                <FieldFault text={fault} />
               </td>
               <td>
                 <Input

@@ -7,10 +7,11 @@ import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
 import { DraftDrivers } from '#console/rooms/budgets/draft-drivers.tsx';
 import { DraftLines } from '#console/rooms/budgets/draft-lines.tsx';
-import { draftOf, EMPTY_DRAFT, withZeros, type DraftState } from '#console/rooms/budgets/draft-state.ts';
+import { faultsOf, NO_FAULTS } from '#console/rooms/budgets/draft-faults.ts';
+import { draftOf, startOf, withZeros, type DraftState } from '#console/rooms/budgets/draft-state.ts';
+import { OpeningField } from '#console/rooms/budgets/opening-field.tsx';
 import { MONTHS } from '#console/rooms/budgets/months.ts';
 
 interface DraftFormViewProps {
@@ -23,32 +24,49 @@ interface DraftFormViewProps {
 /** The draft of one budget: balances, drivers and lines, each with its source. */
 export function DraftFormView({ roundId, form, insuranceType, onClose }: DraftFormViewProps): ReactNode {
   const { t } = useTranslation();
+  const { pick } = useLanguage();
   const navigate = useNavigate();
   const draft = useDraftBudget(roundId);
-  const [state, setState] = useState<DraftState>(EMPTY_DRAFT);
+  const [state, setState] = useState<DraftState>(() => startOf(form));
+  const { at: faults, rest } = draft.isError
+    ? faultsOf(draft.error, form, (code) => t(`budgets.faults.${code}`), pick)
+    : NO_FAULTS;
   const change = (changed: Partial<DraftState>): void => setState({ ...state, ...changed });
   return (
     <form
+      className="draft-form"
       aria-label={t('budgets.save')}
       onSubmit={(event) => {
         event.preventDefault();
-        draft.mutate(draftOf(state, form, insuranceType), {
+        draft.mutate(draftOf(state, form, insuranceType, t('budgets.heldSource')), {
           onSuccess: ({ budget }) =>
             void navigate({ to: '/fund/budgets/$budgetId', params: { budgetId: budget } }),
         });
       }}
     >
-      <HeadFields form={form} state={state} change={change} />
+      <HeadFields form={form} state={state} faults={faults} change={change} />
       {form.drivers.length === 0 ? null : (
-        <DraftDrivers form={form} state={state} onChange={(drivers) => change({ drivers })} />
+        <DraftDrivers form={form} state={state} faults={faults} onChange={(drivers) => change({ drivers })} />
       )}
       <p>
         <Button autoInsertSpace={false} onClick={() => setState(withZeros(state, form))}>
           {t('budgets.zeroRest')}
         </Button>
       </p>
-      <DraftLines form={form} state={state} onChange={(lines) => change({ lines })} />
-      <FormActions submit={t('budgets.save')} isReady action={draft} onCancel={onClose} />
+      <DraftLines form={form} state={state} faults={faults} onChange={(lines) => change({ lines })} />
+      <div>
+        {faults.size === 0 ? null : (
+          <p className="fault" role="alert">
+            {t('budgets.placed', { count: faults.size })}
+          </p>
+        )}
+        <FormActions
+          submit={t('budgets.save')}
+          isReady
+          action={{ isPending: draft.isPending, isError: rest !== null, error: rest }}
+          onCancel={onClose}
+        />
+      </div>
     </form>
   );
 }
@@ -56,12 +74,12 @@ export function DraftFormView({ roundId, form, insuranceType, onClose }: DraftFo
 interface HeadFieldsProps {
   readonly form: DraftForm;
   readonly state: DraftState;
+  readonly faults: ReadonlyMap<string, string>;
   readonly change: (changed: Partial<DraftState>) => void;
 }
 
-function HeadFields({ form, state, change }: HeadFieldsProps): ReactNode {
+function HeadFields({ form, state, faults, change }: HeadFieldsProps): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useLanguage();
   const hasPast = form.lines.some(({ method }) => method === 'carried');
   const months = MONTHS.map((month) => ({ value: month, label: t('budgets.monthNumber', { month }) }));
   return (
@@ -74,13 +92,13 @@ function HeadFields({ form, state, change }: HeadFieldsProps): ReactNode {
         hint={t('budgets.commonSourceHint')}
         onChange={(commonSource) => change({ commonSource })}
       />
-      {form.parts.map(({ part, label }) => (
-        <AmountField
-          key={part}
-          label={t('budgets.opening', { part: pick(label) })}
-          name={`opening-${part}`}
-          value={state.opening[part] ?? ''}
-          onChange={(amount) => change({ opening: { ...state.opening, [part]: amount } })}
+      {form.parts.map((one) => (
+        <OpeningField
+          key={one.part}
+          part={one}
+          value={state.opening[one.part] ?? ''}
+          fault={faults.get(`opening/${one.part}`)}
+          onChange={(amount) => change({ opening: { ...state.opening, [one.part]: amount } })}
         />
       ))}
       {hasPast ? (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftForm } from '#console/api/budget-queries.ts';
-import { draftOf, EMPTY_DRAFT, withZeros } from '#console/rooms/budgets/draft-state.ts';
+import { draftOf, startOf, withZeros } from '#console/rooms/budgets/draft-state.ts';
 
 const line = (key: string, method: DraftForm['lines'][number]['method']): DraftForm['lines'][number] => ({
   key,
@@ -16,7 +16,7 @@ const FORM: DraftForm = {
   pool: 'east',
   kind: 'pool',
   year: 2026,
-  parts: [{ part: 'pooled', label: { zh: '统筹基金', en: 'pooled fund' } }],
+  parts: [{ part: 'pooled', label: { zh: '统筹基金', en: 'pooled fund' }, held: null }],
   lines: [
     line('4001/pooled', 'product'),
     line('5001.inpatient/pooled', 'carried'),
@@ -25,8 +25,10 @@ const FORM: DraftForm = {
   drivers: [{ id: 'insured', label: { zh: '参保人数', en: 'insured' }, unit: 'person' }],
 };
 
+const EMPTY_DRAFT = startOf(FORM);
+
 test('nothing that was not typed is sent: what is missing is for the server to name', () => {
-  expect(draftOf(EMPTY_DRAFT, FORM, 'resident')).toEqual({
+  expect(draftOf(EMPTY_DRAFT, FORM, 'resident', '账本结余')).toEqual({
     pool: 'east',
     insuranceType: 'resident',
     opening: {},
@@ -44,7 +46,7 @@ test('figures without a source of their own take the common one; amounts are wri
     drivers: { insured: { value: ' 10 ' } },
     lines: { '5001.inpatient/pooled': { past: '5', source: '决算' }, '5301/pooled': { given: 'x' } },
   };
-  expect(draftOf(state, FORM, 'resident')).toMatchObject({
+  expect(draftOf(state, FORM, 'resident', '账本结余')).toMatchObject({
     opening: { pooled: { amount: '1000.00', source: '测算表' } },
     drivers: { insured: { value: '10', source: '测算表' } },
     past: { '5001.inpatient/pooled': { amount: '5.00', source: '决算', months: 12 } },
@@ -54,7 +56,7 @@ test('figures without a source of their own take the common one; amounts are wri
 
 test('an amount that is given replaces the estimate, and last year is not sent then', () => {
   const lines = { '5001.inpatient/pooled': { past: '5', given: '7' } };
-  const draft = draftOf({ ...EMPTY_DRAFT, lines }, FORM, 'resident');
+  const draft = draftOf({ ...EMPTY_DRAFT, lines }, FORM, 'resident', '账本结余');
   expect([draft.past, Object.keys(draft.given)]).toEqual([{}, ['5001.inpatient/pooled']]);
 });
 
@@ -62,4 +64,14 @@ test('zeros are written on given lines alone, and on none that has an amount', (
   const state = { ...EMPTY_DRAFT, lines: { '5301/pooled': { given: '3' } } };
   expect(withZeros(state, FORM).lines).toEqual({ '5301/pooled': { given: '3' } });
   expect(withZeros(EMPTY_DRAFT, FORM).lines).toEqual({ '5301/pooled': { given: '0.00' } });
+});
+
+test('the opening balance begins as the books hold it, and names them as its source unless another is named', () => {
+  const parts = FORM.parts.map((part) => ({ ...part, held: { amount: '12.50', closedThrough: '2025-12' } }));
+  const form = { ...FORM, parts };
+  const openingOf = (changed: object): unknown =>
+    draftOf({ ...startOf(form), ...changed }, form, 'resident', '账本结余').opening;
+  expect(openingOf({})).toEqual({ pooled: { amount: '12.50', source: '账本结余' } });
+  expect(openingOf({ commonSource: '决算' })).toEqual({ pooled: { amount: '12.50', source: '决算' } });
+  expect(openingOf({ opening: { pooled: '13' } })).toEqual({ pooled: { amount: '13.00', source: '' } });
 });

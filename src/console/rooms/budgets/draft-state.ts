@@ -19,7 +19,7 @@ export interface DraftState {
   readonly lines: Readonly<Record<string, TypedLine>>;
 }
 
-export const EMPTY_DRAFT: DraftState = {
+const EMPTY_DRAFT: DraftState = {
   commonSource: '',
   months: '12',
   fromLedger: undefined,
@@ -27,6 +27,14 @@ export const EMPTY_DRAFT: DraftState = {
   drivers: {},
   lines: {},
 };
+
+/** What a form begins with: nothing but what the books hold, which may be overwritten. */
+export function startOf(form: DraftForm): DraftState {
+  const held = form.parts.flatMap(({ part, held: one }) =>
+    one === null ? [] : [[part, one.amount] as const],
+  );
+  return { ...EMPTY_DRAFT, opening: Object.fromEntries(held) };
+}
 
 /** Writes 0 on every line that has to be given and has nothing yet: a zero that somebody states. */
 export function withZeros(state: DraftState, form: DraftForm): DraftState {
@@ -39,11 +47,13 @@ export function withZeros(state: DraftState, form: DraftForm): DraftState {
 /**
  * The draft that is sent: what is typed and nothing else, so that the server names what is missing. An amount that is
  * none is sent as it was typed and refused at its place.
+ * @param bookSource the source of an opening balance that is the books' own, where no other is named
  */
 export function draftOf(
   state: DraftState,
   form: DraftForm,
   insuranceType: 'employee' | 'resident',
+  bookSource: string,
 ): BudgetDraft {
   const sourceOf = (own: string | undefined): string =>
     (isBlank(own) ? state.commonSource : (own ?? '')).trim();
@@ -69,11 +79,14 @@ export function draftOf(
       ? []
       : [[id, { value: (typed?.value ?? '').trim(), source: sourceOf(typed?.source) }] as const];
   });
-  const opening = form.parts.flatMap(({ part }) =>
-    isBlank(state.opening[part])
-      ? []
-      : [[part, { amount: amountOf(state.opening[part]), source: sourceOf(undefined) }] as const],
-  );
+  const opening = form.parts.flatMap(({ part, held }) => {
+    if (isBlank(state.opening[part])) return [];
+    const amount = amountOf(state.opening[part]);
+    const source = sourceOf(undefined);
+    return [
+      [part, { amount, source: source === '' && amount === held?.amount ? bookSource : source }] as const,
+    ];
+  });
   const ledger =
     state.fromLedger === undefined ? {} : { pastFromLedger: { throughMonth: Number(state.fromLedger) } };
   return {

@@ -1,22 +1,10 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEvaluateBudget, type RoundView } from '#console/api/budget-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-
-interface Scored {
-  readonly id: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly points: string;
-  readonly score: string;
-  readonly evidence: string;
-}
-
-const BLANK: Scored = { id: '', zh: '', en: '', points: '', score: '', evidence: '' };
+import { BLANK, OWN_PLAN, RESULT, ScoreTable, type Scored } from '#console/rooms/books/score-table.tsx';
 
 interface EvaluateFormProps {
   readonly budgetId: string;
@@ -66,7 +54,12 @@ export function EvaluateForm({ budgetId, planned, onClose }: EvaluateFormProps):
       <p className="note">
         {t('budgets.evaluateText')} {t(isOwnPlan ? 'budgets.indicatorsOwn' : 'budgets.indicatorsFromPack')}
       </p>
-      <ScoreTable rows={rows} isOwnPlan={isOwnPlan} onChange={setRows} />
+      <ScoreTable
+        label={t('budgets.evaluate')}
+        rows={rows}
+        asked={isOwnPlan ? OWN_PLAN : RESULT}
+        onChange={setRows}
+      />
       {isOwnPlan ? (
         <p>
           <Button autoInsertSpace={false} onClick={() => setRows([...rows, BLANK])}>
@@ -86,63 +79,5 @@ export function EvaluateForm({ budgetId, planned, onClose }: EvaluateFormProps):
       </div>
       <FormActions submit={t('budgets.evaluate')} isReady={isReady} action={evaluate} onCancel={onClose} />
     </form>
-  );
-}
-
-interface ScoreTableProps {
-  readonly rows: readonly Scored[];
-  readonly isOwnPlan: boolean;
-  readonly onChange: (rows: readonly Scored[]) => void;
-}
-
-const PLAN = [
-  ['id', 'indicatorId'],
-  ['zh', 'indicatorZh'],
-  ['en', 'indicatorEn'],
-  ['points', 'pointsMax'],
-] as const;
-const RESULT = [
-  ['score', 'score'],
-  ['evidence', 'evidence'],
-] as const;
-
-function ScoreTable({ rows, isOwnPlan, onChange }: ScoreTableProps): ReactNode {
-  const { t } = useTranslation();
-  const { pick } = useLanguage();
-  const members = isOwnPlan ? [...PLAN, ...RESULT] : RESULT;
-  const heads = members.map(([, word]) => ({ label: t(`budgets.${word}`) }));
-  const own = [{ label: t('budgets.indicator') }, { label: t('budgets.pointsMax'), isFigure: true }];
-  return (
-    <FundTable
-      label={t('budgets.evaluate')}
-      columns={isOwnPlan ? heads : [...own, ...heads]}
-      none=""
-      rows={rows.map((row, index) => (
-        <tr key={index}>
-          {isOwnPlan ? null : (
-            <>
-              <th scope="row">{pick(row)}</th>
-              <td className="figure-cell">{row.points}</td>
-            </>
-          )}
-          {members.map(([member, word]) => (
-            <td key={member}>
-              <Input
-                aria-label={`${t(`budgets.${word}`)} ${index + 1}`}
-                name={`${member}-${index}`}
-                autoComplete="off"
-                maxLength={2000}
-                value={row[member]}
-                onChange={(event) =>
-                  onChange(
-                    rows.map((one, at) => (at === index ? { ...one, [member]: event.target.value } : one)),
-                  )
-                }
-              />
-            </td>
-          ))}
-        </tr>
-      ))}
-    />
   );
 }

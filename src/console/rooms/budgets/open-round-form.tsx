@@ -3,15 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '#console/api/queries.ts';
+import { placesQuery } from '#console/api/register-queries.ts';
 import { useOpenRound } from '#console/api/budget-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
-import { PlaceField } from '#console/form/place-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { todayInChina } from '#console/rooms/books/today.ts';
 import { usePacks } from '#console/rooms/books/use-packs.ts';
-import { useAccount } from '#console/session/session.ts';
+import { holds, useAccount } from '#console/session/session.ts';
 
 /** Opens a year of budgets that a place compiles, by the pack of the place unless another is chosen. */
 export function OpenRoundForm({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -20,7 +20,11 @@ export function OpenRoundForm({ onClose }: { readonly onClose: () => void }): Re
   const navigate = useNavigate();
   const { ofPlace } = usePacks();
   const packs = useQuery(packsQuery).data?.packs ?? [];
-  const own = useAccount()?.grants.find(({ role }) => role === 'budget_maker')?.place ?? '';
+  const account = useAccount();
+  const own = account?.grants.find(({ role }) => role === 'budget_maker')?.place ?? '';
+  const places = (useQuery(placesQuery).data ?? []).filter(({ path }) =>
+    holds(account, ['budget_maker'], path),
+  );
   const [place, setPlace] = useState(own);
   const [year, setYear] = useState(String(Number(todayInChina().slice(0, 4)) + 1));
   const [chosenPack, setPack] = useState<string | undefined>();
@@ -45,11 +49,12 @@ export function OpenRoundForm({ onClose }: { readonly onClose: () => void }): Re
     >
       <p className="note">{t('budgets.openRoundText')}</p>
       <div className="fields">
-        <PlaceField
+        <ChoiceField
           label={t('budgets.place')}
-          value={place}
-          onChange={setPlace}
-          hint={t('budgets.placeHint')}
+          value={place === '' ? undefined : place}
+          options={places.map(({ path, name }) => ({ value: path, label: pick(name) }))}
+          placeholder={t('office.choose')}
+          onChange={(chosen) => setPlace(chosen ?? '')}
         />
         <TextField
           label={t('budgets.year')}

@@ -6,7 +6,7 @@ import { useFigureScope } from '#console/explanation/figure-scope.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
-import { useLineLabel } from '#console/rooms/budgets/line-key.ts';
+import { keyOfLine, useLineLabel } from '#console/rooms/budgets/line-key.ts';
 import { readAmendment, readEvaluation, readFinalAccount } from '#console/rooms/budgets/stored-content.ts';
 
 interface PaperContentProps {
@@ -30,6 +30,7 @@ function Amendment({ view, paper }: PaperContentProps): ReactNode {
   const { t } = useTranslation();
   const labelOf = useLineLabel(view.current);
   const { changes, cite } = readAmendment(paper.content);
+  const order = (view.current?.lines ?? []).map(keyOfLine);
   return (
     <>
       <FundTable
@@ -40,17 +41,19 @@ function Amendment({ view, paper }: PaperContentProps): ReactNode {
           { label: t('budgets.after'), isFigure: true },
         ]}
         none=""
-        rows={Object.entries(changes).map(([key, { before, after }]) => (
-          <tr key={key}>
-            <th scope="row">{labelOf(key)}</th>
-            <td className="figure-cell">
-              <Money yuan={before} />
-            </td>
-            <td className="figure-cell">
-              <Money yuan={after} />
-            </td>
-          </tr>
-        ))}
+        rows={Object.entries(changes)
+          .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+          .map(([key, { before, after }]) => (
+            <tr key={key}>
+              <th scope="row">{labelOf(key)}</th>
+              <td className="figure-cell">
+                <Money yuan={before} />
+              </td>
+              <td className="figure-cell">
+                <Money yuan={after} />
+              </td>
+            </tr>
+          ))}
       />
       <Cites ids={cite} />
     </>

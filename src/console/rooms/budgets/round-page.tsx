@@ -12,6 +12,7 @@ import { BudgetMark, RoundMark } from '#console/rooms/budgets/budget-marks.tsx';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
 import { ConsolidationSection } from '#console/rooms/budgets/consolidation-section.tsx';
 import { DraftDesk } from '#console/rooms/budgets/draft-desk.tsx';
+import { usePlaceName } from '#console/rooms/office/use-place-name.ts';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -36,6 +37,7 @@ function OpenedRound({ view }: { readonly view: RoundView }): ReactNode {
   const { t } = useTranslation();
   const { round, packStatus, cite, budgets } = view;
   const account = useAccount();
+  const placeName = usePlaceName();
   const mayDraft = round.adopted === null && holds(account, ['budget_maker']);
   const [isDrafting, setDrafting] = useState(false);
   const draft = (
@@ -50,7 +52,7 @@ function OpenedRound({ view }: { readonly view: RoundView }): ReactNode {
   );
   return (
     <RoomFrame
-      title={t('budgets.roundTitle', { place: round.place, year: round.year })}
+      title={t('budgets.roundTitle', { place: placeName(round.place), year: round.year })}
       readers={BUDGET_READERS}
       notYours={t('budgets.notYours')}
       back={<Link to="/fund/budgets">← {t('budgets.back')}</Link>}

@@ -5,6 +5,7 @@ import { budgetInboxQuery, type BudgetInbox } from '#console/api/budget-queries.
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { Person } from '#console/rooms/office/person.tsx';
+import { usePlaceName } from '#console/rooms/office/use-place-name.ts';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 
 type Waiting =
@@ -59,10 +60,11 @@ function BudgetCard({ item }: { readonly item: Waiting }): ReactNode {
 function useTitle(): (item: Waiting) => string {
   const { t } = useTranslation();
   const poolName = usePoolName();
+  const placeName = usePlaceName();
   return (item) => {
     const { year, number } = item;
     if (item.of === 'consolidation') {
-      const round = t('budgets.roundTitle', { place: item.place, year });
+      const round = t('budgets.roundTitle', { place: placeName(item.place), year });
       return `${round} · ${t('budgets.consolidationNumber', { number })}`;
     }
     const scheme = t(`schemes.${item.insuranceType}`);

@@ -10,7 +10,7 @@ import { OfficeTable } from '#console/rooms/office/office-table.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { useAccount } from '#console/session/session.ts';
 
-/** What each role may do, who may hold it, and what the same person may not hold with it. */
+/** What each role may do, who may hold it and what excludes it; and what each department sees of persons and employers. */
 export function RolesPage(): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
@@ -24,31 +24,51 @@ export function RolesPage(): ReactNode {
   return (
     <OfficeFrame part="roles">
       <QueryView query={query}>
-        {({ roles }) => (
-          <OfficeTable
-            columns={columns}
-            none=""
-            className="office-roles"
-            rows={roles.map(({ id, label, may, departments, sees, excludes }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {pick(label)} {own.includes(id) ? <Mark tone="good">{t('office.roles.own')}</Mark> : null}
-                </th>
-                <td>{pick(may)}</td>
-                <td>
-                  {departments.length === all
-                    ? t('office.roles.everyDepartment')
-                    : departments.map(departmentName).join(t('office.roles.comma'))}
-                </td>
-                <td>{t(sees === 'every department' ? 'office.roles.seesEvery' : 'office.roles.seesOwn')}</td>
-                <td>
-                  {excludes.length > 2
-                    ? t('office.roles.excludesActing')
-                    : excludes.map(roleName).join(t('office.roles.comma'))}
-                </td>
-              </tr>
-            ))}
-          />
+        {({ roles, departments: every }) => (
+          <>
+            <OfficeTable
+              columns={columns}
+              none=""
+              className="office-roles"
+              rows={roles.map(({ id, label, may, departments, sees, excludes }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {pick(label)} {own.includes(id) ? <Mark tone="good">{t('office.roles.own')}</Mark> : null}
+                  </th>
+                  <td>{pick(may)}</td>
+                  <td>
+                    {departments.length === all
+                      ? t('office.roles.everyDepartment')
+                      : departments.map(departmentName).join(t('office.roles.comma'))}
+                  </td>
+                  <td>
+                    {t(sees === 'every department' ? 'office.roles.seesEvery' : 'office.roles.seesOwn')}
+                  </td>
+                  <td>
+                    {excludes.length > 2
+                      ? t('office.roles.excludesActing')
+                      : excludes.map(roleName).join(t('office.roles.comma'))}
+                  </td>
+                </tr>
+              ))}
+            />
+            <h2>{t('office.roles.matters')}</h2>
+            <p className="note">{t('office.roles.mattersText')}</p>
+            <OfficeTable
+              columns={[t('office.roles.department'), t('office.roles.sees')]}
+              none=""
+              rows={every.map(({ id, matters }) => (
+                <tr key={id}>
+                  <th scope="row">{departmentName(id)}</th>
+                  <td>
+                    {matters.length === 0
+                      ? t('office.roles.mattersNone')
+                      : matters.map((matter) => pick(matter)).join(t('office.roles.semicolon'))}
+                  </td>
+                </tr>
+              ))}
+            />
+          </>
         )}
       </QueryView>
     </OfficeFrame>

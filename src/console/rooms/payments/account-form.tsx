@@ -7,6 +7,7 @@ import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { TypeField } from '#console/rooms/books/type-field.tsx';
 import { PayeeFields } from '#console/rooms/payments/payee-fields.tsx';
+import type { AccountStart } from '#console/rooms/payments/payment-search.ts';
 import { PoolField } from '#console/rooms/payments/pool-field.tsx';
 
 const ROLES = ['income', 'treasury', 'special', 'expenditure', 'payee'] as const;
@@ -31,11 +32,19 @@ const EMPTY: Draft = {
   number: '',
 };
 
+interface AccountFormProps {
+  /** The payee who needs another account, where the form was asked for one. */
+  readonly start: AccountStart;
+  readonly onClose: () => void;
+}
+
 /** Proposes a bank account of the fund, or of somebody whom the pool pays. */
-export function AccountForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function AccountForm({ start, onClose }: AccountFormProps): ReactNode {
   const { t } = useTranslation();
   const propose = useProposeBankAccount();
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft] = useState<Draft>(() =>
+    start.payee === undefined ? EMPTY : { ...EMPTY, pool: start.pool, role: 'payee', payee: start.payee },
+  );
   const { pool, role, insuranceType, payee } = draft;
   const [holder, bank, number] = [draft.holder.trim(), draft.bank.trim(), draft.number.replaceAll(' ', '')];
   const isPayee = role === 'payee';

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   bankAccountQuery,
-  bankAccountsQuery,
+  bankAccountListQuery,
   useDecideBankAccount,
   type BankAccount,
 } from '#console/api/payment-queries.ts';
@@ -16,6 +17,7 @@ import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
 import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { WithheldNote } from '#console/rooms/books/withheld-note.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { AccountForm } from '#console/rooms/payments/account-form.tsx';
 import { DecidedCell } from '#console/rooms/payments/decided-cell.tsx';
@@ -29,8 +31,9 @@ const COLUMNS = ['pool', 'role', 'holder', 'number', 'proposed', 'state', 'decid
 export function AccountsPage(): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
-  const query = useQuery({ ...bankAccountsQuery, enabled: holds(account, FUND_READERS) });
-  const [isOpen, setOpen] = useState(false);
+  const query = useQuery({ ...bankAccountListQuery, enabled: holds(account, FUND_READERS) });
+  const start = useSearch({ from: '/fund/payments/accounts' });
+  const [isOpen, setOpen] = useState(start.payee !== undefined);
   return (
     <PaymentsFrame
       part="accounts"
@@ -38,17 +41,20 @@ export function AccountsPage(): ReactNode {
         <StartButton label={t('payments.accounts.add')} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
       }
     >
-      {isOpen ? <AccountForm onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <AccountForm start={start} onClose={() => setOpen(false)} /> : null}
       <QueryView query={query}>
-        {(accounts) => (
-          <FundTable
-            label={t('payments.parts.accounts')}
-            none={t('payments.accounts.none')}
-            columns={COLUMNS.map((column) => ({ label: t(`payments.columns.${column}`) }))}
-            rows={accounts.map((one) => (
-              <AccountRow key={one.id} account={one} />
-            ))}
-          />
+        {({ accounts, withheld }) => (
+          <>
+            <FundTable
+              label={t('payments.parts.accounts')}
+              none={t('payments.accounts.none')}
+              columns={COLUMNS.map((column) => ({ label: t(`payments.columns.${column}`) }))}
+              rows={accounts.map((one) => (
+                <AccountRow key={one.id} account={one} />
+              ))}
+            />
+            <WithheldNote count={withheld} />
+          </>
         )}
       </QueryView>
     </PaymentsFrame>
@@ -82,6 +88,9 @@ function AccountRow({ account }: { readonly account: BankAccount }): ReactNode {
       <td>
         <FlowStanding decision={account.decision} />{' '}
         {isHeld ? <Mark tone="good">{t('payments.accounts.holds')}</Mark> : null}
+        {account.sentBackFor === null ? null : (
+          <Mark tone="warn">{t('payments.accounts.sentBack', { reason: account.sentBackFor })}</Mark>
+        )}
       </td>
       <td>
         <DecidedCell record={account} decide={decide} about={`${t(`payments.roles.${role}`)} ${holder}`} />

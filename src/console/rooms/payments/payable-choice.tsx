@@ -1,23 +1,24 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Payable } from '#console/api/payment-queries.ts';
+import { Mark } from '#console/app/mark.tsx';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { isChosen, type PayableRow } from '#console/rooms/payments/run-draft.ts';
 
 interface PayableChoiceProps {
-  readonly payables: readonly Payable[];
-  /** Those that are left out of the run. */
-  readonly left: readonly string[];
-  readonly onChange: (left: readonly string[]) => void;
+  readonly rows: readonly PayableRow[];
+  /** Keys of the rows whose tick was changed. */
+  readonly changed: readonly string[];
+  readonly onChange: (changed: readonly string[]) => void;
 }
 
-/** What is owed, payee by payee; all are paid unless unticked. */
-export function PayableChoice({ payables, left, onChange }: PayableChoiceProps): ReactNode {
+/** What is owed, payee by payee; what has the run's category is paid unless unticked, what has none where ticked. */
+export function PayableChoice({ rows, changed, onChange }: PayableChoiceProps): ReactNode {
   const { t } = useTranslation();
-  const chosen = payables.filter(({ counterparty }) => !left.includes(counterparty));
+  const chosen = rows.filter((row) => isChosen(row, changed));
   const sides = ['pooled', 'account'] as const;
   return (
     <FundTable
@@ -27,25 +28,28 @@ export function PayableChoice({ payables, left, onChange }: PayableChoiceProps):
         { label: t('payments.columns.payee') },
         ...sides.map((side) => ({ label: t(`fundCodes.funds.${side}`), isFigure: true })),
       ]}
-      rows={payables.map(({ counterparty, pooled, account }) => (
-        <tr key={counterparty}>
+      rows={rows.map((row) => (
+        <tr key={row.key}>
           <th scope="row">
             <Checkbox
-              checked={!left.includes(counterparty)}
-              onChange={({ target }) =>
+              checked={isChosen(row, changed)}
+              onChange={() =>
                 onChange(
-                  target.checked ? left.filter((one) => one !== counterparty) : [...left, counterparty],
+                  changed.includes(row.key)
+                    ? changed.filter((key) => key !== row.key)
+                    : [...changed, row.key],
                 )
               }
             >
-              <Counterparty id={counterparty} />
+              <Counterparty id={row.counterparty} />{' '}
+              {row.isUncategorised ? <Mark tone="warn">{t('payments.runs.uncategorised')}</Mark> : null}
             </Checkbox>
           </th>
           <td className="figure-cell">
-            <Money yuan={pooled} hidesNil />
+            <Money yuan={row.pooled} hidesNil />
           </td>
           <td className="figure-cell">
-            <Money yuan={account} hidesNil />
+            <Money yuan={row.account} hidesNil />
           </td>
         </tr>
       ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { FundFrame, type FundPart } from '#console/rooms/books/fund-frame.tsx';
 import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
 
@@ -19,7 +20,7 @@ interface PaymentsFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame of payments: runs, plans, sweeps, interest and bank accounts. */
+/** The frame of payments: runs, plans, sweeps, interest and bank accounts; whoever pays sees amounts to the fen. */
 export function PaymentsFrame({ part, title, actions, children }: PaymentsFrameProps): ReactNode {
   const { t } = useTranslation();
   return (
@@ -31,7 +32,7 @@ export function PaymentsFrame({ part, title, actions, children }: PaymentsFrameP
       readers={FUND_READERS}
       actions={actions}
     >
-      {children}
+      <FixedUnit unit="yuan">{children}</FixedUnit>
     </FundFrame>
   );
 }

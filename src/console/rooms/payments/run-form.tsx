@@ -1,64 +1,55 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { booksQuery, journalQuery, type BooksOf } from '#console/api/ledger-queries.ts';
-import { payablesQuery, useProposeRun, type Payable, type PaymentRun } from '#console/api/payment-queries.ts';
-import { ChoiceField } from '#console/form/choice-field.tsx';
+import type { BooksOf } from '#console/api/ledger-queries.ts';
+import { payablesQuery, useProposeRun, type ProposedRun } from '#console/api/payment-queries.ts';
+import { QueryView } from '#console/app/query-view.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
-import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { DAY } from '#console/rooms/books/patterns.ts';
+import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { todayInChina } from '#console/rooms/books/today.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
 import { PayableChoice } from '#console/rooms/payments/payable-choice.tsx';
-import { PayeeFields } from '#console/rooms/payments/payee-fields.tsx';
+import { needsCategory, payableRows, runOfDraft, type RunDraft } from '#console/rooms/payments/run-draft.ts';
+import { RunFields } from '#console/rooms/payments/run-fields.tsx';
 
-type Purpose = PaymentRun['purpose'];
-
-const PURPOSES: readonly Purpose[] = [
-  'benefit',
-  'large_expense',
-  'refund',
-  'transfer_out',
-  'prepayment',
-  'set_off',
-  'returned',
-];
-
-/** Only personal accounts are transferred out, which residents have none of. */
-const WITHOUT_RESIDENTS: readonly Purpose[] = ['transfer_out'];
-const WITH_CATEGORY: readonly Purpose[] = ['benefit', 'set_off'];
-
-interface Draft {
-  readonly books: BooksOf | undefined;
-  readonly purpose: Purpose;
-  readonly category: string | undefined;
-  readonly paysOn: string;
-  /** Payees that are left out. */
-  readonly left: readonly string[];
-  readonly advance: { readonly payee: string; readonly amount: string };
+interface RunFormProps {
+  /** The books for which returned payments are to be paid again; where undefined, a run of benefits is begun. */
+  readonly again: BooksOf | undefined;
+  readonly onClose: () => void;
 }
 
-/** Gathers a payment run: everything of a purpose that is owed, or the payees that are ticked. */
-export function RunForm({ onClose }: { readonly onClose: () => void }): ReactNode {
+/** Gathers a payment run: everything of a purpose and category that is owed, or what is ticked. */
+export function RunForm({ again, onClose }: RunFormProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const propose = useProposeRun();
-  const [draft, setDraft] = useState<Draft>(() => ({
-    books: undefined,
-    purpose: 'benefit',
+  const [draft, setDraft] = useState<RunDraft>(() => ({
+    books: again,
+    purpose: again === undefined ? 'benefit' : 'returned',
     category: undefined,
     paysOn: todayInChina(),
-    left: [],
+    changed: [],
     advance: { payee: '', amount: '' },
   }));
-  const { books, purpose, left } = draft;
-  const payables = usePayables(books, purpose);
-  const run = runOfDraft(draft, payables);
+  const { books, purpose, category, changed } = draft;
+  const isOfPayables = books !== undefined && purpose !== 'prepayment';
+  const payables = useQuery({
+    ...payablesQuery(books?.pool ?? '', books?.insuranceType ?? 'employee'),
+    enabled: isOfPayables,
+  });
+  const run = runOfDraft(draft, payableRows(payables.data ?? [], draft));
+  if (propose.isSuccess && propose.data.leftOut.length > 0) return <LeftOut run={propose.data} />;
+  const choice = (
+    <QueryView query={payables}>
+      {(all) => (
+        <PayableChoice
+          rows={payableRows(all, draft)}
+          changed={changed}
+          onChange={(next) => setDraft({ ...draft, changed: next })}
+        />
+      )}
+    </QueryView>
+  );
   return (
     <form
       className="card"
@@ -67,17 +58,17 @@ export function RunForm({ onClose }: { readonly onClose: () => void }): ReactNod
         event.preventDefault();
         if (run === undefined) return;
         propose.mutate(run, {
-          onSuccess: ({ id }) => void navigate({ to: '/fund/payments/runs/$id', params: { id } }),
+          onSuccess: ({ id, leftOut }) => {
+            if (leftOut.length === 0) void navigate({ to: '/fund/payments/runs/$id', params: { id } });
+          },
         });
       }}
     >
       <RunFields draft={draft} onChange={setDraft} />
-      {purpose === 'prepayment' || books === undefined ? null : (
-        <PayableChoice
-          payables={payables}
-          left={left}
-          onChange={(next) => setDraft({ ...draft, left: next })}
-        />
+      {!isOfPayables ? null : needsCategory(purpose) && category === undefined ? (
+        <p className="office-none">{t('payments.runs.categoryFirst')}</p>
+      ) : (
+        choice
       )}
       <FormActions
         submit={t('payments.runs.add')}
@@ -89,107 +80,25 @@ export function RunForm({ onClose }: { readonly onClose: () => void }): ReactNod
   );
 }
 
-/** The run that a draft stands for, or undefined while something of it is missing. */
-function runOfDraft(draft: Draft, payables: readonly Payable[]) {
-  const { books, purpose, category, paysOn, left, advance } = draft;
-  const needsCategory = WITH_CATEGORY.includes(purpose);
-  if (books === undefined || !DAY.test(paysOn) || (needsCategory && category === undefined)) return undefined;
-  const { pool, insuranceType } = books;
-  const body = { insuranceType, purpose, category: needsCategory ? (category ?? null) : null, paysOn };
-  if (purpose === 'prepayment') {
-    const pooled = yuanText(advance.amount);
-    if (advance.payee === '' || pooled === undefined) return undefined;
-    return { pool, body: { ...body, lines: [{ counterparty: advance.payee, pooled }] } };
-  }
-  const chosen = payables.filter(({ counterparty }) => !left.includes(counterparty));
-  if (chosen.length === 0) return undefined;
-  const lines = chosen.map(({ counterparty }) => ({ counterparty }));
-  return { pool, body: left.length === 0 ? body : { ...body, lines } };
-}
-
-interface RunFieldsProps {
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
-}
-
-function RunFields({ draft, onChange }: RunFieldsProps): ReactNode {
-  const { t } = useTranslation();
-  const code = useFundCode();
-  const { books, purpose, advance } = draft;
-  const categories = useCategories(books);
-  const purposes = PURPOSES.filter(
-    (one) => books?.insuranceType !== 'resident' || !WITHOUT_RESIDENTS.includes(one),
-  );
+/** After a run was proposed that could not take everybody: who is not in it, and why. */
+function LeftOut({ run: { id, leftOut } }: { readonly run: ProposedRun }): ReactNode {
+  const { t, i18n } = useTranslation();
   return (
-    <div className="fields">
-      <BooksChoice
-        value={books}
-        onChange={(next) => onChange({ ...draft, books: next, left: [] })}
-        offers={({ kind }) => kind === 'pool'}
-      />
-      <ChoiceField
-        label={t('payments.columns.purpose')}
-        value={purpose}
-        options={purposes.map((value) => ({ value, label: t(`payments.purposes.${value}`) }))}
-        onChange={(next = 'benefit') => onChange({ ...draft, purpose: next, left: [] })}
-      />
-      {WITH_CATEGORY.includes(purpose) ? (
-        <ChoiceField
-          label={t('books.columns.category')}
-          value={draft.category}
-          options={categories.map((value) => ({ value, label: code('categories', value) }))}
-          placeholder={t(books === undefined ? 'books.post.booksFirst' : 'office.choose')}
-          onChange={(category) => onChange({ ...draft, category })}
-        />
-      ) : null}
-      <TextField
-        label={t('payments.columns.paysOn')}
-        name="pays-on"
-        type="date"
-        value={draft.paysOn}
-        onChange={(paysOn) => onChange({ ...draft, paysOn })}
-      />
-      {purpose === 'prepayment' ? (
-        <AdvanceFields advance={advance} onChange={(next) => onChange({ ...draft, advance: next })} />
-      ) : null}
+    <div className="card" role="status">
+      <p>{t('payments.runs.leftOut')}</p>
+      <ul>
+        {leftOut.map(({ counterparty, code }) => (
+          <li key={counterparty}>
+            <Counterparty id={counterparty} />
+            {i18n.exists(`payments.runs.why.${code}`)
+              ? t('payments.runs.because', { why: t(`payments.runs.why.${code as 'category_unknown'}`) })
+              : null}
+          </li>
+        ))}
+      </ul>
+      <Link to="/fund/payments/runs/$id" params={{ id }}>
+        {t('payments.runs.toRun')}
+      </Link>
     </div>
   );
-}
-
-interface AdvanceFieldsProps {
-  readonly advance: Draft['advance'];
-  readonly onChange: (advance: Draft['advance']) => void;
-}
-
-function AdvanceFields({ advance, onChange }: AdvanceFieldsProps): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PayeeFields value={advance.payee} onChange={(payee) => onChange({ ...advance, payee })} />
-      <AmountField
-        label={t('payments.columns.amount')}
-        name="advance-amount"
-        value={advance.amount}
-        onChange={(amount) => onChange({ ...advance, amount })}
-      />
-    </>
-  );
-}
-
-/** Categories of benefit, as the template by which benefits are paid has them. */
-function useCategories(books: BooksOf | undefined): readonly string[] {
-  const place = (useQuery(booksQuery).data ?? []).find(({ pool }) => pool === books?.pool)?.place;
-  const { ofPlace } = usePacks();
-  const journal = useQuery({ ...journalQuery(ofPlace(place ?? '')), enabled: place !== undefined }).data;
-  return journal?.templates.find(({ id }) => id === 'benefit_paid')?.categories ?? [];
-}
-
-/** What is owed for the purpose; a set-off clears benefits. */
-function usePayables(books: BooksOf | undefined, purpose: Purpose): readonly Payable[] {
-  const query = useQuery({
-    ...payablesQuery(books?.pool ?? '', books?.insuranceType ?? 'employee'),
-    enabled: books !== undefined,
-  });
-  const of = purpose === 'set_off' ? 'benefit' : purpose;
-  return (query.data ?? []).filter((one) => one.purpose === of);
 }

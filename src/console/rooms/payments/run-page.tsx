@@ -11,6 +11,8 @@ import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { PaymentsFrame } from '#console/rooms/payments/payments-frame.tsx';
+import { ReturnedNotice } from '#console/rooms/payments/returned-notice.tsx';
+import { WithheldNote } from '#console/rooms/books/withheld-note.tsx';
 import { RunLines } from '#console/rooms/payments/run-lines.tsx';
 import { RunStanding } from '#console/rooms/payments/run-standing.tsx';
 import { RunStep } from '#console/rooms/payments/run-step.tsx';
@@ -31,7 +33,8 @@ export function RunPage(): ReactNode {
   );
 }
 
-function Shown({ run: { run, lines } }: { readonly run: PaymentRunWithLines }): ReactNode {
+function Shown({ run: shown }: { readonly run: PaymentRunWithLines }): ReactNode {
+  const { run, lines } = shown;
   const { t } = useTranslation();
   const poolName = usePoolName();
   const code = useFundCode();
@@ -73,12 +76,14 @@ function Shown({ run: { run, lines } }: { readonly run: PaymentRunWithLines }): 
         )}
       </dl>
       <RunStep run={run} />
+      <ReturnedNotice run={shown} />
       <section className="fund-section" aria-labelledby="run-lines">
         <div className="section-title">
           <h2 id="run-lines">{t('payments.runs.lines')}</h2>
           <UnitNote />
         </div>
         <RunLines lines={lines} />
+        <WithheldNote count={shown.withheld} />
       </section>
     </>
   );

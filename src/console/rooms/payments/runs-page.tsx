@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paymentRunsQuery, type PaymentRun } from '#console/api/payment-queries.ts';
@@ -20,7 +20,9 @@ import { holds, useAccount } from '#console/session/session.ts';
 export function RunsPage(): ReactNode {
   const { t } = useTranslation();
   const query = useQuery({ ...paymentRunsQuery, enabled: holds(useAccount(), FUND_READERS) });
-  const [isOpen, setOpen] = useState(false);
+  const { pool, insuranceType } = useSearch({ from: '/fund/payments' });
+  const again = pool === undefined || insuranceType === undefined ? undefined : { pool, insuranceType };
+  const [isOpen, setOpen] = useState(again !== undefined);
   return (
     <PaymentsFrame
       part="runs"
@@ -28,7 +30,7 @@ export function RunsPage(): ReactNode {
         <StartButton label={t('payments.runs.add')} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
       }
     >
-      {isOpen ? <RunForm onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <RunForm again={again} onClose={() => setOpen(false)} /> : null}
       <QueryView query={query}>
         {(runs) => (
           <FundTable

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { booksQuery, type Books } from '#console/api/ledger-queries.ts';
 import { unsweptQuery, useSweep, type SweepRow, type Unswept } from '#console/api/payment-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
@@ -41,45 +40,43 @@ export function SweepPage(): ReactNode {
   });
   return (
     <PaymentsFrame part="sweep">
-      <FixedUnit unit="yuan">
-        <div className="fields filter-fields screen-only">
-          <MonthField
-            label={t('payments.sweep.month')}
-            name="sweep-month"
-            value={month}
-            onChange={(next) => {
-              setMonth(next);
-              sweep.reset();
-            }}
-          />
-        </div>
-        {MONTH.test(month) ? (
-          <QueryView query={query}>
-            {(rows) => (
-              <>
-                <UnitNote />
-                <UnsweptTable rows={rows} month={month} />
-                {rows.length > 0 && holds(account, ['fund_maker']) ? (
-                  <Button
-                    autoInsertSpace={false}
-                    type="primary"
-                    loading={sweep.isPending}
-                    onClick={() => sweep.mutate(month)}
-                  >
-                    {t('payments.sweep.act', { month })}
-                  </Button>
-                ) : null}
-              </>
-            )}
-          </QueryView>
-        ) : (
-          <p className="office-none">{t('payments.sweep.monthFirst')}</p>
-        )}
-        <div aria-live="polite">
-          {sweep.isError ? <ProblemPanel error={sweep.error} /> : null}
-          {sweep.data === undefined ? null : <SweptTable rows={sweep.data.rows} />}
-        </div>
-      </FixedUnit>
+      <div className="fields filter-fields screen-only">
+        <MonthField
+          label={t('payments.sweep.month')}
+          name="sweep-month"
+          value={month}
+          onChange={(next) => {
+            setMonth(next);
+            sweep.reset();
+          }}
+        />
+      </div>
+      {MONTH.test(month) ? (
+        <QueryView query={query}>
+          {(rows) => (
+            <>
+              <UnitNote />
+              <UnsweptTable rows={rows} month={month} />
+              {rows.length > 0 && holds(account, ['fund_maker']) ? (
+                <Button
+                  autoInsertSpace={false}
+                  type="primary"
+                  loading={sweep.isPending}
+                  onClick={() => sweep.mutate(month)}
+                >
+                  {t('payments.sweep.act', { month })}
+                </Button>
+              ) : null}
+            </>
+          )}
+        </QueryView>
+      ) : (
+        <p className="office-none">{t('payments.sweep.monthFirst')}</p>
+      )}
+      <div aria-live="polite">
+        {sweep.isError ? <ProblemPanel error={sweep.error} /> : null}
+        {sweep.data === undefined ? null : <SweptTable rows={sweep.data.rows} />}
+      </div>
     </PaymentsFrame>
   );
 }

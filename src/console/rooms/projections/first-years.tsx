@@ -59,14 +59,15 @@ export function FirstYears({ own, packId }: FirstYearsProps): ReactNode {
 /** What the policy does not state and was taken anyway, each with its reading. */
 function Assumed({ own: { assumptions }, packId }: FirstYearsProps): ReactNode {
   const { t } = useTranslation();
+  const { pick } = useLanguage();
   if (assumptions.length === 0) return null;
   return (
     <p className="note">
       {t('fundProjections.assumptions')}{' '}
       <span className="clauses">
-        {assumptions.map(({ value, reading }) => (
+        {assumptions.map(({ value, label, reading }) => (
           <span key={`${value} ${reading}`}>
-            <code>{value}</code>{' '}
+            {label === undefined ? <code>{value}</code> : <span title={value}>{pick(label)}</span>}{' '}
             {/^[A-Z]/.test(reading) ? <ClauseLink id={reading} packId={packId} /> : reading}
           </span>
         ))}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Course, CourseYear, PoolYear } from '#console/api/fund-projection-queries.ts';
+import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
@@ -17,12 +18,18 @@ const COLUMNS = [
   'levy',
   'received',
   'uncovered',
+  'deficit',
   'balance',
   'months',
 ] as const;
 
+interface PoolYearsTableProps {
+  readonly own: Course;
+  readonly packId: string;
+}
+
 /** Every pool of every year; each figure of the years opens how it was reckoned. */
-export function PoolYearsTable({ own }: { readonly own: Course }): ReactNode {
+export function PoolYearsTable({ own, packId }: PoolYearsTableProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const [chosen, setChosen] = useState<string>();
@@ -49,17 +56,23 @@ export function PoolYearsTable({ own }: { readonly own: Course }): ReactNode {
           label: t(`fundProjections.table.${column}`),
           isFigure: column !== 'year' && column !== 'pool',
         }))}
-        rows={own.years.flatMap((year) => yearRows(year, chosen))}
+        rows={own.years.flatMap((year) => yearRows(year, packId, chosen))}
       />
     </section>
   );
 }
 
-function yearRows(year: CourseYear, chosen: string | undefined): readonly ReactNode[] {
+function yearRows(year: CourseYear, packId: string, chosen: string | undefined): readonly ReactNode[] {
   const pools = year.pools.filter(({ id }) => chosen === undefined || id === chosen);
   return [
     ...pools.map((pool, index) => (
-      <PoolRow key={`${year.year} ${pool.id}`} year={year.year} pool={pool} isFirst={index === 0} />
+      <PoolRow
+        key={`${year.year} ${pool.id}`}
+        year={year.year}
+        packId={packId}
+        pool={pool}
+        isFirst={index === 0}
+      />
     )),
     ...(chosen === undefined ? [<FundRow key={`${year.year} fund`} year={year} />] : []),
   ];
@@ -67,6 +80,7 @@ function yearRows(year: CourseYear, chosen: string | undefined): readonly ReactN
 
 interface PoolRowProps {
   readonly year: number;
+  readonly packId: string;
   readonly pool: PoolYear;
   readonly isFirst: boolean;
 }
@@ -79,7 +93,7 @@ const EXPLAINED = [
   ['received', 'received'],
 ] as const;
 
-function PoolRow({ year, pool, isFirst }: PoolRowProps): ReactNode {
+function PoolRow({ year, packId, pool, isFirst }: PoolRowProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const name = `${pick(pool.name)} ${year}`;
@@ -96,11 +110,10 @@ function PoolRow({ year, pool, isFirst }: PoolRowProps): ReactNode {
             name={`${name} ${t(`fundProjections.table.${column}`)}`}
             yuan={pool[column]}
           />
+          {column === 'received' ? <NotPaid pool={pool} packId={packId} /> : null}
         </td>
       ))}
-      <td className="figure-cell">
-        <Money yuan={pool.uncovered} hidesNil />
-      </td>
+      <DeficitCells row={pool} />
       <td className="figure-cell">
         <AmountFigure
           figure={`${year}/balance-after/${pool.id}`}
@@ -115,6 +128,37 @@ function PoolRow({ year, pool, isFirst }: PoolRowProps): ReactNode {
   );
 }
 
+/** Why the fund pays the pool nothing, or refuses an application of it, each with its clause. */
+function NotPaid({ pool, packId }: Pick<PoolRowProps, 'pool' | 'packId'>): ReactNode {
+  const { t } = useTranslation();
+  const reasons = pool.refusedFor ?? [];
+  if (reasons.length === 0) return null;
+  return (
+    <div className="note words">
+      {t('fundProjections.table.notPaid')}{' '}
+      {reasons.map(({ condition, cite }) => (
+        <span key={condition}>
+          {t(`conditions.${condition}` as 'conditions.levyPaid')}
+          {condition === 'deficitCovered' ? t('fundProjections.table.treasuryFirst') : ''}{' '}
+          {cite.map((id) => (
+            <ClauseLink key={id} id={id} packId={packId} />
+          ))}{' '}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What nobody bears: new in the year, and accumulated; older projections did not tell them apart. */
+function DeficitCells({ row }: { readonly row: Pick<PoolYear, 'deficit' | 'uncovered'> }): ReactNode {
+  const { deficit, uncovered } = row;
+  return [deficit === undefined ? undefined : uncovered, deficit].map((yuan, index) => (
+    <td key={index} className="figure-cell">
+      {yuan === undefined ? '—' : <Money yuan={yuan} hidesNil />}
+    </td>
+  ));
+}
+
 /** What the fund holds at the end of the year. */
 function FundRow({ year: { year, fund } }: { readonly year: CourseYear }): ReactNode {
   const { t } = useTranslation();
@@ -122,7 +166,8 @@ function FundRow({ year: { year, fund } }: { readonly year: CourseYear }): React
     <tr className="sum">
       <th scope="row">{year}</th>
       <td>{t('fundProjections.table.fund')}</td>
-      <td colSpan={7} />
+      <td colSpan={6} />
+      <DeficitCells row={fund} />
       <td className="figure-cell">
         <AmountFigure
           figure={`${year}/fund/closing`}

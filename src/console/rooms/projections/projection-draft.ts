@@ -1,10 +1,20 @@
 import type {
-  ProjectionAsked,
+  BasedAsked,
+  KeptProjection,
+  ProjectionStart,
   ProjectionInput,
   ScenarioInput,
   SchemeId,
   SchemeInput,
 } from '#console/api/fund-projection-queries.ts';
+import {
+  bandDrafts,
+  NEW_BAND,
+  baseOfKept,
+  outlookOf,
+  type Base,
+  type BaseDraft,
+} from '#console/rooms/projections/base-draft.ts';
 import { growthFault } from '#console/rooms/scenario/projection/growth-text.ts';
 import { formatDecimal, parseDecimal } from '#kernel/decimal-text';
 
@@ -26,10 +36,11 @@ export interface DriverDraft {
 
 export type SchemeDraft = Readonly<Record<DriverId, DriverDraft>>;
 
-/** What stands in the fields of the form beside the input that it starts from. */
+/** What stands in the fields of the form beside what it starts from: an input, or a base. */
 export interface ProjectionDraft {
   readonly pack: string | undefined;
   readonly input: ProjectionInput | undefined;
+  readonly base: BaseDraft | undefined;
   readonly years: number;
   readonly floor: string;
   readonly floorBasis: string;
@@ -47,6 +58,7 @@ export interface ProjectionDraft {
 const NEW: ProjectionDraft = {
   pack: undefined,
   input: undefined,
+  base: undefined,
   years: 10,
   floor: '',
   floorBasis: '',
@@ -72,6 +84,7 @@ export function withInput(draft: ProjectionDraft, input: ProjectionInput): Proje
   return {
     ...draft,
     input,
+    base: undefined,
     years: input.years,
     floor: input.floor?.months ?? '',
     floorBasis: input.floor?.basis ?? '',
@@ -80,6 +93,34 @@ export function withInput(draft: ProjectionDraft, input: ProjectionInput): Proje
     ),
   };
 }
+
+/** The fields that a base opens: it knows the figures of the first year, and nothing of what carries them on. */
+export function withBase(draft: ProjectionDraft, base: Base): ProjectionDraft {
+  const schemes = { [base.scheme]: { premium: NEW_DRIVER, cost: NEW_DRIVER, entries: NEW_DRIVER } };
+  return { ...draft, pack: base.packId, input: undefined, base: { ...base, bands: [NEW_BAND] }, schemes };
+}
+
+/** A base's fields filled from a kept projection of the same policy: bands, drivers, years and floor, as they were asked. */
+export function withTemplate(draft: ProjectionDraft, input: ProjectionInput): ProjectionDraft {
+  const { base } = draft;
+  const own = input.schemes.find(({ figures }) => figures.scheme === base?.scheme);
+  if (base === undefined || own === undefined) return draft;
+  return {
+    ...withInput(draft, { ...input, schemes: [own] }),
+    input: undefined,
+    base: { ...base, bands: bandDrafts(own) },
+  };
+}
+
+/** The fields of a projection that starts as a kept one did: from the same base, or from the same input. */
+export function draftFrom(draft: ProjectionDraft, kept: KeptProjection): ProjectionDraft {
+  const { projection, asked } = kept;
+  const base = baseOfKept(kept);
+  if (base === undefined) return withInput({ ...draft, pack: projection.packId }, asked.input);
+  return withTemplate(withBase(draft, base), asked.input);
+}
+
+const NEW_DRIVER: DriverDraft = { rate: '', low: '', high: '', basis: '', scenario: '' };
 
 function schemeDraft(drivers: SchemeInput['drivers']): SchemeDraft {
   const { premium, cost, entries } = drivers;
@@ -100,31 +141,43 @@ export function hasFault({ rate, low, high, scenario, basis }: DriverDraft): boo
   return !isTyped || rate === '' || basis.trim() === '' || (low === '') !== (high === '');
 }
 
-/** The request that the fields make; undefined while something is missing or faulty. */
-export function askedOf(draft: ProjectionDraft): ProjectionAsked | undefined {
-  const { pack, input, schemes, name, note, paths, seed } = draft;
-  if (pack === undefined || input === undefined || name.trim() === '') return undefined;
+/** The request that the fields make, and what it starts from; undefined while something is missing or faulty. */
+export function askedOf(draft: ProjectionDraft): ProjectionStart | undefined {
+  const { pack, input, base, schemes, name, note, paths, seed } = draft;
+  if (pack === undefined || name.trim() === '') return undefined;
   if (Object.values(schemes).some((scheme) => Object.values(scheme).some(hasFault))) return undefined;
   if (!/^\d{1,5}$/.test(paths) || !/^\d{1,15}$/.test(seed)) return undefined;
   if (draft.floor !== '' && draft.floorBasis.trim() === '') return undefined;
-  const scenario = scenarioOf(draft, input);
+  const scenario = scenarioOf(draft);
   if (scenario === 'incomplete') return undefined;
-  return {
-    pack,
+  const beside = {
     name: name.trim(),
     note: note.trim(),
-    input: inputOf(draft, input),
     ...(scenario === undefined ? {} : { scenario }),
     ...(Number(paths) === 0 ? {} : { fan: { paths: Number(paths), seed: Number(seed) } }),
   };
+  if (base === undefined) {
+    return input && { kind: 'input', body: { pack, ...beside, input: inputOf(draft, input) } };
+  }
+  const outlook = basedInput(draft, base);
+  return outlook && { kind: base.kind, id: base.id, body: { ...beside, input: outlook } };
+}
+
+function basedInput(draft: ProjectionDraft, base: BaseDraft): BasedAsked['input'] | undefined {
+  const typed = draft.schemes[base.scheme];
+  const scheme = typed && outlookOf(base, driversOf(typed));
+  return scheme && { ...spanOf(draft), scheme };
+}
+
+function spanOf({ years, floor, floorBasis }: ProjectionDraft): Pick<ProjectionInput, 'years' | 'floor'> {
+  return { years, ...(floor === '' ? {} : { floor: { months: floor, basis: floorBasis.trim() } }) };
 }
 
 function inputOf(draft: ProjectionDraft, { floor: _floor, ...input }: ProjectionInput): ProjectionInput {
-  const { years, floor, floorBasis, schemes } = draft;
+  const { schemes } = draft;
   return {
     ...input,
-    years,
-    ...(floor === '' ? {} : { floor: { months: floor, basis: floorBasis.trim() } }),
+    ...spanOf(draft),
     schemes: input.schemes.map((scheme) => {
       const typed = schemes[scheme.figures.scheme];
       return typed === undefined ? scheme : { ...scheme, drivers: driversOf(typed) };
@@ -141,14 +194,16 @@ function driverOf({ rate, low, high, basis, outcomes }: DriverDraft): Driver {
   return { rate: `${rate}%`, basis: basis.trim(), ...(spread === undefined ? {} : { spread }) };
 }
 
+/** The insurance types that are projected, each with its first year. */
+function startsOf({ input, base }: ProjectionDraft): readonly Pick<Base, 'scheme' | 'year'>[] {
+  return base === undefined ? (input?.schemes ?? []).map(({ figures }) => figures) : [base];
+}
+
 /** The scenario that the fields make; undefined where they say nothing, incomplete where its name or basis is missing. */
-function scenarioOf(
-  draft: ProjectionDraft,
-  input: ProjectionInput,
-): ScenarioInput | undefined | 'incomplete' {
+function scenarioOf(draft: ProjectionDraft): ScenarioInput | undefined | 'incomplete' {
   const name = draft.scenarioName.trim();
   const basis = draft.scenarioBasis.trim();
-  const schemes = input.schemes.flatMap(({ figures: { scheme, year } }) => {
+  const schemes = startsOf(draft).flatMap(({ scheme, year }) => {
     const typed = draft.schemes[scheme];
     const changed = DRIVERS.filter((id) => typed !== undefined && typed[id].scenario !== '');
     const drivers = Object.fromEntries(

@@ -5,7 +5,9 @@ import { useKeepProjection, type SchemeId } from '#console/api/fund-projection-q
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
+import { BandFields } from '#console/rooms/projections/band-fields.tsx';
 import { BandsTable } from '#console/rooms/projections/bands-table.tsx';
+import type { BaseDraft } from '#console/rooms/projections/base-draft.ts';
 import { DriverFields } from '#console/rooms/projections/driver-fields.tsx';
 import { askedOf, type ProjectionDraft } from '#console/rooms/projections/projection-draft.ts';
 import { ScenarioFields } from '#console/rooms/projections/scenario-fields.tsx';
@@ -18,7 +20,7 @@ interface ProjectionFormProps {
   readonly onClose: () => void;
 }
 
-/** A new projection: place and input, drivers, scenario and paths; what comes of it is kept and shown. */
+/** A new projection: what it starts from, drivers, scenario and paths; what comes of it is kept and shown. */
 export function ProjectionForm({ start, source, onClose }: ProjectionFormProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -40,14 +42,15 @@ export function ProjectionForm({ start, source, onClose }: ProjectionFormProps):
       }}
     >
       <StartFields draft={draft} source={source} onDraft={setDraft} />
-      {draft.input === undefined ? null : (
+      {draft.input === undefined && draft.base === undefined ? null : (
         <>
           <SpanFields draft={draft} onChange={change} />
           {(Object.keys(draft.schemes) as readonly SchemeId[]).map((scheme) => (
             <DriverFields key={scheme} scheme={scheme} draft={draft} onChange={change} />
           ))}
+          {draft.base === undefined ? null : <BaseBands base={draft.base} onChange={change} />}
           <ScenarioFields draft={draft} onChange={change} />
-          {draft.input.schemes.map((scheme) => (
+          {draft.input?.schemes.map((scheme) => (
             <BandsTable key={scheme.figures.scheme} scheme={scheme} />
           ))}
           <div className="fields">
@@ -79,6 +82,13 @@ export function ProjectionForm({ start, source, onClose }: ProjectionFormProps):
       </p>
     </form>
   );
+}
+
+function BaseBands({
+  base,
+  onChange,
+}: Pick<SpanFieldsProps, 'onChange'> & { readonly base: BaseDraft }): ReactNode {
+  return <BandFields base={base} onChange={(bands) => onChange({ base: { ...base, bands } })} />;
 }
 
 interface SpanFieldsProps {

@@ -116,7 +116,7 @@ function Shown({ id, packId, course, own, pool }: ShownProps): ReactNode {
       </Suspense>
       <ChancesTable own={own} pool={pool} />
       <SensitivityTable own={own} />
-      <PoolYearsTable own={own} />
+      <PoolYearsTable own={own} packId={packId} />
       {family === undefined ? null : (
         <ExplanationDrawer
           explain={(figure) => projectedExplanationQuery(figureOf, figure, family)}

@@ -10,11 +10,12 @@ import {
   type ProjectionSummary,
 } from '#console/api/fund-projection-queries.ts';
 import { packsQuery } from '#console/api/queries.ts';
+import { Mark } from '#console/app/mark.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { ProjectionForm } from '#console/rooms/projections/projection-form.tsx';
-import { newDraft, withInput } from '#console/rooms/projections/projection-draft.ts';
+import { draftFrom, newDraft } from '#console/rooms/projections/projection-draft.ts';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { ReplayControl } from '#console/rooms/runs/replay-control.tsx';
 import '#console/rooms/books/books.css';
@@ -83,11 +84,11 @@ function StartedForm({ from, onClose }: StartedFormProps): ReactNode {
   if (from === undefined) return <ProjectionForm start={newDraft()} onClose={onClose} />;
   return (
     <QueryView query={query}>
-      {({ projection, asked }) => (
+      {(kept) => (
         <ProjectionForm
-          key={projection.id}
-          start={withInput(newDraft(projection.packId), asked.input)}
-          source={projection.name}
+          key={kept.projection.id}
+          start={draftFrom(newDraft(), kept)}
+          source={kept.projection.name}
           onClose={onClose}
         />
       )}
@@ -106,6 +107,11 @@ function ProjectionRow({ projection }: { readonly projection: ProjectionSummary 
         <Link to="/projections/$projectionId" params={{ projectionId: projection.id }}>
           {projection.name}
         </Link>
+        {projection.yearId === null ? null : (
+          <div>
+            <Mark tone="plain">{t('fundProjections.private')}</Mark>
+          </div>
+        )}
         {projection.note === '' ? null : <p className="note">{projection.note}</p>}
         <div>
           <Link to="/projections" search={{ from: projection.id }} className="screen-only">

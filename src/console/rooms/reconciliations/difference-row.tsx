@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   useDecideDifference,
@@ -9,6 +9,7 @@ import {
   type OtherStatement,
 } from '#console/api/reconciliation-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
+import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { useFundCode } from '#console/rooms/books/fund-codes.ts';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
@@ -81,16 +82,22 @@ interface LineWordsProps {
 /** What a line says of itself; an event of ours without a note says its template, which is shown by its name. */
 function LineWords({ line, pool }: LineWordsProps): ReactNode {
   const { id, counterparty, summary, references } = line;
-  const isTemplate = id.startsWith('event/') && TEMPLATE_ID.test(summary);
-  const words = [counterparty, isTemplate ? '' : summary, ...references].filter((text) => text !== '');
-  return (
-    <>
-      {isTemplate ? <TemplateWord template={summary} pool={pool} /> : null}
-      {isTemplate && words.length > 0 ? ' · ' : null}
-      {words.join(' · ')}
-    </>
-  );
+  const isOurs = id.startsWith('event/');
+  const parts: readonly ReactNode[] = [
+    isOurs && TEMPLATE_ID.test(summary) ? <TemplateWord template={summary} pool={pool} /> : summary,
+    isOurs && PARTY.test(counterparty) ? <Counterparty id={counterparty} /> : counterparty,
+    // An event of ours is found by its number, which stands beside; its key is the program's own.
+    isOurs ? '' : references.join(' · '),
+  ].filter((part) => part !== '');
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index === 0 ? null : ' · '}
+      {part}
+    </Fragment>
+  ));
 }
+
+const PARTY = /^[a-z]+:./;
 
 const TEMPLATE_ID = /^[a-z]+(_[a-z]+)*$/;
 

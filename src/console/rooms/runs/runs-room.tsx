@@ -62,7 +62,7 @@ function RunsPage({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode
 function RunRow({ run }: { readonly run: RunSummary }): ReactNode {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { pick } = useLanguage();
+  const { pick, pickLine } = useLanguage();
   const { data } = useQuery(packsQuery);
   const place = data?.packs.find((pack) => pack.id === run.packId)?.name;
   return (
@@ -74,7 +74,7 @@ function RunRow({ run }: { readonly run: RunSummary }): ReactNode {
         </Link>
         <br />
         <code>{run.id}</code>
-        <p className="note data-note">{run.dataNote}</p>
+        <p className="note data-note">{pickLine(run.dataNote)}</p>
       </th>
       <td>
         <Link to="/policy/$packId" params={{ packId: run.packId }}>

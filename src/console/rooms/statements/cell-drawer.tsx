@@ -13,6 +13,7 @@ import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { Money } from '#console/rooms/books/money.tsx';
+import { WithheldNote } from '#console/rooms/books/withheld-note.tsx';
 import { CellEntryItem } from '#console/rooms/statements/cell-entry.tsx';
 import { CellTerms } from '#console/rooms/statements/cell-terms.tsx';
 
@@ -76,6 +77,7 @@ function Opened({ asked, statement, cell }: OpenedProps): ReactNode {
           <CellEntryItem key={`${entry.event} ${String(entry.line)} ${String(entry.term)}`} entry={entry} />
         ))}
       </ul>
+      <WithheldNote count={pages[0]?.withheld ?? 0} />
       <MoreButton label={t('books.journal.more')} query={query} />
     </>
   );

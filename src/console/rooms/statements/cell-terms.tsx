@@ -21,6 +21,7 @@ export function CellTerms({ terms }: { readonly terms: readonly Term[] }): React
       ...(term.parties === null ? [] : [term.parties.map((one) => code('parties', one)).join('、')]),
       term.pools.map(poolName).join('、'),
       `${term.from ?? t('statements.cell.begin')} → ${term.to}`,
+      ...(term.openings === null ? [] : [t('statements.cell.openings')]),
     ].join(' · ');
   return (
     <>

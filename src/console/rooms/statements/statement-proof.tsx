@@ -44,12 +44,13 @@ export function StatementProof({ statement, comparisons }: StatementProofProps):
 }
 
 function Failures({ failures }: { readonly failures: StatementComparison['failures'] }): ReactNode {
+  const { pick } = useLanguage();
   if (failures.length === 0) return null;
   return (
     <ul className="plain-list note">
-      {failures.map(({ at, line, difference }) => (
-        <li key={`${at} ${line ?? ''}`}>
-          <code>{at}</code> {line} <Money yuan={difference} />
+      {failures.map(({ at, name, difference }) => (
+        <li key={at} title={at}>
+          {pick(name)} <Money yuan={difference} />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { YearFigure, YearView } from '#console/api/year-queries.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { AttestForm } from '#console/rooms/years/attest-form.tsx';
+import { BasisWords } from '#console/rooms/years/basis-words.tsx';
 import { useFieldName } from '#console/rooms/years/field-names.ts';
 import { useFigureText } from '#console/rooms/years/figure-text.ts';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
@@ -45,7 +46,7 @@ export function FigureDrawer({ year, name, mayAttest, onClose }: FigureDrawerPro
         {figure === undefined ? (
           <p className="note">{t('years.noFigure')}</p>
         ) : (
-          <FigureFacts figure={figure} />
+          <FigureFacts figure={figure} year={year} />
         )}
         {name === undefined ? null : mayAttest ? (
           <AttestForm key={`${name.subject} ${name.field}`} year={year} name={name} onDone={onClose} />
@@ -57,7 +58,12 @@ export function FigureDrawer({ year, name, mayAttest, onClose }: FigureDrawerPro
   );
 }
 
-function FigureFacts({ figure }: { readonly figure: YearFigure }): ReactNode {
+interface FigureFactsProps {
+  readonly figure: YearFigure;
+  readonly year: YearView;
+}
+
+function FigureFacts({ figure, year }: FigureFactsProps): ReactNode {
   const { t } = useTranslation();
   const textOf = useFigureText();
   const { field, value, source, note, recordedBy, recordedAt } = figure;
@@ -69,7 +75,7 @@ function FigureFacts({ figure }: { readonly figure: YearFigure }): ReactNode {
       </dd>
       <dt>{t('years.source')}</dt>
       <dd>{t(`years.sources.${source.kind}`)}</dd>
-      <SourceFacts source={source} />
+      <SourceFacts figure={figure} year={year} />
       <dt>{t('years.recorded')}</dt>
       <dd>
         <WhoWhen by={recordedBy} at={recordedAt} />
@@ -84,7 +90,7 @@ function FigureFacts({ figure }: { readonly figure: YearFigure }): ReactNode {
   );
 }
 
-function SourceFacts({ source }: { readonly source: YearFigure['source'] }): ReactNode {
+function SourceFacts({ figure: { source, subject }, year }: FigureFactsProps): ReactNode {
   const { t } = useTranslation();
   if (source.kind === 'attested') {
     return (
@@ -102,7 +108,7 @@ function SourceFacts({ source }: { readonly source: YearFigure['source'] }): Rea
     <>
       <dt>{t('years.basis')}</dt>
       <dd>
-        {source.basis}
+        <BasisWords year={year} subject={subject} source={source} />
         {source.kind !== 'ledger' ? null : (
           <div className="note">
             {source.block === null

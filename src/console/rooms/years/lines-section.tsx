@@ -12,12 +12,17 @@ import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { figureOfLine, useLineName } from '#console/rooms/years/line-names.ts';
 import { Section } from '#console/rooms/years/section.tsx';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
+import { fen, formatYuan } from '#kernel/fen';
+
+/** What a correction is seen by: the amount of the version before, and what it moves. */
+const VERSIONS = ['versionBefore', 'versionDifference'] as const;
 
 /** What the proposal decides: each line with what is owed, paid and open, and the clauses that it follows. */
 export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
   const { t } = useTranslation();
   if (year.run === null) return null;
-  const figures = (['amount', 'due', 'paid', 'left'] as const).map((column) => ({
+  const names = ['amount', ...(year.version > 1 ? VERSIONS : []), 'due', 'paid', 'left'] as const;
+  const figures = names.map((column) => ({
     label: t(`years.${column}`),
     isFigure: true,
   }));
@@ -67,7 +72,7 @@ function LineRow({ year, line }: LineRowProps): ReactNode {
       <td className="figure-cell">
         <LineAmount line={line} />
       </td>
-      {[line.due, line.paid, line.open].map((amount, index) => (
+      {[...differenceOf(line), line.due, line.paid, line.open].map((amount, index) => (
         <td key={index} className="figure-cell">
           <Money yuan={amount} hidesNil />
         </td>
@@ -79,6 +84,10 @@ function LineRow({ year, line }: LineRowProps): ReactNode {
       </td>
     </tr>
   );
+}
+
+function differenceOf({ amount, before }: YearLine): readonly string[] {
+  return before === null ? [] : [before, formatYuan(fen(readYuan(amount) - readYuan(before)))];
 }
 
 function LineAmount({ line }: { readonly line: YearLine }): ReactNode {

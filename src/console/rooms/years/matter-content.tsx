@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount, readYuan } from '#console/amounts/unit.ts';
 import type { Matter } from '#console/api/year-queries.ts';
+import { useLanguage } from '#console/i18n/language.ts';
 import { AdoptedValue } from '#console/rooms/years/adopted-value.tsx';
 import { useOptionName } from '#console/rooms/years/field-names.ts';
 
 /** What a matter asks for, exactly: amounts in yuan. */
 export function MatterContent({ matter }: { readonly matter: Matter }): ReactNode {
   const { t } = useTranslation();
+  const { pick } = useLanguage();
   const optionName = useOptionName();
   const { content, granted, note } = matter;
   const yuan = (text: string): string => `${formatAmount(readYuan(text), 'yuan')} ${t('units.yuan')}`;
@@ -17,12 +19,20 @@ export function MatterContent({ matter }: { readonly matter: Matter }): ReactNod
       : `${t(matter.kind === 'handover' ? 'years.balance' : 'years.applied')} ${yuan(content.amount)}`,
     content.cause === undefined ? undefined : optionName(content.cause),
     content.auditedGap === undefined ? undefined : `${t('years.auditedGap')} ${yuan(content.auditedGap)}`,
+    content.assessed === undefined
+      ? undefined
+      : t('budgets.total', { total: content.assessed.total, highest: content.assessed.highest }),
     granted === null ? undefined : `${t('years.granted')} ${yuan(granted)}`,
   ].filter((part) => part !== undefined);
   return (
     <>
       {content.value === undefined ? null : <AdoptedValue matter={matter} />}
       {parts.join(' · ')}
+      {content.assessed?.scores.map(({ id, name, score, points, evidence }) => (
+        <div key={id} className="note">
+          {pick(name)} {score} / {points} · {evidence}
+        </div>
+      ))}
       {note === '' ? null : <div className="note">{note}</div>}
     </>
   );

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { packFamilyQuery } from '#console/api/queries.ts';
-import { useRequestMatter, type Matter, type YearView } from '#console/api/year-queries.ts';
+import { useRequestMatter, type Matter, type NewMatter, type YearView } from '#console/api/year-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { DocumentFields, isNamed, NO_DOCUMENT } from '#console/form/document-fields.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
@@ -11,20 +11,31 @@ import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { AmountField } from '#console/rooms/books/amount-field.tsx';
 import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AssessmentFields, scoresOf, type ScoredItems } from '#console/rooms/years/assessment-fields.tsx';
 import { FIELD_OPTIONS, useOptionName } from '#console/rooms/years/field-names.ts';
 
 type Kind = Matter['kind'];
-const KINDS: readonly Kind[] = ['emergency', 'adoption', 'handover'];
+const KINDS: readonly Kind[] = ['emergency', 'adoption', 'handover', 'assessment'];
+/** What the place of the fund asks for; the rest is its pools' own. */
+const OF_FUND: readonly Kind[] = ['adoption', 'assessment'];
+
+/** What a matter is asked for: a year of the own fund, or without one a year of the fund above the own pools. */
+export interface MatterGround {
+  readonly own: { readonly fund: string; readonly place: string } | undefined;
+  readonly insuranceType: YearView['insuranceType'];
+  readonly year: number;
+  readonly pack: string;
+  readonly pools: readonly { readonly id: string; readonly name: YearView['pools'][number]['name'] }[];
+}
 
 interface MatterFormProps {
-  readonly year: YearView;
+  readonly ground: MatterGround;
   readonly onClose: () => void;
 }
 
 /** Asks for what takes a decision of its own, with a document; another person decides. */
-export function MatterForm({ year, onClose }: MatterFormProps): ReactNode {
+export function MatterForm({ ground, onClose }: MatterFormProps): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useLanguage();
   const request = useRequestMatter();
   const places = useQuery(poolsQuery).data ?? [];
   const [kind, setKind] = useState<Kind | undefined>('emergency');
@@ -32,47 +43,33 @@ export function MatterForm({ year, onClose }: MatterFormProps): ReactNode {
   const [typed, setTyped] = useState<Typed>({});
   const [document, setDocument] = useState(NO_DOCUMENT);
   const [note, setNote] = useState('');
-  const subject = kind === 'adoption' ? year.fund : pool;
-  const place = places.find(({ id }) => id === subject)?.place;
+  const subject = kind === 'adoption' ? ground.own?.fund : pool;
+  // The pool applies and hands over; who assesses, as who adopts, is the fund's place.
+  const place = kind === 'assessment' ? ground.own?.place : places.find(({ id }) => id === subject)?.place;
   const content = kind === undefined ? undefined : contentOf(kind, typed);
-  const isReady =
-    kind !== undefined &&
-    subject !== undefined &&
-    place !== undefined &&
-    content !== undefined &&
-    isNamed(document);
-  const submit = (): void => {
-    if (!isReady) return;
-    const { insuranceType, year: of, pack } = year;
-    const asked = { kind, place, pool: subject, insuranceType, year: of, pack, content };
-    request.mutate({ ...asked, ...document, note: note.trim() }, { onSuccess: onClose });
-  };
+  const { insuranceType, year, pack } = ground;
+  const asked =
+    kind === undefined ||
+    subject === undefined ||
+    place === undefined ||
+    content === undefined ||
+    !isNamed(document)
+      ? undefined
+      : { kind, place, pool: subject, insuranceType, year, pack, content, ...document, note: note.trim() };
   return (
     <form
       className="card"
       aria-label={t('years.askMatter')}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        if (asked !== undefined) request.mutate(asked, { onSuccess: onClose });
       }}
     >
       <div className="fields">
-        <ChoiceField
-          label={t('years.kind')}
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: t(`years.matterKinds.${value}`) }))}
-          onChange={setKind}
-        />
-        {kind === 'adoption' ? null : (
-          <ChoiceField
-            label={t('years.pool')}
-            value={pool}
-            options={year.pools.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-            placeholder={t('office.choose')}
-            onChange={setPool}
-          />
+        <SubjectFields ground={ground} kind={kind} pool={pool} onKind={setKind} onPool={setPool} />
+        {kind === 'assessment' ? null : (
+          <ContentFields kind={kind} packId={ground.pack} typed={typed} onChange={setTyped} />
         )}
-        <ContentFields kind={kind} packId={year.pack} typed={typed} onChange={setTyped} />
         <DocumentFields value={document} onChange={setDocument} />
         <TextField
           label={t('years.note')}
@@ -82,14 +79,60 @@ export function MatterForm({ year, onClose }: MatterFormProps): ReactNode {
           maxLength={2000}
         />
       </div>
-      <FormActions submit={t('years.askMatter')} isReady={isReady} action={request} onCancel={onClose} />
+      {kind === 'assessment' ? (
+        <AssessmentFields
+          ground={ground}
+          items={typed.scored}
+          onChange={(scored) => setTyped({ ...typed, scored })}
+        />
+      ) : null}
+      <FormActions
+        submit={t('years.askMatter')}
+        isReady={asked !== undefined}
+        action={request}
+        onCancel={onClose}
+      />
     </form>
+  );
+}
+
+interface SubjectFieldsProps {
+  readonly ground: MatterGround;
+  readonly kind: Kind | undefined;
+  readonly pool: string | undefined;
+  readonly onKind: (kind: Kind | undefined) => void;
+  readonly onPool: (pool: string | undefined) => void;
+}
+
+/** What is asked for, and for which pool; what the fund asks for itself names none. */
+function SubjectFields({ ground, kind, pool, onKind, onPool }: SubjectFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const kinds = KINDS.filter((one) => ground.own !== undefined || !OF_FUND.includes(one));
+  return (
+    <>
+      <ChoiceField
+        label={t('years.kind')}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: t(`years.matterKinds.${value}`) }))}
+        onChange={onKind}
+      />
+      {kind === 'adoption' ? null : (
+        <ChoiceField
+          label={t('years.pool')}
+          value={pool}
+          options={ground.pools.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+          placeholder={t('office.choose')}
+          onChange={onPool}
+        />
+      )}
+    </>
   );
 }
 
 type Typed = Partial<
   Readonly<Record<'amount' | 'cause' | 'auditedGap' | 'value' | 'figure', string | undefined>>
->;
+> & { readonly scored?: ScoredItems };
 
 interface ContentFieldsProps {
   readonly kind: Kind | undefined;
@@ -166,7 +209,7 @@ function AdoptionFields({ packId, typed, onChange }: Omit<ContentFieldsProps, 'k
 }
 
 /** What the typed fields come to for a kind of matter; undefined while something is missing. */
-function contentOf(kind: Kind, typed: Typed): Matter['content'] | undefined {
+function contentOf(kind: Kind, typed: Typed): NewMatter['content'] | undefined {
   const amount = yuanText(typed.amount ?? '');
   if (kind === 'emergency') {
     const { cause } = typed;
@@ -176,6 +219,10 @@ function contentOf(kind: Kind, typed: Typed): Matter['content'] | undefined {
   if (kind === 'handover') {
     const auditedGap = yuanText(typed.auditedGap ?? '');
     return amount === undefined || auditedGap === undefined ? undefined : { amount, auditedGap };
+  }
+  if (kind === 'assessment') {
+    const scores = typed.scored === undefined ? undefined : scoresOf(typed.scored);
+    return scores === undefined ? undefined : { scores };
   }
   const figure = typed.figure?.trim() ?? '';
   if (typed.value === undefined) return undefined;

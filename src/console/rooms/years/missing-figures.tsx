@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { YearView } from '#console/api/year-queries.ts';
+import { mattersQuery, type YearView } from '#console/api/year-queries.ts';
+import { bearsOn } from '#console/rooms/years/bears-on.ts';
 import { useFieldName } from '#console/rooms/years/field-names.ts';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 
@@ -9,9 +11,13 @@ export function MissingFigures({ year }: { readonly year: YearView }): ReactNode
   const { t } = useTranslation();
   const fieldName = useFieldName();
   const subjectName = useSubjectName(year);
+  const matters = useQuery(mattersQuery).data ?? [];
   const { missing, phase } = year;
-  if (missing.length === 0)
-    return <p className="done">{t(phase === 'frozen' ? 'years.isFrozen' : 'years.complete')}</p>;
+  const waiting = matters.filter((matter) => matter.decision === null && bearsOn(matter, year)).length;
+  if (missing.length === 0 && phase === 'frozen') return <p className="done">{t('years.isFrozen')}</p>;
+  if (missing.length === 0 && waiting > 0)
+    return <p className="note">{t('years.mattersWait', { count: waiting })}</p>;
+  if (missing.length === 0) return <p className="done">{t('years.complete')}</p>;
   const fields = [...new Set(missing.map(({ field }) => field))];
   return (
     <div className="missing" role="status">

@@ -4,6 +4,7 @@ import type { NextYearStep, YearView } from '#console/api/year-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { GatherCard } from '#console/rooms/years/gather-card.tsx';
 import { MissingFigures } from '#console/rooms/years/missing-figures.tsx';
+import { MovedFigures } from '#console/rooms/years/moved-figures.tsx';
 import { PayCard } from '#console/rooms/years/pay-card.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 import { Simulation } from '#console/rooms/years/simulation.tsx';
@@ -20,6 +21,7 @@ export function NextSection({ year }: { readonly year: YearView }): ReactNode {
   return (
     <Section title={t('years.next')}>
       {year.phase === 'final' ? <p className="note">{t('years.nothingNext')}</p> : null}
+      <MovedFigures year={year} />
       {isOpen ? <MissingFigures year={year} /> : null}
       <div className="steps-next">
         {mayGather ? <GatherCard year={year} /> : null}

@@ -10,7 +10,7 @@ import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { todayInChina } from '#console/rooms/books/today.ts';
-import { NATIONAL, usePacks } from '#console/rooms/books/use-packs.ts';
+import { usePacks } from '#console/rooms/books/use-packs.ts';
 
 const TYPES = ['employee', 'resident'] as const;
 
@@ -21,8 +21,7 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
   const navigate = useNavigate();
   const { ofPlace } = usePacks();
   const funds = useQuery(poolsQuery).data?.filter(({ kind }) => kind === 'fund');
-  // The national pack has no adjustment of its own: a year is that of a place's document.
-  const packs = (useQuery(packsQuery).data?.packs ?? []).filter(({ id }) => id !== NATIONAL);
+  const all = useQuery(packsQuery).data?.packs ?? [];
   const [chosen, setFund] = useState<string | undefined>();
   const [insuranceType, setType] = useState<(typeof TYPES)[number] | undefined>('employee');
   const [year, setYear] = useState(String(Number(todayInChina().slice(0, 4)) - 1));
@@ -30,7 +29,9 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
   const open = useOpenYear();
   const fund = funds?.find(({ id }) => id === chosen) ?? funds?.[0];
   const own = fund === undefined ? undefined : ofPlace(fund.place);
-  const pack = chosenPack ?? (own === NATIONAL ? undefined : own);
+  // A year is that of the document of its place or of one above: the national pack has no adjustment of its own.
+  const packs = all.filter(({ id }) => fund?.place === id || fund?.place.startsWith(`${id}/`));
+  const pack = packs.find(({ id }) => id === (chosenPack ?? own))?.id;
   if (funds?.length === 0) return <p className="office-none">{t('years.noFunds')}</p>;
   const isReady =
     fund !== undefined && insuranceType !== undefined && pack !== undefined && /^\d{4}$/.test(year);

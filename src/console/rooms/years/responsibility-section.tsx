@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { responsibilityQuery, type ResponsibilityAccount, type YearView } from '#console/api/year-queries.ts';
+import { responsibilityQuery, type ResponsibilityAccount, type YearLine } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
@@ -23,11 +23,18 @@ const COLUMNS = [
   'legacyAfter',
 ] as const;
 
-/** The counties' responsibility accounts (责任账), where the year is pooled whole. */
-export function ResponsibilitySection({ year }: { readonly year: YearView }): ReactNode {
+interface ResponsibilitySectionProps {
+  readonly yearId: string;
+  readonly lines: readonly Pick<YearLine, 'id'>[];
+  /** Whether who looks sees the years themselves, or the accounts of the own counties only. */
+  readonly seesYears: boolean;
+}
+
+/** The counties' responsibility accounts (责任账) up to a year, where that is pooled whole. */
+export function ResponsibilitySection({ yearId, lines, seesYears }: ResponsibilitySectionProps): ReactNode {
   const { t } = useTranslation();
-  const isPooledWhole = year.lines.some(({ id }) => id.startsWith('allocation/full_pooling/'));
-  const accounts = useQuery({ ...responsibilityQuery(year.id), enabled: isPooledWhole });
+  const isPooledWhole = lines.some(({ id }) => id.startsWith('allocation/full_pooling/'));
+  const accounts = useQuery({ ...responsibilityQuery(yearId), enabled: isPooledWhole });
   if (!isPooledWhole) return null;
   return (
     <Section title={t('years.responsibility')} text={t('years.responsibilityText')} aside={<UnitNote />}>
@@ -48,6 +55,7 @@ export function ResponsibilitySection({ year }: { readonly year: YearView }): Re
                   account={account}
                   row={row}
                   isFirst={index === 0}
+                  seesYears={seesYears}
                 />
               )),
             )}
@@ -62,9 +70,10 @@ interface AccountRowProps {
   readonly account: ResponsibilityAccount;
   readonly row: ResponsibilityAccount['years'][number];
   readonly isFirst: boolean;
+  readonly seesYears: boolean;
 }
 
-function AccountRow({ account, row, isFirst }: AccountRowProps): ReactNode {
+function AccountRow({ account, row, isFirst, seesYears }: AccountRowProps): ReactNode {
   const poolName = usePoolName();
   return (
     <tr>
@@ -74,9 +83,13 @@ function AccountRow({ account, row, isFirst }: AccountRowProps): ReactNode {
         </th>
       ) : null}
       <td>
-        <Link to="/fund/years/$yearId" params={{ yearId: row.id }}>
-          {row.year}
-        </Link>
+        {seesYears ? (
+          <Link to="/fund/years/$yearId" params={{ yearId: row.id }}>
+            {row.year}
+          </Link>
+        ) : (
+          row.year
+        )}
       </td>
       {COLUMNS.map((column) => (
         <td key={column} className="figure-cell">

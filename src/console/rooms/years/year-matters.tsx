@@ -4,6 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mattersQuery, type YearView } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { AssessmentResults } from '#console/rooms/years/assessment-results.tsx';
+import { bearsOn } from '#console/rooms/years/bears-on.ts';
 import { MatterForm } from '#console/rooms/years/matter-form.tsx';
 import { MatterTable } from '#console/rooms/years/matter-table.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
@@ -15,7 +17,6 @@ export function YearMatters({ year }: { readonly year: YearView }): ReactNode {
   const query = useQuery(mattersQuery);
   const mayAsk = holds(useAccount(), ['fund_maker'], year.place);
   const [isAsking, setAsking] = useState(false);
-  const subjects = [year.fund, ...year.pools.map(({ id }) => id)];
   const ask = (
     <Button
       autoInsertSpace={false}
@@ -26,21 +27,14 @@ export function YearMatters({ year }: { readonly year: YearView }): ReactNode {
       {t('years.askMatter')}
     </Button>
   );
+  const own = (query.data ?? []).filter((matter) => bearsOn(matter, year));
   return (
-    <Section title={t('years.matters')} text={t('years.mattersText')} aside={mayAsk ? ask : null}>
-      {isAsking ? <MatterForm year={year} onClose={() => setAsking(false)} /> : null}
-      <QueryView query={query}>
-        {(matters) => (
-          <MatterTable
-            matters={matters.filter(
-              (matter) =>
-                subjects.includes(matter.pool) &&
-                matter.insuranceType === year.insuranceType &&
-                (matter.year === year.year || (matter.kind === 'adoption' && matter.year < year.year)),
-            )}
-          />
-        )}
-      </QueryView>
-    </Section>
+    <>
+      <Section title={t('years.matters')} text={t('years.mattersText')} aside={mayAsk ? ask : null}>
+        {isAsking ? <MatterForm ground={{ ...year, own: year }} onClose={() => setAsking(false)} /> : null}
+        <QueryView query={query}>{() => <MatterTable matters={own} />}</QueryView>
+      </Section>
+      <AssessmentResults matters={own} />
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { HistorySection } from '#console/rooms/years/history-section.tsx';
 import { LinesSection } from '#console/rooms/years/lines-section.tsx';
 import { NextSection } from '#console/rooms/years/next-section.tsx';
 import { NoticesSection } from '#console/rooms/years/notices-section.tsx';
+import { OutcomeSection } from '#console/rooms/years/outcome-section.tsx';
 import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
 import { PostingsSection } from '#console/rooms/years/postings-section.tsx';
 import { ResponsibilitySection } from '#console/rooms/years/responsibility-section.tsx';
@@ -80,8 +81,9 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
       >
         <StageStrip year={year} />
         <NextSection year={year} />
+        {year.run === null ? null : <OutcomeSection run={year.run.id} />}
         <LinesSection year={year} />
-        <ResponsibilitySection year={year} />
+        <ResponsibilitySection yearId={year.id} lines={year.lines} seesYears />
         <NoticesSection year={year} />
         <FiguresSection year={year} />
         <YearMatters year={year} />

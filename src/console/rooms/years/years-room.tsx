@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { mattersQuery, sharesQuery, yearsQuery, type YearSummary } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
@@ -11,6 +12,8 @@ import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { MatterTable } from '#console/rooms/years/matter-table.tsx';
 import { OpenYearForm } from '#console/rooms/years/open-year-form.tsx';
 import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
+import { OwnAccounts } from '#console/rooms/years/own-accounts.tsx';
+import { OwnMatter } from '#console/rooms/years/own-matter.tsx';
 import { PoolShares } from '#console/rooms/years/pool-shares.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
@@ -22,12 +25,17 @@ export function YearsRoom(): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
   const isReader = holds(account, YEAR_READERS);
-  const mayOpen = holds(account, ['fund_maker']);
+  const isMaker = holds(account, ['fund_maker']);
+  const pools = useQuery({ ...poolsQuery, enabled: isReader }).data ?? [];
+  // A year is the fund's; who has pools alone asks the fund above for what they need.
+  const mayOpen = isMaker && pools.some(({ kind }) => kind === 'fund');
+  const mayAsk = isMaker && !mayOpen && pools.length > 0;
   const years = useQuery({ ...yearsQuery, enabled: isReader });
   const matters = useQuery({ ...mattersQuery, enabled: isReader });
   const shares = useQuery({ ...sharesQuery, enabled: isReader });
   const fromAbove = (shares.data ?? []).filter(({ yearId }) => !years.data?.some(({ id }) => id === yearId));
   const [isOpening, setOpening] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const open = (
     <Button
       autoInsertSpace={false}
@@ -36,6 +44,16 @@ export function YearsRoom(): ReactNode {
       onClick={() => setOpening(!isOpening)}
     >
       {t('years.open')}
+    </Button>
+  );
+  const ask = (
+    <Button
+      autoInsertSpace={false}
+      size="small"
+      aria-expanded={isAsking}
+      onClick={() => setAsking(!isAsking)}
+    >
+      {t('years.askMatter')}
     </Button>
   );
   return (
@@ -51,7 +69,9 @@ export function YearsRoom(): ReactNode {
         {(all) => <YearTable years={all} none={t(mayOpen ? 'years.none' : 'years.noneForReader')} />}
       </QueryView>
       {years.isSuccess && fromAbove.length > 0 ? <PoolShares shares={fromAbove} /> : null}
-      <Section title={t('years.matters')} text={t('years.mattersText')}>
+      {years.isSuccess ? <OwnAccounts shares={fromAbove} /> : null}
+      <Section title={t('years.matters')} text={t('years.mattersText')} aside={mayAsk ? ask : null}>
+        {isAsking ? <OwnMatter onClose={() => setAsking(false)} /> : null}
         <QueryView query={matters}>{(all) => <MatterTable matters={all} />}</QueryView>
       </Section>
     </RoomFrame>

@@ -156,8 +156,10 @@ describeOnPostgres("an auditor's bundle", (database) => {
       const { rows } = await sql<{
         definition: string;
       }>`SELECT pg_get_functiondef(oid) AS definition FROM pg_proc
-        WHERE proname = 'post_events' AND pronamespace = 'tongchou'::regnamespace`.execute(transaction);
-      const { definition } = present(rows[0], 'post_events');
+        WHERE proname = 'write_ledger_events' AND pronamespace = 'tongchou'::regnamespace`.execute(
+        transaction,
+      );
+      const { definition } = present(rows[0], 'write_ledger_events');
       const mistaken = definition.replace(
         '(e.amounts ->> m.amount)::bigint',
         '1 + (e.amounts ->> m.amount)::bigint',
@@ -206,7 +208,7 @@ async function tellStory(bench: LedgerBench): Promise<void> {
   const hospital = { counterparty: 'institution:H1', ...pooled };
   await bench.store.closeMonth({ pool: 'west', insuranceType: 'resident' }, '2026-01' as Month, ANN);
   const [, due] = await bench.store.post([
-    bench.command('benefit_settled', hospital),
+    bench.command('benefit_settled', { ...hospital, category: 'outpatient' }),
     bench.command('subsidy_due', { counterparty: 'government:G1', ...pooled }),
     bench.command('levy_due', { pool: 'west', otherPool: FUND, amounts: { levy: fen(5n) } }),
     bench.command('pre_pooling_marked', pooled),

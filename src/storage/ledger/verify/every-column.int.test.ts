@@ -57,12 +57,12 @@ describeOnPostgres('no column of the ledger', (database) => {
     const pooled = { amounts: { pooled: fen(700n) } };
     const january = { pool: 'west', effectiveOn: '2026-01-05' as PlainDate, ...pooled } as const;
     await bench.store.post([
-      bench.command('benefit_settled', { counterparty: 'institution:H1', ...january }),
+      bench.command('benefit_settled', { counterparty: 'institution:H1', category: 'inpatient', ...january }),
       bench.command('benefit_paid', { counterparty: 'institution:H1', category: 'inpatient', ...january }),
     ]);
     await bench.store.closeMonth({ pool: 'west', insuranceType: 'resident' }, '2026-01' as Month, ANN);
     await bench.store.post([
-      bench.command('benefit_settled', { counterparty: 'institution:H1', ...pooled }),
+      bench.command('benefit_settled', { counterparty: 'institution:H1', category: 'outpatient', ...pooled }),
       bench.command('levy_due', { otherPool: FUND, amounts: { levy: fen(5n) } }),
       bench.command('pre_pooling_marked', pooled),
     ]);

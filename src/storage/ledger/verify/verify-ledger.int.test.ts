@@ -144,7 +144,7 @@ describeOnPostgres('tongchou verify', (database) => {
     const hospital = { counterparty: 'institution:H1', ...pooled };
     await bench.store.closeMonth({ pool: 'west', insuranceType: 'resident' }, '2026-01' as Month, ANN);
     await bench.store.post([
-      bench.command('benefit_settled', hospital),
+      bench.command('benefit_settled', { ...hospital, category: 'outpatient' }),
       bench.command('levy_due', { otherPool: FUND, amounts: { levy: fen(5n) } }),
       bench.command('pre_pooling_marked', pooled),
       { ...bench.command('interest_credited', { pool: 'nowhere', ...pooled }), key: 'refused' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateYear } from '#domain/budget/performance';
+import { scoreItems } from '#domain/assessment/score-items';
 
 const name = { zh: '指标', en: 'Indicator' };
 const INDICATORS = [
@@ -8,14 +8,14 @@ const INDICATORS = [
 ];
 const score = (indicator: string, text: string, evidence = '决算') => ({ indicator, score: text, evidence });
 
-const codes = (...args: Parameters<typeof evaluateYear>): readonly string[] => {
-  const evaluated = evaluateYear(...args);
+const codes = (...args: Parameters<typeof scoreItems>): readonly string[] => {
+  const evaluated = scoreItems(...args);
   return evaluated.allowed ? [] : evaluated.refusals.map(({ code, at }) => `${code} ${at}`);
 };
 
 describe('an evaluation', () => {
   it('SC-2.1-f, AH-1.4-f: adds scores up, each on its evidence and within its points', () => {
-    const evaluated = evaluateYear(INDICATORS, [score('spending', '40'), score('income', '55.5')]);
+    const evaluated = scoreItems(INDICATORS, [score('spending', '40'), score('income', '55.5')]);
     expect(evaluated).toMatchObject({ allowed: true, value: { total: '95.50', highest: '100.00' } });
   });
 

@@ -1,10 +1,10 @@
 import type { Bilingual } from '#kernel/bilingual';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { compareRationals, formatRational, rational, type Rational } from '#kernel/rational';
-import { readPoints } from '#domain/budget/rules';
+import { readPoints } from '#domain/assessment/points';
 
-/** An indicator of the year's evaluation: the pack's own, or one of the plan that the evaluation brings. */
-export interface PlannedIndicator {
+/** What is scored: an item of the pack, or one of the plan that the scores bring with them. */
+export interface ScoredItem {
   readonly id: string;
   readonly name: Bilingual;
   /** The highest score, with at most two decimals. */
@@ -19,20 +19,20 @@ export interface GivenScore {
   readonly evidence: string;
 }
 
-export interface Evaluation {
-  readonly scores: readonly (PlannedIndicator & { readonly score: string; readonly evidence: string })[];
+export interface Scores {
+  readonly scores: readonly (ScoredItem & { readonly score: string; readonly evidence: string })[];
   readonly total: string;
   readonly highest: string;
 }
 
 /**
- * Scores a year by its indicators: each once, from zero to its points, on evidence. The total is the sum of the scores
- * and never more than the sum of the points.
+ * Scores items, be they indicators of a budget (SC-2.1-f) or subjects that a place is assessed by (SC-3.1, SD-5.3): each
+ * once, from zero to its points, on evidence. The total is the sum of the scores and never more than that of the points.
  */
-export function evaluateYear(
-  indicators: readonly PlannedIndicator[],
+export function scoreItems(
+  indicators: readonly ScoredItem[],
   scores: readonly GivenScore[],
-): Decision<Evaluation> {
+): Decision<Scores> {
   const refusals: Refusal[] = indicators.length === 0 ? [noIndicators()] : [];
   const ids = indicators.map(({ id }) => id);
   for (const { indicator } of scores)

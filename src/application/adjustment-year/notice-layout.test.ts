@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { layOutNotice, type NoticeParts } from '#application/adjustment-year/notice-layout';
+import { noticeOrdinal, noticeRows } from '#application/adjustment-year/notice-rows';
+import { noticePdf } from '#files/pdf/notice-pdf';
+import { inventedPack } from '#tests/support/invented-pack';
+import { readPdf } from '#tests/support/pdf-text';
+
+const PACK = inventedPack();
+const CLAUSES = PACK.raw.clauses.slice(0, 2).map(({ id }) => id);
+const line = (id: string, amount: string) => ({ id, amount, clauses: CLAUSES });
+const FIRST = {
+  lines: [line('levy/west', '300.00'), line('levy/east', '50.00'), line('recovery/west', '10.00')],
+};
+const SECOND = { lines: [line('levy/west', '250.00'), line('allocation/normal/east', '60.00')] };
+
+const approvedAs = (version: number, note: string): NoticeParts['approved'] => ({
+  sequence: 9,
+  kind: 'approved',
+  version,
+  of: 8,
+  by: 'u',
+  at: '2026-02-10T02:00:00.000Z',
+  note,
+  content: '',
+  contentHash: '',
+  makers: null,
+  requestKey: null,
+});
+const partsOf = (version: number, account: NoticeParts['account']): NoticeParts => ({
+  year: { insuranceType: 'employee', year: 2025 },
+  kind: 'levy',
+  approved: approvedAs(version, ''),
+  proposal: { run: 'r'.repeat(20), resultHash: 'h'.repeat(64) },
+  ordinal: 2,
+  rows: noticeRows('levy', 'west', version === 1 ? FIRST : SECOND, version === 1 ? undefined : FIRST),
+  pack: PACK,
+  poolName: '西市职工医保统筹区',
+  issuingPlace: '云海省',
+  receivingPlace: '西市',
+  account,
+  signed: [['批准', '郑浩（医保）']],
+});
+const ACCOUNT = { holder: '云海省医保调剂金财政专户', bank: '云海银行', number: '6222000000000009' };
+
+it('NAT-28.3: a notice of remittance names issuer, addressee, number, documents and articles, and the whole account', async () => {
+  const notice = layOutNotice({ ...partsOf(1, ACCOUNT), approved: approvedAs(1, 'YHS-7') });
+  expect(notice).toMatchObject({
+    issuer: '云海省医疗保障局',
+    addressee: '西市医疗保障局',
+    number: '云海省医保调剂（职工）〔2025〕2 号',
+    issuedOn: '2026年2月10日',
+  });
+  const clause = PACK.raw.clauses[0];
+  const file = await noticePdf(notice);
+  const text = readPdf(file).pages.join('\n');
+  for (const part of ['叁佰壹拾元整', clause?.article.zh ?? '?', ACCOUNT.number, '缴款期限', '（印章）'])
+    expect(text).toContain(part);
+  for (const raw of [...CLAUSES, 'levy']) expect(text).not.toContain(raw);
+  expect(await noticePdf(notice)).toEqual(file);
+});
+
+it('a notice of a later version tells the difference; an account that nobody had confirmed is not made up', () => {
+  const notice = layOutNotice(partsOf(2, null));
+  expect(notice.total).toContainEqual(['本次应补（退）（小写）', '-60.00 元']);
+  expect(notice.payment.at(-1)?.[1]).toBe('批准时未登记，由印发单位另行告知');
+});
+
+it('notices are numbered through the versions of a year, and a later version changes no number', () => {
+  expect(noticeOrdinal([FIRST], 'levy', 'east')).toBe(1);
+  expect(noticeOrdinal([FIRST], 'levy', 'west')).toBe(2);
+  expect(noticeOrdinal([FIRST, SECOND], 'levy', 'east')).toBe(3);
+  expect(noticeOrdinal([FIRST, SECOND], 'levy', 'west')).toBe(4);
+  expect(noticeOrdinal([FIRST, SECOND], 'allocation', 'east')).toBe(5);
+});

@@ -1,0 +1,163 @@
+import type { NoticeKind, NoticeRow } from '#application/adjustment-year/notice-rows';
+import type { NoticeReport } from '#application/adjustment-year/notice-report';
+import type { YearProposal } from '#application/adjustment-year/snapshot';
+import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
+import { chinaDateOf } from '#application/pack-life/china-time';
+import { SCHEME_WORDS } from '#application/rendering/words';
+import type { YearStep } from '#domain/adjustment-year/year-step';
+import { capitalAmount } from '#kernel/capital-amount';
+import { fen, formatYuan, formatYuanGrouped } from '#kernel/fen';
+import { findClause, findInstrument, type Pack } from '#rules/pack/pack';
+
+/** A bank account as a notice tells of it; null where none was confirmed when the version was approved. */
+export type NoticeAccount = Readonly<Record<'holder' | 'bank' | 'number', string>> | null;
+
+/** What a notice is made of; all of it was stored by the time of the approval. */
+export interface NoticeParts {
+  readonly year: Pick<AdjustmentYear, 'insuranceType' | 'year'>;
+  readonly kind: NoticeKind;
+  readonly approved: YearStep;
+  readonly proposal: Pick<YearProposal, 'run' | 'resultHash'>;
+  /** Which notice of the year it is. */
+  readonly ordinal: number;
+  readonly rows: readonly NoticeRow[];
+  readonly pack: Pack;
+  readonly poolName: string;
+  /** Names of the places of the fund and of the pool. */
+  readonly issuingPlace: string;
+  readonly receivingPlace: string;
+  readonly account: NoticeAccount;
+  readonly signed: NoticeReport['record'];
+}
+
+/** What the bureau of a place is called at every level (医疗保障局). */
+const BUREAU = '医疗保障局';
+const SHORT_SCHEME: Readonly<Record<string, string>> = { employee: '职工', resident: '居民' };
+
+/** Lays a notice out as an official paper: issuer, number, addressee, basis by article, amounts, account, signature. */
+export function layOutNotice(parts: NoticeParts): NoticeReport {
+  const { year, kind, approved, proposal, ordinal, rows, pack, issuingPlace, receivingPlace } = parts;
+  const { run, resultHash } = proposal;
+  const what = kind === 'levy' ? '上解' : '下拨';
+  const title = `${year.year} 年度${SCHEME_WORDS[year.insuranceType] ?? year.insuranceType}调剂金${what}通知`;
+  const scheme = SHORT_SCHEME[year.insuranceType] ?? year.insuranceType;
+  const isCorrection = approved.version > 1;
+  const issuedOn = chinaDateOf(approved.at);
+  return {
+    title,
+    fileName: `${title.replaceAll(' ', '')}-${parts.poolName}-${approved.version}`,
+    number: `${issuingPlace}医保调剂（${scheme}）〔${year.year}〕${ordinal} 号`,
+    runId: run,
+    resultHash,
+    recordedAt: approved.at,
+    dataNote: `第 ${approved.version} 版，批准于 ${issuedOn}`,
+    issuer: `${issuingPlace}${BUREAU}`,
+    issuedOn: chineseDay(issuedOn),
+    addressee: `${receivingPlace}${BUREAU}`,
+    opening: `根据${basisOf(rows, pack)}，核定${parts.poolName} ${year.year} 年度应${what}金额如下${isCorrection ? '，并列明与前一版的差额' : ''}。`,
+    amounts: amountTable(rows, pack, what, isCorrection),
+    total: totalPairs(rows, isCorrection),
+    payment: paymentPairs(kind, parts.account),
+    clauses: clauseTable(rows, pack),
+    closing:
+      kind === 'levy'
+        ? '请按上列金额足额上缴上述财政专户，上缴时注明本通知文号。'
+        : '请按上列金额收取，列入统筹基金，专款专用。',
+    record: [
+      ['批准意见', approved.note === '' ? '—' : approved.note],
+      ...parts.signed,
+      ['计算记录', `${run}，结果哈希 ${resultHash}`],
+    ],
+  };
+}
+
+function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeReport['total'] {
+  const total = fen(rows.reduce((sum, row) => sum + row.amount, 0n));
+  const difference = fen(rows.reduce((sum, row) => sum + row.amount - row.before, 0n));
+  return [
+    ['合计（小写）', `${formatYuanGrouped(total)} 元`],
+    ['合计（大写）', capitalAmount(total)],
+    ...(isCorrection
+      ? ([
+          ['本次应补（退）（小写）', `${formatYuanGrouped(difference)} 元`],
+          ['本次应补（退）（大写）', capitalAmount(difference)],
+        ] as const)
+      : []),
+  ];
+}
+
+/** No pack gives a day by which a levy is due: the issuer writes it in, and it is not made up. */
+function paymentPairs(kind: NoticeKind, account: NoticeAccount): NoticeReport['payment'] {
+  const told =
+    account === null
+      ? '批准时未登记，由印发单位另行告知'
+      : `${account.holder}，${account.bank}，${account.number}`;
+  return [
+    ...(kind === 'levy'
+      ? ([['缴款期限', '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日前']] as const)
+      : []),
+    [kind === 'levy' ? '收款账户（调剂金财政专户）' : '收款账户（统筹区财政专户）', told],
+  ];
+}
+
+function amountTable(
+  rows: readonly NoticeRow[],
+  pack: Pack,
+  what: string,
+  isCorrection: boolean,
+): NoticeReport['amounts'] {
+  return {
+    title: `应${what}金额（元）`,
+    columns: [
+      { header: '项目', content: 'text' },
+      ...(isCorrection ? ([{ header: '前版核定', content: 'amount' }] as const) : []),
+      { header: isCorrection ? '本版核定' : '金额', content: 'amount' },
+      ...(isCorrection ? ([{ header: '差额', content: 'amount' }] as const) : []),
+      { header: '依据', content: 'prose' },
+    ],
+    rows: rows.map(({ label, before, amount, clauses }) => [
+      label,
+      ...(isCorrection ? [formatYuan(before)] : []),
+      formatYuan(amount),
+      ...(isCorrection ? [formatYuan(fen(amount - before))] : []),
+      clauses.map((id) => articleOf(pack, id)).join('；'),
+    ]),
+  };
+}
+
+function clauseTable(rows: readonly NoticeRow[], pack: Pack): NoticeReport['clauses'] {
+  const ids = [...new Set(rows.flatMap(({ clauses }) => clauses))];
+  return {
+    title: '依据的条款',
+    columns: [
+      { header: '条款', content: 'prose' },
+      { header: '内容（转述）', content: 'prose' },
+    ],
+    rows: ids.map((id) => [articleOf(pack, id), findClause(pack, id)?.paraphrase.zh ?? '']),
+  };
+}
+
+/** The documents that the amounts follow: 《title》（number）. */
+function basisOf(rows: readonly NoticeRow[], pack: Pack): string {
+  const ids = rows.flatMap(({ clauses }) => clauses).map((id) => findClause(pack, id)?.instrument);
+  const named = [...new Set(ids)].flatMap((id) => {
+    const instrument = id === undefined ? undefined : findInstrument(pack, id);
+    if (instrument === undefined) return [];
+    return [`《${instrument.title.zh}》${instrument.number === undefined ? '' : `（${instrument.number}）`}`];
+  });
+  return named.join('、');
+}
+
+/** A clause as an official paper cites it: the document's number (or title) and the article. */
+function articleOf(pack: Pack, id: string): string {
+  const clause = findClause(pack, id);
+  if (clause === undefined) return id;
+  const instrument = findInstrument(pack, clause.instrument);
+  return `${instrument?.number ?? instrument?.title.zh ?? ''} ${clause.article.zh}`.trim();
+}
+
+/** 2026-02-10 as 2026年2月10日. */
+function chineseDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}

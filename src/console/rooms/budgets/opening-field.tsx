@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import type { DraftForm } from '#console/api/budget-queries.ts';
+import { useLanguage } from '#console/i18n/language.ts';
+import { AmountField } from '#console/rooms/books/amount-field.tsx';
+import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { FieldFault } from '#console/rooms/budgets/field-fault.tsx';
+import { fen } from '#kernel/fen';
+
+interface OpeningFieldProps {
+  readonly part: DraftForm['parts'][number];
+  readonly value: string;
+  readonly fault: string | undefined;
+  readonly onChange: (amount: string) => void;
+}
+
+const shown = (amount: bigint): string => formatAmount(fen(amount), 'yuan');
+
+/** Whether all of last year is closed in the books, so that their balance is final. */
+function hintOf({
+  closedThrough,
+}: {
+  readonly closedThrough: string | null;
+}): 'budgets.heldClosed' | 'budgets.heldOpen' {
+  return closedThrough?.endsWith('-12') === true ? 'budgets.heldClosed' : 'budgets.heldOpen';
+}
+
+/** What a part of the fund begins the year with, beside what the books hold; another figure tells the difference. */
+export function OpeningField({ part, value, fault, onChange }: OpeningFieldProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const { held, label } = part;
+  const typed = yuanText(value);
+  const difference = held === null || typed === undefined ? 0n : readYuan(typed) - readYuan(held.amount);
+  const hint =
+    held === null
+      ? {}
+      : { hint: t(hintOf(held), { amount: shown(readYuan(held.amount)), month: held.closedThrough ?? '' }) };
+  return (
+    <div className="field">
+      <AmountField
+        label={t('budgets.opening', { part: pick(label) })}
+        name={`opening-${part.part}`}
+        value={value}
+        {...hint}
+        onChange={onChange}
+      />
+      {difference === 0n ? null : (
+        <span className="differs">{t('budgets.heldDiffers', { amount: shown(difference) })}</span>
+      )}
+      <FieldFault text={fault} />
+    </div>
+  );
+}

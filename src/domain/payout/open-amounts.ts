@@ -1,0 +1,62 @@
+import { positivePart } from '#kernel/fen';
+import { totalOf, type FundAmounts, type Payable, type Purpose } from '#domain/payout/purpose';
+
+/** What one counterparty may be paid by a run. */
+export interface OpenAmounts {
+  /** What is owed of the run's category (of a purpose without categories: all that is owed). */
+  readonly own: FundAmounts;
+  /** With what is owed and has no category: a debt from before the books. Only a line that gives amounts pays of it. */
+  readonly most: FundAmounts;
+}
+
+const NOTHING: FundAmounts = { pooled: 0n, account: 0n };
+
+/**
+ * What each counterparty may be paid for a purpose and category, in fen; a set-off is bounded by what was paid in
+ * advance as well, and an advance is no debt. Benefits are paid as what they were settled (NAT-28.9): what is owed of one
+ * category is paid by no run of another.
+ */
+export function openAmounts(
+  payables: readonly Payable[],
+  { purpose, category }: { readonly purpose: Purpose; readonly category: string | null },
+): ReadonlyMap<string, OpenAmounts> {
+  if (purpose === 'prepayment') return new Map();
+  const wanted = purpose === 'set_off' ? 'benefit' : purpose;
+  const byParty = new Map<string, Payable[]>();
+  for (const one of payables.filter((each) => each.purpose === wanted)) {
+    byParty.set(one.counterparty, [...(byParty.get(one.counterparty) ?? []), one]);
+  }
+  const parties = [...byParty].map(([counterparty, owed]) => {
+    const own = sumOf(owed.filter((one) => one.category === category));
+    const most = category === null ? own : add(own, looseOf(owed));
+    if (purpose !== 'set_off') return [counterparty, { own, most }] as const;
+    const advance = payables.find((one) => one.purpose === 'advance' && one.counterparty === counterparty);
+    const bounded = { own: atMost(own, advance), most: atMost(most, advance) };
+    return [counterparty, bounded] as const;
+  });
+  return new Map(parties.filter(([, { most }]) => totalOf(most) > 0n));
+}
+
+/** What is owed without a category, less what was paid of a category beyond what was owed of it. */
+function looseOf(owed: readonly Payable[]): FundAmounts {
+  const without = owed.filter(({ category }) => category === null);
+  const beyond = owed.filter(({ category }) => category !== null);
+  const left = (fund: keyof FundAmounts): bigint =>
+    without.reduce((sum, one) => sum + one[fund], 0n) -
+    beyond.reduce((sum, one) => sum + positivePart(-one[fund]), 0n);
+  return { pooled: positivePart(left('pooled')), account: positivePart(left('account')) };
+}
+
+function sumOf(owed: readonly FundAmounts[]): FundAmounts {
+  const { pooled, account } = owed.reduce(add, NOTHING);
+  return { pooled: positivePart(pooled), account: positivePart(account) };
+}
+
+function add(one: FundAmounts, other: FundAmounts): FundAmounts {
+  return { pooled: one.pooled + other.pooled, account: one.account + other.account };
+}
+
+function atMost({ pooled }: FundAmounts, advance: FundAmounts = NOTHING): FundAmounts {
+  const paid = positivePart(advance.pooled);
+  return { pooled: pooled < paid ? pooled : paid, account: 0n };
+}
