@@ -189,6 +189,7 @@ const matterSchema = Type.Object(
     decidedBy: maybeText,
     decidedAt: maybeText,
     decisionNote: maybeText,
+    decidingPlace: Type.String({ description: "The fund's place: who checks there decides" }),
   },
   { $id: 'AdjustmentMatter', ...closed },
 );

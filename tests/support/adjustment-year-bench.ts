@@ -154,7 +154,7 @@ export async function makeYearBench(
         year: 2025,
         packId: 'yunhai',
         ...DOCUMENT,
-        note: '',
+        note: matter.kind === 'handover' ? 'as audited' : '',
       } as const;
       const { id } = allowed(await requestMatter(services, maker, whole, YEAR_NOW));
       const decision = { decision: 'granted', note: '', granted } as const;

@@ -105,7 +105,7 @@ async function grant(
     insuranceType: type,
     year: FUND_YEAR,
     packId: pack.raw.id,
-    note: '',
+    note: matter.kind === 'handover' ? 'as audited' : '',
   } as const;
   const { id } = valueOf(await requestMatter(services, maker, asked, SETTLED_AT));
   const granted = { decision: 'granted', note: '' } as const;

@@ -145,6 +145,9 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const grant = (who: Scope, granted: string): Promise<Decision<null>> =>
       decideOnMatter(bench.services, who, matter, { decision: 'granted', granted, note: '' }, YEAR_NOW);
     expect(codesOf(await grant(bench.maker, '40.00'))).toEqual(['same_person']);
+    // A city's own checker does not grant the city's application: the fund is the province's.
+    const ofNorth = { ...bench.checker, parts: [{ place: `${FUND}/north`, department: '*' as const }] };
+    expect(codesOf(await grant(ofNorth, '40.00'))).toEqual([`decided_above ${FUND}`]);
     expect(codesOf(await grant(bench.checker, '50.01'))).toEqual(['grant_above_application granted']);
     allowed(await grant(bench.checker, '40.00'));
     expect(codesOf(await grant(bench.checker, '40.00'))).toEqual([`grant_decided ${matter}`]);

@@ -1,18 +1,19 @@
 import { nextSteps } from '#application/adjustment-year/next-steps';
 import { yearSummary, type YearSummary } from '#application/adjustment-year/year-view';
-import type { AdjustmentYearStore, YearOffice } from '#application/ports/adjustment-year-store';
+import { viewMatters, type MatterView } from '#application/adjustment-year/deciding-place';
+import type { YearServices } from '#application/adjustment-year/services';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { AskedStep } from '#domain/adjustment-year/decide-step';
-import type { Matter } from '#domain/adjustment-year/matter';
 import { foldYear } from '#domain/adjustment-year/year-step';
 import type { OpenedYear } from '#application/adjustment-year/within-years';
 import { grantsFor, type Account, type Scope } from '#domain/identity/account';
 import type { Bilingual } from '#kernel/bilingual';
 
-type Needs = { readonly adjustmentYearStore: AdjustmentYearStore };
+type Needs = Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>;
 
 /** Years within the scope, the newest fund year first. */
 export async function listYears(
-  { adjustmentYearStore }: Needs,
+  { adjustmentYearStore }: Pick<Needs, 'adjustmentYearStore'>,
   scope: Scope,
 ): Promise<readonly YearSummary[]> {
   const years = await adjustmentYearStore.within(scope, openedYears);
@@ -26,18 +27,14 @@ export interface YearInbox {
     readonly step: AskedStep;
     readonly label: Bilingual;
   }[];
-  readonly matters: readonly Matter[];
+  readonly matters: readonly MatterView[];
 }
 
 /** A correction waits for nobody: it is left out. */
-export async function yearInbox(
-  { adjustmentYearStore }: Needs,
-  account: Account,
-  scope: Scope,
-): Promise<YearInbox> {
-  return adjustmentYearStore.within(scope, async (office) => {
+export async function yearInbox(services: Needs, account: Account, scope: Scope): Promise<YearInbox> {
+  const matters = await viewMatters(services, scope);
+  return services.adjustmentYearStore.within(scope, async (office) => {
     const years = await openedYears(office);
-    const matters = await office.listMatters();
     return {
       steps: years.flatMap((opened) =>
         nextSteps(account, opened)
@@ -48,7 +45,7 @@ export async function yearInbox(
         (matter) =>
           matter.decision === null &&
           matter.requestedBy !== account.userId &&
-          grantsFor(account, ['fund_checker'], matter.place).length > 0,
+          grantsFor(account, ['fund_checker'], matter.decidingPlace).length > 0,
       ),
     };
   });

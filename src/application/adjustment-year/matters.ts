@@ -3,6 +3,7 @@ import { checkAdoption } from '#application/adjustment-year/adopted-pack';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { withinYears } from '#application/adjustment-year/within-years';
+import { decidingPlaces, reaches } from '#application/adjustment-year/deciding-place';
 import { packToShow } from '#application/adjustment-year/year-pack';
 import { chinaDateOf } from '#application/pack-life/china-time';
 import { postEvent } from '#application/fund/post-events';
@@ -18,6 +19,8 @@ import {
   type MatterContent,
   type MatterKind,
 } from '#domain/adjustment-year/matter';
+import { findFigure } from '#domain/adjustment-year/figure';
+import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
 import { memberNotWanted } from '#domain/adjustment-year/refusals';
 import type { Scope } from '#domain/identity/account';
 import { assert, present } from '#kernel/assert';
@@ -59,8 +62,24 @@ export async function requestMatter(
     const others = await office.listMatters({ pools: [pool], insuranceType });
     const decision = checkMatter(whole.value, others);
     if (!decision.allowed) return decision;
+    const held = kind === 'handover' ? await openingOf(office, whole.value) : undefined;
+    if (held !== undefined && held !== content.amount && matter.note.trim() === '')
+      return refuse(refusals.handoverDiffers(held));
     return allow({ id: await office.requestMatter(whole.value, scope.userId, now) });
   });
+}
+
+/**
+ * What the books held for a pool when the year began, in yuan: all of it is handed over (JH-4.7-f), or the matter says why
+ * not. Undefined where there are no books of the time.
+ */
+async function openingOf(
+  office: YearOffice,
+  { pool, insuranceType, year }: AskedMatter,
+): Promise<string | undefined> {
+  const reading = await office.readLedger([pool], { pool, insuranceType, year });
+  const figures = ledgerFigures({ fund: '', pools: [pool], year, takesBonds: false }, reading, []);
+  return findFigure(figures, pool, 'openingBalance')?.value;
 }
 
 /** Fields of the pipeline by which a matter reaches it, by kind; what is not among them is taken by every pipeline. */
@@ -94,7 +113,7 @@ async function withAssessed(
 }
 
 /**
- * Grants or refuses what another person asked for. With a handover the county's balance from before pooling is marked
+ * Grants or refuses what another person asked for, at the place of the fund. With a handover the county's balance from before pooling is marked
  * as its own in the books, and is used from then on for that county's gaps first (JH-4.7-e).
  */
 export async function decideOnMatter(
@@ -110,6 +129,8 @@ export async function decideOnMatter(
 ): Promise<Decision<null>> {
   const found = await services.adjustmentYearStore.within(scope, (office) => office.findMatter(id));
   if (found === undefined) return refuse(refusals.unknownMatter(id));
+  const decidingPlace = (await decidingPlaces(services.placeStore, scope))(found);
+  if (!reaches(scope, decidingPlace)) return refuse(refusals.decidedAbove(decidingPlace));
   const pack = await packToShow(services, found.packId, now);
   if (!pack.allowed) return pack;
   return withinYears(services.adjustmentYearStore, scope, async (office) => {

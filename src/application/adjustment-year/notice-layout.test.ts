@@ -62,7 +62,25 @@ it('NAT-28.3: a notice of remittance names issuer, addressee, number, documents 
 it('a notice of a later version tells the difference; an account that nobody had confirmed is not made up', () => {
   const notice = layOutNotice(partsOf(2, null));
   expect(notice.total).toContainEqual(['本次应补（退）（小写）', '-60.00 元']);
-  expect(notice.payment.at(-1)?.[1]).toBe('批准时未登记，由印发单位另行告知');
+  expect(layOutNotice(partsOf(1, null)).payment.at(-1)?.[1]).toBe('批准时未登记，由印发单位另行告知');
+});
+
+it('what a later version takes back is not asked for again: each way of a difference says who pays whom', () => {
+  const asks = (kind: NoticeParts['kind'], before: string, amount: string): NoticeParts => {
+    const id = kind === 'levy' ? 'levy/west' : 'allocation/normal/west';
+    const [first, second] = [before, amount].map((text) => ({ lines: [line(id, text)] }));
+    const rows = noticeRows(kind, 'west', second ?? FIRST, first);
+    return { ...partsOf(2, ACCOUNT), kind, rows };
+  };
+  const of = (...asked: Parameters<typeof asks>): readonly [string, boolean] => {
+    const { closing, payment } = layOutNotice(asks(...asked));
+    return [closing.slice(0, 8), payment.length > 0];
+  };
+  expect(of('levy', '300.00', '350.00')).toEqual(['请按差额补缴上述', true]);
+  expect(of('levy', '300.00', '250.00')).toEqual(['多上解的差额由调', false]);
+  expect(of('allocation', '60.00', '70.00')).toEqual(['差额另行下拨，请', true]);
+  expect(of('allocation', '60.00', '50.00')).toEqual(['请将多下拨的差额', false]);
+  expect(of('allocation', '60.00', '60.00')).toEqual(['核定金额与前一版', false]);
 });
 
 it('notices are numbered through the versions of a year, and a later version changes no number', () => {

@@ -6,7 +6,7 @@ import { chinaDateOf } from '#application/pack-life/china-time';
 import { SCHEME_WORDS } from '#application/rendering/words';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import { capitalAmount } from '#kernel/capital-amount';
-import { fen, formatYuan, formatYuanGrouped } from '#kernel/fen';
+import { fen, formatYuan, formatYuanGrouped, type Fen } from '#kernel/fen';
 import { findClause, findInstrument, type Pack } from '#rules/pack/pack';
 
 /** A bank account as a notice tells of it; null where none was confirmed when the version was approved. */
@@ -57,12 +57,9 @@ export function layOutNotice(parts: NoticeParts): NoticeReport {
     opening: `根据${basisOf(rows, pack)}，核定${parts.poolName} ${year.year} 年度应${what}金额如下${isCorrection ? '，并列明与前一版的差额' : ''}。`,
     amounts: amountTable(rows, pack, what, isCorrection),
     total: totalPairs(rows, isCorrection),
-    payment: paymentPairs(kind, parts.account),
+    payment: isCorrection && differenceOf(rows) <= 0n ? [] : paymentPairs(kind, parts.account),
     clauses: clauseTable(rows, pack),
-    closing:
-      kind === 'levy'
-        ? '请按上列金额足额上缴上述财政专户，上缴时注明本通知文号。'
-        : '请按上列金额收取，列入统筹基金，专款专用。',
+    closing: closingOf(kind, isCorrection ? differenceOf(rows) : undefined),
     record: [
       ['批准意见', approved.note === '' ? '—' : approved.note],
       ...parts.signed,
@@ -71,9 +68,34 @@ export function layOutNotice(parts: NoticeParts): NoticeReport {
   };
 }
 
+/** What a later version adds to the one before; below zero where it takes back. */
+function differenceOf(rows: readonly NoticeRow[]): Fen {
+  return fen(rows.reduce((sum, row) => sum + row.amount - row.before, 0n));
+}
+
+/** What is to be done: of the whole amount at first, later of the difference alone, whichever way it goes. */
+function closingOf(kind: NoticeKind, difference: Fen | undefined): string {
+  const isLevy = kind === 'levy';
+  if (difference === undefined) {
+    return isLevy
+      ? '请按上列金额足额上缴上述财政专户，上缴时注明本通知文号。'
+      : '请按上列金额收取，列入统筹基金，专款专用。';
+  }
+  if (difference === 0n) return '核定金额与前一版相同，不另收付。';
+  const isMore = difference > 0n;
+  if (isLevy) {
+    return isMore
+      ? '请按差额补缴上述财政专户，上缴时注明本通知文号。'
+      : '多上解的差额由调剂金财政专户退回，请收取后列入统筹基金。';
+  }
+  return isMore
+    ? '差额另行下拨，请收取后列入统筹基金，专款专用。'
+    : '请将多下拨的差额退回调剂金财政专户（账户由印发单位另行告知），退回时注明本通知文号。';
+}
+
 function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeReport['total'] {
   const total = fen(rows.reduce((sum, row) => sum + row.amount, 0n));
-  const difference = fen(rows.reduce((sum, row) => sum + row.amount - row.before, 0n));
+  const difference = differenceOf(rows);
   return [
     ['合计（小写）', `${formatYuanGrouped(total)} 元`],
     ['合计（大写）', capitalAmount(total)],

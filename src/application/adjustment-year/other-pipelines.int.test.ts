@@ -52,14 +52,18 @@ describeOnPostgres('a year under full pooling', (database) => {
     expect(codesOf(await requestMatter(bench.services, bench.maker, unaudited, YEAR_NOW))).toEqual([
       'document_missing document',
     ]);
+    const audited = { ...unaudited, document: 'SJ-1', documentHash: 'e'.repeat(64), year: 2026 };
+    expect(codesOf(await requestMatter(bench.services, bench.maker, audited, YEAR_NOW))).toEqual([
+      'handover_differs content.amount',
+    ]);
     expect(await netOf(bench, 'east', '1003', 'pre_pooling')).toBe('100.00');
     await settle(bench, id, 'k');
 
     const figures = await bench.services.adjustmentYearStore.within(bench.maker, (office) =>
       office.listFigures(id),
     );
-    const audited = standing(figures).filter(({ field }) => field === 'auditedPriorGap');
-    expect(audited.map(({ subject, value, source }) => [subject, value, source.kind])).toEqual([
+    const gaps = standing(figures).filter(({ field }) => field === 'auditedPriorGap');
+    expect(gaps.map(({ subject, value, source }) => [subject, value, source.kind])).toEqual([
       ['east', '20.00', 'matters'],
       ['north', '0.00', 'matters'],
       ['west', '0.00', 'matters'],

@@ -341,6 +341,35 @@ export function matterNotTaken(kind: MatterKind, cite: readonly string[]): Refus
   };
 }
 
+/** The own application is for the place of the fund to decide. */
+export function decidedAbove(place: string): Refusal {
+  return {
+    code: 'decided_above',
+    at: place,
+    what: {
+      zh: `该事项由调剂金所在地 ${place} 决定，本级不能自行同意`,
+      en: `the place of the fund, ${place}, decides it; nobody grants the own application`,
+    },
+    next: { zh: '请由该地的基金复核人员决定', en: 'have a fund checker of that place decide' },
+  };
+}
+
+/** A handover of another amount than the books hold, without a word why. */
+export function handoverDiffers(held: string): Refusal {
+  return {
+    code: 'handover_differs',
+    at: 'content.amount',
+    what: {
+      zh: `账面年初结余为 ${held} 元，移交金额与此不同而未说明`,
+      en: `the books held ${held} yuan as the year began; another amount is handed over and nothing says why`,
+    },
+    next: {
+      zh: '请按账面全部移交，或在说明中写明差异原因（如审计调整）',
+      en: 'hand over all that the books hold, or say in the note what the difference is, such as an audit adjustment',
+    },
+  };
+}
+
 const MATTER_WORDS: Readonly<Record<MatterKind, { readonly zh: string; readonly en: string }>> = {
   emergency: { zh: '紧急调剂', en: 'emergency application' },
   adoption: { zh: '授权数值的采用', en: 'adoption' },

@@ -2713,6 +2713,8 @@ export interface components {
       decidedBy: string | null;
       decidedAt: string | null;
       decisionNote: string | null;
+      /** @description The fund's place: who checks there decides */
+      decidingPlace: string;
     };
     AdjustmentMatterDecision: {
       /** @enum {unknown} */

@@ -1,3 +1,4 @@
+import { viewMatters } from '#application/adjustment-year/deciding-place';
 import { matterListSchema } from '#contract/adjustment-years';
 import { callerOf } from '#http/caller';
 import { problemResponse } from '#http/problem';
@@ -15,10 +16,6 @@ export function listAdjustmentMatters(app: HttpApp, services: HttpServices): voi
         response: { 200: matterListSchema, ...problemResponse },
       },
     },
-    async (request) => ({
-      matters: await services.adjustmentYearStore.within(callerOf(request).scope, (office) =>
-        office.listMatters(),
-      ),
-    }),
+    async (request) => ({ matters: await viewMatters(services, callerOf(request).scope) }),
   );
 }

@@ -14,7 +14,7 @@ export function MatterDecision({ matter }: { readonly matter: Matter }): ReactNo
   const [note, setNote] = useState('');
   const [granted, setGranted] = useState(matter.content.amount ?? '');
   if (account?.userId === matter.requestedBy) return <span className="note">{t('office.needsAnother')}</span>;
-  if (!holds(account, ['fund_checker'], matter.place)) {
+  if (!holds(account, ['fund_checker'], matter.decidingPlace)) {
     return <span className="note">{t('years.needsChecker')}</span>;
   }
   const amount = yuanText(granted);
