@@ -65,7 +65,7 @@ const WITHOUT_PARTY = [
   'expenditure_account_funded',
   'pre_pooling_marked',
 ];
-const WITH_CATEGORY = ['benefit_paid', 'prepayment_set_off', 'recovery_of_same_year'];
+const WITH_CATEGORY = ['benefit_settled', 'benefit_paid', 'prepayment_set_off', 'recovery_of_same_year'];
 
 function commandOf(bench: LedgerBench, { kind, pool, type, fen: amount }: ModelEvent): PostCommand {
   const moves = bench.pack.raw.journal?.templates.find(({ id }) => id === kind)?.moves ?? [];

@@ -392,6 +392,7 @@ const CASES: readonly RuleCase[] = [
         rows,
         before: f.min(before, bill(f), named('held')),
         other: f.min(wide, bill(f), named('other')),
+        now: f.min(f.add([twice, twice]), bill(f), named('now')),
       };
     },
   },

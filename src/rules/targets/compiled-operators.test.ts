@@ -86,6 +86,15 @@ describe('a compiled row is reckoned as the oracle reckons it', () => {
       money(500_000_001),
     ],
     [
+      'an amount of 10^24 parts is cut at the fen, however near the next it lies',
+      (f) => {
+        const exact = [1, 2, 3, 4].reduce<Expr<'fen' | 'exact'>>((last) => f.timesRate(last, r(f)), vast(f));
+        return f.round(exact as Expr<'exact'>, 'down', name('x'));
+      },
+      { vast: money(8_999_999_999_999_900n), r: share(999_999n, 1_000_000n) },
+      money(8_999_964_000_053_899n),
+    ],
+    [
       'rounding down below zero goes down',
       (f) => f.round(f.timesRate(f.subtract(a(f), b(f)), r(f)), 'down', name('x')),
       { a: money(0), b: money(1), r: share(1n, 100n) },

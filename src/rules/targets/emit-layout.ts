@@ -48,6 +48,7 @@ function fieldPlanOf(node: FormulaNode & { readonly op: 'input' }, scale: bigint
   return { field, unit, scale, ...(options === undefined ? {} : { options }) };
 }
 
+/** The unit of a fact decides its scale. */
 function isAlike(a: FieldPlan, b: FieldPlan): boolean {
-  return a.unit === b.unit && a.scale === b.scale && a.options?.join('\n') === b.options?.join('\n');
+  return a.unit === b.unit && a.options?.join('\n') === b.options?.join('\n');
 }

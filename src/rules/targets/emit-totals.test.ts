@@ -34,6 +34,37 @@ describe('a total is looked at once a call where all the rows of a call are prov
       },
       6_000n,
     ],
+    [
+      'of less than the facts that it comes of',
+      (f) => f.min(fen(f, 'a', '60.00'), fen(f, 'b', '5.00')),
+      500n,
+    ],
+    [
+      'of a part of what is the least of several facts',
+      (f) => {
+        const whole = fen(f, 'b', '9000000.00', '0.01');
+        const least = f.min(f.min(fen(f, 'a', '60.00'), fen(f, 'd', '5.00')), fen(f, 'e', '70.00'));
+        return f.mulDiv(least, f.min(whole, fen(f, 'c', '9000000.00')), whole, 'down');
+      },
+      500n,
+    ],
+    [
+      'that an assertion holds to less in rows that need it',
+      (f) => {
+        const amount = fen(f, 'a', '60.00');
+        const text = { zh: '不可', en: 'not allowed' };
+        const refusal = { code: 'not_allowed', field: 'a', what: text, next: text };
+        const held = f.assert(f.compare(amount, 'at_most', f.constant('fen', '5.00')), amount, refusal);
+        const isUpTo = f.compare(
+          f.if(f.input('yes', 'truth', named('yes')), held, amount),
+          'at_most',
+          amount,
+        );
+        return f.if(isUpTo, amount, f.constant('fen', '0.00'));
+      },
+      6_000n,
+    ],
+    ['of nothing', (f) => f.constant('fen', '0.00'), 0n],
   ])('%s', (_, amount, most) => {
     expect(mostAdded(adding(amount))).toEqual([most]);
   });

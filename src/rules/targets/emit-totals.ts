@@ -1,3 +1,4 @@
+import { present } from '#kernel/assert';
 import { layoutOf, type TotalPlan } from '#rules/targets/emit-layout';
 import { limitsOf } from '#rules/targets/emit-sources';
 import { nodeAt, type TargetPlan } from '#rules/targets/plan';
@@ -28,19 +29,17 @@ export function totalsWithin(plan: TargetPlan): readonly string[] {
   });
 }
 
-/** The least of what bounds an amount: its own range, and those of the row's facts that it is proved not to exceed. */
+/**
+ * The least of what bounds an amount: its own range, and those of the row's facts that it is proved not to exceed.
+ * What is reckoned from facts is no bound: an assertion may hold it to less in rows that need it, not in others.
+ */
 function greatest(plan: TargetPlan, { amount }: TotalPlan): bigint | undefined {
   const { scale } = plan.of(amount);
-  const { unit } = nodeAt(plan, amount);
-  const bounding = plan.live.filter((index) => {
-    const node = nodeAt(plan, index);
-    return index === amount || (node.op === 'input' && node.unit === unit);
-  });
-  const sizes = bounding.flatMap((index) => {
-    const { range } = plan.of(index);
-    return range !== undefined && plan.bounds.isAtMost(amount, index) ? [scaledSize(range, scale)] : [];
-  });
-  return sizes.toSorted((a, b) => (a < b ? -1 : 1))[0];
+  const sizes = plan.live
+    .filter((index) => index === amount || nodeAt(plan, index).op === 'input')
+    .filter((index) => plan.bounds.isAtMost(amount, index))
+    .map((index) => scaledSize(present(plan.of(index).range, 'the range of an amount'), scale));
+  return sizes.toSorted((a, b) => Number(a - b))[0];
 }
 
 function highOf(plan: TargetPlan, { node }: TotalPlan): bigint {

