@@ -2,8 +2,9 @@ import { readProposal } from '#application/adjustment-year/snapshot';
 import type { YearServices } from '#application/adjustment-year/services';
 import { openedYear, withinYears } from '#application/adjustment-year/within-years';
 import { replayRun, type Replay } from '#application/runs/replay-run';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import type { Scope } from '#domain/identity/account';
-import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { allow, refuse, type Decision } from '#kernel/decision';
 
 /** A version's run reckoned again, and whether every step's content still has its hash. */
 export interface YearReplay extends Replay {
@@ -21,7 +22,7 @@ export async function replayYear(
     if (!opened.allowed) return opened;
     const { steps } = opened.value.state;
     const changed = steps.find(({ content, contentHash }) => hash(content) !== contentHash);
-    if (changed !== undefined) return refuse(altered(id, changed.sequence));
+    if (changed !== undefined) return refuse(storedDataAltered(`${id} ${changed.sequence}`));
     const replays: YearReplay[] = [];
     for (const step of steps.filter(({ kind }) => kind === 'proposed')) {
       const replay = await replayRun(office.runs, hash, readProposal(step).run);
@@ -30,13 +31,4 @@ export async function replayYear(
     }
     return allow(replays);
   });
-}
-
-function altered(id: string, sequence: number): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at: `${id} ${sequence}`,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
-  };
 }

@@ -3,6 +3,7 @@ import { readSnapshot } from '#application/adjustment-year/snapshot';
 import { storedPacks } from '#application/adjustment-year/stored-packs';
 import { openStoredPack } from '#application/packs/stored-pack';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import { refuse, type Decision } from '#kernel/decision';
 import type { Hash } from '#rules/pack/load-pack';
@@ -20,14 +21,7 @@ export async function snapshotPack(
   if (!base.allowed) return base;
   const pack = adoptPack(base.value, adoptions, year, hash);
   if (!pack.allowed) return pack;
-  return pack.value.hash === adoptedHash ? pack : refuse(packAltered(packHash));
-}
-
-function packAltered(packHash: string): Parameters<typeof refuse>[0] {
-  return {
-    code: 'stored_data_altered',
-    at: `pack_artefact ${packHash.slice(0, 12)}`,
-    what: { zh: '存储内容与锁定时不符', en: 'what is stored is not what was frozen' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
-  };
+  return pack.value.hash === adoptedHash
+    ? pack
+    : refuse(storedDataAltered(`pack_artefact ${packHash.slice(0, 12)}`));
 }

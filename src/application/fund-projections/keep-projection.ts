@@ -13,6 +13,7 @@ import type {
 } from '#application/ports/fund-projection-store';
 import type { RunStore } from '#application/ports/run-store';
 import type { ProjectionBase } from '#application/fund-projections/projection-base';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import type { Scope } from '#domain/identity/account';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -105,7 +106,8 @@ export async function openToReckon(
     await services.runStore.findArtefact(packHash),
     `the artefact of pack ${packHash}`,
   );
-  if (services.hash(artefact.text) !== packHash) return refuse(altered(`pack_artefact ${packHash}`));
+  if (services.hash(artefact.text) !== packHash)
+    return refuse(storedDataAltered(`pack_artefact ${packHash}`));
   const pack = packFromArtefact(artefact.text, services.hash);
   return allow({ stored: stored.value, asked: JSON.parse(asked) as Asked, pack });
 }
@@ -117,7 +119,9 @@ async function findStored(
 ): Promise<Decision<StoredFundProjection>> {
   const stored = await fundProjectionStore.findProjection(scope, id);
   if (stored === undefined) return refuse(unknownProjection(id));
-  return hash(stored.result) === stored.resultHash ? allow(stored) : refuse(altered(`projection ${id}`));
+  return hash(stored.result) === stored.resultHash
+    ? allow(stored)
+    : refuse(storedDataAltered(`projection ${id}`));
 }
 
 function readKept({ asked, result, place: _place, ...projection }: StoredFundProjection): KeptProjection {
@@ -143,14 +147,5 @@ function unknownProjection(id: string): Refusal {
     at: id,
     what: { zh: `没有已存测算 ${id}`, en: `there is no kept projection ${id}` },
     next: { zh: '请从已存测算列表中选择', en: 'choose one from the list of kept projections' },
-  };
-}
-
-function altered(at: string): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
   };
 }

@@ -6,6 +6,7 @@ import { withinYears, openedYear } from '#application/adjustment-year/within-yea
 import type { FundProjectionRequest, SchemeRequest } from '#application/fund-projections/request';
 import type { RunStore } from '#application/ports/run-store';
 import { readRunInput } from '#application/runs/run-input';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { unknownRun } from '#application/runs/unknown-run';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
@@ -60,7 +61,7 @@ export async function startFromRun(
   const run = await store.findRun(id);
   if (run === undefined) return refuse(unknownRun(id));
   const { text } = present(await store.findArtefact(run.packHash), `the artefact of pack ${run.packHash}`);
-  if (hash(text) !== run.packHash) return refuse(altered(`pack_artefact ${run.packHash}`));
+  if (hash(text) !== run.packHash) return refuse(storedDataAltered(`pack_artefact ${run.packHash}`));
   return allow({
     base: { kind: 'run', run: run.id, resultHash: run.resultHash },
     pack: packFromArtefact(text, hash),
@@ -89,7 +90,8 @@ export async function startFromYear(
     const { year, state } = opened.value;
     const { frozen } = state;
     if (frozen === undefined) return refuse(notFrozen(id));
-    if (hash(frozen.content) !== frozen.contentHash) return refuse(altered(`${id} ${frozen.sequence}`));
+    if (hash(frozen.content) !== frozen.contentHash)
+      return refuse(storedDataAltered(`${id} ${frozen.sequence}`));
     const pack = await snapshotPack(office, hash, frozen, year);
     if (!pack.allowed) return pack;
     const { request, pools } = readSnapshot(frozen);
@@ -117,14 +119,5 @@ function notFrozen(id: string): Refusal {
     at: id,
     what: { zh: '该年度的数据尚未锁定', en: 'the figures of the year are not frozen yet' },
     next: { zh: '请先锁定数据，再以其为起点测算', en: 'freeze them first, then project from them' },
-  };
-}
-
-function altered(at: string): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
   };
 }

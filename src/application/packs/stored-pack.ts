@@ -1,4 +1,5 @@
 import type { PackLifeStore } from '#application/ports/pack-life-store';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
@@ -22,7 +23,9 @@ export async function openStoredPack(
   if (found === undefined) return refuse(unknownVersion(prefix));
   if (others.length > 0) return refuse(ambiguousVersion(prefix, [found, ...others]));
   const { text } = present(await store.findArtefact(found), `the artefact ${found}`);
-  return hash(text) === found ? allow(packFromArtefact(text, hash)) : refuse(altered(found));
+  return hash(text) === found
+    ? allow(packFromArtefact(text, hash))
+    : refuse(storedDataAltered(`pack_artefact ${found.slice(0, 12)}`));
 }
 
 /** The refusal of a hash that no stored version has. */
@@ -45,14 +48,5 @@ function ambiguousVersion(prefix: string, hashes: readonly string[]): Refusal {
       en: `${hashes.length} versions have hashes that begin like this: ${shown.join(', ')}`,
     },
     next: { zh: '请多写几位', en: 'give more digits' },
-  };
-}
-
-function altered(hash: string): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at: `pack_artefact ${hash.slice(0, 12)}`,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
   };
 }

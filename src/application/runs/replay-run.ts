@@ -1,11 +1,12 @@
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
 import { readRunInput } from '#application/runs/run-input';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { unknownRun } from '#application/runs/unknown-run';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { present } from '#kernel/assert';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
-import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { allow, refuse, type Decision } from '#kernel/decision';
 import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
 
 /** What came of reckoning a stored run again from what was stored with it. */
@@ -29,7 +30,7 @@ export async function replayRun(
   const run = await store.findRun(id);
   if (run === undefined) return refuse(unknownRun(id));
   const artefact = present(await store.findArtefact(run.packHash), `the artefact of pack ${run.packHash}`);
-  if (hash(artefact.text) !== run.packHash) return refuse(altered(id, 'pack_artefact'));
+  if (hash(artefact.text) !== run.packHash) return refuse(storedDataAltered(`pack_artefact ${id}`));
   const output = proposeAdjustment(packFromArtefact(artefact.text, hash), readRunInput(run.input).request);
   if (!output.allowed) return output;
   return allow(compareReplay(run, canonicalJson(output.value as unknown as CanonicalValue), hash));
@@ -50,14 +51,5 @@ export function compareReplay(
     storedHash: run.resultHash,
     replayedHash: hash(replayed),
     isSame: isIntact && replayed === run.result,
-  };
-}
-
-function altered(id: string, table: string): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at: `${table} ${id}`,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
   };
 }

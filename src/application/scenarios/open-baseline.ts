@@ -1,6 +1,7 @@
 import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { RunStore } from '#application/ports/run-store';
 import { readRunInput } from '#application/runs/run-input';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { openStoredRun, type OpenedRun } from '#application/views/open-run';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
@@ -23,20 +24,11 @@ export async function openBaseline(store: RunStore, hash: Hash, id: string): Pro
   if (!opened.allowed) return opened;
   const { stored, run } = opened.value;
   if (run.pack.hash !== stored.packHash || hash(stored.result) !== stored.resultHash)
-    return refuse(altered(id));
+    return refuse(storedDataAltered(`run ${id}`));
   if (stored.engineVersion !== ENGINE_VERSION) return refuse(otherEngine(id, stored.engineVersion));
   const plan = planAdjustment(run.pack);
   if (!plan.allowed) return plan;
   return allow({ run, request: readRunInput(stored.input).request, plan: plan.value });
-}
-
-function altered(id: string): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at: `run ${id}`,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
-  };
 }
 
 function otherEngine(id: string, then: string): Refusal {

@@ -1,4 +1,5 @@
 import type { StoredScenario, StoredScenarioSummary } from '#application/ports/scenario-store';
+import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { compareRuns, type ScenarioComparison } from '#application/scenarios/compare-runs';
 import type { ScenarioStores } from '#application/scenarios/keep-scenario';
 import { openBaseline } from '#application/scenarios/open-baseline';
@@ -40,7 +41,9 @@ export async function findStored(
 ): Promise<Decision<StoredScenario>> {
   const stored = await scenarioStore.findScenario(id);
   if (stored === undefined) return refuse(unknownScenario(id));
-  return hash(stored.result) === stored.resultHash ? allow(stored) : refuse(altered(id));
+  return hash(stored.result) === stored.resultHash
+    ? allow(stored)
+    : refuse(storedDataAltered(`scenario ${id}`));
 }
 
 export function scenarioSummary(stored: StoredScenarioSummary): ScenarioSummary {
@@ -77,14 +80,5 @@ function unknownScenario(id: string): Refusal {
     at: id,
     what: { zh: `没有已存情景 ${id}`, en: `there is no kept scenario ${id}` },
     next: { zh: '请从已存情景列表中选择', en: 'choose one from the list of kept scenarios' },
-  };
-}
-
-function altered(id: string): Refusal {
-  return {
-    code: 'stored_data_altered',
-    at: `scenario ${id}`,
-    what: { zh: '存储内容与其哈希不符', en: 'what is stored no longer has its hash' },
-    next: { zh: '请停止使用并核查数据库', en: 'stop using it and have the database examined' },
   };
 }
