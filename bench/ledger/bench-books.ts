@@ -5,6 +5,7 @@ import type { RegisterRows } from '#application/ports/place-store';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
 import { refusalLine } from '#kernel/decision';
+import { fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
 import { fileURLToPath } from 'node:url';
@@ -40,7 +41,28 @@ export async function openBenchBooks(database: Database): Promise<BenchBooks> {
       await store.openBooks({ pool, insuranceType, kind, firstMonth: '2026-01' as Month }, by);
     }
   }
+  await fillAccounts(store, pack.value.hash);
   return { store, packHash: pack.value.hash };
+}
+
+/** No special account pays what it does not hold: each pool has more than all the levies of a run. */
+async function fillAccounts(store: LedgerStore, packHash: string): Promise<void> {
+  const outcomes = await store.post(
+    POOLS.map((pool) => ({
+      key: `held ${pool}`,
+      packHash,
+      template: 'interest_credited',
+      pool,
+      insuranceType: 'resident',
+      amounts: { pooled: fen(10n ** 16n) },
+      effectiveOn: '2026-01-05' as PlainDate,
+      now: NOW,
+      actor: MACHINE_SCOPE.userId,
+      clauses: [],
+    })),
+  );
+  const refused = outcomes.find(({ refusal }) => refusal !== null);
+  if (refused !== undefined) throw new Error(`${refused.key}: ${refused.refusal ?? ''}`);
 }
 
 const REGISTER: RegisterRows = {
