@@ -4,29 +4,40 @@
  * never there and is not held to it. Events of one call count together, so that what comes in with them pays what goes out.
  */
 export const SPECIAL_ACCOUNT = `
-CREATE FUNCTION takes_from_special_account(asked ledger_command[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whose special accounts events would take money from; what only receives needs no lock.
+CREATE FUNCTION special_accounts_paid_from(asked ledger_command[]) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN EXISTS (SELECT FROM unnest(asked) AS c
+  RETURN (SELECT array_agg(DISTINCT CASE m.pool_role WHEN 'own' THEN c.pool ELSE c.other_pool END || '/' || c.insurance_type
+      ORDER BY CASE m.pool_role WHEN 'own' THEN c.pool ELSE c.other_pool END || '/' || c.insurance_type)
+    FROM unnest(asked) AS c
     JOIN journal_move AS m ON m.pack_hash = c.pack_hash AND m.template = c.template
     WHERE c.reverses IS NULL AND (m.credit_account = '1003' OR m.debit_account = '1003' AND c.corrects IS NOT NULL));
 END $$;
 
--- Which of the events that were just posted took money out of a special account that is now below zero.
-CREATE FUNCTION short_of_special_account(asked ledger_command[], results jsonb) RETURNS bigint[]
+-- Which of the events that were just posted, by their place in the call, took money out of a special account that is now
+-- below zero: what is sealed is summed already, what is not is found by its account (the views for readers would be read
+-- whole).
+CREATE FUNCTION short_of_special_account(results jsonb) RETURNS bigint[]
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (WITH taken AS MATERIALIZED (
-      SELECT c.ordinal, n.pool, n.insurance_type, n.fund, n.source
-      FROM jsonb_array_elements(results) AS r
-      JOIN unnest(asked) AS c ON c.key = r.value ->> 'key' AND c.reverses IS NULL
+      SELECT r.ordinality AS ordinal, n.pool, n.insurance_type, n.fund, n.source
+      FROM jsonb_array_elements(results) WITH ORDINALITY AS r
       JOIN ledger_entry AS n ON n.event = (r.value ->> 'number')::bigint AND n.account = '1003'
+      JOIN ledger_event AS e ON e.number = n.event AND e.reverses IS NULL
       WHERE r.value ->> 'refusal' IS NULL AND NOT (r.value ->> 'replayed')::boolean
       GROUP BY 1, 2, 3, 4, 5 HAVING sum(n.debit - n.credit) < 0
-    ), held AS (
+    ), sealed AS MATERIALIZED (
+      SELECT coalesce(max(last_number), 0) AS through FROM ledger_block
+    ), held AS MATERIALIZED (
       SELECT t.pool, t.insurance_type, t.fund, t.source, (
-        SELECT sum(b.debit - b.credit) FROM ledger_balance AS b
-        WHERE b.pool = t.pool AND b.insurance_type = t.insurance_type AND b.account = '1003'
-          AND b.fund = t.fund AND b.source = t.source) AS balance
+          SELECT coalesce(sum(s.debit - s.credit), 0) FROM ledger_total AS s
+          WHERE (s.pool, s.insurance_type, s.account, s.fund, s.source) = (t.pool, t.insurance_type, '1003', t.fund, t.source)
+        ) + (
+          SELECT coalesce(sum(n.debit - n.credit), 0) FROM ledger_entry AS n
+          WHERE (n.pool, n.insurance_type, n.account, n.fund, n.source) = (t.pool, t.insurance_type, '1003', t.fund, t.source)
+            AND n.event > (SELECT through FROM sealed)
+        ) AS balance
       FROM (SELECT DISTINCT pool, insurance_type, fund, source FROM taken) AS t
     )
     SELECT array_agg(DISTINCT t.ordinal) FROM taken AS t
@@ -111,6 +122,7 @@ DECLARE
   asked ledger_command[] := parse_ledger_commands(commands);
   short bigint[] := '{}';
   found bigint[];
+  payers text[];
   results jsonb;
 BEGIN
   PERFORM require_ledger_scope(array_agg(c.pool), array_agg(c.other_pool), array_agg(c.actor)) FROM unnest(asked) AS c;
@@ -124,16 +136,15 @@ BEGIN
     PERFORM 1 FROM ledger_approval_request
     WHERE number = ANY (ARRAY(SELECT c.approval FROM unnest(asked) AS c)) ORDER BY number FOR UPDATE;
   END IF;
-  IF acting_user() IS NULL OR NOT takes_from_special_account(asked) THEN
+  payers := special_accounts_paid_from(asked);
+  IF acting_user() IS NULL OR payers IS NULL THEN
     RETURN write_ledger_events(commands, asked, short);
   END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended(books.pool || '/' || books.insurance_type, 19))
-  FROM (SELECT DISTINCT each.pool, c.insurance_type FROM unnest(asked) AS c, unnest(ARRAY[c.pool, c.other_pool]) AS each (pool)
-        WHERE each.pool IS NOT NULL AND c.insurance_type IS NOT NULL ORDER BY 1, 2) AS books;
+  PERFORM pg_advisory_xact_lock(hashtextextended(payer, 19)) FROM unnest(payers) AS payer;
   LOOP
     BEGIN
       results := write_ledger_events(commands, asked, short);
-      found := short_of_special_account(asked, results);
+      found := short_of_special_account(results);
       IF found IS NULL THEN RETURN results; END IF;
       RAISE EXCEPTION 'special_account_short' USING ERRCODE = 'LS001';
     EXCEPTION WHEN SQLSTATE 'LS001' THEN
