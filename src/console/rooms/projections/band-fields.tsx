@@ -35,7 +35,7 @@ export function BandFields({ base, onChange }: BandFieldsProps): ReactNode {
                   {t(`fundProjections.bands.${column}`)}
                 </th>
               ))}
-              <td />
+              <th scope="col" aria-label={t('fundProjections.bands.remove')} />
             </tr>
           </thead>
           <tbody>
