@@ -1812,7 +1812,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A consolidated budget as its standard tables, an Excel workbook in Chinese; the same bytes for the same one */
+    /** A consolidated budget as its standard tables, an Excel workbook in Chinese, a sheet for each form; the same bytes for the same one */
     get: operations['exportBudgetConsolidationWorkbook'];
     put?: never;
     post?: never;
@@ -1846,7 +1846,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A budget, its latest plan, its execution or its final account as standard tables, an Excel workbook in Chinese */
+    /** A budget, its latest plan, its execution or its final account as standard tables, an Excel workbook in Chinese, a sheet for each form; the same bytes for the same one */
     get: operations['exportBudgetWorkbook'];
     put?: never;
     post?: never;
@@ -1863,7 +1863,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A budget, its latest plan, its execution or its final account as standard tables, a PDF for printing in Chinese */
+    /** A budget, its latest plan, its execution or its final account as standard tables, a PDF for printing in Chinese; the same bytes for the same one */
     get: operations['exportBudgetPdf'];
     put?: never;
     post?: never;
@@ -2375,7 +2375,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A kept statement as an Excel workbook, a sheet for each form; the same statement gives the same bytes */
+    /** A kept statement, an Excel workbook in Chinese, a sheet for each form; the same bytes for the same one */
     get: operations['exportStatementWorkbook'];
     put?: never;
     post?: never;
@@ -2392,7 +2392,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A kept statement as a PDF for printing, in Chinese; the same statement gives the same bytes */
+    /** A kept statement, a PDF for printing in Chinese; the same bytes for the same one */
     get: operations['exportStatementPdf'];
     put?: never;
     post?: never;

@@ -7,10 +7,8 @@ import { draftBudgetRoute } from '#http/routes/draft-budget';
 import { drawFinalAccountRoute } from '#http/routes/draw-final-account';
 import { evaluateBudgetRoute } from '#http/routes/evaluate-budget';
 import { explainBudgetRoute } from '#http/routes/explain-budget';
-import { exportBudgetPdf } from '#http/routes/export-budget-pdf';
-import { exportBudgetWorkbook } from '#http/routes/export-budget-workbook';
-import { exportConsolidationPdf } from '#http/routes/export-consolidation-pdf';
-import { exportConsolidationWorkbook } from '#http/routes/export-consolidation-workbook';
+import { exportBudget } from '#http/routes/export-budget';
+import { exportConsolidation } from '#http/routes/export-consolidation';
 import { findBudget } from '#http/routes/find-budget';
 import { findBudgetExecution } from '#http/routes/find-budget-execution';
 import { findBudgetRound } from '#http/routes/find-budget-round';
@@ -40,10 +38,8 @@ export const BUDGET_ROUTES: readonly ((app: HttpApp, services: HttpServices) => 
   reopenBudget,
   consolidateBudgets,
   findConsolidationRoute,
-  exportConsolidationWorkbook,
-  exportConsolidationPdf,
-  exportBudgetWorkbook,
-  exportBudgetPdf,
+  exportConsolidation,
+  exportBudget,
   adoptBudgets,
   findBudgetExecution,
   amendBudget,

@@ -1,7 +1,6 @@
 import { decideStatementRoute } from '#http/routes/decide-statement';
 import { drawStatementRoute } from '#http/routes/draw-statement';
-import { exportStatementPdf } from '#http/routes/export-statement-pdf';
-import { exportStatementWorkbook } from '#http/routes/export-statement-workbook';
+import { exportStatement } from '#http/routes/export-statement';
 import { findStatement } from '#http/routes/find-statement';
 import { listStatements } from '#http/routes/list-statements';
 import { openStatementCell } from '#http/routes/open-statement-cell';
@@ -18,6 +17,5 @@ export const STATEMENT_ROUTES: readonly ((app: HttpApp, services: HttpServices) 
   findStatement,
   decideStatementRoute,
   redrawStatementRoute,
-  exportStatementWorkbook,
-  exportStatementPdf,
+  exportStatement,
 ];
