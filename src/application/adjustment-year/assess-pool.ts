@@ -1,7 +1,7 @@
+import { decidingPlaces } from '#application/adjustment-year/deciding-place';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { packToShow } from '#application/adjustment-year/year-pack';
-import { poolsOfFund } from '#application/adjustment-year/year-pools';
 import { planAssessment, pointsOf, type AssessmentPlan } from '#domain/assessment/plan-assessment';
 import { scoreItems, type ScoredItem, type Scores } from '#domain/assessment/score-items';
 import type { AskedMatter } from '#domain/adjustment-year/matter';
@@ -36,7 +36,9 @@ export async function assessPool(
   given: readonly AssessedItem[],
   now: string,
 ): Promise<Decision<Scores>> {
-  if (!(await isAssessor(services, scope, asked))) return refuse(refusals.unknownPool(asked.pool));
+  const placeOf = await decidingPlaces(services.placeStore, scope);
+  // A pool of no fund has nobody above it who would assess it.
+  if (placeOf({ ...asked, place: '' }) !== asked.place) return refuse(refusals.unknownPool(asked.pool));
   const pack = await packToShow(services, asked.packId, now);
   if (!pack.allowed) return pack;
   const plan = planAssessment(pack.value);
@@ -50,21 +52,6 @@ export async function assessPool(
     items.value,
     given.map(({ item, score, evidence }) => ({ indicator: item, score, evidence })),
   );
-}
-
-async function isAssessor(
-  { placeStore }: YearServices,
-  scope: Scope,
-  { place, pool, year }: Assessed,
-): Promise<boolean> {
-  const funds = (await placeStore.listPools(scope)).filter(
-    (one) => one.kind === 'fund' && one.place === place,
-  );
-  for (const fund of funds) {
-    const pools = await poolsOfFund(placeStore, scope, fund.id, year);
-    if (pools.some(({ id }) => id === pool)) return true;
-  }
-  return false;
 }
 
 function itemsOfTheYear(given: readonly AssessedItem[]): Decision<readonly ScoredItem[]> {

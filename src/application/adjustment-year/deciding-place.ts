@@ -1,6 +1,7 @@
 import { asFundSees } from '#application/adjustment-year/pool-shares';
 import type { PlaceStore } from '#application/ports/place-store';
 import type { YearServices } from '#application/adjustment-year/services';
+import { fundAt } from '#application/adjustment-year/year-pools';
 import type { Matter } from '#domain/adjustment-year/matter';
 import type { Scope } from '#domain/identity/account';
 import { coversPlace, type PlacePath } from '#domain/identity/place-path';
@@ -21,12 +22,7 @@ export async function decidingPlaces(
   const asFund = asFundSees(scope);
   const pools = new Map((await placeStore.listPools(asFund)).map((pool) => [pool.id, pool]));
   const memberships = await placeStore.listMemberships(asFund);
-  return ({ pool, place, year }) => {
-    const [latest] = memberships
-      .filter((one) => one.pool === pool && one.since <= `${year}-12-31`)
-      .toSorted((a, b) => (a.since < b.since ? 1 : -1));
-    return (latest === undefined ? undefined : pools.get(latest.fund)?.place) ?? place;
-  };
+  return ({ pool, place, year }) => pools.get(fundAt(memberships, pool, year) ?? '')?.place ?? place;
 }
 
 /** Whether a scope of checkers reaches the place. */

@@ -1,4 +1,4 @@
-import type { PlaceStore, Pool } from '#application/ports/place-store';
+import type { FundMembership, PlaceStore, Pool } from '#application/ports/place-store';
 import { unknownYear } from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
@@ -13,13 +13,19 @@ export async function poolsOfFund(
   year: number,
 ): Promise<readonly Pool[]> {
   const [pools, memberships] = [await store.listPools(scope), await store.listMemberships(scope)];
-  const last = `${year}-12-31`;
-  return pools.filter(({ id, kind }) => {
-    const [latest] = memberships
-      .filter((one) => one.pool === id && one.since <= last)
-      .toSorted((a, b) => (a.since < b.since ? 1 : -1));
-    return kind === 'pool' && latest?.fund === fund;
-  });
+  return pools.filter(({ id, kind }) => kind === 'pool' && fundAt(memberships, id, year) === fund);
+}
+
+/** The fund that a pool belongs to at the end of a year; undefined where it belongs to none. */
+export function fundAt(
+  memberships: readonly FundMembership[],
+  pool: string,
+  year: number,
+): string | undefined {
+  const [latest] = memberships
+    .filter((one) => one.pool === pool && one.since <= `${year}-12-31`)
+    .toSorted((a, b) => (a.since < b.since ? 1 : -1));
+  return latest?.fund;
 }
 
 /**
