@@ -8,7 +8,7 @@ import { createVerificationDesk } from '#application/proof/verification-desk';
 import { createClaimsBatch } from '#batch/claims-batch';
 import { checkPackCases } from '#cli/check-pack-cases';
 import { runCommandLine } from '#cli/program';
-import type { CliServices, OpenedStore, RunningServer } from '#cli/services';
+import type { OpenedStore, ProgramServices, RunningServer } from '#cli/services';
 import { auditBundles } from '#files/bundle/audit-bundles';
 import { readCsvRows } from '#files/csv-rows';
 import { holdOutput } from '#files/held-output';
@@ -22,6 +22,7 @@ import { runFiles } from '#files/run-files';
 import { sha256 } from '#files/sha256';
 import { readStatementFile } from '#files/statement-file';
 import { statementFiles } from '#files/statement-files';
+import { writeNewFile } from '#files/write-file';
 import { writeNewFolder } from '#files/write-folder';
 import { listenOnLoopback } from '#http/listen';
 import { openProvider } from '#http/provider/open-provider';
@@ -45,17 +46,21 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   const packsFolder = join(HOME, 'packs');
   const source = packFolder(packsFolder);
   const passwords = createScryptPasswords();
-  const services: CliServices = {
+  const services: ProgramServices = {
     version,
     source,
     packsFolder,
     packsIn: (folder) => packsAbove(folder, source),
     writeFiles: writeNewFolder,
+    writeBytes: writeNewFile,
+    noticeFiles,
+    statementFiles,
     hash: sha256,
     now,
     passwords,
     bundles: auditBundles,
     ledgerSeals: (keyFile) => findLedgerSeals(keyFile === undefined ? ledgerVault() : { file: keyFile }),
+    ledgerKeyAt: ledgerKeyAt(),
     claims: createClaimsBatch(),
     panels: panelFolder(join(HOME, 'data', 'panels')),
     readCsv: readCsvRows,
@@ -121,13 +126,18 @@ function ledgerVault(): Parameters<typeof openDatabase>[0]['ledgerVault'] {
   };
 }
 
+function ledgerKeyAt(): string {
+  const { fromEnvironment = '', file } = ledgerVault();
+  return fromEnvironment === '' ? file : 'TONGCHOU_LEDGER_KEY';
+}
+
 async function serve(options: {
   readonly store: OpenedStore;
   readonly port: number;
   readonly version: string;
   readonly now: () => string;
-  readonly source: CliServices['source'];
-  readonly passwords: CliServices['passwords'];
+  readonly source: ProgramServices['source'];
+  readonly passwords: ProgramServices['passwords'];
   readonly setUpTokens: readonly string[];
 }): Promise<Decision<RunningServer>> {
   const consoleFolder = join(HOME, 'dist', 'console');
@@ -182,7 +192,7 @@ function stopSignal(): Promise<void> {
 }
 
 /** A file of the checkout (or package) by its path in it. */
-async function readOwn(file: string): ReturnType<CliServices['readData']> {
+async function readOwn(file: string): ReturnType<ProgramServices['readData']> {
   const text = await readText(join(HOME, file));
   return text === undefined ? undefined : { file, text };
 }

@@ -20,11 +20,11 @@ export async function runAuditBundle(
   options: AuditBundleOptions,
 ): Promise<ExitStatus> {
   const { terminal, bundles, version } = services;
-  return withStore(services, async ({ ledgerProof, runStore }) => {
+  return withStore(services, async ({ ledgerProof, runStore, adjustmentYearStore }) => {
     const request = { pools: options.pool ?? null, version, now: services.now() };
     const write = (content: BundleContent, seals: LedgerSeals): Promise<Decision<BundleSummary>> =>
       bundles.write(options.out, content, seals);
-    const made = await makeBundle({ write, ledgerProof, runStore }, request);
+    const made = await makeBundle({ write, ledgerProof, runStore, adjustmentYearStore }, request);
     return conclude(terminal, made, ({ files, sha256 }) => {
       terminal.out(`${sha256}  ${options.out}\n`);
       terminal.err(

@@ -1,5 +1,7 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { runBudgetEstimate, runBudgetRounds, runBudgetShow, type EstimateOptions } from '#cli/budget';
+import { runExportConsolidation, type ExportOptions } from '#cli/fund/export-forms';
+import { readNumber } from '#cli/fund/list-options';
 import type { ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 
@@ -25,5 +27,15 @@ export function addBudgetCommands(program: Command, conclude: Conclude): void {
     .option('--budget', '编号是一本预算的 the id is that of a budget')
     .action((id: string, options: { readonly budget?: boolean }) =>
       conclude((services) => runBudgetShow(services, id, options)),
+    );
+  budget
+    .command('export')
+    .argument('<round>', '编制编号 id of the round')
+    .argument('<number>', '第几次汇编 number of the consolidation', readNumber)
+    .description('预算汇总表导出 XLSX 或 PDF — a consolidated budget as its standard tables')
+    .requiredOption('--out <file>', '存为 .xlsx 或 .pdf file that it is kept as')
+    .addOption(new Option('--unit <unit>', '单位 unit').choices(['yuan', 'wan']).default('yuan'))
+    .action((round: string, number: string, options: ExportOptions) =>
+      conclude((services) => runExportConsolidation(services, { round, number }, options)),
     );
 }

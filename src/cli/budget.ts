@@ -76,7 +76,7 @@ export async function runBudgetShow(
 
 function needs(
   { source, hash }: CliServices,
-  { budgetStore, placeStore, ledgerReader, packLifeStore }: OpenedStore,
+  { budgetStore, placeStore, ledgerReader, packLifeStore, statementStore }: OpenedStore,
 ): Parameters<typeof showRound>[0] {
-  return { source, hash, budgetStore, placeStore, ledgerReader, packLifeStore };
+  return { source, hash, budgetStore, placeStore, ledgerReader, packLifeStore, statementStore };
 }

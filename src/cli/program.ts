@@ -6,6 +6,8 @@ import { addBudgetCommands } from '#cli/budget-program';
 import { runClauses, type ClausesOptions } from '#cli/clauses';
 import { runContribute, type ContributeOptions } from '#cli/contribute';
 import { runDisclosures } from '#cli/disclosures';
+import { addBookRecordCommands } from '#cli/fund/book-records-program';
+import { addOfficeRecordCommands } from '#cli/fund/office-records-program';
 import { addBooksCommands } from '#cli/ledger-books-program';
 import { addLedgerCommands } from '#cli/ledger-program';
 import { runNewPack, type NewPackOptions } from '#cli/new-pack';
@@ -16,10 +18,11 @@ import { addProjectCommands } from '#cli/project-program';
 import { runReplay, runRuns } from '#cli/runs';
 import { readYear } from '#cli/read-year';
 import { addReconcileCommands } from '#cli/reconcile-program';
-import type { CliServices } from '#cli/services';
+import type { CliServices, Language, ProgramServices } from '#cli/services';
 import { runSimulate, type SimulateOptions } from '#cli/simulate';
 import { addStatementCommands } from '#cli/statements-program';
 import { runStart, type StartOptions } from '#cli/start';
+import { usageLine } from '#cli/usage-line';
 import { runValidate } from '#cli/validate';
 import { addYearCommands } from '#cli/year-program';
 
@@ -27,7 +30,10 @@ import { addYearCommands } from '#cli/year-program';
 const DEFAULT_PORT = '8760';
 
 /** Runs one command line and gives the exit status; nothing here ends the process. */
-export async function runCommandLine(args: readonly string[], services: CliServices): Promise<ExitStatus> {
+export async function runCommandLine(
+  args: readonly string[],
+  services: ProgramServices,
+): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const program = new Command('tongchou')
     .description('统筹：基本医疗保险统筹平台 — the open platform for pooling basic medical insurance')
@@ -38,10 +44,22 @@ export async function runCommandLine(args: readonly string[], services: CliServi
         '另一个政策包文件夹；其中没有的上级包取自程序自带 another folder of packs; what they extend may be the program’s own',
       ).env('TONGCHOU_PACKS'),
     )
+    .addOption(
+      new Option('--lang <language>', '表格和提示的语言 language of tables and messages')
+        .choices(['zh', 'en'])
+        .default('zh')
+        .env('TONGCHOU_LANG'),
+    )
     .exitOverride()
-    .configureOutput({ writeOut: services.terminal.out, writeErr: services.terminal.err });
+    .configureOutput({
+      writeOut: services.terminal.out,
+      writeErr: services.terminal.err,
+      outputError: () => {},
+    });
+  const chosen = (): ProgramOptions => program.opts<ProgramOptions>();
   const conclude: Conclude = async (command) => {
-    status = await withPacks(services, program.opts<{ readonly packs?: string }>().packs, command);
+    const { packs, lang: language } = chosen();
+    status = await withPacks({ ...services, language }, packs, command);
   };
   addFundCommands(program, conclude);
   addProjectCommands(program, conclude);
@@ -56,13 +74,21 @@ export async function runCommandLine(args: readonly string[], services: CliServi
   addStatementCommands(program, conclude);
   addReconcileCommands(program, conclude);
   addBudgetCommands(program, conclude);
+  addBookRecordCommands(program, conclude);
+  addOfficeRecordCommands(program, conclude);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    services.terminal.err(usageLine(error, chosen().lang));
     return error.exitCode === 0 ? 0 : 2;
   }
   return status;
+}
+
+interface ProgramOptions {
+  readonly packs?: string;
+  readonly lang: Language;
 }
 
 type CliCommand = (services: CliServices) => Promise<ExitStatus>;

@@ -4,9 +4,11 @@ import type { CsvReader, TextSource } from '#application/ports/csv-reader';
 import type { HeldOutput } from '#application/ports/held-output';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
+import type { NoticeFiles } from '#application/ports/notice-files';
 import type { PanelSource } from '#application/ports/panel-source';
 import type { Passwords } from '#application/ports/passwords';
 import type { StatementFileReader } from '#application/ports/statement-file-reader';
+import type { StatementFiles } from '#application/ports/statement-files';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
 import type { Stores } from '#application/ports/stores';
 import type { PackSource } from '#application/ports/pack-source';
@@ -34,8 +36,16 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** What commands need from outside; the composition root wires it. */
-export interface CliServices extends PackLoading {
+/** What commands need from outside: what the composition root wires, and what the command line chose for all of them. */
+export interface CliServices extends ProgramServices {
+  /** In which tables and messages are written; JSON has its own words. */
+  readonly language: Language;
+}
+
+export type Language = keyof Bilingual;
+
+/** What the composition root wires. */
+export interface ProgramServices extends PackLoading {
   readonly terminal: Terminal;
   readonly version: string;
   /** The text of a file, or of standard input for "-"; undefined where there is no such file. */
@@ -50,6 +60,10 @@ export interface CliServices extends PackLoading {
   readonly readReference: (name: string) => Promise<TextSource | undefined>;
   /** Makes a new folder with files (path inside it → text); false where something of that name is there. */
   readonly writeFiles: (folder: string, files: ReadonlyMap<string, string>) => Promise<boolean>;
+  /** Makes a file; false where one is there already, which is kept. */
+  readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<boolean>;
+  readonly noticeFiles: NoticeFiles;
+  readonly statementFiles: StatementFiles;
   /** The folder that `source` reads. */
   readonly packsFolder: string;
   /** Packs of another folder, above those of the checkout; undefined where there is no such folder. */
@@ -65,6 +79,8 @@ export interface CliServices extends PackLoading {
   readonly bundles: AuditBundles;
   /** The keys of the ledger's chain: of this file, else of the environment or the program's own. */
   readonly ledgerSeals: (keyFile?: string) => Promise<Decision<LedgerSeals>>;
+  /** Where they are looked for if no file is named: the environment's variable, or the program's own file. */
+  readonly ledgerKeyAt: string;
   /** The present instant, ISO 8601 in UTC. */
   readonly now: () => string;
   /** Opens the database: the one at DATABASE_URL, else the embedded one. */

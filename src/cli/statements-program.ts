@@ -1,4 +1,7 @@
 import { Option, type Command } from 'commander';
+import { runExportStatement, type ExportOptions } from '#cli/fund/export-forms';
+import { runKeptStatements, type KeptOptions } from '#cli/fund/kept-statements';
+import { asList, typeOption } from '#cli/fund/list-options';
 import type { ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { runCheckPrinted, runDrawStatement, runRedrawStatements, type DrawOptions } from '#cli/statements';
@@ -34,5 +37,23 @@ export function addStatementCommands(program: Command, conclude: Conclude): void
     .option('--json', '输出 JSON print JSON')
     .action((file: string, options: { readonly pack: string; readonly json?: boolean }) =>
       conclude((services) => runCheckPrinted(services, file, options)),
+    );
+  addKeptCommands(statements, conclude);
+}
+
+function addKeptCommands(statements: Command, conclude: Conclude): void {
+  asList(statements.command('list'))
+    .description('存档报表，新的在前 — statements that were drawn up, the newest period first')
+    .option('--subject <id>', '统筹区或调剂金 pool or adjustment fund')
+    .addOption(typeOption())
+    .option('--period <period>', '月份或年度 month 2026-03 or year 2026')
+    .action((options: KeptOptions) => conclude((services) => runKeptStatements(services, options)));
+  statements
+    .command('export <id>')
+    .description('存档报表导出 XLSX 或 PDF — a kept statement as official forms')
+    .requiredOption('--out <file>', '存为 .xlsx 或 .pdf file that it is kept as')
+    .addOption(new Option('--unit <unit>', '单位 unit').choices(['yuan', 'wan']).default('yuan'))
+    .action((id: string, options: ExportOptions) =>
+      conclude((services) => runExportStatement(services, id, options)),
     );
 }

@@ -8,6 +8,9 @@ import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
 import type { Decision, Refusal } from '#kernel/decision';
 
+/** What gives the keys in place of a file. */
+const KEY_VARIABLE = 'TONGCHOU_LEDGER_KEY';
+
 export interface VerifyOptions {
   readonly bundle?: string;
   readonly key?: string;
@@ -26,9 +29,12 @@ export async function runVerify(services: CliServices, options: VerifyOptions): 
   if (options.head !== undefined && text === undefined) return refused(terminal, [missingFile(options.head)]);
   const head = text === undefined ? undefined : readHead(text);
   if (head === null) return refused(terminal, [noHead(options.head ?? '')]);
+  const keyAt = (options.bundle === undefined ? undefined : options.key) ?? services.ledgerKeyAt;
   const tell = (report: Decision<LedgerReport>): ExitStatus => {
     if (!report.allowed) return refused(terminal, report.refusals);
     terminal.out(options.json === true ? `${jsonOf(report.value)}\n` : textOf(report.value));
+    const { missingKeys } = report.value;
+    if (missingKeys.length > 0) refused(terminal, [keyNotFound(missingKeys, keyAt)]);
     return report.value.checks.every(({ wrong }) => wrong === 0n) ? 0 : 1;
   };
   if (options.bundle !== undefined)
@@ -101,6 +107,37 @@ function jsonOf(report: LedgerReport): string {
     (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
     2,
   );
+}
+
+/** Blocks count as wrong because what sealed them is not where it was looked for. */
+function keyNotFound(ids: readonly string[], at: string): Refusal {
+  const [key, code] = [ids.join(' '), 'ledger_key_not_found'];
+  if (at === KEY_VARIABLE) {
+    return {
+      code,
+      at,
+      what: {
+        zh: `此环境变量不含封存区块的密钥 ${key}`,
+        en: `the variable lacks the key ${key}, which sealed blocks`,
+      },
+      next: {
+        zh: '请把该密钥加入变量，以逗号分隔，现用的放在最后',
+        en: 'add the key to it, separated by a comma, the present one last',
+      },
+    };
+  }
+  return {
+    code,
+    at,
+    what: {
+      zh: `此文件不存在或不含封存区块的密钥 ${key}`,
+      en: `no such file, or not with the key ${key}, which sealed blocks`,
+    },
+    next: {
+      zh: '请把另行备份的 ledger.key 放到此处（权限 0600；已有别的密钥时各占一行，现用的放在最后），或以 TONGCHOU_KEYS 指明其所在文件夹',
+      en: 'put ledger.key from its own backup there (mode 0600; beside another key, a line each, the present one last), or name its folder by TONGCHOU_KEYS',
+    },
+  };
 }
 
 function noHead(file: string): Refusal {

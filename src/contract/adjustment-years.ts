@@ -1,18 +1,21 @@
 import { Type, type Static } from 'typebox';
+import { matterSchema } from '#contract/adjustment-matters';
+import {
+  textSchema,
+  noteSchema,
+  insuranceTypeSchema,
+  yearNumberSchema,
+  maybeText,
+  documentFields,
+} from '#contract/adjustment-year-fields';
+import {
+  leftOutSchema,
+  memberDifferenceSchema,
+  namedPoolsSchema,
+  unpaidSchema,
+} from '#contract/adjustment-year-members';
 import { bilingualSchema, citeSchema, closed, yuanSchema } from '#contract/common';
-
-const textSchema = (maxLength: number): ReturnType<typeof Type.String> =>
-  Type.String({ minLength: 1, maxLength });
-const noteSchema = Type.String({ maxLength: 2000 });
-const hashSchema = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the document' });
-const insuranceTypeSchema = Type.Enum(['employee', 'resident'] as const);
-const yearNumberSchema = Type.Integer({ minimum: 1000, maximum: 9999 });
-const maybeText = Type.Union([Type.String(), Type.Null()]);
-const documentFields = {
-  document: Type.String({ minLength: 1, maxLength: 400, description: 'Number or title of the document' }),
-  documentHash: hashSchema,
-  note: Type.Optional(noteSchema),
-};
+import { figureSourceSchema } from '#contract/figure-source';
 
 const STEP_KINDS = [
   'opened',
@@ -32,6 +35,12 @@ export const newAdjustmentYearSchema = Type.Object(
     insuranceType: insuranceTypeSchema,
     year: yearNumberSchema,
     pack: textSchema(100),
+    membersNote: Type.Optional(
+      Type.String({
+        maxLength: 2000,
+        description: "Why the fund's members are not the pools that the policy lists, where they differ",
+      }),
+    ),
   },
   { $id: 'NewAdjustmentYear', ...closed },
 );
@@ -57,7 +66,9 @@ export const yearNoteSchema = Type.Object(
 
 export const yearDecisionSchema = Type.Object(
   {
-    decision: Type.Enum(['checked', 'returned', 'approved'] as const),
+    decision: Type.Enum(['checked', 'returned', 'dropped', 'approved'] as const, {
+      description: '`dropped` returns a correction for good: the version in force stands as before',
+    }),
     note: Type.Optional(noteSchema),
   },
   { $id: 'YearDecision', ...closed },
@@ -70,133 +81,12 @@ export const yearPaymentSchema = Type.Object(
     payments: Type.Optional(
       Type.Array(Type.Object({ line: textSchema(200), amount: yuanSchema }, closed), {
         minItems: 1,
-        description: 'Lines in part; all that is open if left out',
+        description: 'Lines in part; all that can be paid if left out, and of treasuries nothing',
       }),
     ),
     note: Type.Optional(noteSchema),
   },
   { $id: 'YearPayment', ...closed },
-);
-
-const matterKinds = ['emergency', 'adoption', 'handover', 'assessment'] as const;
-
-const contentFields = {
-  amount: Type.Optional(yuanSchema),
-  cause: Type.Optional(Type.Enum(['public_health', 'policy', 'other'] as const)),
-  auditedGap: Type.Optional(yuanSchema),
-  value: Type.Optional(textSchema(100)),
-  figure: Type.Optional(textSchema(60)),
-};
-const scoreSchema = Type.String({ maxLength: 20, pattern: '^-?[0-9]+([.][0-9]+)?$', examples: ['87.5'] });
-const itemName = Type.Object({ zh: textSchema(100), en: textSchema(100) }, closed);
-
-const askedContentSchema = Type.Object(
-  {
-    ...contentFields,
-    scores: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            item: textSchema(60),
-            name: Type.Optional(itemName),
-            points: Type.Optional(scoreSchema),
-            score: scoreSchema,
-            evidence: textSchema(400),
-          },
-          closed,
-        ),
-        {
-          maxItems: 100,
-          description:
-            'Of an assessment: each item; name and points only where the policy does not state them',
-        },
-      ),
-    ),
-  },
-  closed,
-);
-
-const matterContentSchema = Type.Object(
-  {
-    ...contentFields,
-    assessed: Type.Optional(
-      Type.Object(
-        {
-          scores: Type.Array(
-            Type.Object(
-              {
-                id: Type.String(),
-                name: itemName,
-                points: Type.String(),
-                cite: citeSchema,
-                score: Type.String(),
-                evidence: Type.String(),
-              },
-              closed,
-            ),
-          ),
-          total: Type.String(),
-          highest: Type.String(),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-
-const matterFields = {
-  kind: Type.Enum(matterKinds),
-  place: Type.String({
-    minLength: 1,
-    maxLength: 200,
-    description: "The pool's place; the fund's for an adoption and an assessment",
-  }),
-  pool: Type.String({ minLength: 1, maxLength: 100, description: 'The pool; the fund for an adoption' }),
-  insuranceType: insuranceTypeSchema,
-  year: yearNumberSchema,
-};
-
-export const newMatterSchema = Type.Object(
-  { ...matterFields, pack: textSchema(100), content: askedContentSchema, ...documentFields },
-  { $id: 'NewAdjustmentMatter', ...closed },
-);
-
-export const matterDecisionSchema = Type.Object(
-  {
-    decision: Type.Enum(['granted', 'refused'] as const),
-    granted: Type.Optional(
-      Type.String({ format: 'yuan', description: 'Of an emergency application; all of it if left out' }),
-    ),
-    note: Type.Optional(noteSchema),
-  },
-  { $id: 'AdjustmentMatterDecision', ...closed },
-);
-
-const matterSchema = Type.Object(
-  {
-    id: Type.String(),
-    ...matterFields,
-    packId: Type.String(),
-    content: matterContentSchema,
-    document: Type.String(),
-    documentHash: Type.String(),
-    note: Type.String(),
-    requestedBy: Type.String(),
-    requestedAt: Type.String(),
-    decision: Type.Union([Type.Enum(['granted', 'refused'] as const), Type.Null()]),
-    granted: maybeText,
-    decidedBy: maybeText,
-    decidedAt: maybeText,
-    decisionNote: maybeText,
-    decidingPlace: Type.String({ description: "The fund's place: who checks there decides" }),
-  },
-  { $id: 'AdjustmentMatter', ...closed },
-);
-
-export const matterListSchema = Type.Object(
-  { matters: Type.Array(matterSchema) },
-  { $id: 'AdjustmentMatterList', ...closed },
 );
 
 const phaseSchema = Type.Enum([
@@ -232,7 +122,7 @@ export const yearListSchema = Type.Object(
   { $id: 'AdjustmentYearList', ...closed },
 );
 
-const askedStepSchema = Type.Enum(STEP_KINDS.slice(1));
+const askedStepSchema = Type.Enum([...STEP_KINDS.slice(1), 'dropped' as const]);
 
 export const yearInboxSchema = Type.Object(
   {
@@ -244,22 +134,6 @@ export const yearInboxSchema = Type.Object(
   { $id: 'AdjustmentInbox', ...closed },
 );
 
-const sourceSchema = Type.Union([
-  Type.Object(
-    { kind: Type.Literal('ledger'), block: maybeText, through: Type.String(), basis: Type.String() },
-    closed,
-  ),
-  Type.Object(
-    { kind: Type.Literal('matters'), matters: Type.Array(Type.String()), basis: Type.String() },
-    closed,
-  ),
-  Type.Object({ kind: Type.Literal('budget'), basis: Type.String() }, closed),
-  Type.Object(
-    { kind: Type.Literal('attested'), document: Type.String(), documentHash: Type.String() },
-    closed,
-  ),
-]);
-
 const lineSchema = Type.Object(
   {
     id: Type.String(),
@@ -269,6 +143,7 @@ const lineSchema = Type.Object(
     due: yuanSchema,
     paid: yuanSchema,
     open: yuanSchema,
+    payable: yuanSchema,
     before: Type.Union([yuanSchema, Type.Null()], {
       description: 'What the version before decided; null in the first',
     }),
@@ -303,7 +178,7 @@ const figureNameSchema = Type.Object({ subject: Type.String(), field: Type.Strin
 export const adjustmentYearSchema = Type.Object(
   {
     ...summaryFields,
-    pools: Type.Array(Type.Object({ id: Type.String(), name: bilingualSchema }, closed)),
+    pools: namedPoolsSchema,
     steps: Type.Array(
       Type.Object(
         {
@@ -325,7 +200,7 @@ export const adjustmentYearSchema = Type.Object(
           subject: Type.String(),
           field: Type.String(),
           value: Type.String(),
-          source: sourceSchema,
+          source: figureSourceSchema,
           note: Type.String(),
           recordedBy: Type.String(),
           recordedAt: Type.String(),
@@ -354,6 +229,9 @@ export const adjustmentYearSchema = Type.Object(
         closed,
       ),
     ),
+    members: memberDifferenceSchema,
+    leftOut: leftOutSchema,
+    unpaid: unpaidSchema,
     snapshotHash: maybeText,
     policy: Type.Union([
       Type.Object({ packHash: Type.String(), adoptedHash: Type.String() }, closed),
@@ -381,6 +259,7 @@ export const adjustmentYearSchema = Type.Object(
 export const yearStepDoneSchema = Type.Object(
   {
     recorded: Type.Optional(Type.Integer({ description: 'Figures recorded' })),
+    unpaid: Type.Optional(unpaidSchema),
     snapshotHash: Type.Optional(Type.String()),
     run: Type.Optional(Type.String()),
     posted: Type.Optional(Type.Integer({ description: 'Events posted in the ledger' })),
@@ -394,5 +273,3 @@ export type YearListBody = Static<typeof yearListSchema>;
 export type YearInboxBody = Static<typeof yearInboxSchema>;
 export type AdjustmentYearBody = Static<typeof adjustmentYearSchema>;
 export type PoolSharesBody = Static<typeof poolSharesSchema>;
-export type MatterListBody = Static<typeof matterListSchema>;
-export type NewMatterBody = Static<typeof newMatterSchema>;

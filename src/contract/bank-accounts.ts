@@ -25,6 +25,12 @@ export const proposedFields = {
   decidedAt: maybe(Type.String()),
 };
 
+/** How a plan or run ended without money. */
+export const endedSchema = Type.Union([Type.Enum(['withdrawn', 'lapsed'] as const), Type.Null()], {
+  description:
+    'Withdrawn by a person, or lapsed: neither funded nor sent when the December of its year was closed; null where neither',
+});
+
 const roleSchema = Type.Enum(['income', 'treasury', 'special', 'expenditure', 'payee'] as const, {
   description:
     'Income account 收入户, treasury 国库, special account 财政专户, expenditure account 支出户, payee 收款方',

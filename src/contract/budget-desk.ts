@@ -3,10 +3,12 @@ import type {
   budgetViewSchema,
   consolidationViewSchema,
   executionSchema,
+  finalAccountViewSchema,
   roundListSchema,
   roundViewSchema,
 } from '#contract/budget-output';
-import { bilingualSchema, closed, yuanSchema } from '#contract/common';
+import { heldOpeningSchema } from '#contract/budget-opening';
+import { bilingualSchema, closed } from '#contract/common';
 
 const typeSchema = Type.Enum(['employee', 'resident'] as const);
 const partSchema = Type.Enum(['pooled', 'account'] as const);
@@ -30,19 +32,7 @@ export const draftFormSchema = Type.Object(
         {
           part: partSchema,
           label: bilingualSchema,
-          held: Type.Union([
-            Type.Object(
-              {
-                amount: yuanSchema,
-                closedThrough: Type.Union([Type.String(), Type.Null()]),
-              },
-              {
-                ...closed,
-                description: 'What the books hold up to the end of last year; null without books',
-              },
-            ),
-            Type.Null(),
-          ]),
+          held: heldOpeningSchema,
         },
         closed,
       ),
@@ -106,3 +96,4 @@ export type BudgetRoundBody = Static<typeof roundViewSchema>;
 export type BudgetBody = Static<typeof budgetViewSchema>;
 export type BudgetConsolidationBody = Static<typeof consolidationViewSchema>;
 export type BudgetExecutionBody = Static<typeof executionSchema>;
+export type BudgetFinalAccountBody = Static<typeof finalAccountViewSchema>;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { openingsSchema } from '#contract/budget-opening';
 import { bilingualSchema, citeSchema, closed, packStatusSchema, yuanSchema } from '#contract/common';
 import { explainedNodeSchema } from '#contract/explanation';
 
@@ -183,6 +184,8 @@ export const budgetViewSchema = Type.Object(
     versions: Type.Array(versionSchema),
     current: maybe(tableSchema),
     latest: maybe(tableSchema),
+    openings: openingsSchema,
+    openingReason: maybe(Type.String()),
     deficits: Type.Array(
       Type.Object(
         {
@@ -205,14 +208,55 @@ export const budgetExplanationSchema = Type.Object(
   { $id: 'BudgetExplanation', ...closed },
 );
 
-const sumSchema = Type.Object(
+const rowFields = {
+  id: Type.String(),
+  label: bilingualSchema,
+  kind: Type.Enum(['line', 'within', 'sum'] as const),
+  cells: Type.Array(maybe(yuanSchema), { description: 'By column; null where there is no such figure' }),
+};
+const sectionFields = {
+  id: Type.Enum(['whole', 'pooled', 'account'] as const),
+  label: bilingualSchema,
+};
+const roundingsSchema = Type.Array(
+  Type.Object(
+    {
+      row: Type.String(),
+      column: Type.String(),
+      over: Type.Enum(['lines', 'columns'] as const),
+      amount: Type.String(),
+    },
+    closed,
+  ),
+  { description: 'Shown in ten thousand yuan: total less its shown parts (尾差)' },
+);
+
+export const finalAccountViewSchema = Type.Object(
   {
-    id: Type.String(),
-    label: bilingualSchema,
-    kind: Type.Enum(['line', 'within', 'sum'] as const),
-    cells: Type.Array(maybe(yuanSchema), { description: 'By column; null where there is no such figure' }),
+    sections: Type.Array(
+      Type.Object(
+        {
+          ...sectionFields,
+          columns: Type.Array(Type.String(), { description: 'budget, actual, difference' }),
+          rows: Type.Array(
+            Type.Object(
+              {
+                ...rowFields,
+                percent: maybe(Type.String({ description: 'The difference in percent of the budget' })),
+                reasons: Type.Array(Type.String()),
+                cite: citeSchema,
+              },
+              closed,
+            ),
+          ),
+          roundings: roundingsSchema,
+        },
+        closed,
+      ),
+    ),
+    cite: citeSchema,
   },
-  closed,
+  { $id: 'BudgetFinalAccountView', ...closed },
 );
 
 export const consolidationViewSchema = Type.Object(
@@ -232,24 +276,12 @@ export const consolidationViewSchema = Type.Object(
           sections: Type.Array(
             Type.Object(
               {
-                id: Type.Enum(['whole', 'pooled', 'account'] as const),
-                label: bilingualSchema,
+                ...sectionFields,
                 columns: Type.Array(Type.String(), {
                   description: 'Each member as pool:<id>, then sum, eliminated and total',
                 }),
-                rows: Type.Array(sumSchema),
-                roundings: Type.Array(
-                  Type.Object(
-                    {
-                      row: Type.String(),
-                      column: Type.String(),
-                      over: Type.Enum(['lines', 'columns'] as const),
-                      amount: Type.String(),
-                    },
-                    closed,
-                  ),
-                  { description: 'Shown in ten thousand yuan: total less its shown parts (尾差)' },
-                ),
+                rows: Type.Array(Type.Object(rowFields, closed)),
+                roundings: roundingsSchema,
               },
               closed,
             ),
@@ -287,6 +319,17 @@ export const executionSchema = Type.Object(
     ),
     income: bothSides,
     expenditure: bothSides,
+    roundings: Type.Array(
+      Type.Object(
+        {
+          figure: sideSchema,
+          column: Type.Enum(['budget', 'actual'] as const),
+          amount: Type.String(),
+        },
+        closed,
+      ),
+      { description: 'Shown in ten thousand yuan: total less its shown parts (尾差)' },
+    ),
     plans: Type.Integer({ description: 'Approved adjustment plans in the budget' }),
     cite: citeSchema,
   },

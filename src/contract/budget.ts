@@ -58,6 +58,9 @@ const draft = {
 export const budgetDraftSchema = Type.Object(
   {
     ...draft,
+    openingReason: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'Why an opening balance is not that of final books' }),
+    ),
     pastFromLedger: Type.Optional(
       Type.Object({ throughMonth: Type.Integer({ minimum: 1, maximum: 12 }) }, closed),
     ),
@@ -99,6 +102,16 @@ export const budgetReviewSchema = Type.Object(
 export const budgetReopeningSchema = Type.Object(
   { reason: textSchema },
   { $id: 'BudgetReopening', ...closed },
+);
+
+export const budgetConsolidatingSchema = Type.Object(
+  {
+    reason: Type.String({
+      maxLength: 2000,
+      description: 'Why there are no budgets of a type that pools keep books of; empty where there are',
+    }),
+  },
+  { $id: 'BudgetConsolidating', ...closed },
 );
 
 export const budgetAdoptionSchema = Type.Object(
@@ -160,6 +173,22 @@ export const budgetPaperDecisionSchema = Type.Object(
 export const executionQuery = Type.Object(
   {
     month: Type.String({ pattern: '^(1[0-2]|[1-9])$', description: 'The last month that counts, 1 to 12' }),
+  },
+  closed,
+);
+
+export const budgetFigureQuery = Type.Object(
+  {
+    row: Type.String({
+      pattern: '^[0-9A-Za-z_.]{1,60}$',
+      description: 'A row of the forms: 4001, 5001.inpatient, income, yearBalance, opening, accumulated',
+    }),
+    section: Type.Optional(Type.Enum(['whole', 'pooled', 'account', 'unsplit'] as const)),
+    month: Type.Optional(
+      Type.String({ pattern: '^(1[0-2]|[1-9])$', description: 'The last month that counts; December' }),
+    ),
+    after: Type.Optional(Type.String({ pattern: '^\\d{1,18}\\.\\d{1,6}\\.\\d{1,6}$' })),
+    limit: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$', description: '1 to 500' })),
   },
   closed,
 );

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
-import { ruleInChinese, typeInChinese } from '#contract/shape-words';
+import { ruleInWords, typeInChinese } from '#contract/shape-words';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 
 const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
@@ -16,9 +16,7 @@ export function checkShape<Schema extends TSchema>(
 }
 
 /** One refusal for one schema error; shared by the command line and the HTTP door. */
-export function shapeRefusal(
-  error: Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'message'>,
-): Refusal {
+export function shapeRefusal(error: Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>): Refusal {
   const params = error.params as Readonly<Record<string, unknown>>;
   const here = fieldPath(error.instancePath);
   switch (error.keyword) {
@@ -29,7 +27,7 @@ export function shapeRefusal(
     case 'type':
       return wrongType(here, String(params['type']));
     default:
-      return invalid(here, error, params);
+      return invalid(here, error.keyword, params);
   }
 }
 
@@ -78,17 +76,11 @@ function wrongType(at: string, type: string): Refusal {
   };
 }
 
-function invalid(
-  at: string,
-  { keyword, message }: Pick<ErrorObject, 'keyword' | 'message'>,
-  params: Readonly<Record<string, unknown>>,
-): Refusal {
-  const allowed = params['allowedValues'];
-  const list = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : '';
+function invalid(at: string, keyword: string, params: Readonly<Record<string, unknown>>): Refusal {
   return {
     code: 'bad_value',
     at,
-    what: { zh: ruleInChinese(keyword, params), en: `${message ?? keyword}${list}` },
+    what: ruleInWords(keyword, params),
     next: { zh: '请按 docs/reference/contracts 改正', en: 'correct it as docs/reference/contracts says' },
   };
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { bilingualSchema, closed } from '#contract/common';
-import { instantSchema } from '#contract/identity';
+import { instantSchema, placeSchema } from '#contract/identity';
 
 const head = {
   number: Type.String(),
@@ -50,13 +50,17 @@ export const ledgerSealSchema = Type.Object(
     }),
     unsealed: Type.String({ description: 'Events of the own places that no block seals yet' }),
     isRunning: Type.Boolean({ description: 'A verification is being made' }),
-    coversRegister: Type.Boolean({
-      description:
-        'No pool of the register lies outside of what one sees: an auditor may have the audit bundle',
+    bundle: Type.Enum(['whole', 'part', 'none'], {
+      description: 'What the audit bundle would hold: the whole register, the own places, or nothing',
     }),
     last: Type.Union([Type.Object(verificationFields, closed), Type.Null()], {
       description: 'The last verification; null before the first',
     }),
   },
   { $id: 'LedgerSeal', ...closed },
+);
+
+export const auditBundleQuerySchema = Type.Object(
+  { place: Type.Optional({ ...placeSchema, description: 'The pools there and below alone' }) },
+  closed,
 );

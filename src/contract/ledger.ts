@@ -108,6 +108,7 @@ export const journalTemplatesSchema = Type.Object(
               Type.Enum([
                 'payment_run',
                 'payment_plan',
+                'interest_notice',
                 'adjustment_year',
                 'opening',
                 'year_closing',

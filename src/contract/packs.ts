@@ -6,6 +6,7 @@ import { refusalSchema } from '#contract/problem';
 const packHeadFields = {
   id: Type.String(),
   name: bilingualSchema,
+  places: Type.Array(Type.String(), { description: 'Paths under which a register may carry its place' }),
   status: packStatusSchema,
   hash: Type.String(),
 };
@@ -57,6 +58,8 @@ const pipelineSchema = Type.Object(
   closed,
 );
 
+const namedSchema = Type.Object({ id: Type.String(), name: bilingualSchema }, closed);
+
 /** A pack as the policy reader shows it: instruments, clauses, values and readings. */
 export const packViewSchema = Type.Object(
   {
@@ -81,6 +84,26 @@ export const packViewSchema = Type.Object(
     readings: Type.Array(readingSchema),
     /** The steps by which money is raised and moved; absent where the pack has none. */
     pipeline: Type.Optional(pipelineSchema),
+    /** Lines and stages of supervision; absent where the pack names none. */
+    supervision: Type.Optional(
+      Type.Object(
+        {
+          cite: citeSchema,
+          stages: Type.Optional(Type.Array(namedSchema)),
+          lines: Type.Array(
+            Type.Object(
+              {
+                ...namedSchema.properties,
+                kind: Type.Optional(Type.Enum(['joint', 'off_site'] as const)),
+                cite: citeSchema,
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
     /** What those below are assessed by; absent where the pack names nothing. */
     assessment: Type.Optional(
       Type.Object(

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { proposedFields } from '#contract/bank-accounts';
+import { endedSchema, proposedFields } from '#contract/bank-accounts';
 import { closed, yuanSchema } from '#contract/common';
 import { maybe } from '#contract/identity';
 import { insuranceTypeSchema, monthSchema } from '#contract/ledger';
@@ -50,6 +50,7 @@ export const paymentPlanListSchema = Type.Object(
       Type.Object(
         {
           ...proposedFields,
+          ended: endedSchema,
           insuranceType: insuranceTypeSchema,
           month: monthSchema,
           note: noteSchema,

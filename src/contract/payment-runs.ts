@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { proposedFields } from '#contract/bank-accounts';
+import { endedSchema, proposedFields } from '#contract/bank-accounts';
 import { closed, yuanSchema } from '#contract/common';
 import { maybe } from '#contract/identity';
 import { insuranceTypeSchema } from '#contract/ledger';
@@ -57,6 +57,7 @@ export const proposedRunSchema = Type.Object(
 
 const runFields = {
   ...proposedFields,
+  ended: endedSchema,
   insuranceType: insuranceTypeSchema,
   purpose: purposeSchema,
   category: categorySchema,
@@ -67,8 +68,8 @@ const runFields = {
   sentBy: maybe(Type.String()),
   sentAt: maybe(Type.String()),
   withdrawnFor: maybe(Type.String()),
-  paidCount: Type.Integer(),
-  rejectedCount: Type.Integer(),
+  paidCount: Type.Integer({ description: 'Lines that the bank paid and did not send back' }),
+  rejectedCount: Type.Integer({ description: 'Lines that the bank sent back, also after it had paid them' }),
 };
 
 export const paymentRunListSchema = Type.Object(

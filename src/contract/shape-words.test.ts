@@ -20,9 +20,14 @@ it.each([
   [{ count: 'x' }, '应为整数'],
   [{ list: [] }, '至少 1 项'],
   [{ either: true }, '不合任何一种允许的写法'],
-])('a refusal of a shape has no English in its Chinese half: %j', (content, told) => {
-  const checked = checkShape(SCHEMA, content);
-  const texts = checked.allowed ? [] : checked.refusals.map(({ what }) => what.zh);
-  expect(texts.some((text) => text.includes(told))).toBe(true);
-  expect(texts.join()).not.toMatch(/must|equal|allowed/);
-});
+])(
+  'a refusal of a shape is told in plain words of either language, with nothing of the validator: %j',
+  (content, told) => {
+    const checked = checkShape(SCHEMA, content);
+    const texts = checked.allowed ? [] : checked.refusals.map(({ what }) => what.zh);
+    expect(texts.some((text) => text.includes(told))).toBe(true);
+    expect(texts.join()).not.toMatch(/must|equal|allowed/);
+    const english = checked.allowed ? [] : checked.refusals.map(({ what }) => what.en);
+    expect(english.join()).not.toMatch(/must NOT|[\u4e00-\u9fff]/);
+  },
+);

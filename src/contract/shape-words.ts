@@ -1,3 +1,5 @@
+import type { Bilingual } from '#kernel/bilingual';
+
 type Params = Readonly<Record<string, unknown>>;
 
 const TYPES: Readonly<Partial<Record<string, string>>> = {
@@ -18,35 +20,60 @@ export function typeInChinese(type: string): string {
     .join('或');
 }
 
-const limit = ({ limit: value }: Params): string => String(value);
+/** What a keyword of a schema asks for. */
+type Words = (params: Params) => Bilingual;
+
+/** A limit that stands between words. */
+const bounded =
+  (zh: readonly [string, string], en: readonly [string, string]): Words =>
+  ({ limit }) => ({ zh: zh.join(String(limit)), en: en.join(String(limit)) });
 
 /** What each keyword of a schema asks for, as a validator reports it. */
-const RULES: Readonly<Partial<Record<string, (params: Params) => string>>> = {
-  enum: ({ allowedValues }) => `须为以下之一：${listed(allowedValues)}`,
-  const: ({ allowedValue }) => `须为 ${String(allowedValue)}`,
-  anyOf: () => '不合任何一种允许的写法',
-  oneOf: () => '须恰好合一种允许的写法',
-  pattern: ({ pattern }) => `写法须合 ${String(pattern)}`,
-  format: ({ format }) => `写法须为 ${String(format)}`,
-  minLength: (params) => `至少 ${limit(params)} 个字`,
-  maxLength: (params) => `至多 ${limit(params)} 个字`,
-  minItems: (params) => `至少 ${limit(params)} 项`,
-  maxItems: (params) => `至多 ${limit(params)} 项`,
-  uniqueItems: () => '各项不得重复',
-  minProperties: (params) => `至少 ${limit(params)} 个字段`,
-  maxProperties: (params) => `至多 ${limit(params)} 个字段`,
-  minimum: (params) => `不得小于 ${limit(params)}`,
-  maximum: (params) => `不得大于 ${limit(params)}`,
-  exclusiveMinimum: (params) => `须大于 ${limit(params)}`,
-  exclusiveMaximum: (params) => `须小于 ${limit(params)}`,
-  multipleOf: ({ multipleOf }) => `须为 ${String(multipleOf)} 的整倍数`,
+const RULES: Readonly<Partial<Record<string, Words>>> = {
+  enum: ({ allowedValues }) => ({
+    zh: `须为以下之一：${listed(allowedValues, '、')}`,
+    en: `it must be one of ${listed(allowedValues, ', ')}`,
+  }),
+  const: ({ allowedValue }) => ({
+    zh: `须为 ${String(allowedValue)}`,
+    en: `it must be ${String(allowedValue)}`,
+  }),
+  anyOf: () => ({ zh: '不合任何一种允许的写法', en: 'it is written in none of the allowed ways' }),
+  oneOf: () => ({
+    zh: '须恰好合一种允许的写法',
+    en: 'it must be written in exactly one of the allowed ways',
+  }),
+  pattern: ({ pattern }) => ({
+    zh: `写法须合 ${String(pattern)}`,
+    en: `it must be written as ${String(pattern)}`,
+  }),
+  format: ({ format }) => ({
+    zh: `写法须为 ${String(format)}`,
+    en: `it must be written as ${String(format)}`,
+  }),
+  minLength: bounded(['至少 ', ' 个字'], ['it must have ', ' or more characters']),
+  maxLength: bounded(['至多 ', ' 个字'], ['it must have no more than ', ' characters']),
+  minItems: bounded(['至少 ', ' 项'], ['it must have ', ' or more items']),
+  maxItems: bounded(['至多 ', ' 项'], ['it must have no more than ', ' items']),
+  uniqueItems: () => ({ zh: '各项不得重复', en: 'no item may stand twice' }),
+  minProperties: bounded(['至少 ', ' 个字段'], ['it must have ', ' or more fields']),
+  maxProperties: bounded(['至多 ', ' 个字段'], ['it must have no more than ', ' fields']),
+  propertyNames: () => ({ zh: '字段名不合规定', en: 'a name of a field is not allowed' }),
+  minimum: bounded(['不得小于 ', ''], ['it must not be below ', '']),
+  maximum: bounded(['不得大于 ', ''], ['it must not be above ', '']),
+  exclusiveMinimum: bounded(['须大于 ', ''], ['it must be above ', '']),
+  exclusiveMaximum: bounded(['须小于 ', ''], ['it must be below ', '']),
+  multipleOf: ({ multipleOf }) => ({
+    zh: `须为 ${String(multipleOf)} 的整倍数`,
+    en: `it must be a multiple of ${String(multipleOf)}`,
+  }),
 };
 
-/** What content has to be that broke a keyword of its schema, in Chinese. */
-export function ruleInChinese(keyword: string, params: Params): string {
-  return RULES[keyword]?.(params) ?? '内容不合规定';
+/** What content has to be that broke a keyword of its schema. */
+export function ruleInWords(keyword: string, params: Params): Bilingual {
+  return RULES[keyword]?.(params) ?? { zh: '内容不合规定', en: 'it is not what the contract asks for' };
 }
 
-function listed(values: unknown): string {
-  return Array.isArray(values) ? values.map(String).join('、') : '';
+function listed(values: unknown, separator: string): string {
+  return Array.isArray(values) ? values.map(String).join(separator) : '';
 }

@@ -93,6 +93,10 @@ export const placeVersionsSchema = Type.Object(
         {
           id: Type.String(),
           name: bilingualSchema,
+          places: Type.Array(Type.String(), {
+            description:
+              'Paths under which a register may carry its place; policy roles are held at one, or above',
+          }),
           status: packStatusSchema,
           hash: hashSchema,
           draftParts: Type.Array(Type.String(), {

@@ -163,6 +163,32 @@ describe('a statement as a PDF', LIMIT, () => {
     expect(text).not.toContain('待复核');
   });
 
+  it('NAT-28.10: keeps a form on one page where it fits, with the closing line and the line for signing', async () => {
+    const { pages } = readPdf(await statementFiles.pdf(report('yuan')));
+    expect(pages).toHaveLength(3);
+    const cash = pages.find((page) => page.includes('收支表（'))?.replace(/\s/g, '') ?? '';
+    expect(cash).toContain('期初结余');
+    expect(cash).toContain('期末结余');
+    expect(cash).toContain('单位负责人');
+  });
+
+  it('NAT-28.10: breaks a form that is longer than a page before its closing lines, never before the last alone', async () => {
+    const made = report('yuan');
+    const [first] = made.forms;
+    const { table } = present(first, 'a form');
+    for (const more of [30, 31, 32, 33, 34, 35, 36]) {
+      const rows = Array.from({ length: more }, (_, index) => [
+        `行${index}`,
+        ...table.columns.slice(1).map(() => null),
+      ]);
+      const forms = [{ table: { ...table, rows }, differences: null }];
+      const { pages } = readPdf(await statementFiles.pdf({ ...made, forms }));
+      const signed = pages.filter((page) => page.includes('单位负责人'));
+      expect([more, signed.length]).toEqual([more, 1]);
+      for (const last of [1, 2, 3, 4]) expect(signed[0]).toContain(`行${more - last}`);
+    }
+  });
+
   it('NAT-28.10: says across each page that nobody has checked it yet', async () => {
     const { pages } = readPdf(await statementFiles.pdf(report('yuan', 'proposed')));
     expect(pages.every((page) => page.includes('待复核'))).toBe(true);

@@ -41,6 +41,13 @@ describe('registering a route', () => {
     );
   });
 
+  it('fails where the address names a record whose place the access log would not know', () => {
+    const config = { access: { roles: ['auditor'], place: 'own places' } } as const;
+    expect(() => localServer().get('/things/:id', { config }, answer)).toThrow(
+      'the access log knows what :id of GET /things/:id names',
+    );
+  });
+
   it('is told in one line', () => {
     expect(describeAccess('local console')).toBe('local console');
     expect(describeAccess({ roles: ['fund_maker', 'fund_checker'], place: 'params.place' })).toBe(

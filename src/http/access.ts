@@ -1,4 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { kindsNamed } from '#application/identity/access-subjects';
 import type { RoleId } from '#application/identity/caller';
 import { assert } from '#kernel/assert';
 
@@ -15,9 +16,11 @@ export interface SignedInAccess {
   readonly roles: readonly RoleId[] | 'anyone signed in';
   /**
    * Where the request names its place. With `own places` it names none: the handler works within the caller's scope,
-   * and row security leaves out what lies outside of it.
+   * and row security leaves out what lies outside of it; the access log tells the places of the records that it names.
+   * Which place a pack is of, the pack says: the use case finds whether a role is held there (decision 0013).
    */
-  readonly place: `params.${string}` | `query.${string}` | `body.${string}` | 'own places';
+  readonly place:
+    `params.${string}` | `query.${string}` | `body.${string}` | 'own places' | 'the place of the pack';
   /** Also for who has not replaced the first password yet. */
   readonly withInitialPassword?: true;
 }
@@ -49,11 +52,19 @@ export function requireAccess(app: FastifyInstance): void {
 
 function requireRolesAndPlace(name: string, url: string, { roles, place }: SignedInAccess): void {
   assert(roles.length > 0, `the route ${name} names a role`);
+  if (place === 'own places') requireSubject(name, url);
   if (!place.startsWith('params.')) return;
   assert(
     url.split('/').includes(`:${place.slice('params.'.length)}`),
     `the address of ${name} holds its place`,
   );
+}
+
+/** What the address names is a record that the access log finds the place of. */
+function requireSubject(name: string, url: string): void {
+  const [first] = kindsNamed(url);
+  if (first === undefined) return;
+  assert(first[1] !== undefined, `the access log knows what :${first[0]} of ${name} names`);
 }
 
 /** The declaration in one line, as the reference and the tests show it. */
@@ -62,5 +73,5 @@ export function describeAccess(access: RouteAccess): string {
   const { roles, place, withInitialPassword } = access;
   const who = typeof roles === 'string' ? roles : roles.join(' or ');
   const early = withInitialPassword === true ? ', even with the initial password' : '';
-  return `${who}; ${place === 'own places' ? place : `place in ${place}`}${early}`;
+  return `${who}; ${place.includes('.') ? `place in ${place}` : place}${early}`;
 }

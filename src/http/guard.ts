@@ -3,7 +3,7 @@ import { callerFor, findGrants } from '#application/identity/caller';
 import type { IdentityServices } from '#application/identity/services';
 import { IDLE_MINUTES } from '#application/identity/sign-in';
 import type { SignedInAccess } from '#http/access';
-import { callerOf } from '#http/caller';
+import { callerOf, declaredPlace } from '#http/caller';
 import { refuseForeignHost, refuseForeignWrite } from '#http/local-caller';
 import { HttpRefusal } from '#http/problem';
 import { readSessionToken } from '#http/session-cookie';
@@ -55,11 +55,9 @@ async function admit(
     token === undefined ? undefined : await identityStore.findAccount(hash(token), now(), IDLE_MINUTES);
   if (account === undefined) throw new HttpRefusal([NOT_SIGNED_IN]);
   const { userId, department, place } = account;
-  const grants = findGrants(account, access.roles, undefined);
-  // Until a place is known every emergency access among the grants may show something.
-  const used =
-    access.roles === 'anyone signed in' ? undefined : grants.find(({ breakGlass }) => breakGlass !== null);
-  request.trace = { userId, department, place, breakGlassId: used?.breakGlass ?? null };
+  // Who needs no role acts by none of the own grants, and so by no emergency access.
+  const grants = access.roles === 'anyone signed in' ? [] : findGrants(account, access.roles, undefined);
+  request.trace = { userId, department, home: place, grants };
   request.caller = callerFor(account, access.roles);
   if (account.mustChange && access.withInitialPassword !== true)
     throw new HttpRefusal([PASSWORD_CHANGE_NEEDED]);
@@ -67,28 +65,12 @@ async function admit(
     throw new HttpRefusal([roleMissing(access.roles)]);
 }
 
-function refusePlace(request: FastifyRequest, { roles, place }: SignedInAccess): Refusal | undefined {
-  if (place === 'own places') return undefined;
-  const [part = '', name = ''] = place.split('.');
-  const parts: Readonly<Record<string, unknown>> = {
-    params: request.params,
-    query: request.query,
-    body: request.body,
-  };
-  const asked = memberOf(parts[part], name);
-  if (asked === undefined) return { ...PLACE_MISSING, at: name };
+function refusePlace(request: FastifyRequest, access: SignedInAccess): Refusal | undefined {
+  if (!access.place.includes('.')) return undefined;
+  const asked = declaredPlace(request, access);
+  if (asked === undefined) return { ...PLACE_MISSING, at: access.place.split('.')[1] ?? '' };
   const { account } = callerOf(request);
-  const grants = findGrants(account, roles, asked);
-  const { userId, department } = account;
-  request.trace = { userId, department, place: asked, breakGlassId: grants[0]?.breakGlass ?? null };
-  return grants.length === 0 ? outsidePlaces(asked) : undefined;
-}
-
-/** A text that a part of a request holds; undefined where it holds none. */
-export function memberOf(part: unknown, name: string): string | undefined {
-  if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return undefined;
-  const value = (part as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return findGrants(account, access.roles, asked).length === 0 ? outsidePlaces(asked) : undefined;
 }
 
 function listeningPort(app: HttpApp): number | undefined {

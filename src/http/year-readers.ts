@@ -29,7 +29,6 @@ export async function yearScopeOf(
   const grants = findGrants(account, YEAR_READERS, undefined);
   if (grants.length === 0) return NOBODY;
   const { userId, department, place } = account;
-  const breakGlassId = grants.find(({ breakGlass }) => breakGlass !== null)?.breakGlass ?? null;
-  request.trace = { userId, department, place, breakGlassId };
+  request.trace = { userId, department, home: place, grants };
   return callerFor(account, YEAR_READERS).scope;
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AdjustmentYearStore } from '#application/ports/adjustment-year-store';
 import { unknownRun } from '#application/runs/unknown-run';
 import { HttpRefusal } from '#http/problem';
-import { memberOf } from '#http/guard';
+import { memberOf } from '#http/caller';
 import type { HttpApp } from '#http/services';
 import { yearScopeOf, type ReaderServices } from '#http/year-readers';
 import type { Refusal } from '#kernel/decision';

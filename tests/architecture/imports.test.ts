@@ -20,7 +20,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 /** Inside the domain: context → contexts it may import. */
 const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustment: [],
-  'adjustment-year': ['assessment', 'fund'],
+  'adjustment-year': ['assessment', 'fund', 'supervision'],
   assessment: [],
   benefit: [],
   budget: ['assessment'],
@@ -28,6 +28,7 @@ const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   disclosure: [],
   identity: [],
   fund: [],
+  monitoring: ['fund', 'statement'],
   'pack-life': [],
   payout: [],
   panel: ['disclosure'],
@@ -35,6 +36,7 @@ const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   projection: ['adjustment'],
   reconciliation: ['disclosure'],
   statement: ['disclosure'],
+  supervision: ['fund', 'identity'],
 };
 
 /** Packages that the pure folders may use; everything else they import is of this project. */

@@ -57,7 +57,7 @@ describeConsole('the books', (bench) => {
     await mei.getByRole('button', { name: '按模板记账' }).click();
     const form = mei.getByRole('form', { name: '按模板记账' });
     await choose(mei, form, '账套', '临江市 · 居民医保');
-    await choose(mei, form, '业务', '专户利息');
+    await choose(mei, form, '业务', '国库划入财政专户');
     await form.getByLabel('统筹基金金额').fill('1234.5');
     await form.getByLabel('业务日期').fill('2026-01-21');
     await bench().shoot('post-form');

@@ -1,21 +1,53 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { closeYear } from '#application/fund/close-year';
+import { planJournal } from '#domain/fund/journal';
+import { fen } from '#kernel/fen';
+import type { Month } from '#kernel/month';
+import { plainDate } from '#kernel/plain-date';
 import { createRunStore } from '#storage/run-store';
 import { choose } from '#tests/e2e/support/choose';
 import { signInOn } from '#tests/e2e/support/people';
-import { makeBudgetBench, acceptedDraft, openRound2026, type BudgetBench } from '#tests/support/budget-bench';
+import {
+  allowed,
+  makeBudgetBench,
+  acceptedDraft,
+  openRound2026,
+  type BudgetBench,
+} from '#tests/support/budget-bench';
 import { givenDraft } from '#tests/support/budget-drafts';
 import { describeFundConsole } from '#tests/support/fund-console-bench';
-import { FUND, makeLedgerBench } from '#tests/support/ledger-bench';
+import { ANN, FUND, makeLedgerBench, type LedgerBench } from '#tests/support/ledger-bench';
 
 /** The services of the budgets, by which the test drafts the pools that are not the one on screen. */
 let stored: BudgetBench;
+let ledger: LedgerBench;
 let round = '';
+
+/** What came in of the east's year, and its books closed: what a final account is drawn from. */
+async function closeBooks(): Promise<void> {
+  const books = { pool: 'east', insuranceType: 'resident' } as const;
+  const on = { ...ANN, now: '2027-02-01T08:00:00.000Z' };
+  const subsidy = ledger.command('subsidy_received', {
+    ...books,
+    counterparty: 'government:G1',
+    amounts: { pooled: fen(54_49n) },
+    effectiveOn: plainDate(2026, 3, 15),
+  });
+  const [posted] = await ledger.store.post([subsidy]);
+  expect(posted?.refusal).toBeNull();
+  const journal = allowed(planJournal(ledger.pack));
+  allowed(await closeYear(ledger.store, journal, { ...books, kind: 'pool', year: 2026 }, on));
+  for (let month = 1; month <= 12; month += 1) {
+    const name = `2026-${month.toString().padStart(2, '0')}` as Month;
+    expect(await ledger.store.closeMonth(books, name, on)).toBeUndefined();
+  }
+}
 
 describeFundConsole(
   'a budget from its draft to an approved plan',
   async (database) => {
-    await makeLedgerBench(database);
+    ledger = await makeLedgerBench(database);
     stored = await makeBudgetBench(database);
     round = await openRound2026(stored);
     const amounts = { '4001/pooled': '50.00', '5001.inpatient/pooled': '40.00' };
@@ -81,6 +113,7 @@ describeFundConsole(
 
     it('the budgets are consolidated by one and adopted by another', async () => {
       await maker.goto(`${bench().address}/fund/budgets/rounds/${round}`);
+      await maker.getByLabel('有账而不编预算的理由').fill('职工医保预算另行编制');
       await maker.getByRole('button', { name: '汇编已受理的预算' }).click();
       await maker
         .getByRole('heading', { level: 3, name: /第 1 次汇编/ })
@@ -130,6 +163,38 @@ describeFundConsole(
       await checker.locator('.paper').getByText('已批准').waitFor();
       await expect.poll(() => checker.locator('.execution').count()).toBeGreaterThan(0);
       await bench().shoot(checker, 'budgets-plan');
+    });
+
+    it('NAT-28.2: the final account of a closed year holds opening and closing, and each figure opens to its entries', async () => {
+      await closeBooks();
+      await east.reload();
+      await east.getByRole('button', { name: '编制决算' }).click();
+      const form = east.getByRole('form', { name: '编制决算' });
+      await form.locator('input[name^="explanation-"]').first().waitFor();
+      for (const field of await form.locator('input[name^="explanation-"]').all())
+        await field.fill('据实列支');
+      await form.getByLabel('说明').fill('2026 年度决算');
+      await form.getByRole('button', { name: '编制决算' }).click();
+      const paper = east.getByRole('article', { name: '决算 第 1 号' });
+      const opening = paper.getByRole('row', { name: /年初滚存结余/ });
+      await opening.waitFor();
+      await paper.getByRole('row', { name: /年末滚存结余/ }).waitFor();
+      await paper.getByText(/尾差/).waitFor();
+      await bench().shoot(east, 'budgets-final');
+      await paper.locator('button[data-figure="books/whole/4101"]').click();
+      const drawer = east.getByRole('dialog', { name: '数字的来源' });
+      await drawer.getByText('财政补贴到账').first().waitFor();
+      await drawer.locator('.clause-link').first().waitFor();
+      await bench().shoot(east, 'budgets-final-entries');
+      await east.keyboard.press('Escape');
+      for (const kind of ['XLSX', 'PDF']) {
+        const link = east.getByRole('link', { name: new RegExp(`决算表 .*${kind}`) });
+        const file = await east.request.get(`${bench().address}${(await link.getAttribute('href')) ?? ''}`);
+        expect([kind, file.status()]).toEqual([kind, 200]);
+      }
+      await east.locator('button[data-figure="books/pooled/4101"]').first().click();
+      await drawer.getByText('财政补贴到账').first().waitFor();
+      await east.keyboard.press('Escape');
     });
   },
 );

@@ -55,7 +55,7 @@ describeFundConsole(
         shares.getByRole('link', { name: '上解通知书' }).click(),
       ]);
       expect(notice.suggestedFilename()).toMatch(/\.pdf$/);
-      await county.getByText('还没有年度').waitFor();
+      await county.getByText('本级没有调剂金').waitFor();
       await bench().shoot(county, 'years-shares');
     });
 
@@ -64,6 +64,13 @@ describeFundConsole(
       await accounts.getByRole('row').nth(1).waitFor();
       expect(await accounts.getByRole('row').count()).toBe(2);
       expect(await accounts.getByRole('row').nth(1).innerText()).toContain('145.00');
+    });
+
+    it('a year leads to a projection that starts from it', async () => {
+      await city.getByRole('link', { name: '测算', exact: true }).click();
+      const form = city.getByRole('form', { name: '新建测算' });
+      await form.getByLabel('年数（含首年）').waitFor();
+      await city.goBack();
     });
 
     it('SC-3.1, SD-5.3: the place of the fund scores a pool by the plan of the year, another grants it, the pool sees it', async () => {
@@ -85,7 +92,7 @@ describeFundConsole(
       for (const [label, text] of Object.entries(item)) await form.getByLabel(`${label} 1`).fill(text);
       await form.getByRole('button', { name: '提出事项' }).click();
       await form.waitFor({ state: 'detached' });
-      await city.getByText('总分 92.50 / 100.00').first().waitFor();
+      await city.getByText('得分 92.50（满分 100.00 分）').first().waitFor();
 
       const checker = await bench().openPage();
       await checker.goto(`${bench().address}/sign-in?back=/fund/years/${yearId}`);
@@ -95,7 +102,7 @@ describeFundConsole(
       await results.getByText('基金管理 92.5 / 100').waitFor();
       await bench().shoot(checker, 'years-assessed');
       await county.reload();
-      await county.getByText('总分 92.50 / 100.00').waitFor();
+      await county.getByText('得分 92.50（满分 100.00 分）').waitFor();
     });
   },
 );

@@ -158,7 +158,7 @@ async function makeBooks(address: string, output: string): Promise<void> {
     pack: 'national',
     events: [
       event('CZ-0105', 'subsidy_received', '2026-01-05', '5000000.00', { counterparty: 'government:G1' }),
-      event('LX-0121', 'interest_credited', '2026-01-21', '1234.50'),
+      event('LX-0121', 'subsidy_received', '2026-01-21', '1234.50', { counterparty: 'government:G1' }),
     ],
   })) as { readonly outcomes: readonly { readonly refusal: unknown }[] };
   expect(outcomes.map(({ refusal }) => refusal)).toEqual([null, null]);

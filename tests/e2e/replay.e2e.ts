@@ -38,7 +38,7 @@ describe('the main job on an embedded PostgreSQL, as its user runs it', () => {
 
   it('gives the same bytes for a stored run on another start', async () => {
     const listed = await run('runs');
-    expect(listed.out.match(/ adjust-1 /g)).toHaveLength(RUNS);
+    expect(listed.out.match(/ adjust-2 /g)).toHaveLength(RUNS);
     const replayed = await run('replay');
     expect(replayed).toMatchObject({ status: 0 });
     expect(replayed.out.match(/一致 same/g)).toHaveLength(RUNS);

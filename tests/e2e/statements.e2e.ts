@@ -16,7 +16,7 @@ describeConsole('the statements', (bench) => {
     const desk = await makeFundDesk(bench().address, bench().output());
     const party = { counterparty: 'government:G1' };
     await desk.post('subsidy_received', '2026-01-05', { pooled: '5000000.00' }, party);
-    await desk.post('interest_credited', '2026-01-21', { pooled: '4321.09' });
+    await desk.post('subsidy_received', '2026-01-21', { pooled: '4321.09' }, party);
     await desk.checker('POST', '/api/v1/books/linjiang/resident/months/2026-01/close', {});
     an = await bench().openPage();
     await open(mei, '/fund/statements');

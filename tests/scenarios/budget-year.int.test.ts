@@ -2,12 +2,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { createBudgetExecution } from '#application/budget/budget-met';
 import { createBudgetGate } from '#application/budget/budget-gate';
 import { consolidateRound } from '#application/budget/consolidate-round';
+import { draftBudget } from '#application/budget/draft-budget';
 import { decideConsolidation } from '#application/budget/decide-consolidation';
 import { decidePaper } from '#application/budget/decide-paper';
 import { proposeFinalAccount, type FinalAccountContent } from '#application/budget/draw-final-account';
 import { evaluateBudget } from '#application/budget/evaluate-budget';
 import { proposeAmendment } from '#application/budget/propose-amendment';
+import { openFigure } from '#application/budget/open-figure';
+import { openRound } from '#application/budget/open-round';
+import { submitVersion } from '#application/budget/review-version';
 import { showExecution } from '#application/budget/show-execution';
+import { showFinalAccount } from '#application/budget/show-final-account';
 import { explainBudget, showBudget } from '#application/budget/views';
 import { closeYear } from '#application/fund/close-year';
 import { planJournal } from '#domain/fund/journal';
@@ -23,6 +28,7 @@ import {
   openRound2026,
   refusedBy,
   type BudgetBench,
+  RESIDENTS_ALONE,
 } from '#tests/support/budget-bench';
 import { drivenDraft, givenDraft } from '#tests/support/budget-drafts';
 import { describeOnPostgres } from '#tests/support/fresh-database';
@@ -65,7 +71,7 @@ describeOnPostgres('a year of a budget', (database) => {
     const round = await openRound2026(bench);
     east = await acceptedDraft(bench, round, drivenDraft('east'), 'eastMaker');
     for (const pool of ['west', 'north', FUND]) await acceptedDraft(bench, round, givenDraft(pool));
-    allowed(await consolidateRound(services, scope('maker'), round, BUDGET_NOW));
+    allowed(await consolidateRound(services, scope('maker'), round, RESIDENTS_ALONE, BUDGET_NOW));
     const gate = createBudgetGate(services);
     expect(refusedBy(await gate.remainingFen(scope('eastMaker'), LINE))).toEqual([
       'budget_not_adopted east/2026',
@@ -169,23 +175,83 @@ describeOnPostgres('a year of a budget', (database) => {
       difference: '-215.00',
       explanation: '按实际发生',
     });
+    const shown = allowed(await showFinalAccount(services, scope('eastMaker'), account.id));
+    const rowAt = (id: string) => shown.sections[0]?.rows.find((row) => row.id === id);
+    expect(shown.sections.map(({ id }) => id)).toEqual(['whole']);
+    expect(rowAt('opening')).toMatchObject({ cells: ['1000.00', '0.00', '-1000.00'], percent: '-100.00' });
+    expect(rowAt('accumulated')).toMatchObject({ cells: [expect.any(String), '895.00', expect.any(String)] });
+    expect(rowAt('5001.inpatient')).toMatchObject({
+      cells: ['300.00', '85.00', '-215.00'],
+      percent: '-71.67',
+      reasons: ['按实际发生'],
+    });
+    expect(rowAt('income')?.cells[1]).toBe('1000.00');
+    const opened = async (row: string) => {
+      const asked = { row, section: 'pooled', throughMonth: 12, limit: 1 } as const;
+      return allowed(await openFigure(services, scope('eastMaker'), east, asked));
+    };
+    expect(await opened('5001.inpatient')).toMatchObject({
+      amount: 8_500n,
+      entries: [{ template: 'benefit_paid', effect: 9_000n, account: '5001' }],
+    });
+    expect((await opened('5001.inpatient')).next).not.toBeNull();
+    expect(await opened('accumulated')).toMatchObject({ amount: 89_500n });
+    expect(await opened('opening')).toMatchObject({ amount: 0n, entries: [], next: null });
+    const none = { row: '9999', section: 'whole', throughMonth: 12, limit: 1 } as const;
+    expect(refusedBy(await openFigure(services, scope('eastMaker'), east, none))).toEqual([
+      'unknown_figure 9999',
+    ]);
     const late = { reason: 'r', changes: { '5401/pooled': '1.00' } };
     expect(refusedBy(await proposeAmendment(services, scope('eastMaker'), east, late, LATER))).toEqual([
       'budget_settled',
     ]);
   });
 
+  test('SC-2.1-c: a budget begins with what the closed books hold, or states why it does not', async () => {
+    const { services, scope } = bench;
+    const wanted = { place: FUND, year: 2027, pack: 'yunhai' };
+    const { id: round } = allowed(await openRound(services, scope('maker'), wanted, LATER));
+    const draft = (opening: string, rest: object = {}) =>
+      draftBudget(
+        services,
+        scope('eastMaker'),
+        round,
+        { ...givenDraft('east', {}, opening), ...rest },
+        LATER,
+      );
+    expect(refusedBy(await draft('99000000.00'))).toEqual(['opening_not_of_books opening/pooled']);
+    expect(refusedBy(await draft('99000000.00', { openingReason: ' ' }))).toHaveLength(1);
+    const { budget } = allowed(await draft('895.00'));
+    const shown = async () => allowed(await showBudget(services, scope('checker'), budget));
+    const held = { amount: '895.00', basis: 'closed_year', closedThrough: '2026-12' };
+    expect(await shown()).toMatchObject({
+      openings: [{ part: 'pooled', amount: '895.00', held, difference: '0.00' }],
+      openingReason: null,
+    });
+    allowed(await draft('900.00', { openingReason: '审计调整' }));
+    expect(await shown()).toMatchObject({
+      openings: [{ amount: '900.00', difference: '5.00' }],
+      openingReason: '审计调整',
+    });
+    allowed(await submitVersion(services, scope('eastMaker'), budget, LATER));
+  });
+
   test('SC-2.1-f: the year is scored on evidence, with the use that is made of the result', async () => {
     const { services, scope } = bench;
+    const income = { id: 'income', name: { zh: '收入完成', en: 'income' }, points: '100' };
     const asked = {
       reason: '年度绩效评价',
-      indicators: [{ id: 'income', name: { zh: '收入完成', en: 'income' }, points: '100' }],
+      indicators: [income],
       scores: [{ indicator: 'income', score: '32', evidence: '2026年决算' }],
       use: '下年支出目标从紧',
     };
     expect(
       refusedBy(await evaluateBudget(services, scope('eastMaker'), east, { ...asked, use: ' ' }, LATER)),
     ).toEqual(['reason_missing use']);
+    const ninety = { ...asked, indicators: [{ ...income, points: '90' }] };
+    expect(refusedBy(await evaluateBudget(services, scope('eastMaker'), east, ninety, LATER))).toEqual([
+      'points_not_hundred indicators',
+    ]);
     const made = allowed(await evaluateBudget(services, scope('eastMaker'), east, asked, LATER));
     allowed(await decidePaper(services, scope('checker'), made.id, APPROVE, LATER));
     const view = allowed(await showBudget(services, scope('eastMaker'), east));
@@ -207,7 +273,7 @@ describeOnPostgres('budgets under a consultation draft', (database) => {
     const { services, scope } = bench;
     const round = await openRound2026(bench);
     for (const pool of ['east', 'west', 'north', FUND]) await acceptedDraft(bench, round, givenDraft(pool));
-    allowed(await consolidateRound(services, scope('maker'), round, BUDGET_NOW));
+    allowed(await consolidateRound(services, scope('maker'), round, RESIDENTS_ALONE, BUDGET_NOW));
     const decide = (decision: 'adopted' | 'returned') =>
       decideConsolidation(services, scope('checker'), round, { decision, reason: '模拟' }, BUDGET_NOW);
     expect(refusedBy(await decide('adopted'))).toEqual(['draft_in_production packs/yunhai']);

@@ -13,7 +13,8 @@ pool,yunhai,yunhai,云海统筹区,Yunhai pool,,2020-01-01,,
 `;
 const EVENT = {
   key: 'e1',
-  template: 'interest_credited',
+  template: 'subsidy_received',
+  counterparty: 'government:G1',
   pool: 'yunhai',
   insuranceType: 'resident',
   amounts: { pooled: '12.50' },

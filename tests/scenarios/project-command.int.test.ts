@@ -54,7 +54,7 @@ describeOnPostgres('tongchou project on what is stored', (database) => {
     expect((await project('--year', year)).err).toContain('stage_not_reached');
     await bench.grant({ kind: 'adoption', pool: 'yunhai', content: { value: 'shortage_rule' } });
     allowed(await gatherFigures(bench.services, bench.maker, year, YEAR_NOW));
-    allowed(await freezeYear(bench.services, bench.maker, year, YEAR_NOW));
+    allowed(await freezeYear(bench.services, bench.maker, year, '', YEAR_NOW));
     const heard = await project('--year', year);
     expect([heard.status, firstYear(heard)]).toEqual([0, 2025]);
   });

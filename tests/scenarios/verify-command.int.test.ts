@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import type { CliServices, OpenedStore } from '#cli/services';
 import { auditBundles } from '#files/bundle/audit-bundles';
 import { allow } from '#kernel/decision';
 import { fen } from '#kernel/fen';
+import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
 import { createLedgerProof, type LedgerVault } from '#storage/ledger/ledger-proof';
 import { findLedgerSeals } from '#storage/ledger/ledger-seals';
 import { waitUntil } from '#storage/embedded/wait-until';
@@ -78,7 +79,11 @@ describeOnPostgres('tongchou verify', (database) => {
   const proofOf = (): ReturnType<typeof createLedgerProof> =>
     createLedgerProof({ database: bench.database, auditor: database().connect('auditor') }, vault);
   const tongchou = (...args: readonly string[]): Promise<Heard> => {
-    const store: Pick<OpenedStore, 'ledgerProof' | 'runStore' | 'verificationStore' | 'close'> = {
+    const store: Pick<
+      OpenedStore,
+      'adjustmentYearStore' | 'ledgerProof' | 'runStore' | 'verificationStore' | 'close'
+    > = {
+      adjustmentYearStore: createAdjustmentYearStore(bench.database),
       ledgerProof: proofOf(),
       runStore: createRunStore(bench.database),
       verificationStore: createVerificationStore(bench.database),
@@ -89,6 +94,7 @@ describeOnPostgres('tongchou verify', (database) => {
       readText: (path) => readFile(path, 'utf8').catch(() => undefined),
       bundles: auditBundles,
       ledgerSeals: (file) => findLedgerSeals({ file: file ?? vault.file }),
+      ledgerKeyAt: vault.file,
       now: () => NOW,
     };
     return runRecorded(args, given);
@@ -136,6 +142,19 @@ describeOnPostgres('tongchou verify', (database) => {
     await writeFile(kept, '{}');
     expect((await tongchou('verify', '--head', kept)).err).toMatch(/^malformed_head/);
     expect((await tongchou('verify', '--head', join(folder, 'none'))).err).toMatch(/^file_not_found/);
+  });
+
+  test('without the key that sealed the blocks it says which key it is, where it was looked for and what to do', async () => {
+    const away = `${vault.file}.away`;
+    await rename(vault.file, away);
+    const { status, out, err } = await tongchou('verify');
+    await rename(away, vault.file);
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /^✗\s+chain_macs\s+1\s+1\s+区块由密钥封存（缺少密钥 [0-9a-f]{16}，无从核对）.*：block 1$/m,
+    );
+    expect(err).toMatch(/^ledger_key_not_found \S+ledger\.key: .*放到此处.* \| .*TONGCHOU_KEYS\n$/);
+    expect((await tongchou('verify')).status).toBe(0);
   });
 
   test('--bundle proves what audit-bundle wrote, without the database', async () => {

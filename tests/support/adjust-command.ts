@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { runCommandLine } from '#cli/program';
-import type { CliServices } from '#cli/services';
+import type { ProgramServices } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
@@ -28,7 +28,7 @@ export async function runAdjustLine(
   files: Readonly<Record<string, string>> = {},
 ): Promise<Heard> {
   const heard = { out: '', err: '' };
-  const services: CliServices = {
+  const services: ProgramServices = {
     source: packFolder(fileURLToPath(new URL('../../packs', import.meta.url))),
     hash: sha256,
     terminal: {
@@ -42,6 +42,9 @@ export async function runAdjustLine(
     readData: beyond('data'),
     readReference: beyond('the reference'),
     writeFiles: beyond('a folder'),
+    writeBytes: beyond('a new file'),
+    noticeFiles: { pdf: beyond('a notice') },
+    statementFiles: { workbook: beyond('a workbook'), pdf: beyond('a PDF') },
     packsFolder: 'packs',
     packsIn: beyond('other packs'),
     readCsv: readCsvRows,
@@ -53,6 +56,7 @@ export async function runAdjustLine(
     passwords: { hash: beyond('a password'), check: beyond('a password') },
     bundles: { write: beyond('a bundle'), spool: beyond('a bundle'), open: beyond('a bundle') },
     ledgerSeals: beyond('a key'),
+    ledgerKeyAt: 'ledger.key',
     randomToken: beyond('chance'),
     openStore: beyond('a database'),
     serve: beyond('a server'),

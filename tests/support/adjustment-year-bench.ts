@@ -4,7 +4,6 @@ import { freezeYear } from '#application/adjustment-year/freeze-year';
 import { gatherFigures } from '#application/adjustment-year/gather-figures';
 import { decideOnMatter, requestMatter } from '#application/adjustment-year/matters';
 import { openYear } from '#application/adjustment-year/open-year';
-import { payYear } from '#application/adjustment-year/pay-year';
 import { proposeYear } from '#application/adjustment-year/propose-year';
 import type { YearServices } from '#application/adjustment-year/services';
 import { closeYear } from '#application/fund/close-year';
@@ -37,6 +36,7 @@ import { createPlaceStore } from '#storage/place/place-store';
 import { addPerson, identityServices, makeAdministrators } from '#tests/support/identity-people';
 import { inventedSource, replaceOnce, type FileOverrides } from '#tests/support/invented-pack';
 import { FUND, POOLS, REGISTER } from '#tests/support/ledger-bench';
+import { payWhole } from '#tests/support/pay-whole';
 
 export const YEAR_NOW = '2026-02-10T02:00:00.000Z';
 export const DOCUMENT = { document: 'YH-2026-7', documentHash: 'd'.repeat(64) } as const;
@@ -48,6 +48,8 @@ export interface PoolYear {
   readonly premium: string;
   readonly subsidy: string;
   readonly benefit: string;
+  /** Settled and not paid within the year. */
+  readonly owed?: string;
 }
 
 export const POOL_YEARS: Readonly<Record<string, PoolYear>> = {
@@ -310,6 +312,10 @@ async function keepPool({ post, approved }: BookKeeper, pool: string, own: PoolY
   await post('benefit_settled', inpatient);
   await post('expenditure_account_funded', benefit);
   await post('benefit_paid', inpatient);
+  if (own.owed !== undefined) {
+    const owed = { pooled: yuan(own.owed), account: none };
+    await post('benefit_settled', { ...inpatient, amounts: owed });
+  }
 }
 
 /** What the adjustment fund holds in cash by its books, in yuan. */
@@ -322,17 +328,21 @@ export async function fundBalance({ services, maker }: YearBench): Promise<strin
 }
 
 /** Takes a year whose figures are attested to its last payment, each step by who may do it. */
-export async function settle(
+export async function settle(bench: YearBench, id: string, key: string): Promise<void> {
+  await approve(bench, id);
+  assert(await payWhole(bench.services, bench.payer, id, key, YEAR_NOW), 'all is paid');
+}
+
+/** Takes a year whose figures are attested to its approval, each step by who may do it. */
+export async function approve(
   { services, maker, checker, approver, payer }: YearBench,
   id: string,
-  key: string,
 ): Promise<void> {
   allowed(await gatherFigures(services, maker, id, YEAR_NOW));
-  allowed(await freezeYear(services, maker, id, YEAR_NOW));
+  allowed(await freezeYear(services, maker, id, '', YEAR_NOW));
   allowed(await proposeYear(services, payer, id, '', YEAR_NOW));
   allowed(await decideYear(services, checker, id, { decision: 'checked', note: '' }, YEAR_NOW));
   allowed(await decideYear(services, approver, id, { decision: 'approved', note: '' }, YEAR_NOW));
-  allowed(await payYear(services, payer, id, { key, note: '' }, YEAR_NOW));
 }
 
 /** Net of an account in the books of a pool or the fund, debit less credit, in yuan. */

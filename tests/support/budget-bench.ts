@@ -4,6 +4,7 @@ import { reviewVersion, submitVersion } from '#application/budget/review-version
 import type { DraftRequest } from '#application/budget/request';
 import type { BudgetServices } from '#application/budget/services';
 import type { RoleId } from '#application/identity/caller';
+import type { StatementStore } from '#application/ports/statement-store';
 import type { IdentityServices } from '#application/identity/services';
 import type { Scope } from '#domain/identity/account';
 import { sha256 } from '#files/sha256';
@@ -14,12 +15,16 @@ import type { Database } from '#storage/database/connect';
 import { createLedgerReader } from '#storage/ledger/ledger-reader';
 import { createPackLifeStore } from '#storage/pack-life-store';
 import { createPlaceStore } from '#storage/place/place-store';
+import { createStatementStore } from '#storage/statement/statement-store';
 import { budgetYaml } from '#tests/support/budget-tables';
 import { addPerson, identityServices, makeAdministrators } from '#tests/support/identity-people';
 import { inventedSource, type FileOverrides } from '#tests/support/invented-pack';
 import { FUND } from '#tests/support/ledger-bench';
 
 export const BUDGET_NOW = '2025-12-01T08:00:00.000Z';
+
+/** The bench keeps books of both types, and its rounds budget residents alone. */
+export const RESIDENTS_ALONE = { reason: '职工医保预算另行编制' } as const;
 
 const RULES = budgetYaml(
   'year_deficit_by_exception',
@@ -40,7 +45,7 @@ export const BUDGET_PEOPLE = [
 export type BudgetPerson = (typeof BUDGET_PEOPLE)[number][0];
 
 export interface BudgetBench {
-  readonly services: BudgetServices;
+  readonly services: BudgetServices & { readonly statementStore: StatementStore };
   readonly identity: IdentityServices;
   readonly ids: Readonly<Record<BudgetPerson, string>>;
   readonly scope: (person: BudgetPerson) => Scope;
@@ -76,6 +81,7 @@ export async function makeBudgetBench(
       placeStore: createPlaceStore(database),
       ledgerReader: createLedgerReader(database),
       packLifeStore: createPackLifeStore(database),
+      statementStore: createStatementStore(database),
     },
     identity,
     ids: ids as Readonly<Record<BudgetPerson, string>>,

@@ -11,6 +11,8 @@ import type { LedgerSeals } from '#application/ports/ledger-seals';
 import { auditBundles } from '#files/bundle/audit-bundles';
 import { present } from '#kernel/assert';
 import { allow, refusalLine } from '#kernel/decision';
+import { createAdjustmentYearStore } from '#storage/adjustment-year/adjustment-year-store';
+import type { Database } from '#storage/database/connect';
 import { createLedgerSeals } from '#storage/ledger/ledger-seals';
 import { postgresRows } from '#storage/ledger/verify/postgres-rows';
 import type { Reading } from '#storage/ledger/verify/verify-ledger';
@@ -25,15 +27,23 @@ export const NO_SEALS = createLedgerSeals(undefined);
 export async function writeTestBundle(
   reading: Reading,
   file: string,
-  pools: readonly string[] | null = null,
+  part: { readonly pools: readonly string[]; readonly database: Database } | null = null,
 ): Promise<void> {
   const ledgerProof: Pick<LedgerProof, 'read'> = {
     read: async (read) => allow(await read(postgresRows(reading), SEALS)),
   };
   const runStore = createRunStore(reading);
+  const adjustmentYearStore = createAdjustmentYearStore(part?.database ?? reading);
   const write = (content: BundleContent, seals: LedgerSeals): ReturnType<AuditBundles['write']> =>
     auditBundles.write(file, content, seals);
-  const made = await makeBundle({ write, ledgerProof, runStore }, { pools, version: '0.0.0', now: NOW });
+  const made = await makeBundle(
+    { write, ledgerProof, runStore, adjustmentYearStore },
+    {
+      pools: part?.pools ?? null,
+      version: '0.0.0',
+      now: NOW,
+    },
+  );
   if (!made.allowed) throw new Error(made.refusals.map(refusalLine).join('\n'));
 }
 

@@ -27,6 +27,9 @@ export function keepsBudget(pool: PoolYear): boolean {
   return pool.figures.revenue >= income && pool.figures.expenditure <= spending;
 }
 
+/** The year keeps books of employees as well; residents alone are budgeted. */
+const RESIDENTS_ALONE = { reason: '本年只编制居民医保预算' };
+
 /** Drafts, reviews, consolidates and adopts the residents' budgets of all books; gives each budget's id by pool. */
 export async function adoptBudgets(
   place: FundYearPlace,
@@ -43,7 +46,7 @@ export async function adoptBudgets(
     valueOf(await reviewVersion(services, checker, budget, review, BUDGETED_AT));
     budgets.set(draft.pool, budget);
   }
-  valueOf(await consolidateRound(services, maker, round, BUDGETED_AT));
+  valueOf(await consolidateRound(services, maker, round, RESIDENTS_ALONE, BUDGETED_AT));
   const adopted = { decision: 'adopted', reason: '' } as const;
   valueOf(await decideConsolidation(services, checker, round, adopted, BUDGETED_AT));
   return budgets;

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
 import type { AdjustmentOutput } from '#application/adjustment/output';
 import { showExecution } from '#application/budget/show-execution';
-import { openCell, type CellAsked, type OpenedEntry } from '#application/statement/open-cell';
+import { openCell, type CellAsked } from '#application/statement/open-cell';
+import type { OpenedEntry } from '#application/statement/open-terms';
 import type { EntryMark } from '#application/ports/statement-store';
 import { present } from '#kernel/assert';
 import { formatYuan, fen, parseYuan } from '#kernel/fen';
@@ -104,7 +105,8 @@ function expectEliminated({ year, settled, ofYear, ofSettlement }: TypeBench): v
   const paid = (isDown: boolean): bigint =>
     total(
       (settled?.postings ?? [])
-        .filter(({ part, line }) => part === 'paid' && line.startsWith('allocation/') === isDown)
+        .filter(({ part, line }) => part === 'paid' && !line.startsWith('treasury/'))
+        .filter(({ line }) => line.startsWith('allocation/') === isDown)
         .map(({ amount }) => amount),
     );
   const moved = [

@@ -70,7 +70,7 @@ function sourceOf(shipped: ShippedPack): PackSource {
       if (id !== FUND_ID) return real.findFiles(id);
       const files = new Map((await real.findFiles(shipped))?.files);
       const text = files.get('instrument.yaml') ?? '';
-      const adopted = text.replace(`id: ${shipped}\n`, `id: ${FUND_ID}\n`);
+      const adopted = text.replace(`id: ${shipped}\n`, `id: ${FUND_ID}\n`).replace(/^places: .*\n/m, '');
       files.set('instrument.yaml', adopted.replaceAll('status: draft', 'status: in_force'));
       return { id, files };
     },

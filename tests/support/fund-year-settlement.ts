@@ -6,7 +6,6 @@ import { freezeYear } from '#application/adjustment-year/freeze-year';
 import { gatherFigures } from '#application/adjustment-year/gather-figures';
 import { decideOnMatter, requestMatter } from '#application/adjustment-year/matters';
 import { openYear } from '#application/adjustment-year/open-year';
-import { payYear } from '#application/adjustment-year/pay-year';
 import { proposeYear } from '#application/adjustment-year/propose-year';
 import { simulateYear } from '#application/adjustment-year/simulate-year';
 import { readSnapshot } from '#application/adjustment-year/snapshot';
@@ -19,6 +18,7 @@ import { FUND_YEAR } from '#tests/support/fund-year-figures';
 import { INPUTS } from '#tests/support/fund-year-inputs';
 import { SETTLED_AT, type FundYearPlace } from '#tests/support/fund-year-place';
 import { FUND_ID, type TypeYear } from '#tests/support/fund-year-scenario';
+import { payWhole } from '#tests/support/pay-whole';
 
 const DOCUMENT = { document: 'YH-2027-7', documentHash: 'd'.repeat(64) } as const;
 
@@ -40,7 +40,8 @@ export interface Settled {
 export async function settleYear(place: FundYearPlace, year: TypeYear): Promise<Settled> {
   const { services, maker, checker, approver, payer, pack } = place;
   const of = { place: FUND_ID, fund: FUND_ID, insuranceType: year.type, year: FUND_YEAR } as const;
-  const { id } = valueOf(await openYear(services, maker, { ...of, packId: pack.raw.id }, SETTLED_AT));
+  const wanted = { ...of, packId: pack.raw.id, membersNote: 'invented pools' };
+  const { id } = valueOf(await openYear(services, maker, wanted, SETTLED_AT));
   await decideMatters(place, year);
   await attestAll(place, year, id);
   valueOf(await gatherFigures(services, maker, id, SETTLED_AT));
@@ -52,12 +53,11 @@ export async function settleYear(place: FundYearPlace, year: TypeYear): Promise<
     assumptions.every(({ value }) => adopted.includes(value)),
     'what a simulation assumes was adopted',
   );
-  valueOf(await freezeYear(services, maker, id, SETTLED_AT));
+  valueOf(await freezeYear(services, maker, id, 'what is unpaid falls due in January', SETTLED_AT));
   const { run } = valueOf(await proposeYear(services, payer, id, '', SETTLED_AT));
   valueOf(await decideYear(services, checker, id, { decision: 'checked', note: '' }, SETTLED_AT));
   valueOf(await decideYear(services, approver, id, { decision: 'approved', note: '' }, SETTLED_AT));
-  const paid = valueOf(await payYear(services, payer, id, { key: id, note: '' }, SETTLED_AT));
-  assert(paid.isFinal, 'all is paid');
+  assert(await payWhole(services, payer, id, id, SETTLED_AT), 'all is paid');
   return services.adjustmentYearStore.within(maker, async (office) => {
     const steps = (await office.listSteps(id)).get(id) ?? [];
     const frozen = present(

@@ -26,6 +26,7 @@ const PEOPLE: readonly (readonly [login: string, place: string, roles: readonly 
   ['maker', CITY, ['fund_maker', 'fund_checker']],
   ['checker', CITY, ['fund_checker']],
   ['reader', CITY, ['reader']],
+  ['auditor', 'yunhai', ['auditor']],
   ['stranger', OTHER, ['fund_maker', 'fund_checker']],
 ];
 

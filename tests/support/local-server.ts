@@ -53,8 +53,10 @@ const NO_STORES: Stores = {
   placeStore: noStore(),
   reconciliationStore: noStore(),
   runStore: noStore(),
+  riskAssessmentStore: noStore(),
   scenarioStore: noStore(),
   statementStore: noStore(),
+  supervisionStore: noStore(),
   verificationStore: noStore(),
 };
 

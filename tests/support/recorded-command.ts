@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '#cli/program';
-import type { CliServices } from '#cli/services';
+import type { ProgramServices } from '#cli/services';
 import { readCsvRows } from '#files/csv-rows';
 import { holdOutput } from '#files/held-output';
+import { noticeFiles } from '#files/notice-files';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
 import { readStatementFile } from '#files/statement-file';
+import { statementFiles } from '#files/statement-files';
 import { AssertionFailure } from '#kernel/assert';
 
 /** What a command line said and how it ended. */
@@ -23,7 +25,7 @@ const beyond = (what: string) => (): never => {
 };
 
 /** The same files a few characters at a time. */
-function piecesOf(readText: CliServices['readText']): CliServices['readPieces'] {
+function piecesOf(readText: ProgramServices['readText']): ProgramServices['readPieces'] {
   return async (path) => {
     const text = await readText(path);
     return text === undefined ? undefined : Readable.from(text.match(/[^]{1,50}/g) ?? []);
@@ -31,7 +33,10 @@ function piecesOf(readText: CliServices['readText']): CliServices['readPieces'] 
 }
 
 /** Runs a command line on the repository's packs; what a test does not give must not be asked for. */
-export async function runRecorded(args: readonly string[], given: Partial<CliServices> = {}): Promise<Heard> {
+export async function runRecorded(
+  args: readonly string[],
+  given: Partial<ProgramServices> = {},
+): Promise<Heard> {
   const heard = { out: '', err: '' };
   const status = await runCommandLine(args, {
     source: packFolder(PACKS),
@@ -48,12 +53,16 @@ export async function runRecorded(args: readonly string[], given: Partial<CliSer
     readData: beyond('data'),
     readReference: beyond('the reference'),
     writeFiles: beyond('a new folder'),
+    writeBytes: beyond('a new file'),
+    noticeFiles,
+    statementFiles,
     packsIn: beyond('other packs'),
     panels: { listPanels: beyond('panels') },
     claims: { reprice: beyond('a file of claims'), sample: beyond('a file of claims') },
     passwords: { hash: beyond('a password'), check: beyond('a password') },
     bundles: { write: beyond('a bundle'), spool: beyond('a bundle'), open: beyond('a bundle') },
     ledgerSeals: beyond('a key'),
+    ledgerKeyAt: 'ledger.key',
     randomToken: beyond('chance'),
     now: beyond('the time'),
     openStore: beyond('a database'),

@@ -54,7 +54,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
   const propose = (): Promise<Decision<unknown>> =>
     proposeYear(bench.services, bench.payer, id, '', YEAR_NOW);
   const gather = (): Promise<Decision<unknown>> => gatherFigures(bench.services, bench.maker, id, YEAR_NOW);
-  const freeze = (): Promise<Decision<unknown>> => freezeYear(bench.services, bench.maker, id, YEAR_NOW);
+  const freeze = (): Promise<Decision<unknown>> => freezeYear(bench.services, bench.maker, id, '', YEAR_NOW);
   const postings = (): ReturnType<typeof readPostings> => readPostings(bench, id);
   const noticeOf = async (version?: number): Promise<Uint8Array> => {
     const asked = { id, kind: 'levy', pool: 'west', version } as const;
@@ -78,7 +78,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const { id: current } = allowed(
       await openYear(bench.services, bench.maker, { ...WANTED, year: 2026 }, YEAR_NOW),
     );
-    expect(codesOf(await freezeYear(bench.services, bench.maker, current, YEAR_NOW))).toEqual([
+    expect(codesOf(await freezeYear(bench.services, bench.maker, current, '', YEAR_NOW))).toEqual([
       'stage_not_reached year',
     ]);
   });
@@ -235,7 +235,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const text = readPdf(notice).pages.join('\n');
     for (const part of ['上解通知', '300.00', '叁佰壹拾元整', 'YH-2', '复核', '（医保）'])
       expect(text).toContain(part);
-    for (const part of ['yunhai医疗保障局', 'yunhai医保调剂（职工）〔2025〕3 号', '缴款期限', '批准时未登记'])
+    for (const part of ['yunhai医疗保障局', 'yunhai医保调剂（职工）〔2025〕3 号', '批准时未登记'])
       expect(text).toContain(part);
   });
 
@@ -267,12 +267,32 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     expect(await verified()).toEqual([]);
   });
 
+  test('a correction that came to nothing is dropped by two: the year is final again, in the version in force', async () => {
+    const stateNow = async (): Promise<readonly unknown[]> => {
+      const [year] = (await listYears(bench.services, bench.maker)).filter((one) => one.id === id);
+      return [year?.phase, year?.version];
+    };
+    const version = { version: 3 };
+    expect(allowed(await correctYear(bench.services, bench.maker, id, 'a doubt', YEAR_NOW))).toEqual(version);
+    allowed(await gather());
+    expect(codesOf(await decide(bench.checker, 'dropped', 'no'))).toEqual(['wrong_state gathering']);
+    allowed(await freeze());
+    allowed(await propose());
+    expect(await stateNow()).toEqual(['proposed', 3]);
+    expect(codesOf(await decide(bench.maker, 'dropped', 'no'))).toEqual(['same_person']);
+    const before = await postings();
+    allowed(await decide(bench.checker, 'dropped', 'nothing follows'));
+    expect([await stateNow(), await postings()]).toEqual([['final', 2], before]);
+    expect(await verified()).toEqual([]);
+  });
+
   test('years later every version is reckoned again to the same bytes, and its notice too', async () => {
     const replays = allowed(await replayYear(bench.services, bench.checker, id));
     expect(replays.map(({ version, isSame }) => [version, isSame])).toEqual([
       [1, true],
       [1, true],
       [2, true],
+      [3, true],
     ]);
     expect(Buffer.compare(notice, await noticeOf(1))).toBe(0);
     const { steps } = (
@@ -280,7 +300,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
         .within(bench.maker, (office) => openedYear(office, id))
         .then(allowed)
     ).state;
-    expect(steps.at(-1)).toMatchObject({ kind: 'paid', version: 2 });
+    expect(steps.at(-1)).toMatchObject({ kind: 'returned', version: 3 });
   });
 });
 

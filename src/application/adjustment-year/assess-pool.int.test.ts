@@ -128,7 +128,7 @@ describeOnPostgres('an assessment whose points are left open', (database) => {
       'missing_field content.scores/fund/points',
       'missing_field content.scores/benefit/points',
     ]);
-    expect(codesOf(await assess(of, scored('50', '49')))).toEqual(['points_not_hundred content.scores']);
+    expect(codesOf(await assess(of, scored('50', '49')))).toEqual(['points_not_hundred indicators']);
     allowed(await assess(of, scored('50', '50')));
   });
 });

@@ -13,10 +13,11 @@ import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 
-export type YearDecision = 'checked' | 'returned' | 'approved';
+export type YearDecision = 'checked' | 'returned' | 'dropped' | 'approved';
 
 /**
- * Checks, returns or approves a proposal, by a person who made none of it. With the approval the obligations arise in
+ * Checks, returns or approves a proposal, or drops the correction that it belongs to, by a person who made none of it: then
+ * the version before stands again as it was, and the record of the dropped one stays. With the approval the obligations arise in
  * the books: levies and recoveries owed, allocations decided, what treasuries bear (NAT-28.3, NAT-28.4); of a later
  * version the differences.
  */
@@ -36,7 +37,13 @@ export async function decideYear(
     if (!place.allowed) return place;
     const signature = { by: scope.userId, now, note };
     const { contentHash } = present(state.proposed, 'the proposal');
-    const step = recordedStep(hash, decision, place.value, signature, { proposal: contentHash });
+    const step =
+      decision === 'dropped'
+        ? recordedStep(hash, 'returned', place.value, signature, {
+            proposal: contentHash,
+            outcome: decision,
+          })
+        : recordedStep(hash, decision, place.value, signature, { proposal: contentHash });
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
     const ended = await decideRestricted(office, opened.value, decision, signature);
     if (!ended.allowed || decision !== 'approved') return ended;

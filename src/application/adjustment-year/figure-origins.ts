@@ -32,6 +32,8 @@ function basisOf(source: FigureSource): string {
       return `事项 matters: ${source.basis} ${source.matters.join(' ')}`.trim();
     case 'budget':
       return `预算 budget: ${source.basis}`;
+    case 'supervision':
+      return `监督检查 supervision: ${source.cases.join(' ')}`;
     case 'attested':
       return `材料 document: ${source.document}, sha256 ${source.documentHash}`;
   }

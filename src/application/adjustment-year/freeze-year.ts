@@ -1,30 +1,37 @@
 import { adoptionsOf, adoptPack } from '#application/adjustment-year/adopted-pack';
+import { benefitsUnpaid, membersLeftOut } from '#application/adjustment-year/freeze-refusals';
 import { budgetFigures, gatheredFigures, type Gathered } from '#application/adjustment-year/gathered-figures';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import type { YearSnapshot } from '#application/adjustment-year/snapshot';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
 import { yearInput } from '#application/adjustment-year/year-input';
 import { packToExecute, stageClause } from '#application/adjustment-year/year-pack';
-import { yearWithPools } from '#application/adjustment-year/year-pools';
+import { openingMembers, yearWithPools } from '#application/adjustment-year/year-pools';
+import type { Pool } from '#application/ports/place-store';
 import { chinaDateOf } from '#application/pack-life/china-time';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import { findFigure, standing, type RecordedFigure } from '#domain/adjustment-year/figure';
+import { isOfOtherType } from '#domain/adjustment-year/members';
+import { unpaidBenefits, type UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import type { Scope } from '#domain/identity/account';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import type { Pack } from '#rules/pack/pack';
 
 /**
  * Freezes the figures of a year: an unchangeable snapshot with its hash, in which every figure says where it comes
  * from. Refused by name while a figure is missing, a matter undecided, a month open, or the ledger has moved on; and
- * before the year is over (JX-2.4-b) or by a policy that is not in force.
+ * before the year is over (JX-2.4-b) or by a policy that is not in force. Where pools owe what they settled, or a member is
+ * left out that nothing explains, it takes a note, which is kept with the snapshot.
  */
 export async function freezeYear(
   services: YearServices,
   scope: Scope,
   id: string,
+  note: string,
   now: string,
 ): Promise<Decision<{ readonly snapshotHash: string }>> {
   const { adjustmentYearStore, hash } = services;
@@ -39,7 +46,7 @@ export async function freezeYear(
     const { year, state } = opened.value;
     const figures = standing(await office.listFigures(id));
     const makers = figures.map(({ recordedBy }) => recordedBy);
-    const place = decideStep(state, 'frozen', { by: scope.userId, note: '' }, makers);
+    const place = decideStep(state, 'frozen', { by: scope.userId, note }, makers);
     if (!place.allowed) return place;
     if (!base.allowed) return base;
     const adoptions = await adoptionsOf(office, year);
@@ -48,7 +55,10 @@ export async function freezeYear(
     const plan = planAdjustment(pack.value);
     if (!plan.allowed) return plan;
     const gathered = await gatheredFigures(office, year, pools, plan.value, budget);
-    const faults = await unready(office, plan.value, year, pools, gathered, figures, now);
+    const faults = [...(await unready(office, plan.value, year, pools, gathered, figures, now))];
+    const unpaid = unpaidBenefits(gathered.reading);
+    const unsaid = unexplained(opened.value, base.value, known.value.leftOut);
+    if (note.trim() === '') faults.push(...noteAskedFor(unpaid, unsaid, stageClause(plan.value)));
     if (faults.length > 0) return allowUnless(faults, () => ({ snapshotHash: '' }));
     const request = yearInput(plan.value, { ...year, pools }, figures);
     if (!request.allowed) return request;
@@ -58,16 +68,37 @@ export async function freezeYear(
       adoptedHash: pack.value.hash,
       adoptions,
       pools,
+      leftOut: known.value.leftOut.map((pool) => pool.id),
+      unpaid,
       figures: figures.map(({ note: _note, number, ...figure }) => ({
         ...figure,
         number: number.toString(),
       })),
       request: request.value,
     };
-    const step = recordedStep(hash, 'frozen', place.value, { by: scope.userId, now, note: '' }, snapshot);
+    const step = recordedStep(hash, 'frozen', place.value, { by: scope.userId, now, note }, snapshot);
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
     return allow({ snapshotHash: step.contentHash });
   });
+}
+
+/** Members that are left out though neither the policy nor the opening of the year says why. */
+function unexplained({ year, state }: OpenedYear, pack: Pack, leftOut: readonly Pool[]): readonly string[] {
+  const said = openingMembers(state.steps)?.bookless ?? [];
+  return leftOut
+    .map(({ id }) => id)
+    .filter((id) => !said.includes(id) && !isOfOtherType(pack.raw.pools, id, year.insuranceType));
+}
+
+function noteAskedFor(
+  unpaid: readonly UnpaidBenefits[],
+  leftOut: readonly string[],
+  clause: ReturnType<typeof stageClause>,
+): readonly Refusal[] {
+  return [
+    ...(unpaid.length === 0 ? [] : [benefitsUnpaid(unpaid, clause)]),
+    ...(leftOut.length === 0 ? [] : [membersLeftOut(leftOut, clause)]),
+  ];
 }
 
 /** Everything that keeps the figures from being frozen, but what is missing. */

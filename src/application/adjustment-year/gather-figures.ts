@@ -7,6 +7,7 @@ import * as refusals from '#application/adjustment-year/refusals';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { findFigure, standing, type YearFigure } from '#domain/adjustment-year/figure';
 import { wrongPhase } from '#domain/adjustment-year/refusals';
+import { unpaidBenefits, type UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import type { YearState } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -14,14 +15,14 @@ import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel
 /**
  * Gathers what the program itself holds of a year: collections, revenue, expenditure and balances from the ledger as
  * of its last sealed block, applications and handovers that were decided, the budget's execution. Only figures that
- * differ from those that stand are recorded.
+ * differ from those that stand are recorded. What pools had settled and not paid is told with them.
  */
 export async function gatherFigures(
   services: YearServices,
   scope: Scope,
   id: string,
   now: string,
-): Promise<Decision<{ readonly recorded: number }>> {
+): Promise<Decision<{ readonly recorded: number; readonly unpaid: readonly UnpaidBenefits[] }>> {
   const known = await yearWithPools(services, scope, id);
   if (!known.allowed) return known;
   const pools = known.value.pools.map((pool) => pool.id);
@@ -39,7 +40,7 @@ export async function gatherFigures(
     const faults: readonly Refusal[] = [...pools, year.fund]
       .filter((pool) => !reading.books.some((books) => books.pool === pool))
       .map(refusals.booksMissing);
-    if (faults.length > 0) return allowUnless(faults, () => ({ recorded: 0 }));
+    if (faults.length > 0) return allowUnless(faults, () => ({ recorded: 0, unpaid: [] }));
     const present = standing(await office.listFigures(id));
     const fresh = figures.filter(
       (figure) => !isSame(findFigure(present, figure.subject, figure.field), figure),
@@ -50,7 +51,7 @@ export async function gatherFigures(
       scope.userId,
       now,
     );
-    return allow({ recorded: fresh.length });
+    return allow({ recorded: fresh.length, unpaid: unpaidBenefits(reading) });
   });
 }
 

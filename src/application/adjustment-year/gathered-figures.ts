@@ -1,11 +1,13 @@
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import type { YearServices } from '#application/adjustment-year/services';
+import { neededFigures } from '#application/adjustment-year/year-input';
 import { optionalFields } from '#domain/adjustment/check-facts';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import type { YearFigure } from '#domain/adjustment-year/figure';
 import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
 import type { LedgerReading } from '#domain/adjustment-year/ledger-reading';
 import { matterFigures } from '#domain/adjustment-year/matter-figures';
+import { supervisionFigures } from '#domain/adjustment-year/supervision-figures';
 import type { Scope } from '#domain/identity/account';
 
 export interface Gathered {
@@ -13,7 +15,7 @@ export interface Gathered {
   readonly figures: readonly YearFigure[];
 }
 
-/** All that the program itself holds of a year: from the ledger, from matters that were decided, from the budget. */
+/** All that the program itself holds of a year: from the ledger, matters that were decided, supervision and the budget. */
 export async function gatheredFigures(
   office: YearOffice,
   { fund, insuranceType, year }: AdjustmentYear,
@@ -25,11 +27,14 @@ export async function gatheredFigures(
   const moved = await office.listMoved(fund, insuranceType);
   const takesBonds = optionalFields(plan).includes('bondsRealised');
   const matters = await office.listMatters({ pools, insuranceType });
+  const cases = await office.listSupervised({ pools, insuranceType, year });
+  const needed = neededFigures(plan, { year, insuranceType, pools }).map(({ field }) => field);
   return {
     reading,
     figures: [
       ...ledgerFigures({ fund, pools, year, takesBonds }, reading, moved),
       ...matterFigures(pools, year, matters),
+      ...supervisionFigures(pools, cases, [...needed, ...optionalFields(plan)]),
       ...budget,
     ],
   };

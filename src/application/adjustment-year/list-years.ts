@@ -30,7 +30,7 @@ export interface YearInbox {
   readonly matters: readonly MatterView[];
 }
 
-/** A correction waits for nobody: it is left out. */
+/** A correction and its dropping wait for nobody: they are left out. */
 export async function yearInbox(services: Needs, account: Account, scope: Scope): Promise<YearInbox> {
   const matters = await viewMatters(services, scope);
   return services.adjustmentYearStore.within(scope, async (office) => {
@@ -38,7 +38,7 @@ export async function yearInbox(services: Needs, account: Account, scope: Scope)
     return {
       steps: years.flatMap((opened) =>
         nextSteps(account, opened)
-          .filter(({ isMine, step }) => isMine && step !== 'corrected')
+          .filter(({ isMine, step }) => isMine && step !== 'corrected' && step !== 'dropped')
           .map(({ step, label }) => ({ year: yearSummary(opened), step, label })),
       ),
       matters: matters.filter(

@@ -1,5 +1,5 @@
 import type { OpenedYear } from '#application/adjustment-year/within-years';
-import { DECIDING, mayDo, PHASES_OF, type AskedStep } from '#domain/adjustment-year/decide-step';
+import { DECIDING, isPossible, mayDo, PHASES_OF, type AskedStep } from '#domain/adjustment-year/decide-step';
 import { STEP_WORDS } from '#domain/adjustment-year/refusals';
 import { grantsFor, type Account } from '#domain/identity/account';
 import type { RoleId } from '#domain/identity/roles';
@@ -13,11 +13,9 @@ export interface NextStep {
   readonly isMine: boolean;
 }
 
-/** What comes next of a year, in the order of the steps; a correction is possible rather than next. */
+/** What comes next of a year, in the order of the steps; a correction and its dropping are possible rather than next. */
 export function nextSteps(account: Account, { year, state }: OpenedYear): readonly NextStep[] {
-  const possible = (Object.keys(PHASES_OF) as AskedStep[]).filter((step) =>
-    PHASES_OF[step].includes(state.phase),
-  );
+  const possible = (Object.keys(PHASES_OF) as AskedStep[]).filter((step) => isPossible(state, step));
   return possible.map((step) => {
     const role = roleOf(step);
     const holds = grantsFor(account, [role], year.place).length > 0;

@@ -108,18 +108,13 @@ function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeRe
   ];
 }
 
-/** No pack gives a day by which a levy is due: the issuer writes it in, and it is not made up. */
+/** No pack gives a day by which a levy is due, so that a notice tells none. */
 function paymentPairs(kind: NoticeKind, account: NoticeAccount): NoticeReport['payment'] {
   const told =
     account === null
       ? '批准时未登记，由印发单位另行告知'
       : `${account.holder}，${account.bank}，${account.number}`;
-  return [
-    ...(kind === 'levy'
-      ? ([['缴款期限', '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日前']] as const)
-      : []),
-    [kind === 'levy' ? '收款账户（调剂金财政专户）' : '收款账户（统筹区财政专户）', told],
-  ];
+  return [[kind === 'levy' ? '收款账户（调剂金财政专户）' : '收款账户（统筹区财政专户）', told]];
 }
 
 function amountTable(

@@ -4,13 +4,16 @@ import type { YearServices } from '#application/adjustment-year/services';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import { withinYears } from '#application/adjustment-year/within-years';
 import { packToShow, stageClause } from '#application/adjustment-year/year-pack';
-import { poolsOfFund } from '#application/adjustment-year/year-pools';
+import { memberPools, poolNames } from '#application/adjustment-year/year-pools';
+import { membersDiffer } from '#application/adjustment-year/opening-refusals';
+import { memberDifference } from '#domain/adjustment-year/members';
 import { planAdjustment } from '#domain/adjustment/plan';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import { coversPlace } from '#domain/identity/place-path';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { packPlaces } from '#rules/pack/pack';
 
 export interface WantedYear {
   /** The fund's place. */
@@ -19,11 +22,15 @@ export interface WantedYear {
   readonly insuranceType: InsuranceType;
   readonly year: number;
   readonly packId: string;
+  /** Why the fund's members are not those that the policy lists; asked for where they differ, and kept with the year. */
+  readonly membersNote?: string | undefined;
 }
 
 /**
  * Opens the adjustment of a fund's year, by the pack of the fund's place or of a place above it: no other place's policy
- * binds it. Refused with its clause before the rule holds or the year begins (AH-2).
+ * binds it. Refused with its clause before the rule holds or the year begins (AH-2), and where the fund's members at the
+ * year's end are not the pools that the policy lists for the insurance type, or one of those keeps no books of it, and no
+ * reason is given.
  */
 export async function openYear(
   services: YearServices,
@@ -37,20 +44,35 @@ export async function openYear(
   if (found?.kind !== 'fund' || found.place !== place) return refuse(refusals.unknownPool(fund));
   const pack = await packToShow(services, packId, now);
   if (!pack.allowed) return pack;
-  if (!coversPlace(pack.value.raw.id, place)) return refuse(refusals.packOfOtherPlace(packId, place));
+  if (!packPlaces(pack.value).some((above) => coversPlace(above, place)))
+    return refuse(refusals.packOfOtherPlace(packId, place));
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
   const clause = stageClause(plan.value);
   const firstYear = plan.value.firstYear.get(insuranceType);
   if (firstYear === undefined || year < firstYear) return refuse(refusals.beforeFirstYear(firstYear, clause));
   if (chinaDateOf(now) < `${year}-01-01`) return refuse(refusals.yearNotBegun(year, clause));
-  if ((await poolsOfFund(placeStore, scope, fund, year)).length === 0) return refuse(refusals.noPools(fund));
+  const { pools, leftOut } = await memberPools(services, scope, wanted);
+  if (pools.length === 0) return refuse(refusals.noPools(fund));
+  const ids = { pools: pools.map(({ id }) => id), leftOut: leftOut.map(({ id }) => id) };
+  const difference = memberDifference(pack.value.raw.pools, ids, wanted);
+  const membersNote = difference === undefined ? '' : (wanted.membersNote ?? '').trim();
+  if (difference !== undefined && membersNote === '')
+    return refuse(membersDiffer(difference, poolNames(pack.value, [...pools, ...leftOut]), clause));
   return withinYears(adjustmentYearStore, scope, async (office) => {
     const row = { place, fund, insuranceType, year, packId, openedBy: scope.userId, openedAt: now };
     const id = await office.openYear(row);
     if (id === undefined) return refuse(refusals.yearOpened());
     const at = { sequence: 1, version: 1, of: null, makers: null };
-    const step = recordedStep(hash, 'opened', at, { by: scope.userId, now, note: '' }, {});
+    const step = recordedStep(
+      hash,
+      'opened',
+      at,
+      { by: scope.userId, now, note: membersNote },
+      {
+        ...(difference === undefined ? {} : { members: difference }),
+      },
+    );
     await office.recordStep(present(await office.findYear(id), 'the year as it was just opened'), step);
     return allow({ id });
   });

@@ -4,14 +4,22 @@ import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { openedYear, withinYears } from '#application/adjustment-year/within-years';
 import { chinaDateOf } from '#application/pack-life/china-time';
+import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import { choosePayments, type AskedPayment } from '#domain/adjustment-year/choose-payments';
 import { decideStep } from '#domain/adjustment-year/decide-step';
-import { differences, openPayments, type PostedLine } from '#domain/adjustment-year/posted-lines';
+import { treasuryOf } from '#domain/adjustment-year/movement-command';
+import {
+  differences,
+  openPayments,
+  type Movement,
+  type PostedLine,
+} from '#domain/adjustment-year/posted-lines';
 import { badAmount, nothingOpen } from '#domain/adjustment-year/refusals';
+import { partsOfLine } from '#domain/adjustment-year/year-line';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { formatYuan, parseYuan } from '#kernel/fen';
+import { fen, formatYuan, parseYuan, ZERO_FEN } from '#kernel/fen';
 import { parsePlainDate } from '#kernel/plain-date';
 
 export interface WantedPayment {
@@ -19,7 +27,7 @@ export interface WantedPayment {
   readonly key: string;
   /** The bank's day; today where none is given. */
   readonly on?: string | undefined;
-  /** Lines and amounts in yuan; all that is open where none are given. */
+  /** Lines and amounts in yuan; all that can be paid where none are given. What a treasury gave has to be named. */
   readonly payments?: readonly { readonly line: string; readonly amount: string }[] | undefined;
   readonly note: string;
 }
@@ -27,7 +35,8 @@ export interface WantedPayment {
 /**
  * Pays what an approved version owes: levies, recoveries, allocations, wholly or in part, and with the first payment
  * what only marks money within its books (reserve, balances from before pooling). One transaction; neither the fund nor a
- * pool pays what its special account does not hold, and the year is final once nothing is open.
+ * pool pays what its special account does not hold, nor a county for its treasury before that has paid (JH-4.7-d); and
+ * the year is final once nothing is open, which what a treasury owes is.
  */
 export async function payYear(
   services: YearServices,
@@ -54,9 +63,11 @@ export async function payYear(
     const posted = await office.listPostings(id);
     const internal = differences(lines, posted, 'internal');
     const open = openPayments(lines, posted);
-    const chosen = choosePayments(open, asked.value);
+    const chosen = choosePayments(open, posted, asked.value);
     if (!chosen.allowed) return chosen;
     const movements = [...internal, ...chosen.value];
+    const recorded = await recordedReceipts(office, year, chosen.value);
+    if (!recorded.allowed) return recorded;
     const { sequence, version } = place.value;
     const after: readonly PostedLine[] = [
       ...posted,
@@ -77,6 +88,22 @@ export async function payYear(
     const result = await postYear(office, opened.value, step, movements, on);
     return result.allowed ? allow({ ...result.value, isFinal }) : result;
   });
+}
+
+/** A receipt that was posted by hand has cleared what the treasury owes: recorded again it would count twice. */
+async function recordedReceipts(
+  office: YearOffice,
+  { insuranceType }: AdjustmentYear,
+  chosen: readonly Movement[],
+): Promise<Decision<null>> {
+  const faults: Refusal[] = [];
+  for (const { line, amount } of chosen) {
+    const { kind, pool } = partsOfLine(line);
+    if (kind !== 'treasury' || amount < ZERO_FEN) continue;
+    const owed = await office.findReceivable({ pool, insuranceType }, treasuryOf(pool));
+    if (amount > owed) faults.push(refusals.receiptRecorded(line, fen(owed)));
+  }
+  return allowUnless(faults, () => null);
 }
 
 function readPayments(payments: WantedPayment['payments']): Decision<readonly AskedPayment[] | undefined> {

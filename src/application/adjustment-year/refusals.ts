@@ -1,5 +1,6 @@
 import type { MatterKind } from '#domain/adjustment-year/matter';
 import type { Refusal } from '#kernel/decision';
+import { formatYuan, type Fen } from '#kernel/fen';
 
 type Clause = { readonly clause?: string };
 
@@ -252,6 +253,21 @@ export function paidBeforeApproval(on: string, approvedOn: string): Refusal {
     next: {
       zh: '请核对银行回单的日期；批准前的收付须先查明原因',
       en: 'compare the slip of the bank; look into what was paid before the approval',
+    },
+  };
+}
+
+export function receiptRecorded(line: string, owed: Fen): Refusal {
+  return {
+    code: 'receipt_recorded',
+    at: line,
+    what: {
+      zh: `账上该财政只欠 ${formatYuan(owed)} 元：到账可能已直接记账`,
+      en: `by the books that treasury owes ${formatYuan(owed)} yuan only: the receipt may have been posted by hand`,
+    },
+    next: {
+      zh: '请在凭证中查“财政补贴到账”；确已记账的先冲销，再在年度上登记',
+      en: 'look among the events for its receipt; reverse that one, then record it with the year',
     },
   };
 }

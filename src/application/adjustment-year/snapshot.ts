@@ -1,6 +1,7 @@
 import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { Adoption } from '#application/adjustment-year/adopted-pack';
 import type { YearFigure } from '#domain/adjustment-year/figure';
+import type { UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 
 /** What a freeze holds for good: the figures with their sources, the input made of them, and by which policy. */
@@ -12,6 +13,10 @@ export interface YearSnapshot {
   readonly adoptedHash: string;
   readonly adoptions: readonly Adoption[];
   readonly pools: readonly string[];
+  /** Members that kept no books of the insurance type; years from before it was told have no such list. */
+  readonly leftOut?: readonly string[];
+  /** What pools had settled and not paid at the year's end, for information; older years have no such list. */
+  readonly unpaid?: readonly UnpaidBenefits[];
   readonly figures: readonly (YearFigure & {
     readonly number: string;
     readonly recordedBy: string;

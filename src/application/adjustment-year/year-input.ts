@@ -42,6 +42,16 @@ export function neededFigures(
   ];
 }
 
+/** Whether a policy's adjustment reckons with a figure: the books hold some that only other policies ask for. */
+export function usedFigures(plan: AdjustmentPlan, of: InputOf): (field: string) => boolean {
+  const used = new Set<string>([
+    ...neededFigures(plan, of).map(({ field }) => field),
+    ...optionalFields(plan),
+    ...(plan.steps.some(({ mechanism }) => mechanism.stage === 'reserve_release') ? ['reserveHeld'] : []),
+  ]);
+  return (field) => used.has(field) || field.startsWith(RECOVERY) || field.startsWith(RELEASE);
+}
+
 /** The input of the pipeline, made of figures that are there; every one that is missing is named. */
 export function yearInput(
   plan: AdjustmentPlan,

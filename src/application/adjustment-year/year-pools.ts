@@ -2,11 +2,41 @@ import type { FundMembership, PlaceStore, Pool } from '#application/ports/place-
 import { unknownYear } from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
+import type { MemberDifference } from '#domain/adjustment-year/members';
+import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
+import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { Pack } from '#rules/pack/pack';
 
-/** The pools that belong to a fund at the end of a year, as the register has it; by place and id. */
-export async function poolsOfFund(
+/** The members of a fund at a year's end, by place and id. */
+export interface MemberPools {
+  /** The pools of the year: members with books of its insurance type. */
+  readonly pools: readonly Pool[];
+  /** Members without books of the type while others have them: they pool no such insurance, or keep its books elsewhere. */
+  readonly leftOut: readonly Pool[];
+}
+
+type Needs = Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>;
+
+/**
+ * The pools of a fund's year: the members that the register has at its end and that keep books of the insurance type.
+ * Before any of them does, all members.
+ */
+export async function memberPools(
+  { adjustmentYearStore, placeStore }: Needs,
+  scope: Scope,
+  { fund, insuranceType, year }: Pick<AdjustmentYear, 'fund' | 'insuranceType' | 'year'>,
+): Promise<MemberPools> {
+  const members = await poolsOfFund(placeStore, scope, fund, year);
+  const ids = members.map(({ id }) => id);
+  const keepers = await adjustmentYearStore.within(scope, (office) => office.listKeepers(ids, insuranceType));
+  if (keepers.length === 0) return { pools: members, leftOut: [] };
+  const keepsBooks = ({ id }: Pool): boolean => keepers.includes(id);
+  return { pools: members.filter(keepsBooks), leftOut: members.filter((pool) => !keepsBooks(pool)) };
+}
+
+async function poolsOfFund(
   store: PlaceStore,
   scope: Scope,
   fund: string,
@@ -14,6 +44,11 @@ export async function poolsOfFund(
 ): Promise<readonly Pool[]> {
   const [pools, memberships] = [await store.listPools(scope), await store.listMemberships(scope)];
   return pools.filter(({ id, kind }) => kind === 'pool' && fundAt(memberships, id, year) === fund);
+}
+
+/** Names of pools as the policy lists them, else as the register has them, else their id. */
+export function poolNames({ raw }: Pack, members: readonly Pool[]): (id: string) => Bilingual {
+  return (id) => [...raw.pools, ...members].find((pool) => pool.id === id)?.name ?? { zh: id, en: id };
 }
 
 /** The fund that a pool belongs to at the end of a year; undefined where it belongs to none. */
@@ -33,11 +68,17 @@ export function fundAt(
  * another connection could wait for ever, once every connection does the same.
  */
 export async function yearWithPools(
-  { adjustmentYearStore, placeStore }: Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>,
+  services: Needs,
   scope: Scope,
   id: string,
-): Promise<Decision<{ readonly year: AdjustmentYear; readonly pools: readonly Pool[] }>> {
-  const year = await adjustmentYearStore.within(scope, (office) => office.findYear(id));
+): Promise<Decision<MemberPools & { readonly year: AdjustmentYear }>> {
+  const year = await services.adjustmentYearStore.within(scope, (office) => office.findYear(id));
   if (year === undefined) return refuse(unknownYear(id));
-  return allow({ year, pools: await poolsOfFund(placeStore, scope, year.fund, year.year) });
+  return allow({ year, ...(await memberPools(services, scope, year)) });
+}
+
+/** How members differed from the policy's pools, as the opening kept it; years from before it was asked tell nothing. */
+export function openingMembers([opening]: readonly YearStep[]): MemberDifference | undefined {
+  if (opening === undefined) return undefined;
+  return (JSON.parse(opening.content) as { readonly members?: MemberDifference }).members;
 }

@@ -3,24 +3,34 @@ import type { YearServices } from '#application/adjustment-year/services';
 import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
 import { linesOf } from '#application/adjustment-year/post-year';
 import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
-import { neededFigures } from '#application/adjustment-year/year-input';
+import { neededFigures, usedFigures } from '#application/adjustment-year/year-input';
 import { packToShow } from '#application/adjustment-year/year-pack';
-import { yearWithPools } from '#application/adjustment-year/year-pools';
+import { openingMembers, poolNames, yearWithPools } from '#application/adjustment-year/year-pools';
 import { nextSteps, type NextStep } from '#application/adjustment-year/next-steps';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
 import type { Pool } from '#application/ports/place-store';
 import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
+import { payableNow } from '#domain/adjustment-year/choose-payments';
 import { findFigure, standing, type FigureSource, type RecordedFigure } from '#domain/adjustment-year/figure';
 import { movedFigures, type MovedFigure } from '#domain/adjustment-year/moved-figures';
 import { openPayments, postedAmount, type PostedLine } from '#domain/adjustment-year/posted-lines';
 import { PHASE_WORDS, STEP_WORDS } from '#domain/adjustment-year/refusals';
+import { unpaidBenefits, type UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import { partsOfLine, type YearLine } from '#domain/adjustment-year/year-line';
-import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step';
+import { isOfOtherType } from '#domain/adjustment-year/members';
+import {
+  isDropped,
+  type YearPhase,
+  type YearState,
+  type YearStepKind,
+} from '#domain/adjustment-year/year-step';
 import type { Account, Scope } from '#domain/identity/account';
+import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, type Decision } from '#kernel/decision';
 import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
+import type { Pack } from '#rules/pack/pack';
 
 /** A year in one line of a list. */
 export interface YearSummary {
@@ -46,14 +56,21 @@ export interface YearLineView {
   readonly due: string;
   readonly paid: string;
   readonly open: string;
+  /** What of `open` can be paid now: what a treasury bears goes up once it has come in. */
+  readonly payable: string;
   /** What the version before decided, null in the first: the difference is what a correction moves. */
   readonly before: string | null;
   readonly clauses: readonly string[];
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: Bilingual;
+}
+
 /** A year as a page shows it: where it stands, who did what when, what is missing and what comes next. */
 export interface YearView extends YearSummary {
-  readonly pools: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly pools: readonly Named[];
   readonly steps: readonly {
     readonly sequence: number;
     readonly kind: YearStepKind;
@@ -76,7 +93,18 @@ export interface YearView extends YearSummary {
   readonly missing: readonly { readonly subject: string; readonly field: string }[];
   /** Frozen figures of which the program now holds others: late entries, or an earlier year that was corrected. */
   readonly moved: readonly MovedFigure[];
+  /** What pools had settled and not paid at the year's end: for information, in no figure (R-1). */
+  readonly unpaid: readonly UnpaidBenefits[];
   readonly next: readonly NextStep[];
+  /** How the fund's members differed from the pools that the policy lists when the year was opened, and why. */
+  readonly members: {
+    readonly absent: readonly Named[];
+    readonly unlisted: readonly Named[];
+    readonly bookless: readonly Named[];
+    readonly note: string;
+  } | null;
+  /** Members that are no pools of this year: the policy says so of their insurance type, or they keep no books of it. */
+  readonly leftOut: readonly (Named & { readonly reason: 'other_type' | 'no_books' })[];
   readonly snapshotHash: string | null;
   readonly policy: { readonly packHash: string; readonly adoptedHash: string } | null;
   readonly run: { readonly id: string; readonly resultHash: string } | null;
@@ -114,7 +142,7 @@ export async function viewYear(
 ): Promise<Decision<YearView>> {
   const known = await yearWithPools(services, scope, id);
   if (!known.allowed) return known;
-  const { pools } = known.value;
+  const { pools, leftOut } = known.value;
   const pack = await packToShow(services, known.value.year.packId, now);
   if (!pack.allowed) return pack;
   const plan = planAdjustment(pack.value);
@@ -133,30 +161,29 @@ export async function viewYear(
     const postings = await office.listPostings(id);
     const missing = missingFigures(plan.value, year, pools, figures);
     const { frozen, proposed } = state;
-    const held =
-      frozen === undefined
-        ? []
-        : (
-            await gatheredFigures(
-              office,
-              year,
-              pools.map(({ id: pool }) => pool),
-              plan.value,
-              budget,
-            )
-          ).figures;
+    const ids = pools.map(({ id: pool }) => pool);
+    const held = await gatheredFigures(office, year, ids, plan.value, budget);
     const snapshot = frozen === undefined ? undefined : readSnapshot(frozen);
     const proposal = proposed === undefined ? undefined : readProposal(proposed);
     return allow({
       ...yearSummary(opened.value),
       pools: pools.map(({ id: pool, name }) => ({ id: pool, name })),
-      steps: state.steps.map(({ sequence, kind, version, by, at, note, contentHash }) => {
-        return { sequence, kind, label: STEP_WORDS[kind], version, by, at, note, contentHash };
+      steps: state.steps.map((step) => {
+        const { sequence, kind, version, by, at, note, contentHash } = step;
+        const label = STEP_WORDS[isDropped(step) ? 'dropped' : kind];
+        return { sequence, kind, label, version, by, at, note, contentHash };
       }),
-      figures: figures.map(({ number: _number, ...figure }) => figure),
+      figures: shownFigures(plan.value, year, pools, figures),
       missing,
-      moved: snapshot === undefined ? [] : movedFigures(snapshot.figures, held),
+      moved: snapshot === undefined ? [] : movedFigures(snapshot.figures, held.figures),
+      unpaid: snapshot?.unpaid ?? unpaidBenefits(held.reading),
       next: nextSteps(account, opened.value),
+      members: membersView(state.steps, pack.value, [...pools, ...leftOut]),
+      leftOut: leftOut.map(({ id: pool, name }) => ({
+        id: pool,
+        name,
+        reason: isOfOtherType(pack.value.raw.pools, pool, year.insuranceType) ? 'other_type' : 'no_books',
+      })),
       snapshotHash: frozen?.contentHash ?? null,
       policy:
         snapshot === undefined ? null : { packHash: snapshot.packHash, adoptedHash: snapshot.adoptedHash },
@@ -169,6 +196,20 @@ export async function viewYear(
   });
 }
 
+function membersView(steps: YearState['steps'], pack: Pack, pools: readonly Pool[]): YearView['members'] {
+  const members = openingMembers(steps);
+  if (members === undefined) return null;
+  const nameOf = poolNames(pack, pools);
+  const named = (id: string): Named => ({ id, name: nameOf(id) });
+  const { absent, unlisted, bookless = [] } = members;
+  return {
+    absent: absent.map(named),
+    unlisted: unlisted.map(named),
+    bookless: bookless.map(named),
+    note: present(steps[0], 'the opening').note,
+  };
+}
+
 function missingFigures(
   plan: AdjustmentPlan,
   { year, insuranceType }: AdjustmentYear,
@@ -177,6 +218,19 @@ function missingFigures(
 ): YearView['missing'] {
   const needed = neededFigures(plan, { year, insuranceType, pools: pools.map(({ id }) => id) });
   return needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined);
+}
+
+/** What the policy reckons with, and whatever was attested. */
+function shownFigures(
+  plan: AdjustmentPlan,
+  { year, insuranceType }: AdjustmentYear,
+  pools: readonly Pool[],
+  figures: readonly RecordedFigure[],
+): YearView['figures'] {
+  const isUsed = usedFigures(plan, { year, insuranceType, pools: pools.map(({ id }) => id) });
+  return figures
+    .filter(({ field, source }) => source.kind === 'attested' || isUsed(field))
+    .map(({ number: _number, ...figure }) => figure);
 }
 
 /** What the books took up of a line when a version was approved. */
@@ -197,7 +251,7 @@ export function lineViews(
     .map((id): YearLine => ({ id, amount: ZERO_FEN, clauses: [] }));
   return [...lines, ...gone].map(({ id, amount, clauses }) => {
     const { kind, pool } = partsOfLine(id);
-    const owed = open.find(({ line }) => line === id)?.amount ?? ZERO_FEN;
+    const owed = open.find(({ line }) => line === id);
     const internal = postedAmount(posted, id, 'internal');
     return {
       id,
@@ -206,7 +260,8 @@ export function lineViews(
       amount: formatYuan(amount),
       due: formatYuan(postedAmount(posted, id, 'due')),
       paid: formatYuan(fen(postedAmount(posted, id, 'paid') + internal)),
-      open: formatYuan(owed),
+      open: formatYuan(owed?.amount ?? ZERO_FEN),
+      payable: formatYuan(owed === undefined ? ZERO_FEN : payableNow(owed, posted)),
       before: version === 1 ? null : formatYuan(decidedAmount(earlier, id)),
       clauses,
     };

@@ -11,8 +11,8 @@ import { fen, type Fen } from '#kernel/fen';
 /** The gate on the adopted budgets and the ledger's cash book. */
 export function createBudgetGate({
   budgetStore,
-  ledgerReader,
-}: Pick<BudgetServices, 'budgetStore' | 'ledgerReader'>): BudgetGate {
+  statementStore,
+}: Pick<BudgetServices, 'budgetStore' | 'statementStore'>): BudgetGate {
   return {
     async remainingFen(scope, { pool, insuranceType, year, line }): Promise<Decision<Fen>> {
       const [account = '', part = ''] = line.split('.');
@@ -32,7 +32,7 @@ export function createBudgetGate({
       const allotted = table.amounts
         .filter((amount) => lineOf(budget.kind, amount).account === account && amount.part === part)
         .reduce((sum, amount) => sum + amount.fen, 0n);
-      return allow(fen(allotted - (await spentOn(ledgerReader, scope, budget, account, part))));
+      return allow(fen(allotted - (await spentOn({ statementStore }, scope, budget, account, part))));
     },
   };
 }

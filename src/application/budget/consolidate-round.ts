@@ -1,10 +1,17 @@
 import { budgetOf, readTable, readVersion, storeContent, tableText } from '#application/budget/content';
 import { rulesOf } from '#application/budget/open-round';
-import { budgetMissing, notRoundPlace, unknownRound, wrongState } from '#application/budget/refusals';
+import {
+  budgetMissing,
+  budgetOfTypeMissing,
+  notRoundPlace,
+  unknownRound,
+  wrongState,
+} from '#application/budget/refusals';
 import { actsFor } from '#application/budget/review-version';
 import { settled, type BudgetServices } from '#application/budget/services';
 import { totalsText, type TotalsText } from '#application/budget/totals-text';
 import type { Budget, BudgetOffice, BudgetRound, BudgetVersion } from '#application/ports/budget-store';
+import type { BookSet } from '#application/ports/ledger-reader';
 import type { Pool } from '#application/ports/place-store';
 import { consolidate, findMismatches, mismatchRefusal } from '#domain/budget/consolidate';
 import { findRule, type BudgetRules } from '#domain/budget/rules';
@@ -23,21 +30,26 @@ export interface ConsolidationContent {
   }[];
   /** Whose budgets it is made of: `pool/type` → version number. */
   readonly members: Readonly<Record<string, number>>;
+  /** Pools with books of a type that has no budgets at all (`pool/type`), and why; left out where there are none. */
+  readonly withoutBudget?: { readonly books: readonly string[]; readonly reason: string };
 }
 
 type Member = { readonly budget: Budget; readonly version: BudgetVersion };
 
 /**
  * Adds up the accepted budgets of a round: nobody's may be missing, and levies and allocations between pools and the
- * adjustment fund must agree, so that they eliminate to nil. Each mismatch is named by pool and line.
+ * adjustment fund must agree, so that they eliminate to nil. Each mismatch is named by pool and line. A type that has no
+ * budgets is left out only with a reason where pools keep books of it.
  */
 export async function consolidateRound(
   services: BudgetServices,
   scope: Scope,
   roundId: string,
+  { reason }: { readonly reason: string },
   now: string,
 ): Promise<Decision<{ readonly id: string; readonly number: number }>> {
   const pools = await services.placeStore.listPools(scope);
+  const books = await services.ledgerReader.listBooks(scope);
   return settled(
     await services.budgetStore.within(
       scope,
@@ -52,13 +64,21 @@ export async function consolidateRound(
         const tables = members.map(({ budget, version }) =>
           readTable(budgetOf(budget), readVersion(version).table),
         );
+        const without = booksWithout(round, books, members);
         const [first, ...others] = [
+          ...(reason.trim() === '' ? without.map(budgetOfTypeMissing) : []),
           ...missingIn(round, rules, pools, members),
           ...findMismatches(tables).map(mismatchRefusal),
         ];
         if (first !== undefined) return refuse(first, ...others);
         const number = earlier.length + 1;
-        const content = storeContent(contentOf(consolidate(tables), members), services.hash);
+        const content = storeContent(
+          {
+            ...contentOf(consolidate(tables), members),
+            ...(without.length === 0 ? {} : { withoutBudget: { books: without, reason: reason.trim() } }),
+          },
+          services.hash,
+        );
         const done = { by: scope.userId, at: now };
         return allow({
           id: await office.addConsolidation(round, { number, ...content }, members, done),
@@ -98,6 +118,19 @@ function missingIn(
   return types.flatMap((type) =>
     wanted.filter(({ id }) => !has(id, type)).map(({ id }) => budgetMissing(`${id}/${type}`)),
   );
+}
+
+/** `pool/type` of books within the round's place whose type nobody has drafted. */
+function booksWithout(
+  { place, year }: BudgetRound,
+  books: readonly BookSet[],
+  members: readonly Member[],
+): readonly string[] {
+  const types = new Set(members.map(({ budget }) => budget.insuranceType));
+  return books
+    .filter((one) => one.kind === 'pool' && coversPlace(place, one.place))
+    .filter(({ firstMonth, insuranceType }) => firstMonth <= `${year}-12` && !types.has(insuranceType))
+    .map(({ pool, insuranceType }) => `${pool}/${insuranceType}`);
 }
 
 function contentOf(sums: ReturnType<typeof consolidate>, members: readonly Member[]): ConsolidationContent {

@@ -1,3 +1,4 @@
+import type { ConsolidationContent } from '#application/budget/consolidate-round';
 import { findConsolidation, type FoundConsolidation } from '#application/budget/find-consolidation';
 import { gridForm, SECTION_NAMES } from '#application/budget/grid-form';
 import type { BudgetServices } from '#application/budget/services';
@@ -5,6 +6,7 @@ import { signOffOf, UNIT_NAMES, type FormReport, type FormsReport } from '#appli
 import type { ReportTable } from '#application/exports/report';
 import { namePeople } from '#application/identity/name-people';
 import type { IdentityServices } from '#application/identity/services';
+import type { StoredContent } from '#application/ports/budget-store';
 import type { InsuranceType } from '#domain/budget/lines';
 import { CONSOLIDATED, consolidatedTable, memberColumn, sectionsOf } from '#domain/budget/standard-tables';
 import type { BudgetTable } from '#domain/budget/table';
@@ -52,11 +54,23 @@ export async function reportConsolidation(
       ['单位', UNIT_NAMES[unit]],
       ['汇编', `第 ${consolidation.number} 次（${state}）`],
       ['内容哈希', consolidation.contentHash],
+      ...withoutBudgetOf(consolidation),
     ],
     forms: formsOf(found.value, unit),
     after: membersTable(found.value, nameOf),
     signOff: signOffOf(nameOf(made.by), decided === null ? null : nameOf(decided.by)),
   });
+}
+
+/** Which books have no budget of their type, with the reason: told in the head where there are such. */
+function withoutBudgetOf({ content }: StoredContent): FormsReport['head'] {
+  const { withoutBudget } = JSON.parse(content) as ConsolidationContent;
+  if (withoutBudget === undefined) return [];
+  const books = withoutBudget.books.map((book) => {
+    const [pool = '', type = ''] = book.split('/');
+    return `${pool} ${SCHEMES[type as InsuranceType]}`;
+  });
+  return [['有账未编预算', `${books.join('、')}（${withoutBudget.reason}）`]];
 }
 
 function formsOf({ types, members }: FoundConsolidation, unit: DisplayUnit): readonly FormReport[] {

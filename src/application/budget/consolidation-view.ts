@@ -1,11 +1,9 @@
 import { findConsolidation } from '#application/budget/find-consolidation';
+import { gridView } from '#application/budget/grid-view';
 import type { BudgetServices } from '#application/budget/services';
-import { gridRoundings, type BudgetGrid } from '#domain/budget/grid';
 import { consolidatedTable, sectionsOf, SECTION_LABELS } from '#domain/budget/standard-tables';
 import type { Scope } from '#domain/identity/account';
 import { allow, type Decision } from '#kernel/decision';
-import { formatYuan } from '#kernel/fen';
-import { digitsText } from '#kernel/shown-amount';
 
 /* The view's type follows from what it returns; the contract's schema checks it. */
 
@@ -34,16 +32,4 @@ export async function showConsolidation(
       })),
     })),
   }) satisfies Decision<object>;
-}
-
-/** A form's rows in yuan, and what rounding to ten thousand yuan leaves over in it. */
-function gridView(grid: BudgetGrid) {
-  return {
-    columns: [...grid.columns],
-    rows: grid.rows.map(({ cells, ...row }) => ({
-      ...row,
-      cells: cells.map((cell) => (cell === null ? null : formatYuan(cell))),
-    })),
-    roundings: gridRoundings(grid, 'wan').map(({ digits, ...at }) => ({ ...at, amount: digitsText(digits) })),
-  };
 }

@@ -23,6 +23,8 @@ export interface TableText {
 export interface VersionContent {
   readonly table: TableText;
   readonly nodes: readonly ExplainedNode[];
+  /** Why an opening balance is not that of the books, where somebody stated it. */
+  readonly openingReason?: string;
 }
 
 /** Canonical JSON of a content, with its hash. */
@@ -66,7 +68,8 @@ export function budgetOf({ pool, kind, insuranceType, year }: Budget): BudgetOf 
   return { pool, kind, insuranceType, year };
 }
 
-function storedFen(text: string): Fen {
+/** An amount of a stored record, which was checked before it was stored. */
+export function storedFen(text: string): Fen {
   const amount = parseYuan(text);
   assert(typeof amount !== 'string', `the stored amount ${text} was written by us`);
   return amount;

@@ -1,5 +1,6 @@
 import { readActuals } from '#application/budget/actuals';
 import { budgetOf, storeContent, tableText, type VersionContent } from '#application/budget/content';
+import { openingRefusals, readHeld } from '#application/budget/held-openings';
 import { rulesOf } from '#application/budget/open-round';
 import { readDraft } from '#application/budget/read-draft';
 import { poolElsewhere, unknownPool, unknownRound, wrongState } from '#application/budget/refusals';
@@ -23,7 +24,8 @@ export interface Drafted {
 
 /**
  * Drafts a pool's or the adjustment fund's budget from drivers, as the next version of its own record. A draft that is
- * under review or accepted is not drafted again, nor is one of an adopted round.
+ * under review or accepted is not drafted again, nor is one of an adopted round. What it begins with is what final
+ * books hold, unless it states why not.
  */
 export async function draftBudget(
   services: BudgetServices,
@@ -42,7 +44,12 @@ export async function draftBudget(
   const estimate = estimateBudget(facts.value);
   if (!estimate.allowed) return estimate;
   const { table, nodes } = estimate.value;
-  const content: VersionContent = { table: tableText(table), nodes };
+  const { openingReason } = request;
+  const held = await readHeld(services, scope, wanted);
+  const [first, ...others] = openingRefusals(table, held, openingReason);
+  if (first !== undefined) return refuse(first, ...others);
+  const reason = openingReason === undefined ? {} : { openingReason };
+  const content: VersionContent = { table: tableText(table), nodes, ...reason };
   const needsException = findDeficits(table, rules).some(({ treatment }) => treatment !== 'named');
   const done = { by: scope.userId, at: now };
   return settled(

@@ -1,4 +1,4 @@
-import { readHeld, type HeldText } from '#application/budget/actuals';
+import { heldText, readHeld, type HeldText } from '#application/budget/held-openings';
 import { poolElsewhere, unknownPool, unknownRound } from '#application/budget/refusals';
 import { settled, type BudgetServices } from '#application/budget/services';
 import { DRIVERS, type DriverId } from '#domain/budget/drivers';
@@ -18,7 +18,7 @@ export interface DraftForm {
   readonly parts: readonly {
     readonly part: BudgetPart;
     readonly label: Bilingual;
-    /** What the books hold up to the end of last year, in yuan; null where there are none of that time. */
+    /** What the books hold where the year begins, in yuan; null where there are none of that time. */
     readonly held: HeldText | null;
   }[];
   readonly lines: readonly ({
@@ -34,15 +34,12 @@ export interface DraftForm {
 
 /** The lines of the standard table and what the estimate of each takes, so that nothing has to be known by heart. */
 export async function draftForm(
-  {
-    budgetStore,
-    placeStore,
-    ledgerReader,
-  }: Pick<BudgetServices, 'budgetStore' | 'placeStore' | 'ledgerReader'>,
+  services: Pick<BudgetServices, 'budgetStore' | 'placeStore' | 'ledgerReader' | 'statementStore'>,
   scope: Scope,
   roundId: string,
   asked: { readonly pool: string; readonly insuranceType: InsuranceType },
 ): Promise<Decision<DraftForm>> {
+  const { budgetStore, placeStore } = services;
   const pools = await placeStore.listPools(scope);
   const found = settled(
     await budgetStore.within(scope, async (office) => {
@@ -59,16 +56,15 @@ export async function draftForm(
   const lines = placesOf(pool.kind, asked.insuranceType, members).map((line) =>
     lineView(pool.kind, asked.insuranceType, line),
   );
-  const held = await readHeld(ledgerReader, scope, { ...asked, year });
+  const held = await readHeld(services, scope, { ...asked, kind: pool.kind, year });
   return allow({
     pool: pool.id,
     kind: pool.kind,
     year,
-    parts: partsOf(pool.kind, asked.insuranceType).map((part) => ({
-      part,
-      label: PART_LABELS[part],
-      held: held.get(part) ?? null,
-    })),
+    parts: partsOf(pool.kind, asked.insuranceType).map((part) => {
+      const found = held.get(part);
+      return { part, label: PART_LABELS[part], held: found === undefined ? null : heldText(found) };
+    }),
     lines,
     drivers: driversFor(lines).map((id) => ({ id, ...DRIVERS[id] })),
   });

@@ -3,6 +3,7 @@ import { addPaper, type PaperDraft, type PaperGround } from '#application/budget
 import { yearNotClosed } from '#application/budget/refusals';
 import type { BudgetServices } from '#application/budget/services';
 import { drawFinalAccount, type FinalAccount } from '#domain/budget/final-account';
+import type { BudgetRules } from '#domain/budget/rules';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { formatYuan, type Fen } from '#kernel/fen';
@@ -51,13 +52,23 @@ export async function proposeFinalAccount(
     if (closed === undefined) return refuse(yearNotClosed(budget.pool, budget.year));
     const drawn = drawFinalAccount(current.table, closed, new Map(Object.entries(explanations)));
     if (!drawn.allowed) return drawn;
-    const content = contentOf(drawn.value, current.plans.length, rules.cite);
+    const content = contentOf(drawn.value, current.plans.length, finalCites(rules));
     return allow({ content, needsException: false });
   };
   return addPaper(services, scope, { budgetId, kind: 'final_account', reason }, prepare, now);
 }
 
-function contentOf(account: FinalAccount, plans: number, cite: readonly string[]): FinalAccountContent {
+/** Every clause that the place budgets by: a final account is judged by all of them. */
+function finalCites({ cite, rules }: BudgetRules): readonly string[] {
+  return [...new Set([...cite, ...rules.flatMap((rule) => rule.cite)])];
+}
+
+/** A final account as it is stored. @param plans approved plans that its budget holds */
+export function contentOf(
+  account: FinalAccount,
+  plans: number,
+  cite: readonly string[],
+): FinalAccountContent {
   const yuan = (amount: Fen): string => formatYuan(amount);
   return {
     lines: account.lines.map(({ line, part, side, budgetFen, actualFen, differenceFen, explanation }) => ({

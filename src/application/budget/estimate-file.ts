@@ -11,7 +11,7 @@ import { formatYuan } from '#kernel/fen';
 import type { ExplainedNode } from '#rules/explain/node';
 
 /** A draft outside of any round: it says itself which year and kind of books it is for. */
-export interface EstimateFile extends Omit<DraftRequest, 'pastFromLedger'> {
+export interface EstimateFile extends Omit<DraftRequest, 'pastFromLedger' | 'openingReason'> {
   readonly year: number;
   readonly kind: 'pool' | 'fund';
   /** The pools of the adjustment fund, for its own table. */

@@ -1,6 +1,8 @@
 import type { BudgetCollision } from '#application/ports/budget-store';
+import { PART_LABELS, type BudgetPart } from '#domain/budget/lines';
 import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
+import { formatYuanGrouped, type Fen } from '#kernel/fen';
 
 export function unknownRound(id: string): Refusal {
   return {
@@ -59,6 +61,15 @@ export function unknownPaper(id: string): Refusal {
       zh: '请查看该预算的调整、决算和评价',
       en: "look at the budget's plans, final accounts and evaluations",
     },
+  };
+}
+
+export function unknownFigure(row: string): Refusal {
+  return {
+    code: 'unknown_figure',
+    at: row,
+    what: { zh: `预算的各表没有 ${row} 这一行`, en: `the forms of the budget have no row ${row}` },
+    next: { zh: '请从执行表或决算表中选择', en: 'choose a figure of the execution or the final account' },
   };
 }
 
@@ -148,6 +159,40 @@ export function budgetMissing(at: string): Refusal {
     at,
     what: { zh: `${at} 没有已受理的预算`, en: `${at} has no accepted budget` },
     next: { zh: '请先报送并受理，再汇编', en: 'have it submitted and accepted before consolidating' },
+  };
+}
+
+/** The books of a type are kept, but the round has no budget of that type at all. */
+export function budgetOfTypeMissing(at: string): Refusal {
+  return {
+    code: 'budget_of_type_missing',
+    at,
+    what: {
+      zh: `${at} 有账，但没有该险种的预算`,
+      en: `${at} has books, and the round has no budget of that type`,
+    },
+    next: {
+      zh: '请编制该险种预算，或写明不编制的理由',
+      en: 'draft budgets of that type, or state why there are none',
+    },
+  };
+}
+
+/** An opening balance that is not that of books which are final. */
+export function openingNotOfBooks(part: BudgetPart, stated: Fen, held: Fen): Refusal {
+  const [said, booked] = [formatYuanGrouped(stated), formatYuanGrouped(held)];
+  const { zh, en } = PART_LABELS[part];
+  return {
+    code: 'opening_not_of_books',
+    at: `opening/${part}`,
+    what: {
+      zh: `年初${zh}结余 ${said} 元，账本为 ${booked} 元`,
+      en: `the opening balance of the ${en} is ${said} yuan and ${booked} in the books`,
+    },
+    next: {
+      zh: '请按账本填写，或写明与账本不同的理由',
+      en: 'take the figure of the books, or state why it is another (openingReason)',
+    },
   };
 }
 

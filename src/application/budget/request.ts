@@ -15,6 +15,8 @@ export interface DraftRequest {
   readonly pool: string;
   readonly insuranceType: 'employee' | 'resident';
   readonly opening: Readonly<Record<string, SourcedAmountRequest>>;
+  /** Why an opening balance is another than that of closed books. */
+  readonly openingReason?: string;
   readonly drivers: Readonly<Record<string, DriverRequest>>;
   readonly past: Readonly<Record<string, SourcedAmountRequest & { readonly months: number }>>;
   /** Takes last year's figures that `past` does not give from the ledger, up to this month. */

@@ -1,4 +1,5 @@
 import { budgetOf, readTable, readVersion } from '#application/budget/content';
+import { openingRefusals, readHeld, type HeldOpenings } from '#application/budget/held-openings';
 import { rulesOf } from '#application/budget/open-round';
 import {
   anotherPerson,
@@ -18,19 +19,23 @@ import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 
 type Latest = { readonly budget: Budget; readonly version: BudgetVersion };
 
-/** Submits the latest draft for review. */
+/** Submits the latest draft for review: with the opening balance of the books, once they are final, or its reason. */
 export async function submitVersion(
-  { budgetStore }: BudgetServices,
+  services: BudgetServices,
   scope: Scope,
   budgetId: string,
   now: string,
 ): Promise<Decision<null>> {
+  const held = await readHeldOf(services, scope, budgetId);
   return settled(
-    await budgetStore.within(scope, async (office): Promise<Decision<null>> => {
+    await services.budgetStore.within(scope, async (office): Promise<Decision<null>> => {
       const found = await findLatest(office, budgetId);
       if (!found.allowed) return found;
       const { budget, version } = found.value;
       if (version.submitted !== null) return refuse(notDraft(budgetId));
+      const { table, openingReason } = readVersion(version);
+      const [first, ...others] = openingRefusals(readTable(budgetOf(budget), table), held, openingReason);
+      if (first !== undefined) return refuse(first, ...others);
       await office.submitVersion(budget, version, { by: scope.userId, at: now });
       return allow(null);
     }),
@@ -62,7 +67,8 @@ export async function recordException(
 
 /**
  * Accepts the submitted draft of a budget or returns it with reasons, from the place that compiles the round and by
- * somebody who neither made, submitted nor excused it. A deficit is accepted only as the rules let it.
+ * somebody who neither made, submitted nor excused it. A deficit is accepted only as the rules let it, and an opening
+ * balance that final books do not have only with its reason: they may have been closed since the draft.
  */
 export async function reviewVersion(
   services: BudgetServices,
@@ -71,6 +77,7 @@ export async function reviewVersion(
   review: { readonly decision: 'accepted' | 'returned'; readonly reason: string },
   now: string,
 ): Promise<Decision<null>> {
+  const held = await readHeldOf(services, scope, budgetId);
   return settled(
     await services.budgetStore.within(scope, async (office): Promise<Decision<null>> => {
       const found = await findLatest(office, budgetId);
@@ -82,8 +89,12 @@ export async function reviewVersion(
       if (refusal !== undefined) return refuse(refusal);
       if (review.decision === 'accepted') {
         const rules = await rulesOf(office, services.hash, round);
-        const table = readTable(budgetOf(budget), readVersion(version).table);
-        const [first, ...others] = deficitRefusals(findDeficits(table, rules), version.exception !== null);
+        const { table: text, openingReason } = readVersion(version);
+        const table = readTable(budgetOf(budget), text);
+        const [first, ...others] = [
+          ...openingRefusals(table, held, openingReason),
+          ...deficitRefusals(findDeficits(table, rules), version.exception !== null),
+        ];
         if (first !== undefined) return refuse(first, ...others);
       }
       await office.reviewVersion(budget, version, review, { by: scope.userId, at: now });
@@ -118,6 +129,13 @@ export async function reopenVersion(
 /** Whether a scope reaches the place that compiles: only from there is a budget reviewed and approved. */
 export function actsFor({ parts }: Scope, place: string): boolean {
   return parts.some((part) => coversPlace(part.place, place));
+}
+
+async function readHeldOf(services: BudgetServices, scope: Scope, budgetId: string): Promise<HeldOpenings> {
+  const budget = await services.budgetStore.within(scope, (office) => office.findBudget(budgetId));
+  return budget === undefined || typeof budget === 'string'
+    ? new Map()
+    : await readHeld(services, scope, budget);
 }
 
 async function findLatest(office: BudgetOffice, budgetId: string): Promise<Decision<Latest>> {

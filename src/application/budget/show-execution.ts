@@ -4,7 +4,7 @@ import { rulesOf } from '#application/budget/open-round';
 import { notAdopted, unknownBudget, unknownRound } from '#application/budget/refusals';
 import { settled, type BudgetServices } from '#application/budget/services';
 import type { Budget } from '#application/ports/budget-store';
-import { compareExecution, type ExecutedLine } from '#domain/budget/execution';
+import { compareExecution, type ExecutedLine, type Execution } from '#domain/budget/execution';
 import { lineLabel } from '#domain/budget/lines';
 import { noticeLevels, type BudgetRules } from '#domain/budget/rules';
 import type { Scope } from '#domain/identity/account';
@@ -14,6 +14,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import { formatYuan, type Fen } from '#kernel/fen';
 import { parseInsuranceYear } from '#kernel/insurance-year';
 import { formatRational, rational } from '#kernel/rational';
+import { digitsText, roundingLeft } from '#kernel/shown-amount';
 
 export interface ExecutionLineView {
   readonly line: string;
@@ -36,6 +37,12 @@ export interface ExecutionView {
   readonly lines: readonly ExecutionLineView[];
   readonly income: { readonly budget: string; readonly actual: string };
   readonly expenditure: { readonly budget: string; readonly actual: string };
+  /** Shown in ten thousand yuan: what a sum is more than its shown lines (尾差); those that add up are left out. */
+  readonly roundings: readonly {
+    readonly figure: 'income' | 'expenditure';
+    readonly column: 'budget' | 'actual';
+    readonly amount: string;
+  }[];
   readonly plans: number;
   readonly cite: readonly string[];
 }
@@ -60,6 +67,7 @@ export async function showExecution(
     lines: compared.lines.map((line) => lineView(budget.kind, line)),
     income: sideView(compared.income),
     expenditure: sideView(compared.expenditure),
+    roundings: roundingsOf(compared),
     plans: current.plans.length,
     cite: rules.cite,
   });
@@ -107,6 +115,23 @@ function lineView(kind: 'pool' | 'fund', executed: ExecutedLine): ExecutionLineV
     notice,
     isOver,
   };
+}
+
+function roundingsOf(compared: Execution): ExecutionView['roundings'] {
+  const sides = ['income', 'expenditure'] as const;
+  const columns = [
+    ['budget', 'budgetFen'],
+    ['actual', 'actualFen'],
+  ] as const;
+  return sides.flatMap((figure) =>
+    columns.flatMap(([column, member]) => {
+      const parts = compared.lines
+        .filter(({ side }) => side === figure)
+        .flatMap((line) => line[member] ?? []);
+      const digits = roundingLeft(compared[figure][member], parts, [], 'wan');
+      return digits === 0n ? [] : [{ figure, column, amount: digitsText(digits) }];
+    }),
+  );
 }
 
 function sideView({ budgetFen, actualFen }: { readonly budgetFen: Fen; readonly actualFen: Fen }): {

@@ -1,5 +1,6 @@
 import { budgetOf, readTable, readVersion } from '#application/budget/content';
 import { findCurrent } from '#application/budget/find-current';
+import { openingViews, readHeld, type OpeningView } from '#application/budget/held-openings';
 import { unknownBudget, unknownRound } from '#application/budget/refusals';
 import { rulesOf } from '#application/budget/open-round';
 import { settled, type BudgetServices } from '#application/budget/services';
@@ -77,6 +78,9 @@ export interface BudgetView {
   readonly current: TableView | null;
   /** The latest draft. */
   readonly latest: TableView | null;
+  /** Opening balances of the latest draft against the books as they stand, and why they differ where that was stated. */
+  readonly openings: readonly OpeningView[];
+  readonly openingReason: string | null;
   readonly deficits: readonly DeficitView[];
   readonly papers: readonly BudgetPaper[];
 }
@@ -125,15 +129,17 @@ export async function showBudget(
   scope: Scope,
   budgetId: string,
 ): Promise<Decision<BudgetView>> {
+  const budget = await services.budgetStore.within(scope, (office) => office.findBudget(budgetId));
+  if (budget === undefined || typeof budget === 'string') return refuse(unknownBudget(budgetId));
+  const held = await readHeld(services, scope, budget);
   return settled(
     await services.budgetStore.within(scope, async (office): Promise<Decision<BudgetView>> => {
-      const budget = await office.findBudget(budgetId);
-      if (budget === undefined) return refuse(unknownBudget(budgetId));
       const round = await office.findRound(budget.roundId);
       if (round === undefined) return refuse(unknownRound(budget.roundId));
       const versions = await office.listVersions(budgetId);
       const latest = versions.at(-1);
-      const table = latest === undefined ? undefined : readTable(budgetOf(budget), readVersion(latest).table);
+      const draft = latest === undefined ? undefined : readVersion(latest);
+      const table = draft === undefined ? undefined : readTable(budgetOf(budget), draft.table);
       const current = await findCurrent(office, budget);
       const judged = current?.table ?? table;
       const deficits =
@@ -148,6 +154,8 @@ export async function showBudget(
         versions: versions.map(({ content: _content, ...version }) => version),
         current: current === undefined ? null : tableView(current.table),
         latest: table === undefined ? null : tableView(table),
+        openings: table === undefined ? [] : openingViews(table, held),
+        openingReason: draft?.openingReason ?? null,
         deficits: deficits.map(({ fen, ...deficit }) => ({ ...deficit, amount: formatYuan(fen) })),
         papers,
       });

@@ -1,4 +1,4 @@
-import { openJournal } from '#application/fund/register-journal';
+import { openJournalFor } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
 import { getPool } from '#application/place/get-pool';
 import type { Scope } from '#domain/identity/account';
@@ -29,7 +29,7 @@ export async function requestApproval(
   const { template: id, pool: poolId, insuranceType, amount: text, cause, reason } = wanted;
   const pool = await getPool(services, scope, poolId);
   if (!pool.allowed) return pool;
-  const journal = await openJournal(services, wanted.pack);
+  const journal = await openJournalFor(services, wanted.pack, [pool.value.place]);
   if (!journal.allowed) return journal;
   const template = journal.value.templates.get(id);
   if (template === undefined) return refuse(refusals.unknownTemplate('template', id));

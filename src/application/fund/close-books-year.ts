@@ -1,5 +1,5 @@
 import { closeYear } from '#application/fund/close-year';
-import { openJournal } from '#application/fund/register-journal';
+import { openJournalFor } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
 import { getPool } from '#application/place/get-pool';
 import type { BooksOf } from '#application/ports/ledger-store';
@@ -27,7 +27,7 @@ export async function closeBooksYear(
   if (await isClosed(services, scope, { pool: id, insuranceType }, `${year}-12` as Month)) {
     return refuse(postingRefusal('month_closed', `${id} ${insuranceType} ${year}-12`));
   }
-  const journal = await openJournal(services, pack);
+  const journal = await openJournalFor(services, pack, [pool.value.place]);
   if (!journal.allowed) return journal;
   const books = { pool: id, insuranceType, kind: pool.value.kind, year };
   return closeYear(services.ledgerStore.within(scope), journal.value, books, { by: scope.userId, now });

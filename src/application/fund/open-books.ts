@@ -1,4 +1,4 @@
-import { openJournal } from '#application/fund/register-journal';
+import { openJournalFor } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
 import { getPool } from '#application/place/get-pool';
 import type { BookSet } from '#application/ports/ledger-reader';
@@ -29,7 +29,7 @@ export async function openBooks(
   if (firstMonth === undefined) return refuse(badMonth('firstMonth', text));
   const pool = await getPool(services, scope, id);
   if (!pool.allowed) return pool;
-  const journal = await openJournal(services, pack);
+  const journal = await openJournalFor(services, pack, [pool.value.place]);
   if (!journal.allowed) return journal;
   const { kind, name, place } = pool.value;
   const books = { pool: id, insuranceType, kind, firstMonth };

@@ -1,4 +1,4 @@
-import { openJournal } from '#application/fund/register-journal';
+import { openJournalFor } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
 import type { CsvColumn, CsvReader, CsvRow, TextSource } from '#application/ports/csv-reader';
 import type { OpeningStore } from '#application/ports/opening-store';
@@ -61,7 +61,7 @@ export async function proposeOpening(
   if (!rows.allowed) return rows;
   if (rows.value.length !== file.rows)
     return refuse(refusals.rowCountDiffers(file.source.file, rows.value.length, file.rows));
-  const journal = await openJournal(services, file.pack);
+  const journal = await openJournalFor(services, file.pack, [file.place]);
   if (!journal.allowed) return journal;
   const books = await services.ledgerReader.listBooks(scope);
   const ofPlace = books.filter(({ place }) => coversPlace(file.place, place));

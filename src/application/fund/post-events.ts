@@ -1,3 +1,4 @@
+import { findDayAhead } from '#application/fund/find-day-ahead';
 import type { LedgerStore } from '#application/ports/ledger-store';
 import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import { postingRefusal } from '#domain/fund/posting-refusals';
@@ -15,13 +16,15 @@ export async function postEvent(
 
 /**
  * Posts many events in one transaction: those that are refused are kept as refused and the others are posted. Keys,
- * reversed events and approvals are each named once within a batch.
+ * reversed events and approvals are each named once within a batch; a day of any that has not come refuses the batch.
  */
 export async function postEvents(
   store: LedgerStore,
   commands: readonly LedgerCommand[],
 ): Promise<readonly Decision<LedgerOutcome>[]> {
   if (commands.length === 0) return [];
+  const ahead = findDayAhead(commands);
+  if (ahead !== undefined) return commands.map(() => refuse(ahead));
   assertOnce(commands.map(({ key }) => key));
   assertOnce(commands.flatMap((command) => ('reverses' in command ? [command.reverses] : [])));
   assertOnce(commands.flatMap(({ approval }) => (approval === undefined ? [] : [approval])));

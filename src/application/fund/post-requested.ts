@@ -1,5 +1,5 @@
 import { readEventRequest, type EventRequest } from '#application/fund/event-request';
-import { openJournal } from '#application/fund/register-journal';
+import { openJournalFor } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
 import { workflowOf, WORKFLOW_WORDS } from '#application/fund/template-workflow';
 import { MACHINE } from '#application/identity/machine-scope';
@@ -42,11 +42,13 @@ export async function postRequested(
   now: string,
 ): Promise<Decision<readonly EventOutcome[]>> {
   assert(takenOverFrom === undefined || scope.userId === MACHINE, 'the machine alone takes over');
-  const journal = await openJournal(services, pack);
+  const pools = new Map((await services.placeStore.listPools(scope)).map((pool) => [pool.id, pool]));
+  const touched = events.flatMap(({ pool }) => pools.get(pool)?.place ?? []);
+  const journal = await openJournalFor(services, pack, [...new Set(touched)]);
   if (!journal.allowed) return journal;
   const found = [
     ...repeatedFaults(events, places),
-    ...(await poolFaults(services, scope, events, places)),
+    ...(await poolFaults(services, scope, pools, events, places)),
     ...(takenOverFrom === undefined ? workflowFaults(journal.value, events, places) : []),
   ];
   const commands = events.flatMap((event, index) => {
@@ -105,10 +107,10 @@ function workflowFaults(
 async function poolFaults(
   services: FundServices,
   scope: Scope,
+  pools: ReadonlyMap<string, unknown>,
   events: readonly EventRequest[],
   places: readonly string[],
 ): Promise<readonly Refusal[]> {
-  const pools = new Map((await services.placeStore.listPools(scope)).map((pool) => [pool.id, pool]));
   const memberships = await services.placeStore.listMemberships(scope);
   return events.flatMap(({ pool, otherPool }, index) => {
     const at = places[index] ?? '';

@@ -1,3 +1,4 @@
+import { findDayAhead } from '#application/fund/find-day-ahead';
 import { explainedOutcome, type EventOutcome } from '#application/fund/post-requested';
 import { openJournal } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
@@ -49,6 +50,8 @@ export async function reverseEvent(
     reverses: number,
     ...(approval === undefined ? {} : { approval: BigInt(approval) }),
   };
+  const ahead = findDayAhead([command]);
+  if (ahead !== undefined) return refuse(ahead);
   const outcomes = await services.ledgerStore.within(scope).post([command]);
   return allow(explainedOutcome(present(outcomes[0], 'an outcome')));
 }

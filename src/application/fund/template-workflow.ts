@@ -1,14 +1,17 @@
 import { LINE_RULES } from '#domain/adjustment-year/year-line';
+import { INTEREST_TEMPLATES } from '#domain/payout/interest-events';
 import { PURPOSES } from '#domain/payout/purpose';
 import type { Bilingual } from '#kernel/bilingual';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
 /** What posts by a template on its own terms, with a second person: nobody posts by it alone. */
-export type Workflow = 'payment_run' | 'payment_plan' | 'adjustment_year' | 'opening' | 'year_closing';
+export type Workflow =
+  'payment_run' | 'payment_plan' | 'interest_notice' | 'adjustment_year' | 'opening' | 'year_closing';
 
 export const WORKFLOW_WORDS: Readonly<Record<Workflow, Bilingual>> = {
   payment_run: { zh: '支付批次', en: 'a payment run' },
   payment_plan: { zh: '用款计划', en: 'a payment plan' },
+  interest_notice: { zh: '利息单', en: 'a notice of interest' },
   adjustment_year: { zh: '年度调剂', en: 'a year of adjustment' },
   opening: { zh: '期初余额文件', en: 'a file of opening balances' },
   year_closing: { zh: '年终结转', en: 'the closing of the year' },
@@ -18,6 +21,7 @@ const OF_PAYOUT: Readonly<Record<string, Workflow>> = {
   ...Object.fromEntries(Object.values(PURPOSES).map(({ template }) => [template, 'payment_run' as const])),
   payment_rejected: 'payment_run',
   expenditure_account_funded: 'payment_plan',
+  ...Object.fromEntries(INTEREST_TEMPLATES.map((template) => [template, 'interest_notice' as const])),
 };
 
 /**
@@ -26,7 +30,8 @@ const OF_PAYOUT: Readonly<Record<string, Workflow>> = {
  * is none of it.
  */
 const OF_YEAR: ReadonlySet<string> = new Set([
-  ...Object.values(LINE_RULES).flatMap((rule) => {
+  ...Object.entries(LINE_RULES).flatMap(([kind, rule]) => {
+    if (kind === 'treasury') return [];
     if ('internal' in rule) return [rule.internal];
     return 'paid' in rule ? [rule.due, rule.paid] : [];
   }),
@@ -36,7 +41,8 @@ const OF_YEAR: ReadonlySet<string> = new Set([
 /**
  * Which workflow posts by a template; undefined where whoever keeps the books does (SC-3.3-a, NAT-P.11). Money that
  * leaves the fund leaves by a payment run or a plan, which a second person has approved and which takes no more than is
- * owed and held. A template that needs an approval of its own has its second person there.
+ * owed and held. Interest comes by the bank's notice, which one person enters, the shares are reckoned from, and another
+ * accepts (NAT-28.8). A template that needs an approval of its own has its second person there.
  */
 export function workflowOf({ id, kind, approval }: RawTemplate): Workflow | undefined {
   if (kind === 'opening') return 'opening';

@@ -1,7 +1,7 @@
 import { grantsFor, scopeOf, type Account, type HeldGrant, type Scope } from '#domain/identity/account';
 import { ROLE_IDS, type RoleId } from '#domain/identity/roles';
 
-export type { Account, RoleId, Scope };
+export type { Account, HeldGrant, RoleId, Scope };
 
 /** Who calls, with what this one call may see. */
 export interface Caller {

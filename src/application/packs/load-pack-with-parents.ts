@@ -2,10 +2,12 @@ import type { PackSource } from '#application/ports/pack-source';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { planBenefit } from '#domain/benefit/plan';
 import { planAssessment } from '#domain/assessment/plan-assessment';
+import { planMonitoring } from '#domain/monitoring/plan-monitoring';
 import { planBudget } from '#domain/budget/rules';
 import { planContribution } from '#domain/contribution/plan';
 import { planJournal } from '#domain/fund/journal';
 import { planStatements } from '#domain/statement/plan-forms';
+import { planSupervision } from '#domain/supervision/plan-supervision';
 import { allowUnless, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formulaKey } from '#rules/formula/chosen-formula';
 import { formulaJson } from '#rules/formula/formula-json';
@@ -77,13 +79,25 @@ function hasSameTexts({ files: before }: PackFiles, { files: now }: PackFiles): 
 
 /** Checks every section that a mechanism or a formula fills, and keeps the graphs with the pack. */
 function withPlans(pack: Pack, hash: Hash): Decision<Pack> {
-  const { adjustment, assessment, benefit, budget, contribution, journal, statements } = pack.raw;
+  const {
+    adjustment,
+    assessment,
+    benefit,
+    budget,
+    contribution,
+    journal,
+    monitoring,
+    statements,
+    supervision,
+  } = pack.raw;
   const faults: Refusal[] = [];
   if (adjustment !== undefined) collect(planAdjustment(pack), faults);
   if (journal !== undefined) collect(planJournal(pack), faults);
   if (statements !== undefined) collect(planStatements(pack), faults);
   if (budget !== undefined) collect(planBudget(pack), faults);
   if (assessment !== undefined) collect(planAssessment(pack), faults);
+  if (supervision !== undefined) collect(planSupervision(pack), faults);
+  if (monitoring !== undefined) collect(planMonitoring(pack), faults);
   const kinds = contribution === undefined ? undefined : collect(planContribution(pack), faults)?.kinds;
   const claims = benefit === undefined ? undefined : collect(planBenefit(pack), faults)?.claims;
   return allowUnless(faults, () =>

@@ -37,7 +37,8 @@ export interface ImportedAnswer {
 
 /**
  * Imports a bank's answer to a run, whole or not at all. What was rejected goes back into the expenditure account and is
- * owed again (NAT-28.7, NAT-P.11); the same file or line a second time changes nothing.
+ * owed again (NAT-28.7, NAT-P.11); the same file or line a second time changes nothing, and a line that says otherwise
+ * than before is refused.
  */
 export async function importAnswer(
   { payoutStore, readCsv, hash }: Pick<PayoutServices, 'payoutStore' | 'readCsv' | 'hash'>,
@@ -66,7 +67,8 @@ export async function importAnswer(
         return [line, { line, number: number ?? '', amount: totalOf(amounts), answers }] as const;
       }),
     );
-    const checked = checkAnswer(answer.value, sent, chinaDateOf(run.sentAt));
+    const days = { sentOn: chinaDateOf(run.sentAt), today: chinaDateOf(now) };
+    const checked = checkAnswer(answer.value, sent, days);
     if (!checked.allowed) return checked;
     const { added, known } = checked.value;
     const rejected = added.filter(({ outcome }) => outcome === 'rejected');

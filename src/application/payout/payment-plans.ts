@@ -1,12 +1,15 @@
 import { chinaDateOf } from '#application/pack-life/china-time';
 import { decideWithin, whyNotDecide } from '#application/payout/decide-within';
+import { runsOf } from '#application/payout/payment-runs';
 import { postAll } from '#application/payout/post-all';
 import type { PayoutServices } from '#application/payout/services';
+import { whyPlanEnded } from '#application/payout/why-ended';
 import { getPool } from '#application/place/get-pool';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { PaymentPlan, PayoutOffice } from '#application/ports/payout-store';
 import type { Scope } from '#domain/identity/account';
 import { checkAgainstBudget, checkHeld, fundingOf } from '#domain/payout/check-plan';
+import { netPayables } from '#domain/payout/net-payables';
 import {
   advancesOf,
   draftPlanLines,
@@ -17,10 +20,11 @@ import {
 import { eventAmounts, totalOf } from '#domain/payout/purpose';
 import { flowRefusal } from '#domain/payout/refusals';
 import { balanceOf } from '#domain/payout/sweep';
+import { withUnderWay, type NamedRecord } from '#domain/payout/under-way';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { Fen } from '#kernel/fen';
-import type { Month } from '#kernel/month';
+import { firstDayOf, type Month } from '#kernel/month';
 
 export interface WantedPlan extends BooksOf {
   readonly month: Month;
@@ -33,7 +37,8 @@ type Needs = Pick<PayoutServices, 'payoutStore' | 'placeStore' | 'budgetGate'>;
 
 /**
  * Drafts a payment plan from what is open and expected, less what earlier plans still cover. A plan that the adopted
- * budget does not bear is refused (SC-2.1-d); benefits are settled whatever the budget says, and stay owed.
+ * budget does not bear is refused (SC-2.1-d); benefits are settled whatever the budget says, and stay owed. A plan is of
+ * its year: it is drafted, decided and funded until the December of that year is closed.
  */
 export async function draftPlan(
   services: Needs,
@@ -48,11 +53,17 @@ export async function draftPlan(
   const budget = await askBudget(services, scope, wanted);
   return decideWithin(services.payoutStore, scope, async (office) => {
     await office.lock(wanted);
+    if (await office.isYearOver(wanted, firstDayOf(wanted.month))) {
+      return refuse(flowRefusal('payment_year_over', 'month'));
+    }
     const plans = plansOf(await office.listPlans(), wanted);
     const waiting = plans.find(({ decision }) => decision === null);
     if (waiting !== undefined) return refuse(flowRefusal('plan_undecided', waiting.id));
     const lines = await reckonLines(office, wanted, plans);
-    if (lines.every(({ amount }) => amount === 0n)) return refuse(flowRefusal('plan_empty', wanted.month));
+    if (lines.every(({ amount }) => amount === 0n)) {
+      const empty = flowRefusal('plan_empty', wanted.month);
+      return refuse(withUnderWay(empty, await findUnderWay(office, wanted, plans, lines)));
+    }
     const [first, ...others] = await checkBudget(budget, office, { ...wanted, lines });
     if (first !== undefined) return refuse(first, ...others);
     const by = { pool: pool.id, place: pool.place, by: scope.userId, now };
@@ -75,7 +86,7 @@ export async function decidePlan(
   return decideWithin(services.payoutStore, scope, async (office) => {
     await office.lock(found);
     const plan = (await office.findPlan(id)) ?? found;
-    const against = whyNotDecide(plan, scope.userId);
+    const against = whyPlanEnded(plan) ?? whyNotDecide(plan, scope.userId);
     if (against !== undefined) return refuse(against);
     if (decision === 'approved') {
       const [first, ...others] = await checkBudget(budget, office, plan);
@@ -83,6 +94,25 @@ export async function decidePlan(
     }
     const isDecided = await office.decidePlan(plan, decision, scope.userId, now);
     return isDecided ? allow(null) : refuse(flowRefusal('record_decided', id));
+  });
+}
+
+/** Takes back a plan of one's own that nobody has decided. */
+export async function withdrawPlan(
+  { payoutStore }: Pick<Needs, 'payoutStore'>,
+  scope: Scope,
+  id: string,
+  now: string,
+): Promise<Decision<null>> {
+  return decideWithin(payoutStore, scope, async (office) => {
+    const plan = await office.findPlan(id);
+    if (plan === undefined) return refuse(flowRefusal('unknown_payment_plan', id));
+    const ended = whyPlanEnded(plan);
+    if (ended !== undefined) return refuse(ended);
+    if (plan.decision !== null) return refuse(flowRefusal('record_decided', id));
+    if (plan.proposedBy !== scope.userId) return refuse(flowRefusal('proposed_by_another', id));
+    const isWithdrawn = await office.withdrawPlan(plan, now);
+    return isWithdrawn ? allow(null) : refuse(flowRefusal('record_decided', id));
   });
 }
 
@@ -99,6 +129,8 @@ export async function fundPlan(
     await office.lock(found);
     // Looked up again: someone else may have funded it while this waited for the lock.
     const plan = (await office.findPlan(id)) ?? found;
+    const ended = whyPlanEnded(plan);
+    if (ended !== undefined) return refuse(ended);
     if (plan.decision !== 'approved') return refuse(flowRefusal('record_not_approved', id));
     if (plan.event !== null) return refuse(flowRefusal('plan_funded', id));
     const funding = fundingOf(plan.lines);
@@ -128,8 +160,28 @@ export async function fundPlan(
   });
 }
 
+/** The plans of these books that were not withdrawn and have not lapsed, the newest first. */
 function plansOf(plans: readonly PaymentPlan[], { pool, insuranceType }: BooksOf): readonly PaymentPlan[] {
-  return plans.filter((plan) => plan.pool === pool && plan.insuranceType === insuranceType);
+  return plans.filter(
+    (plan) => plan.pool === pool && plan.insuranceType === insuranceType && plan.ended === null,
+  );
+}
+
+/** What covers all that is open: approved plans that wait for money, else the last one that has it, and runs. */
+async function findUnderWay(
+  office: PayoutOffice,
+  books: BooksOf,
+  plans: readonly PaymentPlan[],
+  lines: readonly PlanLine[],
+): Promise<readonly NamedRecord[]> {
+  const approved = plans.filter(({ decision }) => decision === 'approved');
+  const unfunded = approved.filter(({ event }) => event === null);
+  const covering = unfunded.length > 0 ? unfunded : approved.slice(0, 1);
+  const carries = lines.some(({ carried }) => carried > 0n);
+  return [
+    ...(carries ? covering : []).map(({ id, month }) => ({ kind: 'plan' as const, id, of: month })),
+    ...runsOf(await office.listPending(books)),
+  ];
 }
 
 async function reckonLines(
@@ -144,7 +196,7 @@ async function reckonLines(
   }
   const [since] = approved.map(({ month }) => month).toSorted();
   return draftPlanLines({
-    payables: await office.listPayables(books),
+    payables: netPayables(await office.listPayables(books)),
     expected,
     planned,
     paidOut: since === undefined ? [] : await office.listPaidOut(books, since),

@@ -1,13 +1,16 @@
 import { decideWithin, whyNotDecide } from '#application/payout/decide-within';
 import type { PayoutServices } from '#application/payout/services';
+import { whyRunEnded } from '#application/payout/why-ended';
 import { getPool } from '#application/place/get-pool';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { PaymentRun, PayoutOffice } from '#application/ports/payout-store';
 import type { Scope } from '#domain/identity/account';
 import { collectRun, type CollectedRun, type WantedLine } from '#domain/payout/collect-run';
-import { lessPending } from '#domain/payout/less-pending';
+import { lessPending, type PendingLine } from '#domain/payout/less-pending';
 import { BENEFIT_CATEGORIES, PURPOSES, type Purpose } from '#domain/payout/purpose';
 import { flowRefusal } from '#domain/payout/refusals';
+import { withUnderWay, type NamedRecord } from '#domain/payout/under-way';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
 
@@ -38,6 +41,9 @@ export async function proposeRun(
   if (against !== undefined) return refuse(against);
   return decideWithin(payoutStore, scope, async (office) => {
     await office.lock(wanted);
+    if (await office.isYearOver(wanted, wanted.paysOn)) {
+      return refuse(flowRefusal('payment_year_over', 'paysOn'));
+    }
     const payer = PURPOSES[wanted.purpose].isPaid ? await findPayer(office, wanted) : null;
     if (payer === undefined) {
       return refuse(flowRefusal('expenditure_account_missing', wanted.pool, 'NAT-144.39-b'));
@@ -62,14 +68,17 @@ export async function decideRun(
   return decideWithin(payoutStore, scope, async (office) => {
     const run = await office.findRun(id);
     if (run === undefined) return refuse(flowRefusal('unknown_payment_run', id));
-    const against = whyNotDecide(run, scope.userId);
+    const against = whyRunEnded(run) ?? whyNotDecide(run, scope.userId);
     if (against !== undefined) return refuse(against);
     const isDecided = await office.decideRun(run, decision, scope.userId, now);
     return isDecided ? allow(null) : refuse(flowRefusal('record_decided', id));
   });
 }
 
-/** Withdraws an approved run that was not sent, so that what it would pay can be paid by another one. */
+/**
+ * Withdraws a run that was not sent, so that what it would pay can be paid by another one: its proposer before it was
+ * decided, anyone who may send it after it was approved.
+ */
 export async function withdrawRun(
   { payoutStore }: Pick<PayoutServices, 'payoutStore'>,
   scope: Scope,
@@ -82,12 +91,16 @@ export async function withdrawRun(
     await office.lock(found);
     // Looked up again: someone else may have sent it while this waited for the lock.
     const run = (await office.findRun(id)) ?? found;
-    if (run.decision !== 'approved') return refuse(flowRefusal('record_not_approved', id));
+    const ended = whyRunEnded(run);
+    if (ended !== undefined) return refuse(ended);
+    if (run.decision === 'rejected') return refuse(flowRefusal('record_decided', id));
+    if (run.decision === null && run.proposedBy !== scope.userId) {
+      return refuse(flowRefusal('proposed_by_another', id));
+    }
     if (run.sentAt !== null) return refuse(flowRefusal('run_sent', id));
-    if (run.withdrawnFor !== null) return refuse(flowRefusal('run_withdrawn', id));
     if (reason.trim() === '') return refuse(flowRefusal('reason_not_given', 'reason'));
-    await office.withdrawRun(id, reason, scope.userId, now);
-    return allow(null);
+    const isWithdrawn = await office.withdrawRun(run, reason, scope.userId, now);
+    return isWithdrawn ? allow(null) : refuse(flowRefusal('record_decided', id));
   });
 }
 
@@ -99,13 +112,29 @@ export async function collectWithin(
 ): Promise<Decision<CollectedRun>> {
   const payables = await office.listPayables(books);
   const pending = await office.listPending(books, but?.id);
-  return collectRun({
+  const collected = collectRun({
     purpose,
     category,
     wanted,
     payables: lessPending(payables, pending),
     payees: await office.listPayees(books.pool),
   });
+  if (collected.allowed) return collected;
+  const [first, ...others] = collected.refusals.map((refusal) => nameRuns(refusal, pending));
+  return refuse(present(first, 'a refusal says why'), ...others);
+}
+
+/** The runs that pending lines are of, each once. */
+export function runsOf(pending: readonly PendingLine[]): readonly NamedRecord[] {
+  const runs = new Map(pending.map(({ run, paysOn }) => [run, paysOn]));
+  return [...runs].map(([id, of]) => ({ kind: 'run', id, of }));
+}
+
+/** A refusal for want of debt names the runs under way that will pay it. */
+function nameRuns(refusal: Refusal, pending: readonly PendingLine[]): Refusal {
+  if (refusal.code === 'nothing_to_pay') return withUnderWay(refusal, runsOf(pending));
+  if (!['nothing_owed', 'above_what_is_owed'].includes(refusal.code)) return refusal;
+  return withUnderWay(refusal, runsOf(pending.filter(({ counterparty }) => counterparty === refusal.at)));
 }
 
 function whyNotPropose({ purpose, insuranceType, category }: WantedRun): Refusal | undefined {

@@ -1,3 +1,4 @@
+import { findDayAhead } from '#application/fund/find-day-ahead';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { LedgerOffice } from '#application/ports/payout-store';
 import type { PostCommand, ReverseCommand } from '#domain/fund/ledger-command';
@@ -17,6 +18,8 @@ export async function postAll(
   postings: readonly Posting[],
 ): Promise<Decision<readonly bigint[]>> {
   if (postings.length === 0) return allow([]);
+  const ahead = findDayAhead(postings);
+  if (ahead !== undefined) return refuse(ahead);
   const packHash = await office.findJournal(books);
   if (packHash === undefined) return refuse(postingRefusal('template_unknown', postings[0]?.key ?? ''));
   const outcomes = await office.post(

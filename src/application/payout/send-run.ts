@@ -1,6 +1,7 @@
 import { chinaDateOf } from '#application/pack-life/china-time';
 import { decideWithin } from '#application/payout/decide-within';
 import { collectWithin } from '#application/payout/payment-runs';
+import { whyRunEnded } from '#application/payout/why-ended';
 import { postAll, type Posting } from '#application/payout/post-all';
 import type { PayoutServices } from '#application/payout/services';
 import type { PaymentRun, PaymentRunLine, PayoutOffice } from '#application/ports/payout-store';
@@ -39,7 +40,8 @@ export async function sendRun(
     const run = (await office.findRun(id)) ?? found;
     const lines = await office.listRunLines(id);
     if (run.sentAt !== null) return allow(await fileOf(office, run, lines, hash));
-    if (run.withdrawnFor !== null) return refuse(flowRefusal('run_withdrawn', id));
+    const ended = whyRunEnded(run);
+    if (ended !== undefined) return refuse(ended);
     if (run.decision !== 'approved') return refuse(flowRefusal('record_not_approved', id));
     const [first, ...others] = await whyNotSend(office, run, lines);
     if (first !== undefined) return refuse(first, ...others);
@@ -112,6 +114,7 @@ function postingOf(run: PaymentRun, line: PaymentRunLine, by: string, now: strin
     counterparty: line.counterparty,
     ...(run.category === null ? {} : { category: run.category }),
     amounts: eventAmounts(funds, run.insuranceType, { pooled, account }),
+    // A run is not sent before its day (`postAll`), and what is sent later is paid later.
     effectiveOn: run.paysOn > today ? run.paysOn : today,
     now,
     actor: by,

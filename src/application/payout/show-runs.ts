@@ -4,7 +4,7 @@ import type { BooksOf } from '#application/ports/ledger-store';
 import type { PaymentRun, PaymentRunLine } from '#application/ports/payout-store';
 import type { Scope } from '#domain/identity/account';
 import { lessPending } from '#domain/payout/less-pending';
-import { totalOf, type Payable } from '#domain/payout/purpose';
+import type { Payable } from '#domain/payout/purpose';
 import { flowRefusal } from '#domain/payout/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
@@ -39,7 +39,7 @@ export async function listPayables(
   const payables = await payoutStore.within(scope, async (office) =>
     lessPending(await office.listPayables(books), await office.listPending(books)),
   );
-  const open = payables.filter((payable) => totalOf(payable) > 0n);
+  const open = payables.filter(({ pooled, account }) => pooled > 0n || account > 0n);
   const seen = open.filter(({ counterparty }) => counterparty.includes(':'));
   return allow({ payables: seen, isPartial: seen.length < open.length });
 }

@@ -44,7 +44,7 @@ export function runLineView(line: PaymentRunLine) {
     holder,
     bank,
     number: number === null ? null : maskNumber(number),
-    answers: [...answers],
+    answers: answers.map(({ outcome }) => outcome),
     reason,
     event: digits(line.event),
   };

@@ -1,5 +1,6 @@
 import type { BooksOf, LedgerStore } from '#application/ports/ledger-store';
 import type { RunStore } from '#application/ports/run-store';
+import type { CaseQuery } from '#application/ports/supervision-store';
 import type { RecordedFigure, YearFigure } from '#domain/adjustment-year/figure';
 import type { MovedMoney } from '#domain/adjustment-year/ledger-figures';
 import type { LedgerReading } from '#domain/adjustment-year/ledger-reading';
@@ -8,6 +9,7 @@ import type { PostedLine } from '#domain/adjustment-year/posted-lines';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
+import type { SupervisionCase } from '#domain/supervision/supervision-case';
 import type { Month } from '#kernel/month';
 
 /** The adjustment of one fund, insurance type and year. */
@@ -82,6 +84,12 @@ export interface YearOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
+  /** Cases of supervision of some pools for the year and insurance type. */
+  listSupervised(query: Required<CaseQuery>): Promise<readonly SupervisionCase[]>;
+  /** Which of some pools keep books of an insurance type. */
+  listKeepers(pools: readonly string[], insuranceType: InsuranceType): Promise<readonly string[]>;
   /** The books of a fund and its pools, all of one instant. */
   readLedger(pools: readonly string[], books: BooksOf & { readonly year: number }): Promise<LedgerReading>;
+  /** What a party owes to a pool by its books, in fen; below zero where it paid too much. */
+  findReceivable(books: BooksOf, counterparty: string): Promise<bigint>;
 }

@@ -14,10 +14,46 @@ export interface BundleFacts {
   readonly head: ChainHead | null;
 }
 
+/** What an approved year decided for one pool, and which events of the ledger that became. Amounts in yuan. */
+export interface YearShare {
+  readonly yearId: string;
+  readonly fund: string;
+  readonly insuranceType: string;
+  readonly year: number;
+  readonly version: number;
+  readonly pool: string;
+  /** The run that reckoned the version, for all pools of the fund; its result is named by hash. */
+  readonly run: string;
+  readonly resultHash: string;
+  readonly packHash: string;
+  readonly engineVersion: string;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly amount: string;
+    readonly clauses: readonly string[];
+  }[];
+  readonly postings: readonly {
+    readonly line: string;
+    readonly part: string;
+    readonly version: number;
+    readonly event: string;
+    readonly amount: string;
+  }[];
+}
+
+/** How much of what there is a bundle leaves out: sealed rows given by hash alone, and runs. */
+export interface Withheld {
+  readonly rows: number;
+  readonly runs: number;
+}
+
 /** What an auditor needs to prove a ledger and its runs without the program's database. */
 export interface BundleContent {
   readonly rows: LedgerRows;
   readonly runs: () => AsyncIterable<readonly StoredRun[]>;
+  readonly withheldRuns: number;
+  /** What years decided for the pools of a part; none in a bundle of the whole, which has their runs. */
+  readonly shares: () => Promise<readonly YearShare[]>;
   /** Pack versions that runs cite, beside those of the ledger. */
   readonly runArtefacts: () => Promise<readonly PackArtefact[]>;
   readonly facts: BundleFacts;
@@ -43,11 +79,16 @@ export interface SpooledBundle {
   readonly sha256: string;
 }
 
-export interface OpenedBundle extends BundleContent {
+export interface OpenedBundle extends Omit<BundleContent, 'withheldRuns'> {
   readonly listed: readonly BundleFile[];
   readonly found: readonly BundleFile[];
   /** The manifest's text, its SHA-256 as the bundle gives it, and its MAC where it was made with a key. */
-  readonly manifest: { readonly text: string; readonly sha256: string; readonly mac: ManifestMac | null };
+  readonly manifest: {
+    readonly text: string;
+    readonly sha256: string;
+    readonly mac: ManifestMac | null;
+    readonly withheld: Withheld;
+  };
 }
 
 export interface ManifestMac {

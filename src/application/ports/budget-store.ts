@@ -1,4 +1,4 @@
-import type { BooksKind, BudgetPart, InsuranceType } from '#domain/budget/lines';
+import type { BooksKind, InsuranceType } from '#domain/budget/lines';
 import type { Scope } from '#domain/identity/account';
 import type { PlacePath } from '#domain/identity/place-path';
 
@@ -82,13 +82,6 @@ export interface BudgetPaper extends StoredContent {
   readonly decided: (Done & { readonly decision: 'approved' | 'refused'; readonly reason: string }) | null;
 }
 
-/** Benefits paid less those taken back, by fund and category, in fen. */
-export interface BenefitTurnover {
-  readonly fund: BudgetPart;
-  readonly category: string;
-  readonly net: bigint;
-}
-
 /** What the database refuses because someone else was quicker, or because the record may no longer change. */
 export type BudgetCollision =
   'taken' | 'budget_adopted' | 'budget_under_review' | 'budget_settled' | 'decided_meanwhile';
@@ -168,9 +161,4 @@ export interface BudgetOffice {
     decided: { readonly decision: 'approved' | 'refused'; readonly reason: string },
     done: Done,
   ): Promise<void>;
-  /** Of the months from January to `throughMonth` of a year. */
-  listBenefitTurnover(
-    budget: Pick<Budget, 'pool' | 'insuranceType' | 'year'>,
-    throughMonth: number,
-  ): Promise<readonly BenefitTurnover[]>;
 }

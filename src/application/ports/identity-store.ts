@@ -1,3 +1,4 @@
+import type { RecordRef } from '#application/identity/record-kinds';
 import type { Account, Scope } from '#domain/identity/account';
 import type { Binding } from '#domain/identity/binding';
 import type { Department } from '#domain/identity/department';
@@ -53,7 +54,7 @@ export interface AccessFilter {
   readonly onlyRefused?: boolean;
 }
 
-/** One line of the access log. */
+/** One line of the access log: a request about one place. */
 export interface AccessEntry {
   readonly at: string;
   readonly requestId: string;
@@ -62,7 +63,9 @@ export interface AccessEntry {
   readonly department: Department | null;
   readonly method: string;
   readonly route: string;
+  /** The place that was touched or asked for. */
   readonly place: PlacePath | null;
+  /** Ids of the address, the query, and the pools that the body names. */
   readonly record: string | null;
   /** The HTTP status of the answer. */
   readonly status: number;
@@ -94,7 +97,10 @@ export interface IdentityStore {
   ): Promise<'made' | 'set_up_over' | 'login_taken'>;
   /** Who these ids are, wherever their accounts lie; ids of nobody are left out. */
   namePeople(ids: readonly string[]): Promise<readonly PersonName[]>;
-  logAccess(entry: AccessEntry): Promise<void>;
+  /** The places that records belong to, each once and whoever asks; those of unknown records are left out. */
+  findPlacesOf(records: readonly RecordRef[]): Promise<readonly PlacePath[]>;
+  /** All of the lines or none. */
+  logAccess(lines: readonly AccessEntry[]): Promise<void>;
   /** One transaction that sees and writes only what lies in the scope; what `work` throws undoes it whole. */
   within<T>(scope: Scope, work: (office: IdentityOffice) => Promise<T>): Promise<T>;
 }

@@ -5,7 +5,7 @@
  * asked for more than once.
  */
 export interface LedgerRows {
-  /** The pools that the rows are limited to; null for the whole ledger. */
+  /** The pools that the rows are limited to, of which alone everything is there; null for the whole ledger. */
   readonly pools: readonly string[] | null;
   /** Pack versions that templates or posted events cite. */
   artefacts(): Promise<readonly ArtefactRow[]>;

@@ -21,6 +21,8 @@ export interface ChainHead {
 
 export interface LedgerReport {
   readonly checks: readonly LedgerCheck[];
+  /** Ids of the keys without which blocks count as wrong; empty where each is at hand, or none is asked for. */
+  readonly missingKeys: readonly string[];
   readonly head: ChainHead | null;
   /** Rows that no block seals yet: those of about the last second. */
   readonly unsealed: bigint;

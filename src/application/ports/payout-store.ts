@@ -2,7 +2,7 @@ import type { BooksOf } from '#application/ports/ledger-store';
 import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import type { BankAccountDetails } from '#domain/payout/bank-account';
-import type { AnswerLine, AnswerOutcome } from '#domain/payout/check-answer';
+import type { AnswerLine, GivenAnswer } from '#domain/payout/check-answer';
 import type { PayeeAccount, RunLine } from '#domain/payout/collect-run';
 import type { PendingLine } from '#domain/payout/less-pending';
 import type { PaidOut, PlanLine } from '#domain/payout/plan-lines';
@@ -35,7 +35,14 @@ export interface BankAccount extends Proposed, BankAccountDetails {
   readonly sentBackFor: string | null;
 }
 
+/**
+ * How a plan or run ended without money: withdrawn by a person, or lapsed, since it was neither funded nor sent when the
+ * December of its year was closed; null where it did not. What was rejected is decided and ends by that.
+ */
+export type EndedWithout = 'withdrawn' | 'lapsed' | null;
+
 export interface PaymentPlan extends Proposed, BooksOf {
+  readonly ended: EndedWithout;
   readonly month: Month;
   readonly note: string;
   readonly lines: readonly PlanLine[];
@@ -46,6 +53,7 @@ export interface PaymentPlan extends Proposed, BooksOf {
 }
 
 export interface PaymentRun extends Proposed, BooksOf {
+  readonly ended: EndedWithout;
   readonly purpose: Purpose;
   readonly category: string | null;
   readonly paysOn: PlainDate;
@@ -56,9 +64,9 @@ export interface PaymentRun extends Proposed, BooksOf {
   readonly fileHash: string | null;
   readonly sentBy: string | null;
   readonly sentAt: string | null;
-  /** Why it was withdrawn after it had been approved; null where it was not. */
+  /** Why it was withdrawn; null where it was not. */
   readonly withdrawnFor: string | null;
-  /** How many lines the bank has confirmed and sent back. */
+  /** How many lines the bank has confirmed, and how many it has sent back, also after it had paid them; never both. */
   readonly paidCount: number;
   readonly rejectedCount: number;
 }
@@ -69,7 +77,8 @@ export interface PaymentRunLine extends RunLine {
   readonly holder: string | null;
   readonly bank: string | null;
   readonly number: string | null;
-  readonly answers: readonly AnswerOutcome[];
+  /** What the bank said of it, paid before rejected. */
+  readonly answers: readonly GivenAnswer[];
   /** Why the bank sent it back; null where it did not. */
   readonly reason: string | null;
   /** The event that posted it; null before it was sent. */
@@ -128,6 +137,8 @@ export interface LedgerOffice {
   countEvents(books: BooksOf, template: string, month: Month): Promise<bigint>;
   /** What is owed for each purpose, and paid in advance, by counterparty; nil and below included. */
   listPayables(books: BooksOf): Promise<readonly Payable[]>;
+  /** Whether the books of a day's year are over: its December is closed. */
+  isYearOver(books: BooksOf, day: PlainDate): Promise<boolean>;
   /** What left the expenditure account since a month. */
   listPaidOut(books: BooksOf, since: Month): Promise<readonly PaidOut[]>;
   /** Changes of one deposit account through a day, by fund and effective day, all sources together. */
@@ -165,6 +176,8 @@ export interface PlanOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
+  /** Its drafter takes it back; false where it was decided meanwhile. */
+  withdrawPlan(plan: Pick<PaymentPlan, 'id' | 'proposedBy'>, now: string): Promise<boolean>;
   recordFunding(plan: string, event: bigint, by: string, now: string): Promise<void>;
 }
 
@@ -172,7 +185,7 @@ export interface RunOffice {
   listRuns(): Promise<readonly PaymentRun[]>;
   findRun(id: string): Promise<PaymentRun | undefined>;
   listRunLines(run: string): Promise<readonly PaymentRunLine[]>;
-  /** Lines of runs that are neither rejected nor sent nor withdrawn, but one that is left out. */
+  /** Lines of runs that are neither rejected nor sent, withdrawn or lapsed, but one that is left out. */
   listPending(books: BooksOf, but?: string): Promise<readonly PendingLine[]>;
   addRun(
     run: BooksOf &
@@ -192,7 +205,13 @@ export interface RunOffice {
     by: string,
     now: string,
   ): Promise<void>;
-  withdrawRun(run: string, reason: string, by: string, now: string): Promise<void>;
+  /** Of a run that waits, only its proposer's; false where it was decided meanwhile. */
+  withdrawRun(
+    run: Pick<PaymentRun, 'id' | 'proposedBy' | 'decision'>,
+    reason: string,
+    by: string,
+    now: string,
+  ): Promise<boolean>;
   hasAnswer(run: string, fileHash: string): Promise<boolean>;
   /** Keeps an answer with what it says for the first time; `events` are those of its rejected lines, in order. */
   recordAnswer(

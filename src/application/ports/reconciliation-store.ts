@@ -126,9 +126,16 @@ export interface BooksSpan {
   readonly closedThrough: Month | null;
 }
 
+/** A line of a stored statement. */
+export interface ToldLine extends Omit<StatementLine, 'isReceipt' | 'balance'> {
+  readonly statement: string;
+}
+
 /** A movement of an account as the ledger has it: one event, its entries in the account added up. */
 export interface LedgerMovement {
   readonly number: bigint;
+  /** The month in which it is posted. */
+  readonly month: Month;
   readonly key: string;
   readonly template: string | null;
   readonly counterparty: string | null;
@@ -153,8 +160,8 @@ export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJ
   findBooks(books: BooksOf): Promise<BooksSpan | undefined>;
   /** Our lines of months from `from` to `through`, balances brought forward left out. */
   listMovements(account: ReconciledAccount, from: Month, through?: Month): Promise<readonly LedgerMovement[]>;
-  /** Our balance before the month, with what the month itself brought forward. */
-  readOpening(account: ReconciledAccount, month: Month): Promise<bigint>;
+  /** Our balance before each of the months, with what the month itself brought forward. */
+  readOpenings(account: ReconciledAccount, months: readonly Month[]): Promise<ReadonlyMap<Month, bigint>>;
   /** What an event moved in the account; undefined where it did not touch it. */
   findMovement(account: ReconciledAccount, event: bigint): Promise<bigint | undefined>;
   readPremiums(books: BooksOf, month: Month): Promise<PremiumTurnover>;
@@ -165,14 +172,15 @@ export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJ
     by: string,
     now: string,
   ): Promise<string>;
-  /** The newest month first. */
-  listStatements(): Promise<readonly ImportedStatement[]>;
+  /** Of one account, or of all; the newest month first. */
+  listStatements(account?: ReconciledAccount): Promise<readonly ImportedStatement[]>;
   /** Of months that are worked, in the order in which it was said; a line that has matched since waits as well. */
   listWaiting(): Promise<readonly WaitingDecision[]>;
   findStatement(id: string): Promise<ImportedStatement | undefined>;
   /** The statement that holds for a month. */
   findHolding(account: ReconciledAccount, month: Month): Promise<ImportedStatement | undefined>;
-  listLines(statement: string): Promise<readonly Omit<StatementLine, 'isReceipt' | 'balance'>[]>;
+  /** Of each statement in the order of its lines. */
+  listLines(statements: readonly string[]): Promise<readonly ToldLine[]>;
   /** Every proposal for the account, in the order in which they were made. */
   listProposals(account: ReconciledAccount): Promise<readonly DifferenceProposal[]>;
   findProposal(id: string): Promise<DifferenceProposal | undefined>;

@@ -10,9 +10,11 @@ import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PayoutStore } from '#application/ports/payout-store';
 import type { PlaceStore } from '#application/ports/place-store';
 import type { ReconciliationStore } from '#application/ports/reconciliation-store';
+import type { RiskAssessmentStore } from '#application/ports/risk-assessment-store';
 import type { RunStore } from '#application/ports/run-store';
 import type { ScenarioStore } from '#application/ports/scenario-store';
 import type { StatementStore } from '#application/ports/statement-store';
+import type { SupervisionStore } from '#application/ports/supervision-store';
 import type { VerificationStore } from '#application/ports/verification-store';
 
 /** Every store of the one database. */
@@ -29,8 +31,10 @@ export interface Stores {
   readonly payoutStore: PayoutStore;
   readonly placeStore: PlaceStore;
   readonly reconciliationStore: ReconciliationStore;
+  readonly riskAssessmentStore: RiskAssessmentStore;
   readonly runStore: RunStore;
   readonly scenarioStore: ScenarioStore;
   readonly statementStore: StatementStore;
+  readonly supervisionStore: SupervisionStore;
   readonly verificationStore: VerificationStore;
 }

@@ -1,6 +1,7 @@
 import type { ApprovalRow, EventRow, RequestRow } from '#application/ports/ledger-rows';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import type { ArtefactTemplate } from '#application/proof/check-templates';
+import type { GivenPools } from '#application/proof/given-pools';
 import { createTally } from '#application/proof/tally';
 
 /** Money that is bound to a use. */
@@ -15,6 +16,7 @@ export interface ApprovalChecks {
 export function createApprovalChecks(
   requests: readonly RequestRow[],
   approvals: readonly ApprovalRow[],
+  isGiven: GivenPools,
 ): ApprovalChecks {
   const tally = createTally('approvals', {
     zh: '受限资金经第二人批准且用一次',
@@ -30,7 +32,7 @@ export function createApprovalChecks(
   return {
     look: (event, template, amounts) => {
       const { approval, number } = event;
-      if (approval === null && !isNeeded(event, template, amounts)) return;
+      if (!isGiven(event.pool) || (approval === null && !isNeeded(event, template, amounts))) return;
       const request = approval === null ? undefined : requestOf.get(approval);
       const decided = approval === null ? undefined : approvalOf.get(approval);
       const isRight =

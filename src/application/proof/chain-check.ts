@@ -2,15 +2,26 @@ import type { BlockRow, LedgerRows } from '#application/ports/ledger-rows';
 import type { LedgerSeals, RunningDigest } from '#application/ports/ledger-seals';
 import type { ChainHead, LedgerCheck } from '#application/ports/ledger-verifier';
 import { createTally } from '#application/proof/tally';
+import type { Bilingual } from '#kernel/bilingual';
 
 const DIGESTS = { zh: '每个区块的内容与摘要一致', en: 'blocks hold the rows that they sealed' };
 const LINKS = { zh: '区块首尾相接', en: 'blocks follow each other without gap or fork' };
 const MACS = { zh: '区块由密钥封存', en: 'blocks are sealed with the key' };
+/** The same where keys are not at hand: nothing is known of what they sealed. */
+function macsWithout(ids: string): Bilingual {
+  return {
+    zh: `${MACS.zh}（缺少密钥 ${ids}，无从核对）`,
+    en: `${MACS.en} (key ${ids} is not at hand, so they cannot be checked)`,
+  };
+}
+
 const HEAD = { zh: '留存的链头仍在链中', en: 'the head that was kept is still in the chain' };
 
 /** What the blocks alone say. */
 interface CheckedBlocks {
   readonly checks: readonly LedgerCheck[];
+  /** Ids of the keys without which blocks count as wrong. */
+  readonly missingKeys: readonly string[];
   readonly head: ChainHead | null;
   /** The last number that is sealed; 0 where nothing is. */
   readonly lastNumber: number;
@@ -30,6 +41,7 @@ export async function checkBlocks(
   let last: BlockRow | undefined;
   let count = 0n;
   let isKept = false;
+  const missing = new Set<string>();
   for await (const batch of rows.blocks()) {
     for (const block of batch) {
       count += 1n;
@@ -37,15 +49,21 @@ export async function checkBlocks(
       links.look(!follows(block, last, count), name);
       const mac = seals.mac(block.keyId, sealedText(block));
       if (mac === undefined && isKeyOptional && seals.currentKey === undefined) macs.unproved();
-      else macs.look(mac !== block.mac, mac === undefined ? `${name}: no key ${block.keyId}` : name);
+      else {
+        if (mac === undefined) missing.add(block.keyId);
+        macs.look(mac !== block.mac, name);
+      }
       if (block.number === kept?.number && block.mac === kept.mac) isKept = true;
       last = block;
     }
   }
-  const checks = [links.check(), macs.check(), ...(kept === null ? [] : [checkHead(kept, isKept)])];
-  if (last === undefined) return { checks, head: null, lastNumber: 0 };
+  const missingKeys = [...missing];
+  const sealed = macs.check();
+  const told = missingKeys.length === 0 ? sealed : { ...sealed, title: macsWithout(missingKeys.join(' ')) };
+  const checks = [links.check(), told, ...(kept === null ? [] : [checkHead(kept, isKept)])];
+  if (last === undefined) return { checks, missingKeys, head: null, lastNumber: 0 };
   const { number, lastNumber, mac } = last;
-  return { checks, head: { number, lastNumber, mac }, lastNumber: Number(lastNumber) };
+  return { checks, missingKeys, head: { number, lastNumber, mac }, lastNumber: Number(lastNumber) };
 }
 
 function checkHead({ number }: ChainHead, isKept: boolean): LedgerCheck {

@@ -1,6 +1,7 @@
 import type { BooksRow, EntryRow, EventRow } from '#application/ports/ledger-rows';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import { evenGroups } from '#application/proof/even-groups';
+import type { GivenPools } from '#application/proof/given-pools';
 import { createTally } from '#application/proof/tally';
 
 /** Money that only an adjustment fund has. */
@@ -18,7 +19,7 @@ export interface EntryChecks {
 /** Pool or fund by pool and insurance type, as the books were opened. */
 type Kinds = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-export function createEntryChecks(books: readonly BooksRow[]): EntryChecks {
+export function createEntryChecks(books: readonly BooksRow[], isGiven: GivenPools): EntryChecks {
   const kinds = kindsOf(books);
   const balance = createTally('balance', {
     zh: '每事项按账、区、险种、基金、来源借贷相等',
@@ -53,7 +54,7 @@ export function createEntryChecks(books: readonly BooksRow[]): EntryChecks {
         for (const isEven of evenGroups(entries, isOwedBetweenPools, isSameType))
           mirrored.look(!isEven, name);
       }
-      for (const entry of entries) apart.look(!isApart(entry, event, kinds), name);
+      for (const entry of entries) apart.look(!isApart(entry, event, kinds, isGiven), name);
     },
     checks: () => [balance, bridge, obligations, mirrored, apart].map((tally) => tally.check()),
   };
@@ -90,9 +91,10 @@ function kindsOf(books: readonly BooksRow[]): Kinds {
   return kinds;
 }
 
-function isApart(entry: EntryRow, event: EventRow | undefined, kinds: Kinds): boolean {
+function isApart(entry: EntryRow, event: EventRow | undefined, kinds: Kinds, isGiven: GivenPools): boolean {
   if (event === undefined || entry.insuranceType !== event.insuranceType) return false;
   if (entry.pool !== event.pool && entry.pool !== event.otherPool) return false;
+  if (!isGiven(entry.pool)) return true;
   const kind = kinds.get(entry.pool)?.get(entry.insuranceType);
   return kind !== undefined && (kind === 'fund') === OF_FUNDS.includes(entry.source);
 }

@@ -9,6 +9,7 @@ import type { Derivable } from '#application/proof/derivation-check';
 import { createKeyCensus, findRepeatedKeys } from '#application/proof/key-census';
 import { createOpenMonths } from '#application/proof/open-months';
 import { keepTexts } from '#application/proof/json-texts';
+import type { GivenPools } from '#application/proof/given-pools';
 import type { Minors } from '#application/proof/sealed-minors';
 import { createTally } from '#application/proof/tally';
 
@@ -25,6 +26,7 @@ export function createEventChecks(
   minors: Minors,
   citedNumbers: ReadonlySet<string>,
   { sha256Hex }: LedgerSeals,
+  isGiven: GivenPools,
 ): EventChecks {
   const months = createTally('posting_months', {
     zh: '记入第一个未结账月份',
@@ -36,7 +38,7 @@ export function createEventChecks(
   });
   const open = createOpenMonths(minors.books, minors.months);
   const citations = createCitationChecks(citedNumbers);
-  const approvals = createApprovalChecks(minors.requests, minors.approvals);
+  const approvals = createApprovalChecks(minors.requests, minors.approvals, isGiven);
   const census = createKeyCensus();
   return {
     look: (event, { template, amounts = NO_AMOUNTS }) => {
@@ -45,7 +47,7 @@ export function createEventChecks(
       census.add(event.key);
       if (event.refusal !== null) return;
       open.advance(Number(event.number));
-      months.look(event.postingMonth !== rightMonth(event, open.find), name);
+      months.look(!isInRightMonth(event, open.find, isGiven), name);
       citations.look(event, template, amounts);
       approvals.look(event, template, [...amounts.values()]);
     },
@@ -58,17 +60,28 @@ export function createEventChecks(
   };
 }
 
-/** The latest of the event's own month and the first open months of its pools; undefined where one has no books. */
-function rightMonth(
-  { effectiveOn, pool, otherPool, insuranceType }: EventRow,
+/**
+ * The latest of the event's own month and the first open months of its pools; wrong where one has no books. Of a pool that
+ * is withheld nobody knows which month was open, so that the event may stand later for it.
+ */
+function isInRightMonth(
+  { effectiveOn, postingMonth, pool, otherPool, insuranceType }: EventRow,
   firstOpen: (pool: string | null, insuranceType: string | null) => string | undefined,
-): string | undefined {
-  const own = firstOpen(pool, insuranceType);
-  const other = otherPool === null ? own : firstOpen(otherPool, insuranceType);
-  if (own === undefined || other === undefined) return undefined;
-  const effective = monthOf(effectiveOn);
-  const later = own > other ? own : other;
-  return later > effective ? later : effective;
+  isGiven: GivenPools,
+): boolean {
+  if (postingMonth === null) return false;
+  let right = monthOf(effectiveOn);
+  let isKnown = true;
+  for (const one of otherPool === null ? [pool] : [pool, otherPool]) {
+    if (!isGiven(one)) {
+      isKnown = false;
+      continue;
+    }
+    const open = firstOpen(one, insuranceType);
+    if (open === undefined) return false;
+    if (open > right) right = open;
+  }
+  return isKnown ? postingMonth === right : postingMonth >= right;
 }
 
 /** The first day of a date's month. */

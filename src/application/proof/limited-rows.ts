@@ -1,30 +1,25 @@
-import type {
-  Batches,
-  EntryRow,
-  EventRow,
-  LedgerRows,
-  RequestRow,
-  WithheldRow,
-} from '#application/ports/ledger-rows';
+import type { Batches, EntryRow, EventRow, LedgerRows, WithheldRow } from '#application/ports/ledger-rows';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
-import { sealedApproval, sealedEvent, sealedRequest } from '#application/proof/sealed-text';
+import { sealedMinors } from '#application/proof/sealed-minors';
+import { sealedEvent } from '#application/proof/sealed-text';
 
 /**
- * The rows of some pools alone: their events with all entries (those between two pools have a side in the other's
- * books), requests, payment runs and totals. Of other sealed rows only the hash is given, so that the chain can still be followed.
- * Books and months stay, because months are proved by both pools of an event.
+ * The rows of some pools alone: their books and months, their events with all entries (those between two pools have a side
+ * in the other's books, which follows from the event), requests, payment runs and totals. Of other sealed rows only the
+ * hash is given, so that the chain can still be followed.
  */
 export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: LedgerSeals): LedgerRows {
   const chosen = new Set<string | null>(pools);
   const isOwn = ({ pool, otherPool }: EventRow): boolean => chosen.has(pool) || chosen.has(otherPool);
-  const requests = async (isGiven: boolean): Promise<readonly RequestRow[]> =>
-    (await rows.requests()).filter(({ pool }) => chosen.has(pool) === isGiven);
+  const ofPools = async <Row extends { readonly pool: string }>(
+    all: Promise<readonly Row[]>,
+    isGiven: boolean,
+  ): Promise<readonly Row[]> => (await all).filter(({ pool }) => chosen.has(pool) === isGiven);
   const approvals = async (isGiven: boolean): ReturnType<LedgerRows['approvals']> => {
-    const given = new Set((await requests(true)).map(({ number }) => number));
+    const given = new Set((await ofPools(rows.requests(), true)).map(({ number }) => number));
     return (await rows.approvals()).filter(({ request }) => given.has(request) === isGiven);
   };
-  const runs = async (): ReturnType<LedgerRows['paymentRuns']> =>
-    (await rows.paymentRuns()).filter(({ pool }) => chosen.has(pool));
+  const runs = (): ReturnType<LedgerRows['paymentRuns']> => ofPools(rows.paymentRuns(), true);
   const ofRuns = async <Row extends { readonly run: string }>(
     parts: Promise<readonly Row[]>,
   ): Promise<readonly Row[]> => {
@@ -34,7 +29,9 @@ export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: L
   return {
     ...rows,
     pools,
-    requests: () => requests(true),
+    books: () => ofPools(rows.books(), true),
+    months: () => ofPools(rows.months(), true),
+    requests: () => ofPools(rows.requests(), true),
     approvals: () => approvals(true),
     paymentRuns: runs,
     paymentLines: () => ofRuns(rows.paymentLines()),
@@ -45,16 +42,16 @@ export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: L
     entries: () => entriesOf(rows, isOwn),
     totals: () => filtered(rows.totals(), ({ pool }) => chosen.has(pool)),
     withheld: async function* () {
-      const minors = [
-        ...(await requests(false)).map((row) => ({
-          number: row.number,
-          hash: seals.sha256Hex(sealedRequest(row)),
-        })),
-        ...(await approvals(false)).map((row) => ({
-          number: row.number,
-          hash: seals.sha256Hex(sealedApproval(row)),
-        })),
-      ].toSorted((a, b) => Number(a.number) - Number(b.number));
+      const hidden = sealedMinors({
+        books: await ofPools(rows.books(), false),
+        months: await ofPools(rows.months(), false),
+        requests: await ofPools(rows.requests(), false),
+        approvals: await approvals(false),
+      });
+      const minors = hidden.map(({ number, text }) => ({
+        number: number.toString(),
+        hash: seals.sha256Hex(text),
+      }));
       for await (const batch of filtered(rows.events(), (event) => !isOwn(event))) {
         yield withMinors(batch, minors, seals);
       }

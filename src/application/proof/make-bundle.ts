@@ -1,10 +1,12 @@
+import type { AdjustmentYearStore } from '#application/ports/adjustment-year-store';
 import type { BundleContent } from '#application/ports/audit-bundles';
 import type { LedgerProof } from '#application/ports/ledger-proof';
 import type { LedgerRows } from '#application/ports/ledger-rows';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { ChainHead } from '#application/ports/ledger-verifier';
-import type { PackArtefact, RunStore, StoredRun } from '#application/ports/run-store';
+import type { PackArtefact, RunStore, RunSummary, StoredRun } from '#application/ports/run-store';
 import { limitedRows } from '#application/proof/limited-rows';
+import { yearsOfPools } from '#application/proof/years-of-pools';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
 import { present } from '#kernel/assert';
 import { refuse, type Decision } from '#kernel/decision';
@@ -14,6 +16,7 @@ interface BundleServices<Made> {
   readonly write: (content: BundleContent, seals: LedgerSeals) => Promise<Decision<Made>>;
   readonly ledgerProof: Pick<LedgerProof, 'read'>;
   readonly runStore: RunStore;
+  readonly adjustmentYearStore: AdjustmentYearStore;
 }
 
 interface BundleRequest {
@@ -24,21 +27,28 @@ interface BundleRequest {
 }
 
 /**
- * Writes all that an auditor needs to prove the ledger and its runs elsewhere, as they stand at one instant.
+ * Writes all that an auditor needs to prove the ledger and its runs elsewhere, as they stand at one instant. Of some pools
+ * it gives the runs of their funds' years and, of other years, what they decided for these pools.
  * Refuses a pool without books, which would give a bundle of nothing.
  */
 export async function makeBundle<Made>(
-  { write, ledgerProof, runStore }: BundleServices<Made>,
+  { write, ledgerProof, runStore, adjustmentYearStore }: BundleServices<Made>,
   { pools, version, now }: BundleRequest,
 ): Promise<Decision<Made>> {
+  // Before the ledger, so that the events of every share are in it.
+  const all = await runStore.listRuns();
+  const years = pools === null ? undefined : await yearsOfPools(adjustmentYearStore, new Set(pools), all);
+  const runs = all.filter(({ id }) => years === undefined || years.runs.has(id));
   const made = await ledgerProof.read(async (rows, seals) => {
     const known = new Set((await rows.books()).map(({ pool }) => pool));
     const unknown = pools?.find((pool) => !known.has(pool));
     if (unknown !== undefined) return refuse(poolUnknown(unknown));
     const content = {
       rows: pools === null ? rows : limitedRows(rows, pools, seals),
-      runs: () => eachRun(runStore),
-      runArtefacts: () => artefactsOfRuns(runStore),
+      runs: () => eachRun(runStore, runs),
+      withheldRuns: all.length - runs.length,
+      runArtefacts: () => artefactsOf(runStore, runs),
+      shares: () => Promise.resolve(years?.shares ?? []),
       facts: { version, engineVersion: ENGINE_VERSION, madeAt: now, head: await lastHead(rows) },
     };
     return write(content, seals);
@@ -55,12 +65,12 @@ async function lastHead(rows: LedgerRows): Promise<ChainHead | null> {
   return head;
 }
 
-async function* eachRun(store: RunStore): AsyncGenerator<readonly StoredRun[]> {
-  for (const { id } of await store.listRuns()) yield [present(await store.findRun(id), `run ${id}`)];
+async function* eachRun(store: RunStore, runs: readonly RunSummary[]): AsyncGenerator<readonly StoredRun[]> {
+  for (const { id } of runs) yield [present(await store.findRun(id), `run ${id}`)];
 }
 
-async function artefactsOfRuns(store: RunStore): Promise<readonly PackArtefact[]> {
-  const hashes = new Set((await store.listRuns()).map(({ packHash }) => packHash));
+async function artefactsOf(store: RunStore, runs: readonly RunSummary[]): Promise<readonly PackArtefact[]> {
+  const hashes = new Set(runs.map(({ packHash }) => packHash));
   const found: PackArtefact[] = [];
   for (const hash of [...hashes].toSorted())
     found.push(present(await store.findArtefact(hash), `pack ${hash}`));

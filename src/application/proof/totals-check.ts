@@ -1,6 +1,7 @@
 import type { EntryRow, LedgerRows, TotalRow } from '#application/ports/ledger-rows';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import { createAccountSums } from '#application/proof/account-sums';
+import { givenPools } from '#application/proof/given-pools';
 import { createTally } from '#application/proof/tally';
 
 /** Sums the sealed entries as the sealer should have, and compares. */
@@ -15,11 +16,11 @@ export function createTotalsCheck(pools: readonly string[] | null): TotalsCheck 
     zh: '汇总数等于由分录重算之数',
     en: 'folded totals are those of the sealed entries',
   });
-  const chosen = pools === null ? null : new Set(pools);
+  const isGiven = givenPools(pools);
   const sums = createAccountSums();
   return {
     add: (entry) => {
-      if (chosen === null || chosen.has(entry.pool)) sums.add(entry);
+      if (isGiven(entry.pool)) sums.add(entry);
     },
     compare: async (rows) => {
       for await (const batch of rows.totals()) {

@@ -7,6 +7,7 @@ import { keptInMemory } from '#tests/support/kept-in-memory';
 const FIGURES = { name: 'keys', title: { zh: '键', en: 'keys' }, checked: 3n, wrong: 1n, unproved: 0n };
 const HEAD = { number: '1', lastNumber: '9', mac: 'a'.repeat(64) };
 const REPORT: LedgerReport = {
+  missingKeys: [],
   checks: [{ ...FIGURES, examples: ['event 7 of another place'] }],
   head: HEAD,
   unsealed: 2n,

@@ -2,6 +2,7 @@ import { manifestSealText, type BundleFacts, type OpenedBundle } from '#applicat
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { ChainHead, LedgerCheck, LedgerReport } from '#application/ports/ledger-verifier';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
+import { checkShares } from '#application/proof/check-shares';
 import { createTally } from '#application/proof/tally';
 import { verifyRows } from '#application/proof/verify-rows';
 import { replayRun } from '#application/runs/replay-run';
@@ -25,11 +26,15 @@ export async function verifyBundle(
   const files = [...checkFiles(bundle, seals)];
   const said = { facts, pools: rows.pools };
   if (files.some(({ name, wrong }) => name !== 'manifest_mac' && wrong > 0n)) {
-    return { checks: files, head: facts.head, unsealed: 0n, withheld: 0n, ...said };
+    return { checks: files, missingKeys: [], head: facts.head, unsealed: 0n, withheld: 0n, ...said };
   }
   const runs = await checkRuns(bundle, seals);
   const ledger = await verifyRows(rows, seals, head ?? facts.head, true);
-  return { ...ledger, checks: [...files, runs, ...ledger.checks], ...said };
+  const ofPart =
+    rows.pools === null
+      ? []
+      : [await checkShares(await bundle.shares(), rows), checkWithheld(bundle, ledger.withheld)];
+  return { ...ledger, checks: [...files, runs, ...ofPart, ...ledger.checks], ...said };
 }
 
 function* checkFiles({ listed, found, manifest }: OpenedBundle, seals: LedgerSeals): Generator<LedgerCheck> {
@@ -55,6 +60,16 @@ function* checkFiles({ listed, found, manifest }: OpenedBundle, seals: LedgerSea
     sealed.look(seals.mac(keyId, manifestSealText(manifest.sha256)) !== mac, `manifest.json ${keyId}`);
   }
   yield sealed.check();
+}
+
+/** What the manifest says is left out, against the hashes that stand for it. */
+function checkWithheld({ manifest }: OpenedBundle, withheld: bigint): LedgerCheck {
+  const tally = createTally('withheld', {
+    zh: '未提供的行数与清单一致',
+    en: 'as many rows are withheld as the manifest says',
+  });
+  tally.look(BigInt(manifest.withheld.rows) !== withheld, `${withheld} of ${manifest.withheld.rows}`);
+  return tally.check();
 }
 
 /** Each run again from its own input and pack. */

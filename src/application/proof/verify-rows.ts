@@ -11,6 +11,7 @@ import { readEntriesOfEvents } from '#application/proof/entries-of-events';
 import { createEntryChecks } from '#application/proof/entry-checks';
 import { createEventChecks } from '#application/proof/event-checks';
 import { createPaymentChecks, readPayments } from '#application/proof/payment-checks';
+import { givenPools } from '#application/proof/given-pools';
 import { readMinors, type Minors } from '#application/proof/sealed-minors';
 import { createTotalsCheck } from '#application/proof/totals-check';
 
@@ -31,6 +32,7 @@ export async function verifyRows(
   const closed = checkClosedMonths(minors.books, minors.months);
   return {
     checks: [check, ...streamed.checks, closed, streamed.digests, ...blocks.checks],
+    missingKeys: blocks.missingKeys,
     head: blocks.head,
     unsealed: streamed.unsealed,
     withheld: streamed.withheld,
@@ -55,8 +57,9 @@ interface Streamed {
 /** Events and entries side by side. */
 async function checkStreams({ rows, seals, templates, minors, lastSealed }: Streams): Promise<Streamed> {
   const derivation = createDerivationCheck();
-  const onEntries = createEntryChecks(minors.books);
-  const onEvents = createEventChecks(minors, await rows.citedEvents(), seals);
+  const isGiven = givenPools(rows.pools);
+  const onEntries = createEntryChecks(minors.books, isGiven);
+  const onEvents = createEventChecks(minors, await rows.citedEvents(), seals, isGiven);
   const totals = createTotalsCheck(rows.pools);
   const payments = createPaymentChecks(await readPayments(rows));
   const chain = await createChainRows(rows, minors, seals);

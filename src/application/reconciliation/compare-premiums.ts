@@ -57,7 +57,7 @@ async function readTold(
 ): Promise<{ readonly received: bigint; readonly paid: bigint } | undefined> {
   const statement = await office.findHolding({ ...books, party, account: '1005' }, month);
   if (statement === undefined) return undefined;
-  const lines = await office.listLines(statement.id);
+  const lines = await office.listLines([statement.id]);
   const received = lines.reduce((sum, { amount }) => (amount > 0n ? sum + amount : sum), 0n);
   return { received, paid: received - lines.reduce((sum, { amount }) => sum + amount, 0n) };
 }

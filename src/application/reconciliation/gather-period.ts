@@ -5,13 +5,14 @@ import type {
   ReconciliationOffice,
 } from '#application/ports/reconciliation-store';
 import { eventId, ourLine, theirLine } from '#application/reconciliation/lines-of-sides';
-import type { Sides } from '#domain/reconciliation/line';
+import type { Line, Side, Sides } from '#domain/reconciliation/line';
 import type { NamedPair } from '#domain/reconciliation/match';
 import type { Difference } from '#domain/reconciliation/name-differences';
 import { reconcilePeriod, type Reconciliation } from '#domain/reconciliation/reconcile-period';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
-import { addMonths, firstDayOf } from '#kernel/month';
+import { addMonths, firstDayOf, type Month } from '#kernel/month';
 
 /** A difference with what people have said to it. */
 export interface WorkedDifference extends Difference {
@@ -34,83 +35,119 @@ export interface GatheredPeriod {
   readonly isLedgerClosed: boolean;
 }
 
-/** Puts a month together. The same rows give the same result, so that a second person decides on what the first saw. */
+/**
+ * Puts a month together. The same rows give the same result, so that a second person decides on what the first saw. The
+ * months before it back to the last that was reconciled stand as they are now, and are read in one go with it.
+ */
 export async function gatherPeriod(
   office: ReconciliationOffice,
   statement: ImportedStatement,
 ): Promise<Decision<GatheredPeriod>> {
-  const { month } = statement;
-  const before = await gatherBefore(office, statement);
-  if (!before.allowed) return before;
-  const { carried, ours: closedAt, isReconciled } = before.value;
-  const opening = { ours: await office.readOpening(statement, month), theirs: statement.opening };
-  if (isReconciled && closedAt !== undefined && closedAt !== opening.ours) {
-    return refuse(reconciliationRefusal('ledger_changed_before', statement.id));
+  const months = await readMonths(office, statement);
+  let { carried } = months;
+  let reconciliation: Reconciliation | undefined;
+  for (const one of months.open) {
+    const opening = { ours: present(months.openings.get(one.month), 'a balance'), theirs: one.opening };
+    if (reconciliation === undefined && months.closedAt !== undefined && months.closedAt !== opening.ours) {
+      return refuse(reconciliationRefusal('ledger_changed_before', one.id));
+    }
+    const next = addMonths(one.month, 1);
+    reconciliation = reconcilePeriod({
+      firstDay: firstDayOf(one.month),
+      opening,
+      lines: { ours: months.oursOf(one.month), theirs: months.theirsOf(one) },
+      carried,
+      later: { ours: months.oursOf(next), theirs: months.theirsOf(months.held.get(next)) },
+      named: namedPairs(months.proposals.filter(({ month }) => month <= one.month)),
+      openingId: `${one.id}/0`,
+    });
+    carried = leftOpen(reconciliation);
   }
-  const proposals = (await office.listProposals(statement)).filter((one) => one.month <= month);
-  const reconciliation = reconcilePeriod({
-    firstDay: firstDayOf(month),
-    opening,
-    lines: {
-      ours: (await office.listMovements(statement, month, month)).map(ourLine),
-      theirs: await linesOf(office, statement),
-    },
-    carried,
-    later: await gatherLater(office, statement),
-    named: namedPairs(proposals),
-    openingId: `${statement.id}/0`,
-  });
+  const { differences } = present(reconciliation, 'the month itself');
+  const proposals = months.proposals.filter(({ month }) => month <= statement.month);
   const books = await office.findBooks(statement);
   const closings = await office.listClosings(statement.id);
   return allow({
     statement,
-    reconciliation,
-    differences: reconciliation.differences.map((one) => worked(one, proposals)),
+    reconciliation: present(reconciliation, 'the month itself'),
+    differences: differences.map((one) => worked(one, proposals)),
     closing: closings.at(-1) ?? null,
-    isNext: isReconciled,
-    isLedgerClosed: (books?.closedThrough ?? '') >= month,
+    isNext: months.open.length === 1,
+    isLedgerClosed: (books?.closedThrough ?? '') >= statement.month,
   });
 }
 
-interface Before {
+/** What a month needs of its account, of all months that are still open before it. */
+interface OpenMonths {
+  /** The oldest first, the month asked for last; without gaps. */
+  readonly open: readonly ImportedStatement[];
+  /** What the reconciled month before them left open; undefined where none was reconciled. */
   readonly carried: Sides | undefined;
-  /** Our closing balance of the month before; undefined where none was reconciled. */
-  readonly ours: bigint | undefined;
-  readonly isReconciled: boolean;
+  /** Our closing balance of that month. */
+  readonly closedAt: bigint | undefined;
+  readonly held: ReadonlyMap<Month, ImportedStatement>;
+  readonly openings: ReadonlyMap<Month, bigint>;
+  readonly proposals: readonly DifferenceProposal[];
+  readonly oursOf: (month: Month) => Sides['ours'];
+  readonly theirsOf: (statement: ImportedStatement | undefined) => Sides['theirs'];
 }
 
-/** What the month before left open: as two people closed it, or, until they do, as it stands now. */
-async function gatherBefore(
-  office: ReconciliationOffice,
-  statement: ImportedStatement,
-): Promise<Decision<Before>> {
-  const previous = await office.findHolding(statement, addMonths(statement.month, -1));
-  if (previous === undefined) return allow({ carried: undefined, ours: undefined, isReconciled: true });
-  const closings = await office.listClosings(previous.id);
-  const closed = closings.find(({ decision }) => decision === 'approved');
-  if (closed !== undefined) {
-    return allow({ carried: await office.listCarried(closed.id), ours: closed.ours, isReconciled: true });
+async function readMonths(office: ReconciliationOffice, statement: ImportedStatement): Promise<OpenMonths> {
+  const held = new Map(
+    (await office.listStatements(statement))
+      .filter(({ state }) => state !== 'replaced')
+      .map((one) => [one.month, one]),
+  );
+  const open = [statement];
+  let before = held.get(addMonths(statement.month, -1));
+  while (before !== undefined && before.state !== 'reconciled') {
+    open.unshift(before);
+    before = held.get(addMonths(before.month, -1));
   }
-  const gathered = await gatherPeriod(office, previous);
-  if (!gathered.allowed) return gathered;
-  const openOn = (side: 'ours' | 'theirs') =>
-    gathered.value.differences.filter((one) => one.side === side).map(({ line }) => line);
-  const carried = { ours: openOn('ours'), theirs: openOn('theirs') };
-  return allow({ carried, ours: undefined, isReconciled: false });
-}
-
-/** The month after, as far as it is known: what is found there was only late. */
-async function gatherLater(office: ReconciliationOffice, statement: ImportedStatement): Promise<Sides> {
-  const next = addMonths(statement.month, 1);
-  const following = await office.findHolding(statement, next);
+  const closings = before === undefined ? [] : await office.listClosings(before.id);
+  const closed = closings.find(({ decision }) => decision === 'approved');
+  const months = open.map(({ month }) => month);
+  const through = addMonths(statement.month, 1);
+  const movements = await office.listMovements(statement, present(months[0], 'a month'), through);
+  const later = [...months, through].flatMap((month) => held.get(month) ?? []);
+  const lines = await office.listLines([...new Set([...open, ...later].map(({ id }) => id))]);
+  const ours = grouped(movements, ({ month }) => month, ourLine);
+  const theirs = grouped(
+    lines,
+    (line) => line.statement,
+    (line) => theirLine(line.statement, line),
+  );
   return {
-    ours: (await office.listMovements(statement, next, next)).map(ourLine),
-    theirs: following === undefined ? [] : await linesOf(office, following),
+    open,
+    carried: closed === undefined ? undefined : await office.listCarried(closed.id),
+    closedAt: closed?.ours,
+    held,
+    openings: await office.readOpenings(statement, months),
+    proposals: await office.listProposals(statement),
+    oursOf: (month) => ours.get(month) ?? [],
+    theirsOf: (one) => (one === undefined ? [] : (theirs.get(one.id) ?? [])),
   };
 }
 
-async function linesOf(office: ReconciliationOffice, { id }: ImportedStatement): Promise<Sides['theirs']> {
-  return (await office.listLines(id)).map((line) => theirLine(id, line));
+function grouped<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  lineOf: (row: Row) => Line,
+): ReadonlyMap<string, readonly Line[]> {
+  const groups = new Map<string, Line[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [lineOf(row)]);
+    else group.push(lineOf(row));
+  }
+  return groups;
+}
+
+function leftOpen({ differences }: Reconciliation): Sides {
+  const on = (side: Side): readonly Line[] =>
+    differences.filter((one) => one.side === side).map(({ line }) => line);
+  return { ours: on('ours'), theirs: on('theirs') };
 }
 
 /** The corrections that two people agreed on: which event answers which line. */

@@ -13,6 +13,7 @@ import { checkStatement } from '#domain/reconciliation/check-statement';
 import { givesStatementsOf, PARTIES, type PartyId } from '#domain/reconciliation/party';
 import { readStatement, type ReadStatement } from '#domain/reconciliation/read-statement';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { Fen } from '#kernel/fen';
 import { addMonths, type Month } from '#kernel/month';
@@ -103,7 +104,7 @@ async function checkMonth(
   given: GivenStatement,
   fileHash: string,
 ): Promise<Decision<MonthState>> {
-  const { month, pool, insuranceType, party, account } = given;
+  const { month } = given;
   const books = await office.findBooks(given);
   if (books === undefined || month < books.firstMonth) {
     return refuse(reconciliationRefusal('books_missing', 'month'));
@@ -114,20 +115,15 @@ async function checkMonth(
   const own = await office.findHolding(given, month);
   if (own?.state === 'reconciled') return refuse(reconciliationRefusal('month_reconciled', 'month'));
   const previous = await office.findHolding(given, addMonths(month, -1));
-  const others = (await office.listStatements()).filter(
-    (one) =>
-      one.pool === pool &&
-      one.insuranceType === insuranceType &&
-      one.party === party &&
-      one.account === account,
-  );
+  const others = await office.listStatements(given);
   const isFirst = others.every((one) => one.month >= month);
   // A month before the first one would change what the first one began with.
   if (previous === undefined && (!isFirst || (own === undefined && others.length > 0))) {
     return refuse(reconciliationRefusal('month_not_next', 'month'));
   }
   const following = await office.findHolding(given, addMonths(month, 1));
-  return allow({ previous, following, ourOpening: await office.readOpening(given, month) });
+  const openings = await office.readOpenings(given, [month]);
+  return allow({ previous, following, ourOpening: present(openings.get(month), 'a balance') });
 }
 
 /** Of a party that tells receipts only: what it told before, or our receipts before the first month, and its lines. */

@@ -59,7 +59,10 @@ export async function previewStatement(
   return services.reconciliationStore.within(scope, (stored) => {
     const office: ReconciliationOffice = {
       ...stored,
-      listLines: (id) => (id === UNSTORED ? Promise.resolve(lines) : stored.listLines(id)),
+      listLines: async (ids) => [
+        ...(await stored.listLines(ids.filter((id) => id !== UNSTORED))),
+        ...lines.map((line) => ({ ...line, statement: UNSTORED })),
+      ],
     };
     return gatherPeriod(office, statement);
   });

@@ -1,4 +1,5 @@
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
+import { NATIONAL_PACK } from '#application/packs/national-pack';
 import { findSubject, type FoundSubject } from '#application/statement/find-subject';
 import type { StatementAsked, StatementServices } from '#application/statement/services';
 import type { DrawnStatement } from '#application/statement/statement-content';
@@ -9,9 +10,6 @@ import { formsFor, planStatements, type StatementPlan } from '#domain/statement/
 import { monthsOf } from '#domain/statement/spans';
 import { allow, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
-
-/** Chart of accounts and forms are national; a place may name a pack of its own that extends them. */
-const NATIONAL = 'national';
 
 /** A statement as the books stand, with the pack whose forms it follows. */
 export interface Drawing {
@@ -35,7 +33,7 @@ export async function prepareDrawing(
   scope: Scope,
   asked: StatementAsked,
 ): Promise<Decision<PreparedDrawing>> {
-  const pack = await loadPackWithParents(services, asked.pack ?? NATIONAL);
+  const pack = await loadPackWithParents(services, asked.pack ?? NATIONAL_PACK);
   if (!pack.allowed) return pack;
   const plan = planStatements(pack.value);
   if (!plan.allowed) return plan;

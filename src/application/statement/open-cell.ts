@@ -1,37 +1,25 @@
-import type { CellEntry, EntryMark } from '#application/ports/statement-store';
+import type { EntryMark } from '#application/ports/statement-store';
 import { drawAsOf, prepareDrawing, type PreparedDrawing } from '#application/statement/draw-statement';
+import { openTerms, type EntryPage, type OpenedEntry } from '#application/statement/open-terms';
 import { unknownCell } from '#application/statement/refusals';
 import type { StatementAsked, StatementServices } from '#application/statement/services';
 import type { Scope } from '#domain/identity/account';
-import { cellTerms, effectOf, partsFor, type CellKey, type CellTerm } from '#domain/statement/cell-terms';
+import { cellTerms, partsFor, type CellKey, type CellTerm } from '#domain/statement/cell-terms';
 import { cellOf } from '#domain/statement/draw-form';
 import { formsFor } from '#domain/statement/plan-forms';
 import { periodKind, type StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject } from '#domain/statement/turnover';
 import { present } from '#kernel/assert';
-import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
-import { fen, type Fen } from '#kernel/fen';
-import { packFromArtefact } from '#rules/pack/load-pack';
-import type { Pack } from '#rules/pack/pack';
+import type { Fen } from '#kernel/fen';
 import type { RawStatementForm } from '#rules/pack/raw-statement';
 
 /** Which cell of which statement, and which page of it. */
-export interface CellAsked extends StatementAsked {
+export interface CellAsked extends StatementAsked, EntryPage {
   readonly form: string;
   readonly line: string;
   readonly column: string;
   readonly part: string;
-  readonly after?: EntryMark;
-  readonly limit: number;
-}
-
-/** An entry of a cell, with what it adds to the cell and the event behind it. */
-export interface OpenedEntry extends CellEntry {
-  readonly effect: Fen;
-  readonly templateName: Bilingual;
-  /** Of the template and of the event itself. */
-  readonly cite: readonly string[];
 }
 
 export interface OpenedCell {
@@ -63,19 +51,8 @@ export async function openCell(
   const terms = cellTerms(form, subject, period, key);
   const { insuranceType } = subject;
   const { limit, after } = asked;
-  // One more than asked for tells whether there is a next page.
-  const entriesFound = await services.statementStore.listEntries(scope, {
-    insuranceType,
-    terms,
-    head,
-    limit: limit + 1,
-    ...(after === undefined ? {} : { after }),
-  });
-  const page = entriesFound.slice(0, limit);
-  const templates = await templatesOf(services, page);
-  const entries = page.map((entry) => openedEntry(entry, terms, templates));
-  const last = page.at(-1);
-  const next = entriesFound.length > limit && last !== undefined ? markOf(last) : null;
+  const page = { insuranceType, terms, head, limit, ...(after === undefined ? {} : { after }) };
+  const { entries, next } = await openTerms(services, scope, page);
   if (after !== undefined) return allow({ amount: null, withheld: null, terms, entries, next });
   const amount = await amountOf(services, scope, prepared.value, form.id, key);
   const withheld = await services.statementStore.countWithheld(scope, { insuranceType, terms, head });
@@ -112,42 +89,4 @@ async function amountOf(
     ),
     key,
   );
-}
-
-function markOf({ event, line, term }: CellEntry): EntryMark {
-  return { event, line, term };
-}
-
-type Templates = ReadonlyMap<string, { readonly name: Bilingual; readonly cite: readonly string[] }>;
-
-/** The templates that the entries were posted by, each of the pack version of its event. */
-async function templatesOf(
-  { packLifeStore, hash }: StatementServices,
-  entries: readonly CellEntry[],
-): Promise<Templates> {
-  const found = new Map<string, { readonly name: Bilingual; readonly cite: readonly string[] }>();
-  for (const packHash of new Set(entries.map((entry) => entry.packHash))) {
-    const artefact = present(await packLifeStore.findArtefact(packHash), `the artefact ${packHash}`);
-    const add = (pack: Pack): void => {
-      pack.parents.forEach(add);
-      for (const { id, name, cite } of pack.raw.journal?.templates ?? [])
-        found.set(`${packHash} ${id}`, { name, cite });
-    };
-    add(packFromArtefact(artefact.text, hash));
-  }
-  return found;
-}
-
-function openedEntry(entry: CellEntry, terms: readonly CellTerm[], templates: Templates): OpenedEntry {
-  const term = present(terms[entry.term], `the term ${entry.term}`);
-  const { name, cite } = present(
-    templates.get(`${entry.packHash} ${entry.template}`),
-    `the template ${entry.template}`,
-  );
-  return {
-    ...entry,
-    effect: fen(effectOf(term, entry)),
-    templateName: name,
-    cite: [...new Set([...cite, ...entry.clauses])],
-  };
 }

@@ -1,11 +1,12 @@
 import { clauseView, readingView, type ClauseView, type ReadingView } from '#application/views/source-view';
 import type { Bilingual } from '#kernel/bilingual';
-import { packName, packStatus, type Pack } from '#rules/pack/pack';
+import { packName, packPlaces, packStatus, type Pack } from '#rules/pack/pack';
 import type {
   Cells,
   LinkedFigure,
   RawAdjustment,
   RawAssessment,
+  RawSupervision,
   RawVersion,
   ValueKind,
 } from '#rules/pack/raw-pack';
@@ -14,6 +15,8 @@ import type {
 export interface PackHead {
   readonly id: string;
   readonly name: Bilingual;
+  /** Paths under which a register may carry its place. */
+  readonly places: readonly string[];
   readonly status: 'in_force' | 'draft';
   readonly hash: string;
 }
@@ -73,10 +76,18 @@ export interface PackView extends PackHead {
   readonly readings: readonly ReadingView[];
   readonly pipeline?: PipelineView;
   readonly assessment?: AssessmentView;
+  /** Lines and stages of supervision. */
+  readonly supervision?: RawSupervision;
 }
 
 export function packHead(pack: Pack): PackHead {
-  return { id: pack.raw.id, name: packName(pack), status: packStatus(pack), hash: pack.hash };
+  return {
+    id: pack.raw.id,
+    name: packName(pack),
+    places: packPlaces(pack),
+    status: packStatus(pack),
+    hash: pack.hash,
+  };
 }
 
 export function packView(pack: Pack): PackView {
@@ -96,6 +107,7 @@ export function packView(pack: Pack): PackView {
     readings: raw.readings.map(readingView),
     ...(raw.adjustment === undefined ? {} : { pipeline: pipelineView(raw.adjustment) }),
     ...(raw.assessment === undefined ? {} : { assessment: assessmentView(raw.assessment) }),
+    ...(raw.supervision === undefined ? {} : { supervision: raw.supervision }),
   };
 }
 

@@ -1,16 +1,24 @@
-import { queryOptions, useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import { bodyOf, client, doneBy } from '#console/api/client.ts';
 import type { NamedDocument } from '#console/form/document-fields.tsx';
 import type {
   BudgetBody,
   BudgetConsolidationBody,
   BudgetExecutionBody,
+  BudgetFinalAccountBody,
   BudgetInboxBody,
   BudgetRoundBody,
   BudgetRoundListBody,
   DraftFormBody,
 } from '#contract/budget-desk';
 import { packFamilyQuery } from '#console/api/queries.ts';
+import type { OpenedCell } from '#console/api/statement-queries.ts';
 import type { FigureExplanationBody } from '#contract/explanation';
 import type { BudgetDraftBody } from '#contract/budget';
 
@@ -26,6 +34,7 @@ export type BudgetLine = BudgetTable['lines'][number];
 export type BudgetPaper = BudgetView['papers'][number];
 export type Execution = BudgetExecutionBody;
 export type ExecutedLine = Execution['lines'][number];
+export type FinalAccountSection = BudgetFinalAccountBody['sections'][number];
 export type DraftForm = DraftFormBody;
 export type BudgetInbox = BudgetInboxBody;
 
@@ -104,6 +113,43 @@ export function executionQuery(id: string, month: number) {
   });
 }
 
+/** A final account with its sums, reasons and clauses. */
+export function finalAccountQuery(paperId: string) {
+  return queryOptions({
+    queryKey: ['budgets', 'final', paperId],
+    queryFn: async ({ signal }): Promise<BudgetFinalAccountBody> =>
+      bodyOf(
+        await client.GET('/api/v1/budget-papers/{id}/final-account', {
+          params: { path: { id: paperId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Which figure of the books beside a budget: a row of its forms, in a section, through a month. */
+export interface BookFigureAt {
+  readonly row: string;
+  readonly section: 'whole' | 'pooled' | 'account' | 'unsplit';
+  readonly month: string;
+}
+
+/** Entries that a page of an opened figure gives. */
+const ENTRIES = '50';
+
+export function bookFigureQuery(id: string, at: BookFigureAt) {
+  return infiniteQueryOptions({
+    queryKey: ['fund', 'cell', 'budget', id, at],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ signal, pageParam }): Promise<OpenedCell> => {
+      const query = { ...at, limit: ENTRIES, ...(pageParam === undefined ? {} : { after: pageParam }) };
+      const params = { path: { id }, query };
+      return bodyOf(await client.GET('/api/v1/budgets/{id}/book-entries', { params, signal }));
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
 export const budgetInboxQuery = queryOptions({
   queryKey: ['budgets', 'inbox'],
   queryFn: async ({ signal }): Promise<BudgetInbox> =>
@@ -176,9 +222,15 @@ export function useRecordException(id: string): UseMutationResult<null, Error, B
   );
 }
 
-export function useConsolidate(id: string): UseMutationResult<{ readonly number: number }, Error, void> {
-  return useBudgetAction(async () =>
-    bodyOf(await client.POST('/api/v1/budget-rounds/{id}/consolidations', { params: { path: { id } } })),
+/** Adds up the budgets; takes the reason why there are none of a type that pools keep books of. */
+export function useConsolidate(id: string): UseMutationResult<{ readonly number: number }, Error, string> {
+  return useBudgetAction(async (reason: string) =>
+    bodyOf(
+      await client.POST('/api/v1/budget-rounds/{id}/consolidations', {
+        params: { path: { id } },
+        body: { reason },
+      }),
+    ),
   );
 }
 

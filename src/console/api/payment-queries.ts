@@ -12,7 +12,8 @@ export type PlanLine = PaymentPlan['lines'][number];
 export type PaymentRun = Schemas['PaymentRunList']['runs'][number];
 export type PaymentRunWithLines = Schemas['PaymentRunWithLines'];
 export type ProposedRun = Schemas['ProposedPaymentRun'];
-export type Payable = Schemas['PayableList']['payables'][number];
+type Payables = Schemas['PayableList'];
+export type Payable = Payables['payables'][number];
 export type InterestNotice = Schemas['InterestNoticeList']['notices'][number];
 
 /** The accounts, and how many of persons are withheld. */
@@ -68,13 +69,13 @@ export function paymentRunQuery(id: string) {
 export function payablesQuery(id: string, insuranceType: InsuranceType) {
   return queryOptions({
     queryKey: ['fund', 'payables', id, insuranceType],
-    queryFn: async ({ signal }): Promise<readonly Payable[]> =>
+    queryFn: async ({ signal }): Promise<Payables> =>
       bodyOf(
         await client.GET('/api/v1/pools/{id}/payables', {
           params: { path: { id }, query: { insuranceType } },
           signal,
         }),
-      ).payables,
+      ),
   });
 }
 
@@ -141,6 +142,12 @@ export function useDecidePlan(): UseMutationResult<null, Error, FundDeciding> {
 export function useFundPlan(): UseMutationResult<Schemas['FundedPaymentPlan'], Error, string> {
   return useFundAction(async (id: string) =>
     bodyOf(await client.POST('/api/v1/payment-plans/{id}/funding', { params: { path: { id } } })),
+  );
+}
+
+export function useWithdrawPlan(): UseMutationResult<null, Error, string> {
+  return useFundAction(async (id: string) =>
+    doneBy(await client.POST('/api/v1/payment-plans/{id}/withdrawal', { params: { path: { id } } })),
   );
 }
 

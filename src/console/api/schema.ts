@@ -1199,7 +1199,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All that proves the ledger and its runs elsewhere (`tongchou verify --bundle`), for who audits every place; x-bundle-sha256 is to be kept apart from it */
+    /** All that proves the books of the own places elsewhere (`tongchou verify --bundle`), hashes of the rest; x-bundle-sha256 is to be kept apart from it */
     get: operations['auditBundle'];
     put?: never;
     post?: never;
@@ -1362,6 +1362,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/payment-plans/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back a payment plan of one’s own that nobody has decided */
+    post: operations['withdrawPaymentPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/payment-plans/{id}/funding': {
     parameters: {
       query?: never;
@@ -1490,7 +1507,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraw an approved run that was not sent */
+    /** Withdraw a run that was not sent: one’s own before it is decided, any once it is approved */
     post: operations['withdrawPaymentRun'];
     delete?: never;
     options?: never;
@@ -1524,7 +1541,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Import what a bank answered to a run: paid or rejected, line by line; the same again changes nothing */
+    /** Import what a bank answered to a run: paid or rejected, line by line; the same again changes nothing, another word on a line is refused */
     post: operations['importBankAnswer'];
     delete?: never;
     options?: never;
@@ -1907,6 +1924,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/budgets/{id}/book-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The entries behind a figure of the execution or final account, page by page, with event and clauses */
+    get: operations['openBudgetFigure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/budgets/{id}/amendments': {
     parameters: {
       query?: never;
@@ -1935,6 +1969,23 @@ export interface paths {
     put?: never;
     /** Draw up the final account of a closed year; every line that differs is explained */
     post: operations['drawFinalAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/budget-papers/{id}/final-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A final account row by row: budget, closed books, difference in yuan and percent, reasons and clauses */
+    get: operations['findFinalAccount'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2087,7 +2138,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Freeze the figures as a snapshot with its hash; what is missing is named */
+    /** Freeze the figures as a snapshot with its hash; what is missing, or asks for a note, is named */
     post: operations['freezeAdjustmentYear'];
     delete?: never;
     options?: never;
@@ -2138,7 +2189,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Check, return or approve a proposal that others made; an approval posts what is owed */
+    /** Check, return or approve a proposal that others made, or drop its correction; an approval posts what is owed */
     post: operations['decideAdjustmentYear'];
     delete?: never;
     options?: never;
@@ -2606,6 +2657,211 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/supervision-cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Matters of supervision of the own places with findings and reports, the newest first */
+    get: operations['listSupervisionCases'];
+    put?: never;
+    /** Open a matter of supervision on a line that the policy of the place names */
+    post: operations['openSupervisionCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/supervision-cases/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A matter of supervision: what was found, what came back, what is lost and what is open */
+    get: operations['findSupervisionCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/supervision-cases/{number}/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a breach that was found, with what the fund is to have back */
+    post: operations['addSupervisionFinding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/supervision-findings/{number}/rectifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report how a finding was put right: money returned, by its events, and what is lost; another confirms */
+    post: operations['reportRectification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rectifications/{number}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm or refuse what another person reported, at the place of the pool's fund */
+    post: operations['decideRectification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/supervision-cases/{number}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a matter whose findings are all rectified or settled as loss */
+    post: operations['closeSupervisionCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/supervision-summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A fund year's supervision by line and pool: cases, findings, money, referrals */
+    get: operations['summariseSupervision'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/watched-funds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a pool, or every pool of a fund, is watched by at a month’s end, and what warns */
+    get: operations['watchFund'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Assessments of risk that were made and decided, the newest month first */
+    get: operations['listRiskAssessments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/watched-funds/{id}/risk-assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Assess the risk at the end of a closed month, with a measure for every warning */
+    post: operations['assessRisk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-assessments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An assessment of risk as it was made: figures, warnings and measures */
+    get: operations['findRiskAssessment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/risk-assessments/{id}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm or return an assessment of risk that another person made */
+    post: operations['decideRiskAssessment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health': {
     parameters: {
       query?: never;
@@ -2651,7 +2907,7 @@ export interface components {
       steps: {
         year: components['schemas']['AdjustmentYearSummary'];
         /** @enum {unknown} */
-        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected' | 'dropped';
         label: {
           zh: string;
           en: string;
@@ -3082,6 +3338,12 @@ export interface components {
             }
           | {
               /** @constant */
+              kind: 'supervision';
+              /** @description Numbers of cases */
+              cases: string[];
+            }
+          | {
+              /** @constant */
               kind: 'attested';
               document: string;
               documentHash: string;
@@ -3103,7 +3365,7 @@ export interface components {
       }[];
       next: {
         /** @enum {unknown} */
-        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected' | 'dropped';
         label: {
           zh: string;
           en: string;
@@ -3111,6 +3373,50 @@ export interface components {
         role: string;
         /** @description Whether the caller may do it: never on what the caller made */
         isMine: boolean;
+      }[];
+      /** @description Pools that the policy lists and the fund lacked when the year was opened, or the reverse; listed members without books */
+      members: {
+        absent: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+        }[];
+        unlisted: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+        }[];
+        bookless: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+        }[];
+        note: string;
+      } | null;
+      /** @description Members that are no pools of this year: by the policy they are of another insurance type, or they keep no books of it */
+      leftOut: {
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        reason: 'other_type' | 'no_books';
+      }[];
+      /** @description What pools had settled and not paid at the year's end; for information, it is in no figure */
+      unpaid: {
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
       }[];
       snapshotHash: string | null;
       policy: {
@@ -3145,6 +3451,11 @@ export interface components {
          * @description Amount in yuan, two decimals
          */
         open: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        payable: string;
         /** @description What the version before decided; null in the first */
         before: string | null;
         /** @description Clause ids */
@@ -3170,6 +3481,15 @@ export interface components {
     AdjustmentYearStepDone: {
       /** @description Figures recorded */
       recorded?: number;
+      /** @description What pools had settled and not paid at the year's end; for information, it is in no figure */
+      unpaid?: {
+        pool: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+      }[];
       snapshotHash?: string;
       run?: string;
       /** @description Events posted in the ledger */
@@ -3493,6 +3813,10 @@ export interface components {
         documentHash: string;
       };
     };
+    BudgetConsolidating: {
+      /** @description Why there are no budgets of a type that pools keep books of; empty where there are */
+      reason: string;
+    };
     BudgetConsolidation: {
       id: string;
       roundId: string;
@@ -3606,6 +3930,8 @@ export interface components {
           cite?: string[];
         };
       };
+      /** @description Why an opening balance is not that of final books */
+      openingReason?: string;
       pastFromLedger?: {
         throughMonth: number;
       };
@@ -3628,6 +3954,11 @@ export interface components {
            * @description Amount in yuan, two decimals
            */
           amount: string;
+          /**
+           * @description Year before closed, still open, or balances taken in where the books begin with the year
+           * @enum {unknown}
+           */
+          basis: 'closed_year' | 'open_year' | 'taken_in';
           closedThrough: string | null;
         } | null;
       }[];
@@ -3736,6 +4067,14 @@ export interface components {
          */
         actual: string;
       };
+      /** @description Shown in ten thousand yuan: total less its shown parts (尾差) */
+      roundings: {
+        /** @enum {unknown} */
+        figure: 'income' | 'expenditure';
+        /** @enum {unknown} */
+        column: 'budget' | 'actual';
+        amount: string;
+      }[];
       /** @description Approved adjustment plans in the budget */
       plans: number;
       /** @description Clause ids */
@@ -3751,6 +4090,43 @@ export interface components {
       explanations: {
         [key: string]: string;
       };
+    };
+    BudgetFinalAccountView: {
+      sections: {
+        /** @enum {unknown} */
+        id: 'whole' | 'pooled' | 'account';
+        label: {
+          zh: string;
+          en: string;
+        };
+        /** @description budget, actual, difference */
+        columns: string[];
+        rows: {
+          id: string;
+          label: {
+            zh: string;
+            en: string;
+          };
+          /** @enum {unknown} */
+          kind: 'line' | 'within' | 'sum';
+          /** @description By column; null where there is no such figure */
+          cells: (string | null)[];
+          percent: string | null;
+          reasons: string[];
+          /** @description Clause ids */
+          cite: string[];
+        }[];
+        /** @description Shown in ten thousand yuan: total less its shown parts (尾差) */
+        roundings: {
+          row: string;
+          column: string;
+          /** @enum {unknown} */
+          over: 'lines' | 'columns';
+          amount: string;
+        }[];
+      }[];
+      /** @description Clause ids */
+      cite: string[];
     };
     BudgetInbox: {
       drafts: {
@@ -4164,6 +4540,30 @@ export interface components {
           };
         }[];
       } | null;
+      openings: {
+        /** @enum {unknown} */
+        part: 'pooled' | 'account';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+        held: {
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /**
+           * @description Year before closed, still open, or balances taken in where the books begin with the year
+           * @enum {unknown}
+           */
+          basis: 'closed_year' | 'open_year' | 'taken_in';
+          closedThrough: string | null;
+        } | null;
+        difference: string | null;
+      }[];
+      openingReason: string | null;
       deficits: {
         /** @enum {unknown} */
         kind: 'year' | 'accumulated';
@@ -4546,6 +4946,101 @@ export interface components {
       /** Format: date-time */
       recordedAt: string;
     };
+    FundWatch: {
+      subject: {
+        id: string;
+        /** @enum {unknown} */
+        kind: 'pool' | 'fund';
+        name: {
+          zh: string;
+          en: string;
+        };
+        place: string;
+      };
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      month: string;
+      pack: string;
+      packHash: string;
+      /** @description Number of the last event that it saw */
+      head: string;
+      /** @description Clause ids */
+      cite: string[];
+      /** @description Books that are not closed through the month */
+      open: string[];
+      /** @description Pools that have no books of the month */
+      withoutBooks: string[];
+      indicators: {
+        /** @enum {unknown} */
+        indicator: 'payable_months' | 'current_result' | 'growth_gap';
+        name: {
+          zh: string;
+          en: string;
+        };
+        lines: {
+          /** @enum {unknown} */
+          line: 'short' | 'excess';
+          months: string;
+          /** @description The value of the pack that says it */
+          value: string;
+          /** @enum {unknown} */
+          standing: 'stated' | 'assumed' | 'provisional' | 'scenario';
+        }[];
+        /** @description Clause ids */
+        cite: string[];
+        readings: string[];
+      }[];
+      rows: {
+        /** @description Of a pool; of all together the fund’s */
+        id: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @description First of the last twelve months that there are books of */
+        from: string;
+        months: number;
+        /** @description Rests on fewer than twelve months */
+        isShort: boolean;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        balance: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        income: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        expenditure: string;
+        figures: {
+          /** @enum {unknown} */
+          indicator: 'payable_months' | 'current_result' | 'growth_gap';
+          /** @description Months, yuan or percentage points, by the indicator */
+          figure: string | null;
+          /** @description Why there is no figure */
+          missing: ('nothing_spent' | 'nothing_to_compare') | null;
+          level: ('in_order' | 'notice' | 'warning') | null;
+        }[];
+      }[];
+      due: {
+        /** @description Month of the last confirmed assessment */
+        last: string | null;
+        interval: {
+          months: string;
+          /** @description The value of the pack that says it */
+          value: string;
+          /** @enum {unknown} */
+          standing: 'stated' | 'assumed' | 'provisional' | 'scenario';
+        } | null;
+        /** @description Month by whose end the next is due */
+        nextBy: string | null;
+      };
+    };
     FundedPaymentPlan: {
       /** @description Number of the event that funded it */
       event: string;
@@ -4756,7 +5251,16 @@ export interface components {
         /** @description An event cites an approval of a second person */
         needsApproval: boolean;
         /** @description What posts by it in place of a person alone; null where a person does */
-        workflow: ('payment_run' | 'payment_plan' | 'adjustment_year' | 'opening' | 'year_closing') | null;
+        workflow:
+          | (
+              | 'payment_run'
+              | 'payment_plan'
+              | 'interest_notice'
+              | 'adjustment_year'
+              | 'opening'
+              | 'year_closing'
+            )
+          | null;
         /** @description Causes for which it may be approved */
         causes: string[];
         /** @description The other pool is named */
@@ -7396,8 +7900,11 @@ export interface components {
       unsealed: string;
       /** @description A verification is being made */
       isRunning: boolean;
-      /** @description No pool of the register lies outside of what one sees: an auditor may have the audit bundle */
-      coversRegister: boolean;
+      /**
+       * @description What the audit bundle would hold: the whole register, the own places, or nothing
+       * @enum {unknown}
+       */
+      bundle: 'whole' | 'part' | 'none';
       /** @description The last verification; null before the first */
       last: {
         /** Format: date-time */
@@ -7524,6 +8031,8 @@ export interface components {
       insuranceType: 'employee' | 'resident';
       year: number;
       pack: string;
+      /** @description Why the fund's members are not the pools that the policy lists, where they differ */
+      membersNote?: string;
     };
     NewBankAccount: {
       /**
@@ -7599,6 +8108,42 @@ export interface components {
       /** @description Number of the document, or the reason */
       basis: string;
     };
+    NewRectification: {
+      /** @description Events by which money was recovered, and what of each counts for the finding */
+      returns: {
+        /** @description A number of the ledger */
+        event: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        amount: string;
+      }[];
+      /**
+       * Format: yuan
+       * @description What nobody returns
+       */
+      loss: string;
+      /** @description Number or title of the document */
+      document: string;
+      /** @description SHA-256 of the document */
+      documentHash: string;
+      note?: string;
+    };
+    NewRiskAssessment: {
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @description A month like 2026-03 */
+      month: string;
+      pack: string;
+      /** @description One for each warning */
+      measures: {
+        pool: string;
+        /** @enum {unknown} */
+        indicator: 'payable_months' | 'current_result' | 'growth_gap';
+        measure: string;
+      }[];
+    };
     NewStatement: {
       /** @enum {unknown} */
       insuranceType: 'employee' | 'resident';
@@ -7611,6 +8156,54 @@ export interface components {
         /** @description The published version in force */
         corrects: string;
         reason: string;
+      };
+    };
+    NewSupervisionCase: {
+      /** @description The pool's place */
+      place: string;
+      /** @example linjiang */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @description The fund year it is about */
+      year: number;
+      /** @description A line that the policy names */
+      line: string;
+      /** @example 2026-01-01 */
+      openedOn: string;
+      /** @description Who takes part, the own department among them; two at least on a joint line */
+      departments: ('health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data')[];
+      /** @enum {unknown} */
+      examinedKind: 'institution' | 'employer' | 'agency' | 'government';
+      /** @description Of the body; never of a person */
+      examinedCode: string;
+      /** @description Number or title of the document */
+      document: string;
+      /** @description SHA-256 of the document */
+      documentHash: string;
+      pack: string;
+      /** @description Where the policy names stages */
+      stage?: string;
+      /** @description The other place of an off-site line */
+      offSite?: string;
+      note?: string;
+    };
+    NewSupervisionFinding: {
+      what: string;
+      /** @description That was breached */
+      clause: string;
+      /**
+       * Format: yuan
+       * @description To be returned to the fund
+       */
+      amount: string;
+      referral?: {
+        /** @enum {unknown} */
+        to: 'police' | 'discipline';
+        /** @description Number or title of the document */
+        document: string;
+        /** @description SHA-256 of the document */
+        documentHash: string;
       };
     };
     NewUser: {
@@ -7913,6 +8506,8 @@ export interface components {
           zh: string;
           en: string;
         };
+        /** @description Paths under which a register may carry its place */
+        places: string[];
         /** @enum {unknown} */
         status: 'in_force' | 'draft';
         hash: string;
@@ -7929,6 +8524,8 @@ export interface components {
         zh: string;
         en: string;
       };
+      /** @description Paths under which a register may carry its place */
+      places: string[];
       /** @enum {unknown} */
       status: 'in_force' | 'draft';
       hash: string;
@@ -7974,6 +8571,28 @@ export interface components {
           /** @description Clause ids */
           cite: string[];
           readings: string[];
+        }[];
+      };
+      supervision?: {
+        /** @description Clause ids */
+        cite: string[];
+        stages?: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+        }[];
+        lines: {
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          /** @enum {unknown} */
+          kind?: 'joint' | 'off_site';
+          /** @description Clause ids */
+          cite: string[];
         }[];
       };
       assessment?: {
@@ -8033,6 +8652,8 @@ export interface components {
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
+        /** @description Withdrawn by a person, or lapsed: neither funded nor sent when the December of its year was closed; null where neither */
+        ended: ('withdrawn' | 'lapsed') | null;
         /** @enum {unknown} */
         insuranceType: 'employee' | 'resident';
         /** @example 2026-01 */
@@ -8114,6 +8735,8 @@ export interface components {
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
+        /** @description Withdrawn by a person, or lapsed: neither funded nor sent when the December of its year was closed; null where neither */
+        ended: ('withdrawn' | 'lapsed') | null;
         /** @enum {unknown} */
         insuranceType: 'employee' | 'resident';
         /**
@@ -8136,7 +8759,9 @@ export interface components {
         sentBy: string | null;
         sentAt: string | null;
         withdrawnFor: string | null;
+        /** @description Lines that the bank paid and did not send back */
         paidCount: number;
+        /** @description Lines that the bank sent back, also after it had paid them */
         rejectedCount: number;
       }[];
     };
@@ -8186,6 +8811,8 @@ export interface components {
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
+        /** @description Withdrawn by a person, or lapsed: neither funded nor sent when the December of its year was closed; null where neither */
+        ended: ('withdrawn' | 'lapsed') | null;
         /** @enum {unknown} */
         insuranceType: 'employee' | 'resident';
         /**
@@ -8208,7 +8835,9 @@ export interface components {
         sentBy: string | null;
         sentAt: string | null;
         withdrawnFor: string | null;
+        /** @description Lines that the bank paid and did not send back */
         paidCount: number;
+        /** @description Lines that the bank sent back, also after it had paid them */
         rejectedCount: number;
       };
       lines: {
@@ -8376,6 +9005,11 @@ export interface components {
            * @description Amount in yuan, two decimals
            */
           open: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          payable: string;
           /** @description What the version before decided; null in the first */
           before: string | null;
           /** @description Clause ids */
@@ -9927,6 +10561,10 @@ export interface components {
     RecordedId: {
       id: string;
     };
+    RecordedNumber: {
+      /** @description A number of the ledger */
+      number: string;
+    };
     RecordedStep: {
       events: {
         /** @description The hash of the version's content */
@@ -9946,6 +10584,11 @@ export interface components {
         effectiveFrom: string | null;
         note: string;
       }[];
+    };
+    RectificationDecision: {
+      /** @enum {unknown} */
+      decision: 'confirmed' | 'refused';
+      note?: string;
     };
     Refusal: {
       /** @description Stable code of the refusal */
@@ -10077,6 +10720,143 @@ export interface components {
       note: string;
       /** @description A number of the ledger */
       approval?: string;
+    };
+    RiskAssessment: {
+      id: string;
+      place: string;
+      subject: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      month: string;
+      head: string;
+      packHash: string;
+      contentHash: string;
+      madeBy: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** @enum {unknown} */
+      state: 'proposed' | 'confirmed' | 'rejected';
+      decidedBy: string | null;
+      decidedAt: string | null;
+      note: string | null;
+      watched: {
+        subject: {
+          id: string;
+          /** @enum {unknown} */
+          kind: 'pool' | 'fund';
+          name: {
+            zh: string;
+            en: string;
+          };
+          place: string;
+        };
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        month: string;
+        pack: string;
+        packHash: string;
+        /** @description Number of the last event that it saw */
+        head: string;
+        /** @description Clause ids */
+        cite: string[];
+        /** @description Books that are not closed through the month */
+        open: string[];
+        /** @description Pools that have no books of the month */
+        withoutBooks: string[];
+        indicators: {
+          /** @enum {unknown} */
+          indicator: 'payable_months' | 'current_result' | 'growth_gap';
+          name: {
+            zh: string;
+            en: string;
+          };
+          lines: {
+            /** @enum {unknown} */
+            line: 'short' | 'excess';
+            months: string;
+            /** @description The value of the pack that says it */
+            value: string;
+            /** @enum {unknown} */
+            standing: 'stated' | 'assumed' | 'provisional' | 'scenario';
+          }[];
+          /** @description Clause ids */
+          cite: string[];
+          readings: string[];
+        }[];
+        rows: {
+          /** @description Of a pool; of all together the fund’s */
+          id: string;
+          name: {
+            zh: string;
+            en: string;
+          };
+          /** @description First of the last twelve months that there are books of */
+          from: string;
+          months: number;
+          /** @description Rests on fewer than twelve months */
+          isShort: boolean;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          balance: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          income: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          expenditure: string;
+          figures: {
+            /** @enum {unknown} */
+            indicator: 'payable_months' | 'current_result' | 'growth_gap';
+            /** @description Months, yuan or percentage points, by the indicator */
+            figure: string | null;
+            /** @description Why there is no figure */
+            missing: ('nothing_spent' | 'nothing_to_compare') | null;
+            level: ('in_order' | 'notice' | 'warning') | null;
+          }[];
+        }[];
+      };
+      measures: {
+        pool: string;
+        /** @enum {unknown} */
+        indicator: 'payable_months' | 'current_result' | 'growth_gap';
+        measure: string;
+      }[];
+    };
+    RiskAssessmentDecision: {
+      /** @enum {unknown} */
+      decision: 'confirmed' | 'rejected';
+      note?: string;
+    };
+    RiskAssessmentList: {
+      assessments: {
+        id: string;
+        place: string;
+        subject: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        month: string;
+        head: string;
+        packHash: string;
+        contentHash: string;
+        madeBy: string;
+        /** Format: date-time */
+        madeAt: string;
+        /** @enum {unknown} */
+        state: 'proposed' | 'confirmed' | 'rejected';
+        decidedBy: string | null;
+        decidedAt: string | null;
+        note: string | null;
+      }[];
+    };
+    RiskAssessmentMade: {
+      id: string;
+      contentHash: string;
     };
     RoleList: {
       roles: {
@@ -11009,6 +11789,195 @@ export interface components {
       /** @description Reason, number of the document; may be empty */
       note: string;
     };
+    SupervisionCase: {
+      /** @description A number of the ledger */
+      number: string;
+      /** @description The pool's place */
+      place: string;
+      /** @example linjiang */
+      pool: string;
+      /** @enum {unknown} */
+      insuranceType: 'employee' | 'resident';
+      /** @description The fund year it is about */
+      year: number;
+      /** @description A line that the policy names */
+      line: string;
+      /** @example 2026-01-01 */
+      openedOn: string;
+      /** @description Who takes part, the own department among them; two at least on a joint line */
+      departments: ('health_insurance' | 'finance' | 'tax' | 'health' | 'audit' | 'data')[];
+      /** @enum {unknown} */
+      examinedKind: 'institution' | 'employer' | 'agency' | 'government';
+      /** @description Of the body; never of a person */
+      examinedCode: string;
+      /** @description Number or title of the document */
+      document: string;
+      /** @description SHA-256 of the document */
+      documentHash: string;
+      packId: string;
+      stage: string | null;
+      offSite: string | null;
+      note: string;
+      openedBy: string;
+      /** Format: date-time */
+      openedAt: string;
+      closedBy: string | null;
+      closedAt: string | null;
+      /** @description Who checks there confirms what is reported */
+      decidingPlace: string;
+      /** @enum {unknown} */
+      state: 'open' | 'rectifying' | 'rectified' | 'closed';
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      found: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      returned: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      loss: string;
+      /**
+       * Format: yuan
+       * @description Found less returned and lost
+       */
+      open: string;
+      findings: {
+        /** @description A number of the ledger */
+        number: string;
+        what: string;
+        clause: string;
+        referral: {
+          /** @enum {unknown} */
+          to: 'police' | 'discipline';
+          /** @description Number or title of the document */
+          document: string;
+          /** @description SHA-256 of the document */
+          documentHash: string;
+        } | null;
+        foundBy: string;
+        /** Format: date-time */
+        foundAt: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        found: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        returned: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        loss: string;
+        /**
+         * Format: yuan
+         * @description Found less returned and lost
+         */
+        open: string;
+        /** @description Rectified or settled as loss, and confirmed */
+        isSettled: boolean;
+        reports: {
+          /** @description A number of the ledger */
+          number: string;
+          returns: {
+            /** @description A number of the ledger */
+            event: string;
+            /**
+             * Format: yuan
+             * @description Amount in yuan, two decimals
+             */
+            amount: string;
+            /** @description False once the ledger took the event back */
+            stands: boolean;
+          }[];
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          loss: string;
+          /** @description Number or title of the document */
+          document: string;
+          /** @description SHA-256 of the document */
+          documentHash: string;
+          note: string;
+          reportedBy: string;
+          /** Format: date-time */
+          reportedAt: string;
+          decision: ('confirmed' | 'refused') | null;
+          decidedBy: string | null;
+          decidedAt: string | null;
+          decisionNote: string | null;
+        }[];
+      }[];
+    };
+    SupervisionCaseList: {
+      cases: components['schemas']['SupervisionCase'][];
+    };
+    SupervisionSummary: {
+      year: number;
+      rows: {
+        packId: string;
+        line: string;
+        pool: string;
+        cases: number;
+        findings: number;
+        referred: number;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        found: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        returned: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        loss: string;
+        /**
+         * Format: yuan
+         * @description Found less returned and lost
+         */
+        open: string;
+      }[];
+      total: {
+        cases: number;
+        findings: number;
+        referred: number;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        found: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        returned: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        loss: string;
+        /**
+         * Format: yuan
+         * @description Found less returned and lost
+         */
+        open: string;
+      };
+    };
     Sweep: {
       rows: {
         /** @example linjiang */
@@ -11142,6 +12111,8 @@ export interface components {
             zh: string;
             en: string;
           };
+          /** @description Paths under which a register may carry its place; policy roles are held at one, or above */
+          places: string[];
           /** @enum {unknown} */
           status: 'in_force' | 'draft';
           /** @description The hash of the version's content */
@@ -11306,8 +12277,11 @@ export interface components {
       pack: string;
     };
     YearDecision: {
-      /** @enum {unknown} */
-      decision: 'checked' | 'returned' | 'approved';
+      /**
+       * @description `dropped` returns a correction for good: the version in force stands as before
+       * @enum {unknown}
+       */
+      decision: 'checked' | 'returned' | 'dropped' | 'approved';
       note?: string;
     };
     YearNote: {
@@ -11321,7 +12295,7 @@ export interface components {
        * @description The bank's day; today if left out
        */
       on?: string;
-      /** @description Lines in part; all that is open if left out */
+      /** @description Lines in part; all that can be paid if left out, and of treasuries nothing */
       payments?: {
         line: string;
         /**
@@ -12026,6 +13000,8 @@ export interface operations {
                 zh: string;
                 en: string;
               };
+              /** @description Paths under which a register may carry its place; policy roles are held at one, or above */
+              places: string[];
               /** @enum {unknown} */
               status: 'in_force' | 'draft';
               /** @description The hash of the version's content */
@@ -14227,7 +15203,13 @@ export interface operations {
   };
   auditBundle: {
     parameters: {
-      query?: never;
+      query?: {
+        /**
+         * @description The pools there and below alone
+         * @example yunhai/linjiang
+         */
+        place?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -14527,6 +15509,35 @@ export interface operations {
     };
     responses: {
       /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawPaymentPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken back */
       204: {
         headers: {
           [name: string]: unknown;
@@ -15355,7 +16366,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetConsolidating'];
+      };
+    };
     responses: {
       /** @description Recorded */
       201: {
@@ -15622,6 +16637,46 @@ export interface operations {
       };
     };
   };
+  openBudgetFigure: {
+    parameters: {
+      query: {
+        /** @description A row of the forms: 4001, 5001.inpatient, income, yearBalance, opening, accumulated */
+        row: string;
+        section?: 'whole' | 'pooled' | 'account' | 'unsplit';
+        /** @description The last month that counts; December */
+        month?: string;
+        after?: string;
+        /** @description 1 to 500 */
+        limit?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedCell'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   amendBudget: {
     parameters: {
       query?: never;
@@ -15679,6 +16734,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetNumbered'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findFinalAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetFinalAccountView'];
         };
       };
       /** @description Refused: every fault with its place and what to do */
@@ -15986,7 +17072,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearNote'];
+      };
+    };
     responses: {
       /** @description Default Response */
       200: {
@@ -17033,6 +18123,427 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PremiumComparison'];
         };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSupervisionCases: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SupervisionCaseList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openSupervisionCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSupervisionCase'];
+      };
+    };
+    responses: {
+      /** @description Opened */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedNumber'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findSupervisionCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SupervisionCase'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addSupervisionFinding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSupervisionFinding'];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedNumber'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reportRectification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRectification'];
+      };
+    };
+    responses: {
+      /** @description Reported */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedNumber'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideRectification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RectificationDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeSupervisionCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Closed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  summariseSupervision: {
+    parameters: {
+      query: {
+        /** @example 2026 */
+        year: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SupervisionSummary'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  watchFund: {
+    parameters: {
+      query: {
+        insuranceType: 'employee' | 'resident';
+        /** @description A month like 2026-03 */
+        month: string;
+        pack: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FundWatch'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRiskAssessments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiskAssessmentList'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  assessRisk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRiskAssessment'];
+      };
+    };
+    responses: {
+      /** @description Assessed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiskAssessmentMade'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findRiskAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiskAssessment'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideRiskAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RiskAssessmentDecision'];
+      };
+    };
+    responses: {
+      /** @description Decided */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused: every fault with its place and what to do */
       default: {

@@ -2,10 +2,9 @@ import { queryOptions, useMutation, useQueryClient, type UseMutationResult } fro
 import { bodyOf, client, doneBy } from '#console/api/client.ts';
 import type { NamedDocument } from '#console/form/document-fields.tsx';
 import type { AdjustmentOutputBody } from '#contract/adjustment-output';
+import type { MatterListBody, NewMatterBody } from '#contract/adjustment-matters';
 import type {
   AdjustmentYearBody,
-  MatterListBody,
-  NewMatterBody,
   PoolSharesBody,
   YearInboxBody,
   YearListBody,
@@ -130,9 +129,14 @@ export function useAttestFigure(id: string): UseMutationResult<null, Error, Atte
   );
 }
 
-export function useFreezeYear(id: string): UseMutationResult<StepDone, Error, void> {
-  return useYearAction(async () =>
-    bodyOf(await client.POST('/api/v1/adjustment-years/{id}/freezes', { params: { path: { id } } })),
+export function useFreezeYear(id: string): UseMutationResult<StepDone, Error, string> {
+  return useYearAction(async (note: string) =>
+    bodyOf(
+      await client.POST('/api/v1/adjustment-years/{id}/freezes', {
+        params: { path: { id } },
+        body: { note },
+      }),
+    ),
   );
 }
 
@@ -148,7 +152,7 @@ export function useProposeYear(id: string): UseMutationResult<StepDone, Error, s
 }
 
 export interface YearDeciding {
-  readonly decision: 'checked' | 'returned' | 'approved';
+  readonly decision: 'checked' | 'returned' | 'dropped' | 'approved';
   readonly note: string;
 }
 

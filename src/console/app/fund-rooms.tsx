@@ -1,16 +1,19 @@
 import {
   BankOutlined,
+  AlertOutlined,
   BookOutlined,
   CalendarOutlined,
   FundOutlined,
   ProfileOutlined,
   ReconciliationOutlined,
+  SafetyCertificateOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUND_READERS, STATEMENT_READERS } from '#console/rooms/books/fund-roles.ts';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
+import { SUPERVISION_READERS } from '#console/rooms/supervision/supervision-roles.ts';
 import { YEAR_READERS } from '#console/rooms/years/year-roles.ts';
 import { RECONCILIATION_READERS } from '#console/rooms/reconciliations/reconciler-roles.ts';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -43,10 +46,22 @@ export function FundRooms(): ReactNode {
           <span>{t('navigation.statements')}</span>
         </Link>
       ) : null}
+      {holds(account, STATEMENT_READERS) ? (
+        <Link to="/fund/monitoring" className="room">
+          <AlertOutlined aria-hidden />
+          <span>{t('navigation.monitoring')}</span>
+        </Link>
+      ) : null}
       {holds(account, YEAR_READERS) ? (
         <Link to="/fund/years" className="room">
           <CalendarOutlined aria-hidden />
           <span>{t('navigation.years')}</span>
+        </Link>
+      ) : null}
+      {holds(account, SUPERVISION_READERS) ? (
+        <Link to="/fund/supervision" className="room">
+          <SafetyCertificateOutlined aria-hidden />
+          <span>{t('navigation.supervision')}</span>
         </Link>
       ) : null}
       {holds(account, BUDGET_READERS) ? (

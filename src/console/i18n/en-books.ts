@@ -134,8 +134,12 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       show: 'Show the checks',
       hide: 'Hide the checks',
       bundle: 'Download the audit bundle',
-      bundleText:
-        'It holds the whole ledger, the policy versions and every run, for auditors alone whose grant covers the whole register; tongchou verify --bundle proves it offline, and fetching it is logged.',
+      bundleText: {
+        whole:
+          'It holds the whole ledger, the policy versions and every run; tongchou verify --bundle proves it offline, and fetching it is logged.',
+        part: 'It holds the books of your pools, the policy versions and what years of adjustment decided for them; of other pools each row is a hash alone, so that tongchou verify --bundle still proves the chain offline. Fetching it is logged.',
+        none: 'A bundle holds what is owed and paid by and to persons and employers: auditors, and who manages the fund in health insurance, may have that of their places.',
+      },
       check: 'Check',
       checked: 'Checked',
       wrong: 'Wrong',
@@ -228,6 +232,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
     causes: {
       opening: 'opening',
       actual_split: 'split between pooled fund and personal accounts as it was',
+      bank_receipt: 'Notice of the bank',
       investment_of_balance: 'balance invested in bonds',
       payment_gap: 'gap in payments',
       repayment: 'repayment',

@@ -44,6 +44,7 @@ export const enFundProjections: SameKeys<typeof zhFundProjections> = {
         'Ages, relative costs and growth are assumed for example, not local data; put in your own before anything is decided by them.',
       notJson: 'The file is not JSON.',
       notInput: 'The file is neither input of a fund projection nor of a year’s adjustment.',
+      ownDrivers: 'With drivers of their own, as the template has them: {{pools}}.',
       noInsured:
         '{{pools}}: no count of insured persons, so the example of ages cannot split them; add it first.',
       years: 'Years, the first included',

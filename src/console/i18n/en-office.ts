@@ -55,7 +55,7 @@ export const enOffice: SameKeys<typeof zhOffice> = {
       roles: 'Makers propose and checkers decide; the database refuses one person for both on one record.',
       emergency:
         'In an emergency an own role reaches another place, for eight hours at most and with a reason; another person reviews it afterwards.',
-      log: 'Who called what and when, about which place and record, and with what outcome. Lines are only ever added. Times are Beijing time.',
+      log: 'Who called what and when, about which place, which records were asked for, and with what outcome; a line for each place of a request. Lines are only ever added. Times are Beijing time.',
     },
     notYours: 'Your roles do not show this.',
     cancel: 'Cancel',
@@ -239,7 +239,7 @@ export const enOffice: SameKeys<typeof zhOffice> = {
       request: 'Request',
       requestHint: 'A part of the address or the method, such as grants or POST.',
       place: 'Place',
-      record: 'Record',
+      record: 'Asked for',
       status: 'Outcome',
       from: 'From',
       to: 'To',
@@ -266,6 +266,7 @@ export const enOffice: SameKeys<typeof zhOffice> = {
       reconciliations: 'Reconciliation: differences and closings',
       years: 'Annual adjustment',
       matters: 'Matters of the adjustment to decide',
+      supervision: 'Rectifications to be confirmed',
       budgets: 'Budgets to review and adopt',
       approvals: 'Restricted uses to be approved',
       openings: 'Opening balances to be approved',
@@ -274,6 +275,7 @@ export const enOffice: SameKeys<typeof zhOffice> = {
       runs: 'Payment runs to be approved',
       interest: 'Interest notices to be confirmed',
       statements: 'Statements to be signed',
+      risks: 'Assessments of risk to be confirmed',
     },
   },
 };

@@ -105,14 +105,17 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       funded: 'funded',
       fundedBy: 'Funded by',
       fund: 'Fund the expenditure account',
+      withdraw: 'Take the plan back',
+      ended: { withdrawn: 'withdrawn', lapsed: 'lapsed (its year is closed)' },
     },
     runs: {
       add: 'Propose a payment run',
       one: 'Payment run',
       none: 'No payment run. A maker proposes one when something is owed and the accounts are confirmed.',
       back: 'Back to payment runs',
-      answers: '{{paid}} paid, {{rejected}} sent back',
+      answers: '{{paid}} paid, {{rejected}} sent back, {{open}} unanswered',
       owed: 'What is owed',
+      isPartial: 'This list is not whole: more is owed, to persons whom other departments see.',
       nothingOwed: 'Nothing is owed for this insurance and purpose.',
       chosen: 'Total ({{count}} payees)',
       noLines: 'No lines.',
@@ -130,6 +133,8 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       },
       toRun: 'See the run',
       returned: 'Sent back by the bank, to be paid again',
+      returnedPaid: 'Sent back by the bank, paid again',
+      paidAgain: 'Paid again, or in a run that will',
       returnedText:
         'What was sent back is owed again. Register another account and have it confirmed, then propose a run of returned payments.',
       returnedAdvance:
@@ -140,8 +145,7 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       sendText:
         'Each line is posted and the bank file made; sent again it is the same file and nothing is posted twice.',
       withdraw: 'Withdraw the run',
-      withdrawText:
-        'An approved run that was not sent may be withdrawn; what it would pay can be paid by another.',
+      withdrawText: 'A run that was not sent may be withdrawn; what it would pay can be paid by another.',
       file: 'Bank file',
       answer: 'The bank’s answer',
       answerHint: 'CSV with the columns run, line, account, amount, outcome, reason, date, reference.',
@@ -151,6 +155,7 @@ export const enPayments: SameKeys<typeof zhPayments> = {
         waiting: 'waits for approval',
         rejected: 'rejected',
         withdrawn: 'withdrawn',
+        lapsed: 'lapsed (its year is closed)',
         approved: 'approved, to be sent',
         sent: 'sent, answer awaited',
         answered: 'done',

@@ -14,6 +14,11 @@ export const enReconciliations: SameKeys<typeof zhReconciliations> = {
     },
     import: 'Import a statement',
     none: 'No statements yet. A reconciliation maker imports one: the CSV or XLSX file of the other party.',
+    choose: {
+      label: 'Choose statements',
+      none: 'No statement is like that.',
+      more: 'Show more ({{shown}} of {{all}} shown)',
+    },
     columns: {
       account: 'Account',
       party: 'Other party',

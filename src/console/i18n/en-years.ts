@@ -8,6 +8,7 @@ export const enYears: SameKeys<typeof zhYears> = {
     yearTitle: '{{fund}}: adjustment of {{year}}, {{scheme}}',
     list: 'Years',
     none: 'No year yet. A fund maker begins with “Open a year”.',
+    noneOwn: 'The place has no fund and opens no year; what years above decided for its pools stands below.',
     noneForReader: 'No year yet. It is shown here once a fund maker has opened one.',
     notYours: 'Fund makers, fund checkers and auditors see the annual adjustment.',
     back: 'All years',
@@ -25,6 +26,19 @@ export const enYears: SameKeys<typeof zhYears> = {
     noFunds:
       'The register has no adjustment fund, so no year can be opened. An administrator registers places, pools and the fund first.',
     yearHint: 'The fund year, such as 2025.',
+    membersNote: 'Why its members are not those of the policy, with the document',
+    membersDiffer: 'When the year was opened its members were not the pools of the policy:',
+    members: {
+      absent: 'Listed by the policy and no member ({{count}}):',
+      unlisted: 'Members that the policy does not list ({{count}}):',
+      bookless: 'Listed by the policy and without books of this insurance type ({{count}}):',
+      and: ', ',
+    },
+    leftOut: {
+      other_type: 'Of another insurance type, and no pools of this year ({{count}}): {{names}}',
+      no_books: 'Without books of this insurance type, and no pools of this year ({{count}}): {{names}}',
+    },
+    project: 'Project',
     stages: 'Progress',
     stage: {
       gathering: 'Gather',
@@ -54,6 +68,10 @@ export const enYears: SameKeys<typeof zhYears> = {
     gatherText: 'Reads the ledger, decided matters and budget execution, and fills in what they hold.',
     gathered: '{{count}} figures gathered.',
     freeze: 'Freeze the figures',
+    underCorrection:
+      'Version {{version}} is a correction under way; until it is approved, version {{inForce}} is in force. Reason:',
+    unpaid: "Settled and unpaid at the year's end",
+    unpaidText: 'The figures are of cash and hold none of it; who freezes them says how it stands.',
     freezeText: 'Makes a snapshot that never changes, with its hash; the proposal rests on it.',
     refreeze: 'Freeze anew',
     propose: 'Propose',
@@ -65,8 +83,12 @@ export const enYears: SameKeys<typeof zhYears> = {
     approveText: 'With the approval, what is owed is posted in the ledger.',
     giveBack: 'Return',
     giveBackText: 'Figures are gathered anew after a return; a reason is required.',
+    drop: 'Drop the correction',
+    dropText:
+      'Ends this correction: the version in force stands again as it was. The record stays; a reason is required.',
     pay: 'Record payments',
-    payText: 'As the bank confirms them, in parts if need be; each line is one event of the ledger.',
+    payText:
+      'As the bank confirms them, in parts if need be; each line is one event of the ledger. What a treasury bears is recorded, and goes up, once it has come in; the year is not complete while it is open.',
     correct: 'Open a correction',
     correctText: 'Opens a further version; differences are posted on their own and the old records stay.',
     note: 'Remark or document number',
@@ -96,14 +118,16 @@ export const enYears: SameKeys<typeof zhYears> = {
     sources: {
       ledger: 'ledger',
       matters: 'decided matters',
+      supervision: 'supervision',
       budget: 'budget execution',
       attested: 'document',
     },
-    sourceMarks: { ledger: 'L', matters: 'M', budget: 'B', attested: 'D' },
+    sourceMarks: { ledger: 'L', matters: 'M', budget: 'B', supervision: 'S', attested: 'D' },
     basis: 'Basis',
     basisWords: {
       turnover:
         'Turnover of the pooled fund from {{from}} to {{to}} (cash basis, without the closing of the year):',
+      settled: 'what treasuries gave for earlier years as adjusted, which counts for those years:',
       balance:
         'Balance of the pooled fund through {{to}} (income and expenditure not yet closed and opening balances included; what earlier adjustments settled late counts for their years):',
       source: '{{source}} as it is now, without what this year’s adjustment used:',
@@ -172,7 +196,7 @@ export const enYears: SameKeys<typeof zhYears> = {
       policy: 'policy',
       emergency: 'emergency',
       proper: 'proper spending',
-      dependency: 'dependency ratio',
+      dependency: 'more pensioners per contributor',
       other: 'other',
       public_health: 'public-health event',
       county: 'county',
@@ -230,7 +254,7 @@ export const enYears: SameKeys<typeof zhYears> = {
     month: 'Posting month',
     parts: { due: 'due', paid: 'paid', internal: 'within the books' },
     on: 'Day at the bank',
-    payAll: 'Everything that is open',
+    payAll: 'Back to what was proposed',
     payAmount: 'Amount now (yuan)',
     nothingToPay: 'Give at least one amount.',
     history: 'Record of steps',

@@ -6,8 +6,10 @@ import { enPayments } from '#console/i18n/en-payments.ts';
 import { enFundProjections } from '#console/i18n/en-fund-projections.ts';
 import { enProjection } from '#console/i18n/en-projection.ts';
 import { enReconciliations } from '#console/i18n/en-reconciliations.ts';
+import { enMonitoring } from '#console/i18n/en-monitoring.ts';
 import { enStatements } from '#console/i18n/en-statements.ts';
 import { enBudgets } from '#console/i18n/en-budgets.ts';
+import { enSupervision } from '#console/i18n/en-supervision.ts';
 import { enYears } from '#console/i18n/en-years.ts';
 import { enVersions } from '#console/i18n/en-versions.ts';
 import type { Messages } from '#console/i18n/messages.ts';
@@ -29,8 +31,10 @@ export const en: Messages = {
     books: 'Books',
     payments: 'Payments',
     statements: 'Statements',
+    monitoring: 'Monitoring',
     inbox: 'Inbox',
     office: 'Access',
+    supervision: 'Supervision',
     years: 'Years',
     budgets: 'Budgets',
   },
@@ -272,10 +276,12 @@ export const en: Messages = {
   ...enBooks,
   ...enPayments,
   ...enStatements,
+  ...enMonitoring,
   ...enProjection,
   ...enFundProjections,
   ...enReconciliations,
   ...enVersions,
+  ...enSupervision,
   ...enYears,
   ...enBudgets,
   scenario: {

@@ -121,8 +121,11 @@ export const zhBooks = {
       show: '看各项结果',
       hide: '收起结果',
       bundle: '下载审计包',
-      bundleText:
-        '审计包含整个账本、政策版本和全部计算记录，只供审计范围覆盖整个登记的审计员下载；离线用 tongchou verify --bundle 核验，下载记入访问日志。',
+      bundleText: {
+        whole: '含整个账本、政策版本和全部计算记录；离线用 tongchou verify --bundle 核验，下载记入访问日志。',
+        part: '含所辖统筹区的账套、政策版本和年度调剂分摊；其他统筹区的各行只以摘要代替，账链仍可离线用 tongchou verify --bundle 核验。下载记入访问日志。',
+        none: '审计包含个人和单位的往来明细，供审计员和医疗保障部门的基金人员按所辖地区下载。',
+      },
       check: '检查',
       checked: '已查',
       wrong: '有误',
@@ -214,6 +217,7 @@ export const zhBooks = {
     causes: {
       opening: '期初入账',
       actual_split: '按实分入统筹基金和个人账户',
+      bank_receipt: '银行到账通知',
       investment_of_balance: '结余购买国债',
       payment_gap: '支付缺口',
       repayment: '归还借款',

@@ -40,6 +40,7 @@ export const zhFundProjections = {
       example: '年龄结构、相对费用和增长率为示例假设，并非本地数据；请改为当地口径后再用于决策。',
       notJson: '文件不是 JSON。',
       notInput: '文件既不是基金测算输入，也不是调剂金年度输入。',
+      ownDrivers: '沿用模板中各统筹区自有的增长动因：{{pools}}。',
       noInsured: '{{pools}} 没有参保人数（insured），不能按示例年龄结构拆分；请先补上。',
       years: '年数（含首年）',
       floor: '可支付月数底线',

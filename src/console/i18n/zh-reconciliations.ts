@@ -10,6 +10,11 @@ export const zhReconciliations = {
     },
     import: '导入对账单',
     none: '还没有对账单。请由对账经办点“导入对账单”，选择对方给的 CSV 或 XLSX 文件。',
+    choose: {
+      label: '筛选对账单',
+      none: '没有符合条件的对账单。',
+      more: '再看一页（已列 {{shown}}，共 {{all}}）',
+    },
     columns: {
       account: '账户',
       party: '对方',

@@ -6,8 +6,10 @@ import { zhPayments } from '#console/i18n/zh-payments.ts';
 import { zhFundProjections } from '#console/i18n/zh-fund-projections.ts';
 import { zhProjection } from '#console/i18n/zh-projection.ts';
 import { zhReconciliations } from '#console/i18n/zh-reconciliations.ts';
+import { zhMonitoring } from '#console/i18n/zh-monitoring.ts';
 import { zhStatements } from '#console/i18n/zh-statements.ts';
 import { zhBudgets } from '#console/i18n/zh-budgets.ts';
+import { zhSupervision } from '#console/i18n/zh-supervision.ts';
 import { zhYears } from '#console/i18n/zh-years.ts';
 import { zhVersions } from '#console/i18n/zh-versions.ts';
 
@@ -29,8 +31,10 @@ export const zh = {
     books: '账本',
     payments: '收付',
     statements: '报表',
+    monitoring: '监测预警',
     inbox: '待办复核',
     office: '用户权限',
+    supervision: '监督检查',
     years: '年度调剂',
     budgets: '基金预算',
   },
@@ -263,10 +267,12 @@ export const zh = {
   ...zhBooks,
   ...zhPayments,
   ...zhStatements,
+  ...zhMonitoring,
   ...zhProjection,
   ...zhFundProjections,
   ...zhReconciliations,
   ...zhVersions,
+  ...zhSupervision,
   ...zhYears,
   ...zhBudgets,
   scenario: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choosePayments } from '#domain/adjustment-year/choose-payments';
-import { decideStep, PHASES_OF, type AskedStep } from '#domain/adjustment-year/decide-step';
+import { decideStep, isPossible, type AskedStep } from '#domain/adjustment-year/decide-step';
 import {
   differences,
   openPayments,
@@ -18,6 +18,7 @@ const STEPS: readonly AskedStep[] = [
   'proposed',
   'checked',
   'returned',
+  'dropped',
   'approved',
   'paid',
   'corrected',
@@ -39,8 +40,8 @@ const OPENED: YearStep = {
 function wander(tries: readonly (readonly [number, string, boolean])[]): readonly YearStep[] {
   let steps = walk([]);
   for (const [choice, by, isFinal] of tries) {
-    const { phase } = foldYear(steps);
-    const possible = STEPS.filter((kind) => PHASES_OF[kind].includes(phase));
+    const state = foldYear(steps);
+    const possible = STEPS.filter((kind) => isPossible(state, kind));
     const kind = possible[choice % possible.length];
     if (kind !== undefined) steps = walk([[kind, by, isFinal]], steps);
   }
@@ -55,7 +56,11 @@ function walk(
   return tries.reduce<readonly YearStep[]>((steps, [kind, by, isFinal]) => {
     const place = decideStep(foldYear(steps), kind, { by, note: 'why' }, ['p0']);
     if (!place.allowed) return steps;
-    return [...steps, { ...COMMON, ...place.value, kind, by, content: JSON.stringify({ isFinal }) }];
+    const recorded =
+      kind === 'dropped'
+        ? ({ kind: 'returned', content: JSON.stringify({ outcome: kind }) } as const)
+        : ({ kind, content: JSON.stringify({ isFinal }) } as const);
+    return [...steps, { ...COMMON, ...place.value, ...recorded, by }];
   }, before);
 }
 
@@ -109,6 +114,37 @@ describe('the steps of a year', () => {
     const place = decideStep(state, 'returned', { by: 'p2', note: 'wrong' });
     expect(place).toMatchObject({ allowed: true, value: { of: 3, makers: ['p0', 'p1'] } });
   });
+
+  test('a correction is dropped by another than its maker: the version in force stands as before, the record stays', () => {
+    const first = walk([
+      ['frozen', 'p1', false],
+      ['proposed', 'p1', false],
+      ['dropped', 'p2', false],
+      ['checked', 'p2', false],
+      ['approved', 'p3', false],
+      ['paid', 'p1', true],
+    ]);
+    // The first version is no correction: nobody drops it.
+    expect(first.some(({ kind }) => kind === 'returned')).toBe(false);
+    const corrected = walk(
+      [
+        ['corrected', 'p1', false],
+        ['frozen', 'p1', false],
+        ['proposed', 'p1', false],
+      ],
+      first,
+    );
+    expect(decideStep(foldYear(corrected), 'dropped', { by: 'p1', note: 'why' })).toMatchObject({
+      refusals: [{ code: 'same_person' }],
+    });
+    expect(decideStep(foldYear(corrected), 'dropped', { by: 'p2', note: '' })).toMatchObject({
+      refusals: [{ code: 'reason_missing' }],
+    });
+    const dropped = walk([['dropped', 'p2', false]], corrected);
+    const { phase, version, approved, inForce, steps } = foldYear(dropped);
+    expect([phase, version, approved?.by, inForce, steps.length]).toEqual(['final', 1, 'p3', undefined, 10]);
+    expect(foldYear(walk([['corrected', 'p1', false]], dropped)).version).toBe(3);
+  });
 });
 
 const IDS = ['levy/a', 'levy/b', 'allocation/normal/a', 'treasury/local_treasury/b', 'reserve', 'legacy/b'];
@@ -136,7 +172,7 @@ function carryOut(
   const half = open
     .filter(({ amount }) => amount > 1n)
     .map(({ line, amount }) => ({ line, amount: fen(amount / 2n) }));
-  const first = half.length === 0 ? [] : choosePayments(open, half);
+  const first = half.length === 0 ? [] : choosePayments(open, marked, half);
   const partly = 'allowed' in first && first.allowed ? keep(marked, first.value) : marked;
   return keep(partly, openPayments(lines, partly));
 }
@@ -172,12 +208,53 @@ describe('the postings of a year', () => {
 
   test('a levy is paid in parts and never above what is open', () => {
     const open = [{ line: 'levy/a', part: 'paid', amount: fen(100n), clauses: [] }] as const;
-    const pay = (amount: bigint): unknown => choosePayments(open, [{ line: 'levy/a', amount: fen(amount) }]);
+    const pay = (amount: bigint): unknown =>
+      choosePayments(open, [], [{ line: 'levy/a', amount: fen(amount) }]);
     expect(pay(40n)).toMatchObject({ allowed: true, value: [{ amount: 40n }] });
     for (const amount of [0n, -1n, 101n])
       expect(pay(amount)).toMatchObject({ refusals: [{ code: 'payment_above_open' }] });
-    expect(choosePayments(open, [{ line: 'levy/b', amount: fen(1n) }])).toMatchObject({
+    expect(choosePayments(open, [], [{ line: 'levy/b', amount: fen(1n) }])).toMatchObject({
       refusals: [{ code: 'line_not_open' }],
+    });
+  });
+});
+
+describe('what a treasury bears of a year that is pooled whole (JH-4.7-d)', () => {
+  const [treasury, burden] = ['treasury/local_treasury/c', 'burden/local_treasury/c'];
+  const due = [treasury, burden].map((line) => {
+    return { line, part: 'due', version: 1, event: 1n, amount: fen(45n) } as const;
+  });
+  const openWith = (paid: readonly PostedLine[]): ReturnType<typeof choosePayments> =>
+    choosePayments(openPayments([], [...due, ...paid]), [...due, ...paid], undefined);
+  const received = (amount: bigint): PostedLine => {
+    return { line: treasury, part: 'paid', version: 1, event: 3n, amount: fen(amount) };
+  };
+
+  test('goes up only as far as it has come in, and nobody but the bank says that it has', () => {
+    expect(openWith([])).toMatchObject({ refusals: [{ code: 'treasury_open', at: treasury }] });
+    expect(openWith([received(30n)])).toMatchObject({ value: [{ line: burden, amount: 30n }] });
+    expect(openWith([received(45n)])).toMatchObject({ value: [{ line: burden, amount: 45n }] });
+    const early = [{ line: burden, amount: fen(1n) }];
+    expect(choosePayments(openPayments([], due), due, early)).toMatchObject({
+      refusals: [{ code: 'treasury_not_received', at: burden }],
+    });
+  });
+
+  test('one step may record what came in and send it up, the receipt first', () => {
+    const asked = [
+      { line: burden, amount: fen(20n) },
+      { line: treasury, amount: fen(20n) },
+    ];
+    expect(choosePayments(openPayments([], due), due, asked)).toMatchObject({
+      value: [{ line: treasury }, { line: burden }],
+    });
+  });
+
+  test('what was received too much after a correction goes back without being named', () => {
+    const less = { ...due[0], version: 2, event: 5n, amount: fen(-15n) } as PostedLine;
+    const posted = [...due, received(45n), less];
+    expect(choosePayments(openPayments([], posted), posted, undefined)).toMatchObject({
+      value: expect.arrayContaining([expect.objectContaining({ line: treasury, amount: -15n })]) as unknown,
     });
   });
 });

@@ -1,7 +1,8 @@
-import type { Movement } from '#domain/adjustment-year/posted-lines';
+import { postedAmount, type Movement, type PostedLine } from '#domain/adjustment-year/posted-lines';
 import * as refusals from '#domain/adjustment-year/refusals';
+import { partsOfLine, treasuryLineOf } from '#domain/adjustment-year/year-line';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { ZERO_FEN, type Fen } from '#kernel/fen';
+import { fen, minFen, ZERO_FEN, type Fen } from '#kernel/fen';
 
 /** A payment as it is asked for; a levy may be paid in parts. */
 export interface AskedPayment {
@@ -10,14 +11,23 @@ export interface AskedPayment {
 }
 
 /**
- * The payments of one step out of what is open: all of it, or the parts that are asked for. None is above what is
- * open, and none goes the other way; money that goes back does so whole.
+ * The payments of one step out of what is open: all that can be paid, or the parts that are asked for. None is above
+ * what is open, and none goes the other way; money that goes back does so whole. What a treasury gives comes first and
+ * only where it is named: nobody but the bank can say that it has come in.
  */
 export function choosePayments(
   open: readonly Movement[],
+  posted: readonly PostedLine[],
   asked: readonly AskedPayment[] | undefined,
 ): Decision<readonly Movement[]> {
-  if (asked === undefined) return allow(open);
+  if (asked === undefined) {
+    const payable = open
+      .filter((one) => !awaitsTreasury(one))
+      .map((one) => ({ ...one, amount: payableNow(one, posted) }))
+      .filter(({ amount }) => amount !== ZERO_FEN);
+    const isOnlyAwaited = payable.length === 0 && open.length > 0;
+    return isOnlyAwaited ? allowUnless(openReceivables(open), () => payable) : allow(payable);
+  }
   if (asked.length === 0) return refuse(refusals.nothingOpen());
   const faults: Refusal[] = [];
   const chosen = asked.flatMap(({ line, amount }, index): readonly Movement[] => {
@@ -28,7 +38,44 @@ export function choosePayments(
     else return [{ ...owed, amount }];
     return [];
   });
-  return allowUnless(faults, () => chosen);
+  const ordered = [
+    ...chosen.filter((one) => awaitsTreasury(one)),
+    ...chosen.filter((one) => !awaitsTreasury(one)),
+  ];
+  faults.push(...ordered.flatMap((one) => aboveReceived(one, ordered, posted)));
+  return allowUnless(faults, () => ordered);
+}
+
+/** What of an open line can be paid now: of what a treasury bears no more than has come in from it. */
+export function payableNow(
+  { line, amount }: Movement,
+  posted: readonly PostedLine[],
+  received: Fen = ZERO_FEN,
+): Fen {
+  const source = treasuryLineOf(line);
+  if (source === undefined || amount < ZERO_FEN) return amount;
+  const held = postedAmount(posted, source, 'paid') + received - postedAmount(posted, line, 'paid');
+  return held < ZERO_FEN ? ZERO_FEN : minFen(amount, fen(held));
+}
+
+function awaitsTreasury({ line, amount }: Movement): boolean {
+  return partsOfLine(line).kind === 'treasury' && amount > ZERO_FEN;
+}
+
+function aboveReceived(
+  movement: Movement,
+  chosen: readonly Movement[],
+  posted: readonly PostedLine[],
+): readonly Refusal[] {
+  const source = treasuryLineOf(movement.line);
+  const received = chosen.find(({ line }) => line === source)?.amount ?? ZERO_FEN;
+  const most = payableNow(movement, posted, received);
+  return movement.amount <= most ? [] : [refusals.treasuryNotReceived(movement, most)];
+}
+
+/** Receivables from governments that keep a year from being completed. */
+function openReceivables(open: readonly Movement[]): readonly Refusal[] {
+  return open.filter((one) => awaitsTreasury(one)).map((one) => refusals.treasuryOpen(one));
 }
 
 function isPart(amount: Fen, owed: Fen): boolean {

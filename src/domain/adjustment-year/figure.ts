@@ -16,6 +16,8 @@ export type FigureSource =
     }
   | { readonly kind: 'matters'; readonly matters: readonly string[]; readonly basis: string }
   | { readonly kind: 'budget'; readonly basis: string }
+  /** Numbers of the cases of supervision. */
+  | { readonly kind: 'supervision'; readonly cases: readonly string[] }
   | {
       readonly kind: 'attested';
       /** Number or title of the document that says so. */

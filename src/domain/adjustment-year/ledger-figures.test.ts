@@ -23,6 +23,7 @@ const reading = (turnovers: readonly BookTurnover[]): LedgerReading => ({
   closing: [],
   opening: [],
   levyOpen: new Map(),
+  unpaid: new Map(),
   block: 1n,
   through: 9n,
 });
@@ -62,5 +63,23 @@ describe('bonds in the figures of a year (NAT-144.36, R-6)', () => {
 
   it('where the books show none, none is said: a document may', () => {
     expect(Object.keys(figuresOf(BEFORE, true))).not.toContain('bondsRealised');
+  });
+});
+
+describe('what a treasury gives for a year that was settled (JH-4.7-d, JH-R4)', () => {
+  const came = [...BEFORE, turnover('2025-06', '4101', 45_00n), turnover('2025-07', '4101', 5_00n)];
+  const moved = [
+    { year: 2024, pool: 'east', kind: 'treasury', amount: 45_00n, postingMonth: '2025-06' as Month },
+  ] as const;
+
+  it('belongs to that year, and is no revenue of the year in which it came in', () => {
+    const of = { fund: 'fund', pools: ['east'], year: 2025, takesBonds: false };
+    const figures = ledgerFigures(of, reading(came), moved);
+    const found = (field: string): unknown => figures.find((one) => one.field === field);
+    expect(found('revenue')).toMatchObject({
+      value: '5.00',
+      source: { basis: '4001 4101 4201 4501 2025-01..2025-12 − settled 4101 2025-01..2025-12' },
+    });
+    expect(found('openingBalance')).toMatchObject({ value: '145.00' });
   });
 });

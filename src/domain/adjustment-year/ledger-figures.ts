@@ -7,7 +7,7 @@ import type { Month } from '#kernel/month';
 export interface MovedMoney {
   readonly year: number;
   readonly pool: string;
-  readonly kind: 'levy' | 'allocation' | 'reserve' | 'legacy' | 'other';
+  readonly kind: 'levy' | 'allocation' | 'treasury' | 'reserve' | 'legacy' | 'other';
   /** In fen; a levy or recovery paid up and a legacy used are below zero. */
   readonly amount: bigint;
   readonly postingMonth: Month;
@@ -20,6 +20,9 @@ interface Asked {
   /** Whether bonds that were realised bear gaps as a source of their own (R-6). */
   readonly takesBonds: boolean;
 }
+
+/** What settles a year, and belongs to it however late it moves. */
+const SETTLED: readonly MovedMoney['kind'][] = ['levy', 'allocation', 'treasury', 'other'];
 
 const FROM_THE_FUND = ['4401', '4402', '5301', '5302'];
 
@@ -102,6 +105,11 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesB
       : hasYearBefore
         ? [['priorLevy', -inYear(own, year - 1, isOneOf('5301')), `5301 ${monthsOf(year - 1)}`]]
         : [];
+  // What a treasury gave for a year that was settled is no revenue of the year in which it came in.
+  const bySettlement = movedSum(
+    own,
+    (one) => one.kind === 'treasury' && one.postingMonth.startsWith(`${year}-`),
+  );
   const bonds = takesBonds ? bondsRealised(own, year) : 0n;
   const opening = openingOf(own, year) - bonds;
   return [
@@ -111,7 +119,11 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesB
           ['priorCollections', inYear(own, year - 1, isOneOf('4001')), `4001 ${monthsOf(year - 1)}`],
         ] as const)
       : []),
-    ['revenue', inYear(own, year, isIncome), `4001 4101 4201 4501 ${months}`],
+    [
+      'revenue',
+      inYear(own, year, isIncome) - bySettlement,
+      `4001 4101 4201 4501 ${months}${bySettlement === 0n ? '' : ` − settled 4101 ${months}`}`,
+    ],
     ['expenditure', -inYear(own, year, isExpense), `5001 5101 5401 ${months}`],
     ['openingBalance', opening, `3001 4 5 <= ${before}${bonds === 0n ? '' : ` − 1201 ${months}`}`],
     ...(bonds === 0n ? [] : ([['bondsRealised', bonds, `1201 ${months}`]] as const)),
@@ -151,8 +163,7 @@ function openingOf(own: OwnBooks, year: number): bigint {
   const before = `${year - 1}-12`;
   const late = movedSum(
     own,
-    (one) =>
-      one.year < year && one.postingMonth > before && ['levy', 'allocation', 'other'].includes(one.kind),
+    (one) => one.year < year && one.postingMonth > before && SETTLED.includes(one.kind),
   );
   const brought = own.opening.filter(({ postingMonth }) => postingMonth > before);
   return balanceThrough(own, before, () => true) + net(brought.filter(isBalance)) + late;

@@ -29,6 +29,8 @@ export interface LedgerReading {
   readonly opening: readonly BookTurnover[];
   /** Levies that are owed to the fund and not yet paid, by pool. */
   readonly levyOpen: ReadonlyMap<string, bigint>;
+  /** What pools owed of their pooled fund at the year's end to others than funds and governments, in fen, by pool. */
+  readonly unpaid: ReadonlyMap<string, bigint>;
   readonly block: bigint | null;
   readonly through: bigint;
 }

@@ -56,9 +56,6 @@ export interface Matter extends AskedMatter {
   readonly decisionNote: string | null;
 }
 
-/** What the points of an assessment add up to: bands of scores, which shares hang on, are out of one hundred. */
-const FULL_SCORE = '100.00';
-
 const NEEDS: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
   emergency: ['amount', 'cause'],
   adoption: ['value'],
@@ -102,8 +99,6 @@ export function checkMatter(asked: AskedMatter, others: readonly Matter[]): Deci
   if (kind === 'handover' && sameYear.length > 0) faults.push(refusals.handedOver(asked.pool));
   if (kind === 'assessment' && sameYear.some(({ decision }) => decision === null))
     faults.push(refusals.assessmentOpen(asked.pool));
-  if (content.assessed !== undefined && content.assessed.highest !== FULL_SCORE)
-    faults.push(refusals.notOutOfHundred(content.assessed.highest));
   return allowUnless(faults, () => asked);
 }
 

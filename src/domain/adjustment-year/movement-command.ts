@@ -1,5 +1,5 @@
 import type { Movement } from '#domain/adjustment-year/posted-lines';
-import { partsOfLine, ruleOf } from '#domain/adjustment-year/year-line';
+import { partsOfLine, ruleOf, type LineKind } from '#domain/adjustment-year/year-line';
 import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
 import { ZERO_FEN } from '#kernel/fen';
@@ -39,9 +39,9 @@ export function movementCommand(movement: Movement, head: MovementHead): PostCom
     packHash: head.packHash,
     template,
     pool: own,
-    ...(rule.due !== undefined && rule.paid !== undefined ? { otherPool: other } : {}),
+    ...(isBetweenPools(kind) ? { otherPool: other } : {}),
     insuranceType: head.insuranceType,
-    ...(kind === 'treasury' ? { counterparty: `government:${pool}` } : {}),
+    ...(kind === 'treasury' ? { counterparty: treasuryOf(pool) } : {}),
     amounts: { [rule.amount]: amount },
     effectiveOn: head.effectiveOn,
     now: head.now,
@@ -51,6 +51,16 @@ export function movementCommand(movement: Movement, head: MovementHead): PostCom
     ...(isCorrection ? { corrects } : {}),
     ...(approval === undefined ? {} : { approval }),
   };
+}
+
+/** The government that stands behind a pool, as the books name it. */
+export function treasuryOf(pool: string): string {
+  return `government:${pool}`;
+}
+
+/** What goes up or comes down has another side; what only marks money, or a treasury gives, has none. */
+function isBetweenPools(kind: LineKind): boolean {
+  return kind !== 'treasury' && ruleOf(kind).paid !== undefined;
 }
 
 /** Causes for which the templates of restricted money allow it; a reserve that shrinks is freed by a correction. */

@@ -1,3 +1,5 @@
+import type { Movement } from '#domain/adjustment-year/posted-lines';
+import { isLine, partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
 import type { YearPhase, YearStepKind } from '#domain/adjustment-year/year-step';
 import type { Refusal } from '#kernel/decision';
 import { formatYuan, type Fen } from '#kernel/fen';
@@ -12,18 +14,42 @@ export const PHASE_WORDS: Readonly<Record<YearPhase, { readonly zh: string; read
   final: { zh: '已办结', en: 'final' },
 };
 
-export const STEP_WORDS: Readonly<Record<YearStepKind, { readonly zh: string; readonly en: string }>> = {
+export const STEP_WORDS: Readonly<
+  Record<YearStepKind | 'dropped', { readonly zh: string; readonly en: string }>
+> = {
   opened: { zh: '立项', en: 'opened' },
   frozen: { zh: '锁定数据', en: 'figures frozen' },
   proposed: { zh: '提出方案', en: 'proposed' },
   checked: { zh: '复核', en: 'checked' },
   returned: { zh: '退回', en: 'returned' },
+  dropped: { zh: '撤销更正', en: 'correction dropped' },
   approved: { zh: '批准', en: 'approved' },
   paid: { zh: '上解下拨', en: 'paid' },
   corrected: { zh: '启动更正', en: 'correction opened' },
 };
 
-export function wrongPhase(kind: YearStepKind, phase: YearPhase): Refusal {
+export const LINE_WORDS: Readonly<Record<LineKind, { readonly zh: string; readonly en: string }>> = {
+  levy: { zh: '上解', en: 'the levy' },
+  burden: { zh: '承担款上解', en: 'what is borne' },
+  recovery: { zh: '追回上解', en: 'recoveries' },
+  allocation: { zh: '下拨', en: 'the allocation' },
+  treasury: { zh: '财政补足', en: "the treasury's part" },
+  reserve: { zh: '提取风险储备', en: 'the reserve' },
+  release: { zh: '动用风险储备', en: 'the release of the reserve' },
+  legacy: { zh: '动用统筹前结余', en: 'the balance from before pooling' },
+};
+
+/** A line that somebody named: by its kind and pool, or as it was written where it is none. */
+function lineWords(line: string): { readonly zh: string; readonly en: string } {
+  if (!isLine(line)) return { zh: `“${line}”`, en: `"${line}"` };
+  const { kind, pool } = partsOfLine(line);
+  const { zh, en } = LINE_WORDS[kind];
+  return pool === '' ? { zh, en } : { zh: `${pool} 的${zh}`, en: `${en} of ${pool}` };
+}
+
+type Cited = Pick<Movement, 'line' | 'clauses'>;
+
+export function wrongPhase(kind: YearStepKind | 'dropped', phase: YearPhase): Refusal {
   const [step, now] = [STEP_WORDS[kind], PHASE_WORDS[phase]];
   return {
     code: 'wrong_state',
@@ -85,7 +111,10 @@ export function lineNotOpen(index: number, line: string): Refusal {
   return {
     code: 'line_not_open',
     at: `payments[${index}].line`,
-    what: { zh: `${line} 没有待付金额，或重复列出`, en: `nothing is open on ${line}, or it is named twice` },
+    what: {
+      zh: `${lineWords(line).zh}没有待付金额，或重复列出`,
+      en: `nothing is open on ${lineWords(line).en}, or it is named twice`,
+    },
     next: { zh: '请从待付清单中选择', en: 'choose from what is open' },
   };
 }
@@ -95,12 +124,46 @@ export function paymentTooLarge(index: number, line: string, open: Fen): Refusal
     code: 'payment_above_open',
     at: `payments[${index}].amount`,
     what: {
-      zh: `${line} 待付 ${formatYuan(open)} 元，金额不在其内`,
-      en: `${formatYuan(open)} yuan are open on ${line}; the amount is no part of it`,
+      zh: `${lineWords(line).zh}待付 ${formatYuan(open)} 元，金额不在其内`,
+      en: `${formatYuan(open)} yuan are open on ${lineWords(line).en}; the amount is no part of it`,
     },
     next: {
       zh: '请改为不超过待付的金额；退回须一次付清',
       en: 'pay no more than that; money that goes back goes whole',
+    },
+  };
+}
+
+/** Of what a treasury bears, which goes up once it has come in. */
+export function treasuryNotReceived({ line, clauses: [clause] }: Cited, most: Fen): Refusal {
+  return {
+    code: 'treasury_not_received',
+    at: line,
+    ...(clause === undefined ? {} : { clause }),
+    what: {
+      zh: `${lineWords(line).zh}由财政承担，已到账而未上划的为 ${formatYuan(most)} 元；统筹区的其他资金不能代垫`,
+      en: `the treasury bears ${lineWords(line).en}; ${formatYuan(most)} yuan of it have come in and not gone up, and no other money of the pool stands in`,
+    },
+    next: {
+      zh: '请先按银行回单登记“财政补足”到账，再上划',
+      en: "record first, from the bank's slip, what came in on the treasury's line",
+    },
+  };
+}
+
+/** A receivable from a government: the year is not complete before it has come in. */
+export function treasuryOpen({ line, amount, clauses: [clause] }: Cited & { readonly amount: Fen }): Refusal {
+  return {
+    code: 'treasury_open',
+    at: line,
+    ...(clause === undefined ? {} : { clause }),
+    what: {
+      zh: `${lineWords(line).zh}还有 ${formatYuan(amount)} 元未到账，年度不能办结`,
+      en: `${formatYuan(amount)} yuan of ${lineWords(line).en} have not come in; the year is not complete without`,
+    },
+    next: {
+      zh: '请催缴；到账后按银行回单登记此款',
+      en: "press for it; once it has come in, record it on this line from the bank's slip",
     },
   };
 }
@@ -183,14 +246,5 @@ export function assessmentOpen(pool: string): Refusal {
       en: `an assessment of ${pool} for this year waits for its decision`,
     },
     next: { zh: '请先审定或退回该考核', en: 'have that one granted or refused first' },
-  };
-}
-
-export function notOutOfHundred(highest: string): Refusal {
-  return {
-    code: 'points_not_hundred',
-    at: 'content.scores',
-    what: { zh: `各项满分合计 ${highest}，须为 100 分`, en: `the points add up to ${highest}, not to 100` },
-    next: { zh: '请按考核办法改正各项满分', en: 'correct the points as the plan of the year has them' },
   };
 }

@@ -5,7 +5,7 @@ import { sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 interface LineRule {
   /** Posted when the year is approved: the obligation arises. */
   readonly due?: string;
-  /** Posted when it is paid, in parts if need be. */
+  /** Posted when it is paid, in parts if need be; of what a treasury gives, when that has come in. */
   readonly paid?: string;
   /** Posted with the first payment: money is only marked within its books. */
   readonly internal?: string;
@@ -25,11 +25,14 @@ export const LINE_RULES = {
     own: 'pool',
   },
   allocation: { due: 'allocation_decided', paid: 'allocation_paid', amount: 'allocation', own: 'fund' },
-  treasury: { due: 'subsidy_due', amount: 'pooled', own: 'pool' },
+  treasury: { due: 'subsidy_due', paid: 'subsidy_received', amount: 'pooled', own: 'pool' },
   reserve: { internal: 'risk_reserve_set_aside', amount: 'reserve', own: 'fund' },
   release: { internal: 'risk_reserve_released', amount: 'reserve', own: 'fund' },
   legacy: { internal: 'pre_pooling_used', amount: 'pooled', own: 'pool' },
 } as const satisfies Readonly<Record<string, LineRule>>;
+
+/** Bearers that are a government: what they bear is a receivable from it. */
+const BY_TREASURY = ['local_treasury', 'subsidy'];
 
 export type LineKind = keyof typeof LINE_RULES;
 
@@ -49,12 +52,26 @@ export interface LineParts {
   readonly pool: string;
 }
 
+/** Whether a text is the id of a line, as far as its kind tells. */
+export function isLine(id: string): boolean {
+  return Object.hasOwn(LINE_RULES, id.split('/')[0] ?? '');
+}
+
 export function partsOfLine(id: string): LineParts {
   const [kind = '', ...rest] = id.split('/');
-  assert(Object.hasOwn(LINE_RULES, kind), `${id} is a line`);
+  assert(isLine(id), `${id} is a line`);
   const isOfFund = kind === 'reserve' || kind === 'release';
   const pool = isOfFund ? '' : (rest.at(-1) ?? '');
   return { kind: kind as LineKind, detail: (isOfFund ? rest : rest.slice(0, -1)).join('/'), pool };
+}
+
+/**
+ * The line of the treasury whose money a burden sends up: what the county's government bears is its own to make good
+ * (JH-4.7-d), so that it goes up once it has come in. Undefined where the pool has the money already.
+ */
+export function treasuryLineOf(id: string): string | undefined {
+  const { kind, detail, pool } = partsOfLine(id);
+  return kind === 'burden' && BY_TREASURY.includes(detail) ? `treasury/${detail}/${pool}` : undefined;
 }
 
 export function ruleOf(kind: LineKind): LineRule {
@@ -97,8 +114,6 @@ export interface YearOutcome {
     readonly cite: readonly string[];
   } | null;
 }
-
-const BY_TREASURY = ['local_treasury', 'subsidy'];
 
 /**
  * The lines of a year. Under full pooling the fund pays everything, so that what counties bear of it goes up to the

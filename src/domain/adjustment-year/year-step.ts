@@ -1,3 +1,5 @@
+import { present } from '#kernel/assert';
+
 /**
  * What is recorded of a fund's year, in order. `corrected` opens a further version of it; everything before it stays.
  */
@@ -49,6 +51,8 @@ export interface YearState {
   readonly checked?: YearStep;
   readonly approved?: YearStep;
   readonly last?: YearStep;
+  /** Of a year under correction, how it stood before: what binds until the correction is approved, or dropped. */
+  readonly inForce?: YearState;
   readonly steps: readonly YearStep[];
 }
 
@@ -61,18 +65,28 @@ export function foldYear(steps: readonly YearStep[]): YearState {
 
 function applyStep(state: YearState, step: YearStep): YearState {
   const common = { version: step.version, last: step, steps: [...state.steps, step] };
-  const { frozen, proposed, checked, approved } = state;
+  const { frozen, proposed, checked, approved, inForce } = state;
   switch (step.kind) {
     case 'opened':
-    case 'returned':
-    case 'corrected':
       return { ...common, phase: 'gathering' };
+    case 'corrected':
+      return { ...common, phase: 'gathering', inForce: state };
+    case 'returned':
+      if (isDropped(step))
+        return { ...present(inForce, 'the version in force'), last: step, steps: common.steps };
+      return { ...common, ...keptInForce(state), phase: 'gathering' };
     case 'frozen':
-      return { ...common, phase: 'frozen', frozen: step };
+      return { ...common, ...keptInForce(state), phase: 'frozen', frozen: step };
     case 'proposed':
-      return { ...common, ...kept({ frozen }), phase: 'proposed', proposed: step };
+      return { ...common, ...keptInForce(state), ...kept({ frozen }), phase: 'proposed', proposed: step };
     case 'checked':
-      return { ...common, ...kept({ frozen, proposed }), phase: 'checked', checked: step };
+      return {
+        ...common,
+        ...keptInForce(state),
+        ...kept({ frozen, proposed }),
+        phase: 'checked',
+        checked: step,
+      };
     case 'approved':
       return { ...common, ...kept({ frozen, proposed, checked }), phase: 'approved', approved: step };
     case 'paid':
@@ -82,6 +96,15 @@ function applyStep(state: YearState, step: YearStep): YearState {
         phase: isLast(step) ? 'final' : 'paying',
       };
   }
+}
+
+function keptInForce({ inForce }: YearState): Pick<YearState, 'inForce'> {
+  return inForce === undefined ? {} : { inForce };
+}
+
+/** Whether a return took back the correction whole, so that the version before stands as it was. */
+export function isDropped({ kind, content }: YearStep): boolean {
+  return kind === 'returned' && (JSON.parse(content) as { readonly outcome?: string }).outcome === 'dropped';
 }
 
 /** What a payment's content says of itself. */

@@ -17,7 +17,7 @@ import { draftInProduction } from '#rules/pack/draft-in-production';
  * The version of this reckoning, kept beside every stored result. It is raised with any change that would
  * give another result or another explanation for the same facts and pack; docs/decisions tells what changed.
  */
-export const ENGINE_VERSION = 'adjust-1';
+export const ENGINE_VERSION = 'adjust-2';
 
 /**
  * Reckons a year's adjustment of one insurance type: pure, the same for the same plan and facts.

@@ -27,7 +27,7 @@ export function closeYear(
   trace: Trace,
 ): AdjustmentResult {
   const pools = state.pools.map((pool) => closePool(state, pool, trace));
-  const fund = closeFund(state, trace);
+  const fund = closeFund(plan, state, trace);
   assertNothingLost(state, pools, fund.closingBalance);
   const burdens = mergeBurdens(state.burdens, trace);
   return {
@@ -125,13 +125,15 @@ function mergeBurdens(burdens: readonly BurdenRow[], trace: Trace): readonly Bur
   });
 }
 
-function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund'] {
+/** The fund's own flows follow from the rule as a whole: they cite what the pipeline as such cites. */
+function closeFund({ cite }: AdjustmentPlan, state: AdjustmentState, trace: Trace): AdjustmentResult['fund'] {
   const allocations = state.allocations.map((row) => row.amount);
   const inflow = trace.figure(
     {
       id: 'fund/inflow',
       label: { zh: '调剂金本年收入', en: "The fund's inflow" },
       formula: () => sumFormula(state.inflow, inflowTotal(state)),
+      cite,
       inputs: state.inflow,
     },
     inflowTotal(state),
@@ -141,6 +143,7 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
       id: 'fund/outflow',
       label: { zh: '调剂金本年支出', en: "The fund's outflow" },
       formula: () => sumFormula(allocations, outflowTotal(state)),
+      cite,
       inputs: allocations,
     },
     outflowTotal(state),
@@ -152,6 +155,7 @@ function closeFund(state: AdjustmentState, trace: Trace): AdjustmentResult['fund
       label: { zh: '调剂金年末结余', en: "The fund's closing balance" },
       formula: () =>
         alike(`${yuan(state.opening)} + ${yuan(inflow)} − ${yuan(outflow)} = ${yuan({ fen: closing })}`),
+      cite,
       inputs: [state.opening, inflow, outflow],
     },
     closing,

@@ -29,7 +29,8 @@ export function openYear(facts: AdjustmentFacts, trace: Trace): AdjustmentState 
   };
 }
 
-const AMOUNT_LABELS: Readonly<Record<PoolAmount, Bilingual>> = {
+/** What each amount of a pool is called. */
+export const AMOUNT_LABELS: Readonly<Record<PoolAmount, Bilingual>> = {
   collections: { zh: '本年征缴收入', en: "This year's collections" },
   priorCollections: { zh: '上年征缴收入', en: "Last year's collections" },
   revenue: { zh: '本年统筹基金收入', en: "This year's pooled revenue" },

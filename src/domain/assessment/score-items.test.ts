@@ -19,6 +19,18 @@ describe('an evaluation', () => {
     expect(evaluated).toMatchObject({ allowed: true, value: { total: '95.50', highest: '100.00' } });
   });
 
+  it('SC-2.1-f: points are out of one hundred together; any other sum is named', () => {
+    const plan = (points: string) =>
+      INDICATORS.map((one) => (one.id === 'spending' ? { ...one, points } : one));
+    const scores = [score('income', '50'), score('spending', '30')];
+    const evaluated = scoreItems(plan('30'), scores);
+    expect(evaluated).toMatchObject({
+      allowed: false,
+      refusals: [{ code: 'points_not_hundred', what: { zh: '各指标分值合计 90.00 分，应为 100 分' } }],
+    });
+    expect(codes(plan('40.01'), scores)).toEqual(['points_not_hundred indicators']);
+  });
+
   it('refuses scores that are missing, repeated, too high, below zero, unknown or without evidence', () => {
     const spending = score('spending', '1');
     expect(codes(INDICATORS, [spending])).toEqual(['bad_score scores/income']);

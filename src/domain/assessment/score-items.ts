@@ -3,6 +3,8 @@ import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { compareRationals, formatRational, rational, type Rational } from '#kernel/rational';
 import { readPoints } from '#domain/assessment/points';
 
+const HUNDRED = rational(100n);
+
 /** What is scored: an item of the pack, or one of the plan that the scores bring with them. */
 export interface ScoredItem {
   readonly id: string;
@@ -27,7 +29,7 @@ export interface Scores {
 
 /**
  * Scores items, be they indicators of a budget (SC-2.1-f) or subjects that a place is assessed by (SC-3.1, SD-5.3): each
- * once, from zero to its points, on evidence. The total is the sum of the scores and never more than that of the points.
+ * once, from zero to its points, on evidence. Points are out of one hundred together: bands of scores, which shares hang on, are; the total is the sum of the scores and never more.
  */
 export function scoreItems(
   indicators: readonly ScoredItem[],
@@ -37,7 +39,7 @@ export function scoreItems(
   const ids = indicators.map(({ id }) => id);
   for (const { indicator } of scores)
     if (!ids.includes(indicator)) refusals.push(unknownIndicator(indicator));
-  const read: { readonly points: Rational; readonly score: Rational }[] = [];
+  const read: Rational[] = [];
   for (const { id, points: text } of indicators) {
     const given = scores.filter(({ indicator }) => indicator === id);
     const points = readPoints(text);
@@ -51,16 +53,21 @@ export function scoreItems(
       compareRationals(score, points) > 0
     )
       refusals.push(badScore(id, text));
-    else read.push({ points, score });
+    else read.push(score);
     if (given[0]?.evidence.trim() === '') refusals.push(noEvidence(id));
   }
+  const highest = add(indicators.map(({ points }) => readPoints(points) ?? rational(0n)));
+  // Points that are no number are refused by themselves.
+  const isWhole = indicators.every(({ points }) => readPoints(points) !== undefined);
+  if (ids.length > 0 && isWhole && compareRationals(highest, HUNDRED) !== 0)
+    refusals.push(notHundred(formatRational(highest, 2)));
   return allowUnless(refusals, () => ({
     scores: indicators.map((indicator) => {
       const given = scores.find((one) => one.indicator === indicator.id);
       return { ...indicator, score: given?.score ?? '', evidence: given?.evidence ?? '' };
     }),
-    total: formatRational(add(read.map(({ score }) => score)), 2),
-    highest: formatRational(add(read.map(({ points }) => points)), 2),
+    total: formatRational(add(read), 2),
+    highest: formatRational(highest, 2),
   }));
 }
 
@@ -81,6 +88,18 @@ function noIndicators(): Refusal {
       zh: '请在评价方案中列出指标和分值',
       en: 'give the indicators with their points in the plan of the year',
     },
+  };
+}
+
+function notHundred(sum: string): Refusal {
+  return {
+    code: 'points_not_hundred',
+    at: 'indicators',
+    what: {
+      zh: `各指标分值合计 ${sum} 分，应为 100 分`,
+      en: `the points of the indicators come to ${sum}, not to 100`,
+    },
+    next: { zh: '请调整各指标的分值', en: 'change the points of the indicators' },
   };
 }
 

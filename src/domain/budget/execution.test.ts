@@ -54,11 +54,13 @@ describe('a final account', () => {
         arbitraryPoolTable('east', 'employee'),
         arbitraryPoolTable('east', 'employee'),
         (budget, actual) => {
-          const closing = (['pooled', 'account'] as const).map((part) => ({
+          const balances = (['pooled', 'account'] as const).map((part, index) => ({
             part,
-            fen: totalsOf(actual, part).accumulated,
+            openingFen: totalsOf(actual, part).opening,
+            movedFen: fen(index === 0 ? 7n : -7n),
+            accumulatedFen: fen(totalsOf(actual, part).accumulated + (index === 0 ? 7n : -7n)),
           }));
-          const closed = { actuals: actual.amounts, closing };
+          const closed = { actuals: actual.amounts, balances };
           const drawn = drawFinalAccount(budget, closed, new Map());
           const differing = budget.amounts.filter((one, index) => one.fen !== actual.amounts[index]?.fen);
           expect(drawn.allowed ? 0 : drawn.refusals.length).toBe(differing.length);
@@ -66,19 +68,36 @@ describe('a final account', () => {
           const whole = drawFinalAccount(budget, closed, reasons);
           if (!whole.allowed) throw new Error('every line is explained');
           expect(whole.value.yearBalanceFen).toBe(totalsOf(actual).yearBalance);
-          expect(whole.value.balances.map(({ openingFen }) => openingFen)).toEqual(
-            actual.opening.map((one) => one.fen),
-          );
+          for (const one of whole.value.balances) {
+            expect(one.yearBalanceFen).toBe(totalsOf(actual, one.part).yearBalance);
+            expect(one.openingFen + one.yearBalanceFen + one.movedFen).toBe(one.accumulatedFen);
+          }
         },
       ),
       { numRuns: 30 },
     );
   });
 
+  it('NAT-28.2: refuses books whose balance is not its opening and the balance of the year', () => {
+    const balance = { part: 'pooled', openingFen: fen(5n), movedFen: fen(0n) } as const;
+    const { yearBalance } = totalsOf(TABLE);
+    const drawn = (accumulated: bigint) =>
+      drawFinalAccount(
+        TABLE,
+        { actuals: TABLE.amounts, balances: [{ ...balance, accumulatedFen: fen(accumulated) }] },
+        new Map(),
+      );
+    expect(drawn(yearBalance + 5n)).toMatchObject({ allowed: true });
+    expect(drawn(yearBalance + 6n)).toMatchObject({
+      allowed: false,
+      refusals: [{ code: 'final_account_unbalanced', at: 'pooled' }],
+    });
+  });
+
   it('refuses an explanation of what is not there', () => {
     const drawn = drawFinalAccount(
       TABLE,
-      { actuals: TABLE.amounts, closing: [] },
+      { actuals: TABLE.amounts, balances: [] },
       new Map([['9999/pooled', 'x']]),
     );
     expect(drawn).toMatchObject({ allowed: false, refusals: [{ code: 'unknown_budget_line' }] });

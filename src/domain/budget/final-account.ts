@@ -1,5 +1,5 @@
 import { compareExecution, type ActualAmount, type ExecutedLine } from '#domain/budget/execution';
-import { nameOfKey, type BudgetPart } from '#domain/budget/lines';
+import { nameOfKey, PART_LABELS, type BudgetPart } from '#domain/budget/lines';
 import type { BudgetTable } from '#domain/budget/table';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { fen, formatYuanGrouped, type Fen } from '#kernel/fen';
@@ -18,29 +18,35 @@ export interface FinalAccount {
   readonly incomeFen: Fen;
   readonly expenditureFen: Fen;
   readonly yearBalanceFen: Fen;
-  /** By part of the fund: opening, the year's balance, and what the books hold at the end. */
-  readonly balances: readonly {
-    readonly part: BudgetPart;
-    readonly openingFen: Fen;
-    readonly yearBalanceFen: Fen;
-    readonly accumulatedFen: Fen;
-  }[];
+  readonly balances: readonly (HeldBalance & { readonly yearBalanceFen: Fen })[];
 }
 
-/** What a closed year's books show: turnover by line, and the balance at the end of the year by part. */
+/** What the books of a part of the fund hold when a year begins and when it ends. */
+export interface HeldBalance {
+  readonly part: BudgetPart;
+  /** 年初滚存结余: at the end of the year before, with what the books took over when they began. */
+  readonly openingFen: Fen;
+  /** What moved within the balance itself, such as a split between the parts that was corrected (NAT-28.8). */
+  readonly movedFen: Fen;
+  /** 年末滚存结余: when the year is closed. */
+  readonly accumulatedFen: Fen;
+}
+
+/** What a closed year's books show: turnover by line, and what each part holds. */
 export interface ClosedYear {
   readonly actuals: readonly ActualAmount[];
-  readonly closing: readonly { readonly part: BudgetPart; readonly fen: Fen }[];
+  readonly balances: readonly HeldBalance[];
 }
 
 /**
- * Draws up the final account. Every line that differs from its budget carries an explanation; one without is named, and
- * so is an explanation of a line that does not differ.
+ * Draws up the final account (NAT-28.2). Every line that differs from its budget carries an explanation; one without is
+ * named, and so is an explanation of a line that does not differ. Opening, income less expenditure and what moved within
+ * the balance come to what the books hold at the end, part by part; books for which they do not are refused.
  * @param explanations by `line/part`, such as `5001.inpatient/pooled`
  */
 export function drawFinalAccount(
   table: BudgetTable,
-  { actuals, closing }: ClosedYear,
+  { actuals, balances }: ClosedYear,
   explanations: ReadonlyMap<string, string>,
 ): Decision<FinalAccount> {
   const { lines, income, expenditure } = compareExecution(table, actuals, 12, []);
@@ -62,16 +68,18 @@ export function drawFinalAccount(
   });
   const known = new Set(drawn.map(({ line, part }) => `${line}/${part}`));
   for (const key of explanations.keys()) if (!known.has(key)) refusals.push(nothingToExplain(key));
+  const held = balances.map((balance) => ({ ...balance, yearBalanceFen: balanceOf(drawn, balance.part) }));
+  for (const balance of held) {
+    const { openingFen, yearBalanceFen, movedFen, accumulatedFen } = balance;
+    const left = fen(accumulatedFen - openingFen - yearBalanceFen - movedFen);
+    if (left !== 0n) refusals.push(notBalanced(balance, left));
+  }
   return allowUnless(refusals, () => ({
     lines: drawn,
     incomeFen: income.actualFen,
     expenditureFen: expenditure.actualFen,
     yearBalanceFen: fen(income.actualFen - expenditure.actualFen),
-    balances: closing.map(({ part, fen: accumulatedFen }) => {
-      const yearBalanceFen = balanceOf(drawn, part);
-      const openingFen = fen(accumulatedFen - yearBalanceFen);
-      return { part, openingFen, yearBalanceFen, accumulatedFen };
-    }),
+    balances: held,
   }));
 }
 
@@ -92,6 +100,23 @@ function unexplained(key: string, difference: Fen): Refusal {
       en: `${nameOfKey(key).en} differs from its budget by ${amount} yuan, unexplained`,
     },
     next: { zh: '请说明原因', en: 'explain it' },
+  };
+}
+
+function notBalanced({ part, accumulatedFen }: HeldBalance, left: Fen): Refusal {
+  const [held, amount] = [formatYuanGrouped(accumulatedFen), formatYuanGrouped(left)];
+  return {
+    code: 'final_account_unbalanced',
+    at: part,
+    clause: 'NAT-28.2',
+    what: {
+      zh: `${PART_LABELS[part].zh}年末滚存结余 ${held} 元，与年初结余加本年收支相差 ${amount} 元`,
+      en: `the ${PART_LABELS[part].en} hold ${held} yuan at the end, ${amount} yuan more than opening and balance of the year`,
+    },
+    next: {
+      zh: '年终结转后又有记账，或结转已被冲销：请核对该年十二月的账',
+      en: 'something was posted after the closing of the year, or it was reversed: check December of the year',
+    },
   };
 }
 

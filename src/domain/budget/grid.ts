@@ -16,6 +16,8 @@ export interface GridColumn {
   readonly id: string;
   readonly figures: ReadonlyMap<string, Fen>;
   readonly opening: Fen | null;
+  /** What moved within the balance itself; a form has the row only where something did. */
+  readonly moved?: Fen;
 }
 
 export interface GridRow {
@@ -48,7 +50,8 @@ const SUMS = {
   benefits: { zh: '社会保险待遇支出', en: 'Benefits' },
   expenditure: { zh: '基金支出合计', en: 'Total expenditure' },
   yearBalance: { zh: '本年收支结余', en: 'Balance of the year' },
-  opening: { zh: '年初结余', en: 'Opening balance' },
+  opening: { zh: '年初滚存结余', en: 'Opening balance' },
+  moved: { zh: '结余调整', en: 'Moved within the balance' },
   accumulated: { zh: '年末滚存结余', en: 'Accumulated balance' },
 } as const satisfies Record<string, Bilingual>;
 type SumId = keyof typeof SUMS;
@@ -63,6 +66,8 @@ export function gridOf(
     lines.filter((line) => line.side === side && line.isBenefit === isBenefit).map(({ id }) => id);
   const benefits = on('expenditure', true);
   const hasOpening = columns.some(({ opening }) => opening !== null);
+  const hasMoved = columns.some(({ moved = 0n }) => moved !== 0n);
+  const moved = hasMoved ? ['moved'] : [];
   const down: readonly Relation[] = [
     { total: 'income', plus: on('income', false), less: [] },
     ...(benefits.length === 0 ? [] : [{ total: 'benefits', plus: benefits, less: [] }]),
@@ -72,7 +77,7 @@ export function gridOf(
       less: [],
     },
     { total: 'yearBalance', plus: ['income'], less: ['expenditure'] },
-    ...(hasOpening ? [{ total: 'accumulated', plus: ['opening', 'yearBalance'], less: [] }] : []),
+    ...(hasOpening ? [{ total: 'accumulated', plus: ['opening', 'yearBalance', ...moved], less: [] }] : []),
   ];
   const summed = columns.map((column) => withSums(column, down));
   const row = (id: string, label: Bilingual, kind: GridRow['kind']): GridRow => ({
@@ -93,7 +98,7 @@ export function gridOf(
       ...(benefits.length === 0 ? [] : [sum('benefits'), ...rowsOf(benefits, 'within')]),
       ...rowsOf(on('expenditure', false), 'line'),
       sum('yearBalance'),
-      ...(hasOpening ? [sum('opening'), sum('accumulated')] : []),
+      ...(hasOpening ? [sum('opening'), ...(hasMoved ? [sum('moved')] : []), sum('accumulated')] : []),
     ],
     down,
     across,
@@ -101,9 +106,13 @@ export function gridOf(
 }
 
 /** Figures with their sums; a sum is there where one of its parts is. */
-function withSums({ figures, opening }: GridColumn, down: readonly Relation[]): ReadonlyMap<string, Fen> {
+function withSums(
+  { figures, opening, moved }: GridColumn,
+  down: readonly Relation[],
+): ReadonlyMap<string, Fen> {
   const all = new Map(figures);
   if (opening !== null) all.set('opening', opening);
+  if (moved !== undefined) all.set('moved', moved);
   for (const { total, plus, less } of down) {
     const found = (ids: readonly string[]): readonly Fen[] => ids.flatMap((id) => all.get(id) ?? []);
     if (found([...plus, ...less]).length > 0)

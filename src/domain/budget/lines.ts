@@ -125,6 +125,14 @@ const UNSPLIT_LINES: Readonly<Record<string, Bilingual>> = {
   '4602': { zh: '待转利息收入', en: 'Interest not yet split' },
 };
 
+/** The accounts of income that is not split yet. */
+export const UNSPLIT_ACCOUNTS: readonly string[] = Object.keys(UNSPLIT_LINES);
+
+/** The clauses that a line of a table or of the books follows. */
+export function lineCites(kind: BooksKind, id: string): readonly string[] {
+  return findLine(kind, id)?.cite ?? (UNSPLIT_ACCOUNTS.includes(id) ? ['NAT-28.8'] : []);
+}
+
 /** The name of a line of a table or of the books. */
 export function lineLabel(kind: BooksKind, id: string): Bilingual {
   return findLine(kind, id)?.label ?? UNSPLIT_LINES[id] ?? { zh: id, en: id };
@@ -142,7 +150,7 @@ export function nameOfKey(key: string): Bilingual {
 
 const ORDER: readonly string[] = [
   ...BUDGET_LINES.filter(({ side }) => side === 'income').map(({ id }) => id),
-  ...Object.keys(UNSPLIT_LINES),
+  ...UNSPLIT_ACCOUNTS,
   ...BUDGET_LINES.filter(({ side }) => side === 'expenditure').map(({ id }) => id),
 ];
 

@@ -13,6 +13,8 @@ const payables: readonly Payable[] = [
   { counterparty: H1, purpose: 'advance', category: null, pooled: 200n, account: 0n },
   { counterparty: H1, purpose: 'returned', category: null, pooled: 9n, account: 0n },
 ];
+/** A run under way. */
+const RUN = { run: 'r1', paysOn: '2026-03-10' } as const;
 const OUTPATIENT: Payable = {
   counterparty: H1,
   purpose: 'benefit',
@@ -96,7 +98,7 @@ describe('a payment run', () => {
       collectRun({ ...run, payables: own, wanted: [{ counterparty: H1, pooled }] });
     expect(named(25n, [BROUGHT]).allowed).toBe(true);
     expect(named(65n, [BROUGHT, OUTPATIENT]).allowed).toBe(true);
-    const pending = [{ purpose: 'benefit', counterparty: H1, pooled: 20n, account: 0n }] as const;
+    const pending = [{ ...RUN, purpose: 'benefit', counterparty: H1, pooled: 20n, account: 0n }] as const;
     const left = lessPending([BROUGHT], [{ ...pending[0], category: 'inpatient' }]);
     expectRefused(named(6n, left), ['above_what_is_owed']);
     expect(named(5n, left).allowed).toBe(true);
@@ -131,7 +133,7 @@ describe('a payment run', () => {
     fc.assert(
       fc.property(part, part, (pooled, account) => {
         const pending = [
-          { counterparty: H1, purpose: 'benefit', category: 'inpatient', pooled, account },
+          { ...RUN, counterparty: H1, purpose: 'benefit', category: 'inpatient', pooled, account },
         ] as const;
         const run = collectRun(
           facts({ payables: lessPending(payables, pending), wanted: [{ counterparty: H1 }] }),
@@ -146,7 +148,7 @@ describe('a payment run', () => {
 
   it('a set-off under way takes down the benefits owed and the advance', () => {
     const pending = [
-      { counterparty: H1, purpose: 'set_off', category: 'inpatient', pooled: 150n, account: 0n },
+      { ...RUN, counterparty: H1, purpose: 'set_off', category: 'inpatient', pooled: 150n, account: 0n },
     ] as const;
     const left = lessPending(payables, pending);
     expect(left.map(({ pooled }) => pooled)).toEqual([350n, 30n, 50n, 9n]);

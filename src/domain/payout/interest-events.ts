@@ -12,9 +12,20 @@ export interface SharedInterest {
 }
 
 export interface InterestEvent {
-  readonly template: string;
+  readonly template: InterestTemplate;
   readonly amounts: Readonly<Record<string, Fen>>;
 }
+
+/** What interest is posted by, whichever account earned it. */
+export const INTEREST_TEMPLATES = [
+  'interest_credited',
+  'unsplit_interest_credited',
+  'income_account_interest',
+  'expenditure_account_interest',
+  'adjustment_fund_interest',
+] as const;
+
+type InterestTemplate = (typeof INTEREST_TEMPLATES)[number];
 
 /**
  * How interest is posted (NAT-28.2, NAT-28.8): that of the special account to each fund, and what belongs to unsplit
@@ -43,8 +54,8 @@ export function interestEvents({
     case 'expenditure':
       return [{ template: 'expenditure_account_interest', amounts: amounts(['pooled', 'account']) }];
     case 'special': {
-      const split = { template: 'interest_credited', amounts: amounts(['pooled', 'account']) };
-      const unsplit = { template: 'unsplit_interest_credited', amounts: amounts(['unsplit']) };
+      const split: InterestEvent = { template: 'interest_credited', amounts: amounts(['pooled', 'account']) };
+      const unsplit: InterestEvent = { template: 'unsplit_interest_credited', amounts: amounts(['unsplit']) };
       return [
         ...(shares.pooled + shares.account > 0n ? [split] : []),
         ...(shares.unsplit > 0n ? [unsplit] : []),

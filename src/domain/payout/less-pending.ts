@@ -1,7 +1,11 @@
+import { netPayables } from '#domain/payout/net-payables';
 import type { FundAmounts, Payable, Purpose } from '#domain/payout/purpose';
 
 /** A line of a run that is under way: its payment will take down what is owed once it is sent. */
 export interface PendingLine extends FundAmounts {
+  /** Id of the run, and the day on which it pays. */
+  readonly run: string;
+  readonly paysOn: string;
   readonly purpose: Purpose;
   readonly category: string | null;
   readonly counterparty: string;
@@ -10,7 +14,7 @@ export interface PendingLine extends FundAmounts {
 /**
  * What may still be paid: what is owed less what runs under way will pay, so that nothing is paid twice. A set-off under
  * way takes down both the benefits owed and the advance; a prepayment under way is no debt. What a run pays of a category
- * beyond what is owed of it stands below zero there: it pays a debt that has none.
+ * beyond what is owed of it pays a debt that has none (`netPayables`).
  */
 export function lessPending(
   payables: readonly Payable[],
@@ -24,7 +28,7 @@ export function lessPending(
       left.set(keyOf(part), { ...found, pooled: pooled - line.pooled, account: account - line.account });
     }
   }
-  return [...left.values()];
+  return netPayables([...left.values()]);
 }
 
 type Part = Pick<Payable, 'counterparty' | 'purpose' | 'category'>;

@@ -15,6 +15,7 @@ const NOTHING: FundAmounts = { pooled: 0n, account: 0n };
  * What each counterparty may be paid for a purpose and category, in fen; a set-off is bounded by what was paid in
  * advance as well, and an advance is no debt. Benefits are paid as what they were settled (NAT-28.9): what is owed of one
  * category is paid by no run of another.
+ * @param payables net (`netPayables`)
  */
 export function openAmounts(
   payables: readonly Payable[],
@@ -28,23 +29,14 @@ export function openAmounts(
   }
   const parties = [...byParty].map(([counterparty, owed]) => {
     const own = sumOf(owed.filter((one) => one.category === category));
-    const most = category === null ? own : add(own, looseOf(owed));
+    const loose = sumOf(owed.filter((one) => one.category === null));
+    const most = category === null ? own : add(own, loose);
     if (purpose !== 'set_off') return [counterparty, { own, most }] as const;
     const advance = payables.find((one) => one.purpose === 'advance' && one.counterparty === counterparty);
     const bounded = { own: atMost(own, advance), most: atMost(most, advance) };
     return [counterparty, bounded] as const;
   });
   return new Map(parties.filter(([, { most }]) => totalOf(most) > 0n));
-}
-
-/** What is owed without a category, less what was paid of a category beyond what was owed of it. */
-function looseOf(owed: readonly Payable[]): FundAmounts {
-  const without = owed.filter(({ category }) => category === null);
-  const beyond = owed.filter(({ category }) => category !== null);
-  const left = (fund: keyof FundAmounts): bigint =>
-    without.reduce((sum, one) => sum + one[fund], 0n) -
-    beyond.reduce((sum, one) => sum + positivePart(-one[fund]), 0n);
-  return { pooled: positivePart(left('pooled')), account: positivePart(left('account')) };
 }
 
 function sumOf(owed: readonly FundAmounts[]): FundAmounts {

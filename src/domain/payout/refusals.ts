@@ -97,6 +97,21 @@ const STATE = {
     { zh: '没有需要拨付的款项', en: 'there is nothing to be funded' },
     { zh: '请核对应付和预计数', en: 'look at what is owed and expected' },
   ],
+  plan_withdrawn: [
+    { zh: '该计划已撤回', en: 'the plan has been taken back' },
+    { zh: '请另行编制', en: 'draft another one' },
+  ],
+  payment_year_over: [
+    { zh: '该年 12 月已结账', en: 'December of the year is closed' },
+    { zh: '请选未结账的年度', en: 'choose a year whose books are open' },
+  ],
+  proposed_by_another: [
+    { zh: '批准前只有提出人可以撤回', en: 'before it is decided, only who proposed it takes it back' },
+    {
+      zh: '请由提出人撤回，或由另一人退回',
+      en: 'have the proposer take it back, or another person reject it',
+    },
+  ],
   plan_funded: [
     { zh: '该计划已经拨付', en: 'the plan has been funded' },
     { zh: '请核对', en: 'check it' },

@@ -1,7 +1,7 @@
-import type { BundleFacts, BundleFile } from '#application/ports/audit-bundles';
+import type { BundleFacts, BundleFile, Withheld } from '#application/ports/audit-bundles';
 
 /** Raised when a bundle of an earlier program could not be read as it is. */
-export const BUNDLE_FORMAT = 2;
+export const BUNDLE_FORMAT = 3;
 
 export const MANIFEST = 'manifest.json';
 /** In the form of sha256sum, so that any machine can check it. */
@@ -9,6 +9,8 @@ export const MANIFEST_HASH = 'manifest.sha256';
 /** The key's id and the MAC in hex. */
 export const MANIFEST_MAC = 'manifest.mac';
 export const RUNS = 'runs.ndjson';
+/** What years decided for the pools of a part. */
+export const SHARES = 'shares.ndjson';
 /** Artefacts as they are stored, to the byte: their file's SHA-256 is the hash by which they are cited. */
 export const PACKS = 'packs/';
 
@@ -37,6 +39,7 @@ export type TableName = keyof typeof TABLES;
 export interface Manifest extends BundleFacts {
   readonly format: number;
   readonly pools: readonly string[] | null;
+  readonly withheld: Withheld;
   /** Hashes of the packs that the ledger cites; the others are of runs. */
   readonly ledgerPacks: readonly string[];
   /** Pack id by hash, as stored with runs. */

@@ -1,12 +1,14 @@
 import type { Batches, EventRow, LedgerRows } from '#application/ports/ledger-rows';
 import { PACKS, TABLES, type Manifest, type TableName } from '#files/bundle/bundle-format';
 import { eventOf } from '#files/bundle/row-lines';
-import { readLines, readWholeText, type ZipFiles } from '#files/bundle/zip-files';
+import { readAllLines, readLines, readWholeText, type ZipFiles } from '#files/bundle/zip-files';
 
 /** The ledger of a bundle, read from its files each time it is asked for. */
 export function bundleRows(files: ZipFiles, { pools, ledgerPacks }: Manifest): LedgerRows {
   const stream = <Row>(table: TableName): Batches<Row> =>
     readLines(files, TABLES[table], (line) => JSON.parse(line) as Row);
+  const whole = <Row>(table: TableName): Promise<readonly Row[]> =>
+    readAllLines(files, TABLES[table], (line) => JSON.parse(line) as Row);
   const events = (): Batches<EventRow> => readLines(files, TABLES.events, eventOf);
   return {
     pools,
@@ -14,17 +16,17 @@ export function bundleRows(files: ZipFiles, { pools, ledgerPacks }: Manifest): L
       Promise.all(
         ledgerPacks.map(async (hash) => ({ hash, text: await readWholeText(files, `${PACKS}${hash}.json`) })),
       ),
-    templates: () => gather(stream('templates')),
-    moves: () => gather(stream('moves')),
-    books: () => gather(stream('books')),
-    months: () => gather(stream('months')),
-    requests: () => gather(stream('requests')),
-    approvals: () => gather(stream('approvals')),
-    paymentRuns: () => gather(stream('paymentRuns')),
-    paymentLines: () => gather(stream('paymentLines')),
-    paymentPostings: () => gather(stream('paymentPostings')),
-    paymentDecisions: () => gather(stream('paymentDecisions')),
-    paymentEnds: () => gather(stream('paymentEnds')),
+    templates: () => whole('templates'),
+    moves: () => whole('moves'),
+    books: () => whole('books'),
+    months: () => whole('months'),
+    requests: () => whole('requests'),
+    approvals: () => whole('approvals'),
+    paymentRuns: () => whole('paymentRuns'),
+    paymentLines: () => whole('paymentLines'),
+    paymentPostings: () => whole('paymentPostings'),
+    paymentDecisions: () => whole('paymentDecisions'),
+    paymentEnds: () => whole('paymentEnds'),
     citedEvents: () => citedBy(events()),
     events,
     entries: () => stream('entries'),
@@ -32,12 +34,6 @@ export function bundleRows(files: ZipFiles, { pools, ledgerPacks }: Manifest): L
     totals: () => stream('totals'),
     withheld: () => stream('withheld'),
   };
-}
-
-async function gather<Row>(batches: Batches<Row>): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for await (const batch of batches) rows.push(...batch);
-  return rows;
 }
 
 async function citedBy(events: Batches<EventRow>): Promise<ReadonlySet<string>> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { WritableStream } from 'node:stream/web';
 import { ZipReader, type FileEntry } from '@zip.js/zip.js';
-import type { BundleFile, ManifestMac, OpenedBundle } from '#application/ports/audit-bundles';
+import type { BundleFile, ManifestMac, OpenedBundle, YearShare } from '#application/ports/audit-bundles';
 import type { StoredRun } from '#application/ports/run-store';
 import { BundleFault } from '#files/bundle/bundle-fault';
 import {
@@ -12,11 +12,12 @@ import {
   MANIFEST_MAC,
   PACKS,
   RUNS,
+  SHARES,
   type Manifest,
 } from '#files/bundle/bundle-format';
 import { bundleRows } from '#files/bundle/bundle-rows';
 import { FileSource } from '#files/bundle/zip-source';
-import { readLines, readWholeText, type ZipFiles } from '#files/bundle/zip-files';
+import { readAllLines, readLines, readWholeText, type ZipFiles } from '#files/bundle/zip-files';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 
 /** The files beside those that the manifest lists. */
@@ -72,9 +73,10 @@ async function bundleOf(files: ZipFiles): Promise<OpenedBundle> {
     facts: { version, engineVersion, madeAt, head },
     listed: manifest.files,
     found: await hashFiles(files),
-    manifest: { text, sha256: hash, mac: await readMac(files) },
+    manifest: { text, sha256: hash, mac: await readMac(files), withheld: manifest.withheld },
     rows: bundleRows(files, manifest),
     runs: () => readLines(files, RUNS, (line) => JSON.parse(line) as StoredRun),
+    shares: () => readAllLines(files, SHARES, (line) => JSON.parse(line) as YearShare),
     runArtefacts: () =>
       Promise.all(
         Object.entries(packIds).map(async ([packHash, packId]) => ({

@@ -9,6 +9,7 @@ import {
   type BundleContent,
   type BundleFile,
   type BundleSummary,
+  type Withheld,
 } from '#application/ports/audit-bundles';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import {
@@ -18,6 +19,7 @@ import {
   MANIFEST_MAC,
   PACKS,
   RUNS,
+  SHARES,
   TABLES,
   type Manifest,
 } from '#files/bundle/bundle-format';
@@ -48,9 +50,11 @@ export async function writeBundle(
       await zip.add(path, stream, OPTIONS);
       files.push(hashed());
     };
-    await addContent(add, content);
+    const withheld = { rows: await addContent(add, content), runs: content.withheldRuns };
     const listed = files.splice(0);
-    const manifest = canonicalJson((await manifestOf(content, listed)) as unknown as CanonicalValue);
+    const manifest = canonicalJson(
+      (await manifestOf(content, withheld, listed)) as unknown as CanonicalValue,
+    );
     await addManifest(add, manifest, seals);
     await zip.close();
     await link(draft, file);
@@ -63,7 +67,8 @@ export async function writeBundle(
   }
 }
 
-async function addContent(add: Add, { rows, runs, runArtefacts }: BundleContent): Promise<void> {
+/** How many rows were withheld: known once all of them have gone by. */
+async function addContent(add: Add, { rows, runs, shares, runArtefacts }: BundleContent): Promise<number> {
   const packs = new Map([
     ...(await rows.artefacts()).map(({ hash, text }) => [hash, text] as const),
     ...(await runArtefacts()).map(({ hash, text }) => [hash, text] as const),
@@ -84,8 +89,15 @@ async function addContent(add: Add, { rows, runs, runArtefacts }: BundleContent)
   await add(TABLES.entries, batchLines(rows.entries(), lineOf));
   await add(TABLES.blocks, batchLines(rows.blocks(), lineOf));
   await add(TABLES.totals, batchLines(rows.totals(), lineOf));
-  await add(TABLES.withheld, batchLines(rows.withheld(), lineOf));
+  let withheld = 0;
+  const counted = (row: object): string => {
+    withheld += 1;
+    return lineOf(row);
+  };
+  await add(TABLES.withheld, batchLines(rows.withheld(), counted));
   await add(RUNS, batchLines(runs(), lineOf));
+  await add(SHARES, lines(shares()));
+  return withheld;
 }
 
 async function addManifest(add: Add, manifest: string, seals: LedgerSeals): Promise<void> {
@@ -99,12 +111,14 @@ async function addManifest(add: Add, manifest: string, seals: LedgerSeals): Prom
 
 async function manifestOf(
   { rows, runArtefacts, facts }: BundleContent,
+  withheld: Withheld,
   files: readonly BundleFile[],
 ): Promise<Manifest> {
   return {
     ...facts,
     format: BUNDLE_FORMAT,
     pools: rows.pools,
+    withheld,
     ledgerPacks: (await rows.artefacts()).map(({ hash }) => hash),
     packIds: Object.fromEntries((await runArtefacts()).map(({ hash, packId }) => [hash, packId])),
     files,

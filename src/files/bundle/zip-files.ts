@@ -39,6 +39,17 @@ export async function* readLines<Row>(
   return undefined;
 }
 
+/** All lines of a file that is small enough to be held. */
+export async function readAllLines<Row>(
+  files: ZipFiles,
+  path: string,
+  read: (line: string) => Row,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of readLines(files, path, read)) rows.push(...batch);
+  return rows;
+}
+
 function getFile(files: ZipFiles, path: string): FileEntry {
   const file = files.get(path);
   if (file === undefined) throw new BundleFault(`${path} is missing`);

@@ -1,10 +1,15 @@
 import type { FormsReport } from '#application/exports/forms-report';
 import type { PageFrame } from '#files/pdf/frame';
-import type { Pen } from '#files/pdf/pen';
+import { heightOf, type Pen } from '#files/pdf/pen';
 import { printPages } from '#files/pdf/print-pages';
 import { drawSection } from '#files/pdf/section';
 
-/** Forms as a PDF: each on a page of its own with the line for signing, then what stands behind them. */
+const SIGNING = { gap: 8, size: 9 } as const;
+
+/**
+ * Forms as a PDF: each begins a page and stands on one where it fits, with the line for signing on its last; then what
+ * stands behind them.
+ */
 export function statementPdf(report: FormsReport): Promise<Uint8Array> {
   const { fileName, record, contentHash, recordedAt } = report;
   const keywords = `${record.id} ${contentHash}`;
@@ -12,9 +17,9 @@ export function statementPdf(report: FormsReport): Promise<Uint8Array> {
     for (const [index, { table, differences }] of report.forms.entries()) {
       if (index > 0) pen.need(Number.POSITIVE_INFINITY);
       drawHead(pen, report);
-      drawSection(pen, table);
-      pen.y += 8;
-      pen.paragraph(report.signOff, 9);
+      drawSection(pen, table, SIGNING.gap + heightOf(SIGNING.size));
+      pen.y += SIGNING.gap;
+      pen.paragraph(report.signOff, SIGNING.size);
       if (differences !== null) drawSection(pen, differences);
     }
     drawSection(pen, report.after);

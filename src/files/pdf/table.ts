@@ -8,8 +8,10 @@ const SMALLEST = 5.5;
 const PADDING = { x: 3, y: 2.5 } as const;
 /** Prose narrower than this is no longer read with ease. */
 const LEAST_PROSE = 110;
-/** A heading may be broken into lines, but not narrower than this many characters of it. */
-const HEADING_CHARACTERS = 6;
+/** A heading is broken between its words; one of more characters than this may be broken itself. */
+const HEADING_CHARACTERS = 8;
+/** So many rows at the end of a table stand on one page, with what belongs below it: a closing line is never alone. */
+const CLOSING_ROWS = 4;
 const NOTHING = '—';
 
 interface PlacedColumn {
@@ -26,15 +28,23 @@ interface Band {
 /**
  * Draws a table over as many pages as it takes, its head on each. Columns that do not fit beside one another even in the
  * smallest type go into further tables below, each with the first column again: none is cut.
+ * @param tail points that stand below the table on its last page (0: nothing does). With a tail the table takes the
+ *   largest type in which all of it fits on what is left of the page, if there is one.
  */
-export function drawTable(pen: Pen, table: ReportTable): void {
-  for (const band of bandsOf(pen, table)) drawBand(pen, table, band);
+export function drawTable(pen: Pen, table: ReportTable, tail: number): void {
+  for (const band of bandsOf(pen, table, tail)) drawBand(pen, table, band, tail);
 }
 
-function bandsOf(pen: Pen, table: ReportTable): readonly Band[] {
-  for (const size of SIZES) {
+function bandsOf(pen: Pen, table: ReportTable, tail: number): readonly Band[] {
+  const whole = SIZES.flatMap((size): readonly Band[] => {
     const columns = place(pen, table, size, allOf(table));
-    if (columns !== undefined) return [{ size, columns }];
+    return columns === undefined ? [] : [{ size, columns }];
+  });
+  const [largest] = whole;
+  if (largest !== undefined) {
+    const fitting =
+      tail === 0 ? largest : whole.find((band) => bandHeight(pen, table, band) + tail <= pen.left);
+    return [fitting ?? largest];
   }
   const [first, ...others] = allOf(table);
   if (first === undefined) return [];
@@ -107,33 +117,74 @@ function naturalWidth(
   size: number,
 ): number {
   const cells = [...rows, totals].map((row) => pen.widthOf(shown(row[index] ?? null, column), size));
-  const heading = pen.widthOf(column.header.slice(0, HEADING_CHARACTERS), size);
-  return Math.max(heading, ...cells) + 2 * PADDING.x;
+  const words = column.header.split(' ').map((word) => pen.widthOf(word.slice(0, HEADING_CHARACTERS), size));
+  return Math.max(...words, ...cells) + 2 * PADDING.x;
 }
 
-function drawBand(pen: Pen, { columns, rows, totals }: ReportTable, { size, columns: placed }: Band): void {
-  const head = cellLines(
-    pen,
-    columns.map((column) => column.header),
-    placed,
-    size,
-    false,
-  );
+/** A table's rows broken into lines for the columns of a band. */
+interface BandLines {
+  readonly head: Lines;
+  readonly rows: readonly Lines[];
+  readonly totals: Lines | undefined;
+}
+
+function bandLines(
+  pen: Pen,
+  { columns, rows, totals }: ReportTable,
+  { size, columns: placed }: Band,
+): BandLines {
+  return {
+    head: headLines(pen, columns, placed, size),
+    rows: rows.map((row) => cellLines(pen, row, placed, size)),
+    totals:
+      totals === undefined
+        ? undefined
+        : cellLines(
+            pen,
+            totals.map((cell) => cell ?? ''),
+            placed,
+            size,
+          ),
+  };
+}
+
+function bandHeight(pen: Pen, table: ReportTable, band: Band): number {
+  const { head, rows, totals } = bandLines(pen, table, band);
+  return heightOfRows([head, ...rows, ...(totals === undefined ? [] : [totals])], band.size);
+}
+
+function heightOfRows(rows: readonly Lines[], size: number): number {
+  return rows.reduce((sum, lines) => sum + rowHeight(lines, size), 0);
+}
+
+function drawBand(pen: Pen, table: ReportTable, band: Band, tail: number): void {
+  const { size, columns: placed } = band;
+  const { head, rows, totals } = bandLines(pen, table, band);
   const drawHead = (): void => drawRow(pen, head, placed, size, 'head');
   pen.need(rowHeight(head, size) * 3);
   drawHead();
-  for (const row of rows) drawFitting(pen, cellLines(pen, row, placed, size, true), placed, size, drawHead);
+  const closing = Math.max(0, rows.length - CLOSING_ROWS);
+  for (const [index, lines] of rows.entries()) {
+    if (index === closing && index > 0) keepTogether(pen, rows.slice(closing), totals, size, tail, drawHead);
+    drawFitting(pen, lines, placed, size, drawHead);
+  }
   if (totals === undefined) return;
-  const lines = cellLines(
-    pen,
-    totals.map((cell) => cell ?? ''),
-    placed,
-    size,
-    true,
-  );
-  if (pen.need(rowHeight(lines, size))) drawHead();
-  drawRow(pen, lines, placed, size, 'total');
+  if (pen.need(rowHeight(totals, size))) drawHead();
+  drawRow(pen, totals, placed, size, 'total');
   pen.y += 6;
+}
+
+/** Moves the closing rows to a new page where they, with what belongs below, do not fit on this one. */
+function keepTogether(
+  pen: Pen,
+  closing: readonly Lines[],
+  totals: Lines | undefined,
+  size: number,
+  tail: number,
+  drawHead: () => void,
+): void {
+  const height = heightOfRows([...closing, ...(totals === undefined ? [] : [totals])], size) + tail;
+  if (height <= WHOLE_PAGE && pen.need(height)) drawHead();
 }
 
 /** Draws a row, on a new page where it does not fit; one that is higher than a page goes on over several. */
@@ -172,12 +223,23 @@ function cellLines(
   row: readonly ReportCell[],
   placed: readonly PlacedColumn[],
   size: number,
-  isFigures: boolean,
 ): Lines {
-  return placed.map(({ column, index, width }) => {
-    const cell = row[index] ?? null;
-    const text = isFigures ? shown(cell, column) : (cell ?? '');
-    return pen.linesOf(text, size, width - 2 * PADDING.x + 0.01);
+  return placed.map(({ column, index, width }) =>
+    pen.linesOf(shown(row[index] ?? null, column), size, width - 2 * PADDING.x + 0.01),
+  );
+}
+
+/** Headings in lines: one that is too long for its column is broken between its words. */
+function headLines(
+  pen: Pen,
+  columns: readonly ReportColumn[],
+  placed: readonly PlacedColumn[],
+  size: number,
+): Lines {
+  return placed.map(({ index, width }) => {
+    const header = columns[index]?.header ?? '';
+    const room = width - 2 * PADDING.x + 0.01;
+    return pen.linesOf(pen.widthOf(header, size) > room ? header.replaceAll(' ', '\n') : header, size, room);
   });
 }
 
@@ -205,12 +267,26 @@ function drawRow(
     }
     x += own;
   }
+  drawRules(pen, placed, height);
   pen.y += height;
   document
     .moveTo(pen.page.side, pen.y)
     .lineTo(pen.page.side + width, pen.y)
     .lineWidth(kind === 'row' ? 0.4 : 0.8)
     .stroke(INK.line);
+}
+
+/** Vertical lines at both sides of every column, along a row. */
+function drawRules({ document, page, y }: Pen, placed: readonly PlacedColumn[], height: number): void {
+  let x = page.side;
+  for (const width of [0, ...placed.map((column) => column.width)]) {
+    x += width;
+    document
+      .moveTo(x, y)
+      .lineTo(x, y + height)
+      .lineWidth(0.4)
+      .stroke(INK.line);
+  }
 }
 
 /** An amount with thousands marks; what there is none of, as a dash. */

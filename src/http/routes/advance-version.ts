@@ -2,15 +2,17 @@ import { advancePack } from '#application/pack-life/advance-pack';
 import { actorOf, decideStepRole, VERSION_ROLES } from '#application/pack-life/decide-step-role';
 import { openVersion } from '#application/pack-life/open-version';
 import { prepareStep } from '#application/pack-life/prepare-step';
+import { packHead } from '#application/views/pack-view';
 import { recordedStepSchema, versionParams, versionStepSchema } from '#contract/versions';
 import { callerOf } from '#http/caller';
 import { jsonContent } from '#http/routes/json-content';
 import { recordedStep } from '#http/routes/recorded-step';
 import { problemResponse, valueOf } from '#http/problem';
+import { tellPlaces } from '#http/tell-places';
 import type { HttpApp, HttpServices } from '#http/services';
 
 /**
- * The person is the session's user; makers check, checkers approve. That one person does not do both is refused by
+ * The person is the session's user, with a role at the place of the pack; makers check, checkers approve. That one person does not do both is refused by
  * rule and, whatever the program does, by the database.
  */
 export function advanceVersion(app: HttpApp, services: HttpServices): void {
@@ -18,7 +20,7 @@ export function advanceVersion(app: HttpApp, services: HttpServices): void {
   app.post(
     '/api/v1/packs/:id/versions/:hash/steps',
     {
-      config: { access: { roles: VERSION_ROLES, place: 'params.id' } },
+      config: { access: { roles: VERSION_ROLES, place: 'the place of the pack' } },
       schema: {
         operationId: 'advanceVersion',
         summary: 'Check, approve, put in force or withdraw a version',
@@ -34,9 +36,10 @@ export function advanceVersion(app: HttpApp, services: HttpServices): void {
     async (request, reply) => {
       const { params, body } = request;
       const { step: kind, note, from } = body;
-      const asked = { packId: params.id, hash: params.hash, kind };
-      const account = valueOf(await decideStepRole(store, callerOf(request).account, asked));
+      const { account } = callerOf(request);
       const pack = valueOf(await openVersion(services, store, params.id, params.hash));
+      tellPlaces(request, packHead(pack).places);
+      tellPlaces(request, [valueOf(await decideStepRole(store, account, pack, kind))]);
       const step = valueOf(
         await prepareStep(services, pack, { kind, ...(from === undefined ? {} : { from }) }),
       );

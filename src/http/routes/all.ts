@@ -22,6 +22,7 @@ import { listVersions } from '#http/routes/list-versions';
 import { explainFigure } from '#http/routes/explain-figure';
 import { explainScenarioFigure } from '#http/routes/explain-scenario-figure';
 import { makeAdjustment } from '#http/routes/make-adjustment';
+import { MONITORING_ROUTES } from '#http/routes/monitoring';
 import { openapiDocument } from '#http/routes/openapi-document';
 import { PAYMENT_ROUTES } from '#http/routes/payments';
 import { PLACE_ROUTES } from '#http/routes/places';
@@ -30,6 +31,7 @@ import { RECONCILIATION_ROUTES } from '#http/routes/reconciliation';
 import { replayRun } from '#http/routes/replay-run';
 import { replayScenario } from '#http/routes/replay-scenario';
 import { STATEMENT_ROUTES } from '#http/routes/statements';
+import { SUPERVISION_ROUTES } from '#http/routes/supervision';
 import { submitVersion } from '#http/routes/submit-version';
 import { tryScenario } from '#http/routes/try-scenario';
 import type { HttpApp, HttpServices } from '#http/services';
@@ -68,6 +70,8 @@ export const ROUTES: readonly ((app: HttpApp, services: HttpServices) => void)[]
   ...ADJUSTMENT_YEAR_ROUTES,
   ...STATEMENT_ROUTES,
   ...RECONCILIATION_ROUTES,
+  ...SUPERVISION_ROUTES,
+  ...MONITORING_ROUTES,
   openapiDocument,
   health,
 ];

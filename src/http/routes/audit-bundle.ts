@@ -1,3 +1,4 @@
+import { auditBundleQuerySchema } from '#contract/ledger-seal';
 import { callerOf } from '#http/caller';
 import { fileResponse } from '#http/routes/file-answer';
 import { problemResponse, valueOf } from '#http/problem';
@@ -9,14 +10,15 @@ export function auditBundle(app: HttpApp, { bundleDesk, now }: HttpServices): vo
   app.get(
     '/api/v1/ledger/audit-bundle.zip',
     {
-      config: { access: { roles: ['auditor'], place: 'own places' } },
+      config: { access: { roles: ['auditor', 'fund_maker', 'fund_checker'], place: 'own places' } },
       // A bundle that nobody reads would be made for its size alone.
       exposeHeadRoute: false,
       schema: {
         operationId: 'auditBundle',
         summary:
-          'All that proves the ledger and its runs elsewhere (`tongchou verify --bundle`), for who audits every place; x-bundle-sha256 is to be kept apart from it',
+          'All that proves the books of the own places elsewhere (`tongchou verify --bundle`), hashes of the rest; x-bundle-sha256 is to be kept apart from it',
         tags: ['ledger'],
+        querystring: auditBundleQuerySchema,
         response: {
           200: fileResponse('The bundle, as `tongchou audit-bundle` writes it', TYPE),
           ...problemResponse,
@@ -25,7 +27,9 @@ export function auditBundle(app: HttpApp, { bundleDesk, now }: HttpServices): vo
     },
     async (request, reply) => {
       const at = now();
-      const { bytes, size, sha256 } = valueOf(await bundleDesk.make(callerOf(request).scope, at));
+      const { place } = request.query;
+      const made = await bundleDesk.make(callerOf(request).scope, place, at);
+      const { bytes, size, sha256 } = valueOf(made);
       const name = `tongchou-audit-${at.slice(0, 10)}.zip`;
       return reply
         .type(TYPE)

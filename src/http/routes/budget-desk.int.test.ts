@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { budgetInboxSchema, draftFormSchema, type BudgetInboxBody } from '#contract/budget-desk';
+import { budgetViewSchema } from '#contract/budget-output';
 import type { HttpApp } from '#http/services';
 import { fen } from '#kernel/fen';
-import { BUDGET_NOW, BUDGET_PEOPLE, makeBudgetBench, openRound2026 } from '#tests/support/budget-bench';
+import type { PlainDate } from '#kernel/plain-date';
+import {
+  BUDGET_NOW,
+  BUDGET_PEOPLE,
+  makeBudgetBench,
+  openRound2026,
+  RESIDENTS_ALONE,
+} from '#tests/support/budget-bench';
 import type { BudgetBench, BudgetPerson } from '#tests/support/budget-bench';
 import { givenDraft } from '#tests/support/budget-drafts';
 import { describeOnPostgres } from '#tests/support/fresh-database';
@@ -58,7 +66,32 @@ describeOnPostgres('what the desk of a budget asks for, and what waits there', (
     };
     expect(await held(round)).toEqual([null]);
     const next = await as('maker', 'POST', 'budget-rounds', { place: FUND, year: 2027, pack: 'yunhai' });
-    expect(await held(next.json<{ id: string }>().id)).toEqual([{ amount: '12.50', closedThrough: null }]);
+    expect(await held(next.json<{ id: string }>().id)).toEqual([
+      { amount: '12.50', basis: 'open_year', closedThrough: null },
+    ]);
+  });
+
+  test('of books that begin with the year, what they took in is held against a draft; a reason is kept and shown', async () => {
+    const approval = await ledger.approve('opening_balance', 'north', 70_000n, 'opening');
+    const taken = ledger.command('opening_balance', {
+      pool: 'north',
+      amounts: { special_pooled: fen(0n), expenditure_pooled: fen(70_000n) },
+      effectiveOn: '2025-12-31' as PlainDate,
+      approval,
+    });
+    expect((await ledger.store.post([taken])).map(({ refusal }) => refusal)).toEqual([null]);
+    const draft = (body: object) => as('maker', 'POST', `budget-rounds/${round}/budgets`, body);
+    const held = { amount: '700.00', basis: 'taken_in', closedThrough: null };
+    expect((await formOf('maker', 'north')).json()).toMatchObject({ parts: [{ held }] });
+    const own = givenDraft('north');
+    expectProblem(await draft(own), 422, [['opening_not_of_books', 'opening/pooled']]);
+    const drafted = await draft({ ...own, openingReason: '审计调整' });
+    const view = await as('checker', 'GET', `budgets/${drafted.json<{ budget: string }>().budget}`);
+    expectShape(view, 200, budgetViewSchema);
+    expect(view.json()).toMatchObject({
+      openings: [{ held, difference: '300.00' }],
+      openingReason: '审计调整',
+    });
   });
 
   test('a submitted draft waits for the checker of the compiling place alone, until it is reviewed', async () => {
@@ -75,12 +108,13 @@ describeOnPostgres('what the desk of a budget asks for, and what waits there', (
 
   test('a consolidation waits for its adoption, and after it papers wait for their decision', async () => {
     for (const pool of ['west', 'north', FUND]) {
-      const drafted = await as('maker', 'POST', `budget-rounds/${round}/budgets`, givenDraft(pool));
+      const draft = { ...givenDraft(pool), openingReason: '审计调整' };
+      const drafted = await as('maker', 'POST', `budget-rounds/${round}/budgets`, draft);
       const id = drafted.json<{ budget: string }>().budget;
       await as('maker', 'POST', `budgets/${id}/submissions`);
       await as('checker', 'POST', `budgets/${id}/reviews`, { decision: 'accepted', reason: '' });
     }
-    await as('maker', 'POST', `budget-rounds/${round}/consolidations`);
+    await as('maker', 'POST', `budget-rounds/${round}/consolidations`, RESIDENTS_ALONE);
     expect((await inboxOf('checker')).consolidations).toMatchObject([{ round, number: 1 }]);
     await as('checker', 'POST', `budget-rounds/${round}/adoptions`, { decision: 'adopted', reason: '' });
     const seen = await as('eastMaker', 'GET', `budget-rounds/${round}`);

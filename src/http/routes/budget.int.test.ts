@@ -8,6 +8,7 @@ import {
   roundViewSchema,
 } from '#contract/budget-output';
 import { draftedSchema, numberedSchema } from '#contract/budget';
+import { openedCellSchema } from '#contract/statement';
 import { recordedIdSchema } from '#contract/identity';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
@@ -17,6 +18,7 @@ import {
   makeBudgetBench,
   type BudgetBench,
   type BudgetPerson,
+  RESIDENTS_ALONE,
 } from '#tests/support/budget-bench';
 import { givenDraft } from '#tests/support/budget-drafts';
 import { describeOnPostgres } from '#tests/support/fresh-database';
@@ -82,7 +84,11 @@ describeOnPostgres('the routes of budgets', (database) => {
     expect(redrafted.json<{ number: number }>().number).toBe(2);
     await done('eastMaker', `budgets/${east}/submissions`);
     await done('checker', `budgets/${east}/reviews`, { decision: 'accepted', reason: '' });
-    expectShape(await as('maker', 'POST', `budget-rounds/${round}/consolidations`), 201, numberedSchema);
+    expectShape(
+      await as('maker', 'POST', `budget-rounds/${round}/consolidations`, RESIDENTS_ALONE),
+      201,
+      numberedSchema,
+    );
     await done('checker', `budget-rounds/${round}/adoptions`, { decision: 'adopted', reason: '' });
     const plan = await as('eastMaker', 'POST', `budgets/${east}/amendments`, {
       reason: '收入增加',
@@ -102,6 +108,19 @@ describeOnPostgres('the routes of budgets', (database) => {
     const execution = await as('eastMaker', 'GET', `budgets/${east}/execution?month=6`);
     expectShape(execution, 200, executionSchema);
     expect(execution.json()).toMatchObject({ timeGone: '50.00', plans: 1 });
+    const entries = await as(
+      'eastMaker',
+      'GET',
+      `budgets/${east}/book-entries?row=4001&section=pooled&month=6`,
+    );
+    expectShape(entries, 200, openedCellSchema);
+    expect(entries.json()).toMatchObject({ amount: '0.00', entries: [], next: null });
+    expectProblem(await as('eastMaker', 'GET', `budgets/${east}/book-entries?row=nothing`), 404, [
+      ['unknown_figure', 'nothing'],
+    ]);
+    expectProblem(await as('eastMaker', 'GET', `budget-papers/${paper}/final-account`), 404, [
+      ['unknown_budget_paper', paper],
+    ]);
     expectShape(await as('maker', 'GET', `budget-rounds/${round}`), 200, roundViewSchema);
     expectShape(await as('eastMaker', 'GET', 'budget-rounds'), 200, roundListSchema);
     expectProblem(
@@ -164,7 +183,7 @@ describeOnPostgres('the routes of budgets', (database) => {
       budgets.find(({ pool }) => pool === 'east'),
       'the budget of the east',
     ).id;
-    for (const url of ['', '/explanation', '/execution?month=1']) {
+    for (const url of ['', '/explanation', '/execution?month=1', '/book-entries?row=4001']) {
       expectProblem(await as('westMaker', 'GET', `budgets/${east}${url}`), 404);
     }
     const amendment = { reason: 'r', changes: { '5401/pooled': '1.00' } };

@@ -13,8 +13,10 @@ import { findBudget } from '#http/routes/find-budget';
 import { findBudgetExecution } from '#http/routes/find-budget-execution';
 import { findBudgetRound } from '#http/routes/find-budget-round';
 import { findConsolidationRoute } from '#http/routes/find-consolidation';
+import { findFinalAccount } from '#http/routes/find-final-account';
 import { findDraftForm } from '#http/routes/find-draft-form';
 import { listBudgetRounds } from '#http/routes/list-budget-rounds';
+import { openBudgetFigure } from '#http/routes/open-budget-figure';
 import { openBudgetRound } from '#http/routes/open-budget-round';
 import { recordBudgetException } from '#http/routes/record-budget-exception';
 import { reopenBudget } from '#http/routes/reopen-budget';
@@ -42,8 +44,10 @@ export const BUDGET_ROUTES: readonly ((app: HttpApp, services: HttpServices) => 
   exportBudget,
   adoptBudgets,
   findBudgetExecution,
+  openBudgetFigure,
   amendBudget,
   drawFinalAccountRoute,
+  findFinalAccount,
   evaluateBudgetRoute,
   decideBudgetPaper,
 ];

@@ -1,5 +1,5 @@
 import { consolidateRound } from '#application/budget/consolidate-round';
-import { numberedSchema } from '#contract/budget';
+import { budgetConsolidatingSchema, numberedSchema } from '#contract/budget';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
 import { jsonContent } from '#http/routes/json-content';
@@ -16,12 +16,13 @@ export function consolidateBudgets(app: HttpApp, services: HttpServices): void {
         summary: 'Add up the accepted budgets of a round, levies and allocations eliminated',
         tags: ['budget'],
         params: idParams,
+        body: budgetConsolidatingSchema,
         response: { 201: { description: 'Recorded', ...jsonContent(numberedSchema) }, ...problemResponse },
       },
     },
     async (request, reply) => {
       const { scope } = callerOf(request);
-      const made = await consolidateRound(services, scope, request.params.id, services.now());
+      const made = await consolidateRound(services, scope, request.params.id, request.body, services.now());
       return reply.code(201).send(valueOf(made));
     },
   );

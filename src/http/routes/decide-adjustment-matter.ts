@@ -1,5 +1,5 @@
 import { decideOnMatter } from '#application/adjustment-year/matters';
-import { matterDecisionSchema } from '#contract/adjustment-years';
+import { matterDecisionSchema } from '#contract/adjustment-matters';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
 import { idParams } from '#http/routes/params';

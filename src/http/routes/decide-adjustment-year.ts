@@ -12,7 +12,8 @@ export function decideAdjustmentYear(app: HttpApp, services: HttpServices): void
       config: { access: { roles: ['fund_checker'], place: 'own places' } },
       schema: {
         operationId: 'decideAdjustmentYear',
-        summary: 'Check, return or approve a proposal that others made; an approval posts what is owed',
+        summary:
+          'Check, return or approve a proposal that others made, or drop its correction; an approval posts what is owed',
         tags: ['adjustment years'],
         params: idParams,
         body: yearDecisionSchema,

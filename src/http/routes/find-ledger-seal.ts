@@ -1,4 +1,4 @@
-import { countPoolsBeyond } from '#application/proof/pools-beyond';
+import { bundleReach, type BundleReach } from '#application/proof/bundle-reach';
 import { verificationView } from '#application/proof/verification-view';
 import { ledgerSealSchema } from '#contract/ledger-seal';
 import { callerOf } from '#http/caller';
@@ -28,9 +28,14 @@ export function findLedgerSeal(
         head: head ?? null,
         unsealed: unsealed.toString(),
         isRunning: verificationDesk.isRunning(),
-        coversRegister: (await countPoolsBeyond(placeStore, scope)) === 0,
+        bundle: holdingOf(await bundleReach(placeStore, scope)),
         last: last === undefined ? null : verificationView(last),
       };
     },
   );
+}
+
+function holdingOf({ pools }: BundleReach): 'whole' | 'part' | 'none' {
+  if (pools === null) return 'whole';
+  return pools.length === 0 ? 'none' : 'part';
 }

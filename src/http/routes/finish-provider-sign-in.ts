@@ -30,8 +30,8 @@ export function finishProviderSignInRoute(app: HttpApp, services: HttpServices):
         answer,
         services.now(),
       );
-      const { userId = null, department = null, place = null } = known ?? {};
-      request.trace = { userId, department, place, breakGlassId: null };
+      const { userId = null, department = null, place: home = null } = known ?? {};
+      request.trace = { userId, department, home, grants: [] };
       takeProviderTicket(reply);
       const { token, until } = valueOf(decision);
       giveSessionToken(reply, token);

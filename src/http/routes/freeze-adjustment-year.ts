@@ -1,5 +1,5 @@
 import { freezeYear } from '#application/adjustment-year/freeze-year';
-import { yearStepDoneSchema } from '#contract/adjustment-years';
+import { yearNoteSchema, yearStepDoneSchema } from '#contract/adjustment-years';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
 import { idParams } from '#http/routes/params';
@@ -12,15 +12,18 @@ export function freezeAdjustmentYear(app: HttpApp, services: HttpServices): void
       config: { access: { roles: ['fund_maker'], place: 'own places' } },
       schema: {
         operationId: 'freezeAdjustmentYear',
-        summary: 'Freeze the figures as a snapshot with its hash; what is missing is named',
+        summary:
+          'Freeze the figures as a snapshot with its hash; what is missing, or asks for a note, is named',
         tags: ['adjustment years'],
         params: idParams,
+        body: yearNoteSchema,
         response: { 200: yearStepDoneSchema, ...problemResponse },
       },
     },
     async (request) => {
       const { scope } = callerOf(request);
-      return valueOf(await freezeYear(services, scope, request.params.id, services.now()));
+      const { note = '' } = request.body;
+      return valueOf(await freezeYear(services, scope, request.params.id, note, services.now()));
     },
   );
 }

@@ -14,7 +14,7 @@ export function importBankAnswer(app: HttpApp, services: HttpServices): void {
       schema: {
         operationId: 'importBankAnswer',
         summary:
-          'Import what a bank answered to a run: paid or rejected, line by line; the same again changes nothing',
+          'Import what a bank answered to a run: paid or rejected, line by line; the same again changes nothing, another word on a line is refused',
         tags: ['payments'],
         params: idParams,
         body: bankAnswerSchema,

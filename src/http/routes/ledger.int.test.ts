@@ -32,11 +32,11 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
 
   const event = (key: string, rest: object = {}): object => ({
     key,
-    template: 'interest_credited',
     pool: 'linjiang',
     insuranceType: 'resident',
     amounts: { pooled: '12.50' },
     effectiveOn: '2026-02-03',
+    ...('template' in rest ? {} : { template: 'subsidy_received', counterparty: 'government:G9' }),
     ...rest,
   });
   const post = (...events: object[]): Promise<HttpAnswer> =>
@@ -103,25 +103,33 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     });
 
     test('NAT-28.2: close the year once, with what came in; a second closing takes only the rest', async () => {
+      const of = { pool: 'dongshan', insuranceType: 'employee' };
+      await as('maker', 'POST', '/books', { ...of, firstMonth: '2025-12', pack: PACK });
       const close = (): Promise<HttpAnswer> =>
-        as('maker', 'POST', '/books/linjiang/resident/years/2026/close', { pack: PACK });
-      expectProblem(await close(), 422, [['nothing_to_close', 'linjiang resident 2026']]);
-      await post(event('year-1'));
+        as('maker', 'POST', '/books/dongshan/employee/years/2025/close', { pack: PACK });
+      expectProblem(await close(), 422, [['nothing_to_close', 'dongshan employee 2025']]);
+      await post(event('year-1', { ...of, effectiveOn: '2025-12-05' }));
       const closed = await close();
       expectShape(closed, 200, eventOutcomeSchema);
       const found = await as('reader', 'GET', `/events/${closed.json<{ number: string }>().number}`);
       expect(found.json()).toMatchObject({
-        event: { effectiveOn: '2026-12-31' },
+        event: { effectiveOn: '2025-12-31' },
         entries: [
-          { account: '4201', debit: '12.50' },
+          { account: '4101', debit: '12.50' },
           { account: '3001', credit: '12.50' },
         ],
       });
-      expectProblem(await close(), 422, [['nothing_to_close', 'linjiang resident 2026']]);
-      const undo = { key: 'undo-year-1', effectiveOn: '2026-12-31', note: '结转有误' };
+      expectProblem(await close(), 422, [['nothing_to_close', 'dongshan employee 2025']]);
+      const undo = { key: 'undo-year-1', effectiveOn: '2025-12-31', note: '结转有误' };
       await as('maker', 'POST', `/events/${closed.json<{ number: string }>().number}/reversal`, undo);
       const again = await close();
-      expect(again.json()).toMatchObject({ key: 'year_closed linjiang resident 2026 2', isReplayed: false });
+      expect(again.json()).toMatchObject({ key: 'year_closed dongshan employee 2025 2', isReplayed: false });
+    });
+
+    test('NAT-28.2: close no year that goes on', async () => {
+      await post(event('year-2'));
+      const early = await as('maker', 'POST', '/books/linjiang/resident/years/2026/close', { pack: PACK });
+      expectProblem(early, 422, [['day_ahead', 'year_closed linjiang resident 2026']]);
     });
   });
 
@@ -129,6 +137,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     const alone = [
       { template: 'benefit_paid', counterparty: 'institution:H1', category: 'inpatient' },
       { template: 'expenditure_account_funded' },
+      { template: 'interest_credited' },
       { template: 'levy_paid', otherPool: 'tiaoji', amounts: { levy: '1.00' } },
       { template: 'opening_claim', counterparty: 'person:P1' },
       { template: 'pre_pooling_marked' },
@@ -143,9 +152,13 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expect(answer.body).toContain('支付批次');
   });
 
-  test('what has not happened is not booked, and a month that goes on is not closed', async () => {
+  test('SC-eff: what has not happened is not booked, nor by a draft or the pack of another place, and a month that goes on is not closed', async () => {
     const ahead = await post(event('ahead', { effectiveOn: '2026-03-02' }));
     expectProblem(ahead, 422, [['day_ahead', 'events[0].effectiveOn']]);
+    const foreign = await as('maker', 'POST', '/events', { pack: 'jiangxi', events: [event('foreign')] });
+    expectProblem(foreign, 422, [['pack_of_other_place', 'pack']]);
+    const draft = await as('maker', 'POST', '/events', { pack: 'sichuan', events: [event('draft')] });
+    expectProblem(draft, 422, [['pack_not_in_force', 'pack']]);
     const close = (month: string): Promise<HttpAnswer> =>
       as('checker', 'POST', `/books/linjiang/resident/months/${month}/close`, {});
     expectProblem(await close('2026-03'), 422, [['month_not_over', 'linjiang resident 2026-03']]);
@@ -159,7 +172,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       as('checker', 'POST', '/books/dongshan/resident/months/2025-12/close', {});
     const refused = await close();
     expectProblem(refused, 422, [['year_not_closed', 'dongshan resident 2025-12']]);
-    expect(refused.body).toContain('4201');
+    expect(refused.body).toContain('4101');
     const year = await as('maker', 'POST', '/books/dongshan/resident/years/2025/close', { pack: PACK });
     expect(year.json()).toMatchObject({ postingMonth: '2025-12', refusal: null });
     expect((await close()).json()).toEqual({ closedThrough: '2025-12' });
@@ -189,7 +202,9 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
         event: { actor: desk.ids['maker'], postingMonth: '2026-02' },
         entries: [
           { account: '1003', debit: '12.50', credit: '0.00' },
-          { account: '4201', debit: '0.00', credit: '12.50' },
+          { account: '4101', debit: '0.00', credit: '12.50' },
+          { account: 'cleared', debit: '12.50', credit: '0.00' },
+          { account: 'receivable', debit: '0.00', credit: '12.50' },
         ],
       });
     });
@@ -216,7 +231,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
       const list = await as('reader', 'GET', '/events?limit=1');
       expectShape(list, 200, eventPageSchema);
       const { next } = list.json<{ next: string }>();
-      const more = await as('reader', 'GET', `/events?after=${next}&template=interest_credited`);
+      const more = await as('reader', 'GET', `/events?after=${next}&template=subsidy_received`);
       expect(more.json<{ events: object[]; next: null }>()).toMatchObject({ next: null });
       const url = `/events/${next}/reversal`;
       const undo = { key: 'undo', effectiveOn: '2026-02-04', note: '记错' };
@@ -260,7 +275,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     const ask = (rest: object): Promise<HttpAnswer> =>
       as('maker', 'POST', '/approvals', { ...wanted, ...rest });
     expectProblem(await ask({ cause: 'dinner' }), 422, [['cause_not_allowed', 'cause']]);
-    expectProblem(await ask({ template: 'interest_credited' }), 422, [['approval_not_wanted', 'template']]);
+    expectProblem(await ask({ template: 'subsidy_received' }), 422, [['approval_not_wanted', 'template']]);
     expectProblem(await ask({ amount: '0.00' }), 422, [['bad_amount', 'amount']]);
     const { number } = (await ask({})).json<{ number: string }>();
     const inbox = await as('checker', 'GET', '/approvals?open=true');

@@ -37,7 +37,7 @@ describeOnPostgres('the access log, filtered', (database) => {
       ['2026-02-28T16:00:00.000Z', auditor, 'GET', '/api/v1/gr_nts', 'yunhai/linjiang-new', 404],
     ] as const;
     for (const [at, userId, method, route, place, status] of lines) {
-      await services.identityStore.logAccess({ ...line, at, userId, method, route, place, status });
+      await services.identityStore.logAccess([{ ...line, at, userId, method, route, place, status }]);
     }
   });
   afterAll(() => app.close());

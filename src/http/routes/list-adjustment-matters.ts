@@ -1,5 +1,5 @@
 import { viewMatters } from '#application/adjustment-year/deciding-place';
-import { matterListSchema } from '#contract/adjustment-years';
+import { matterListSchema } from '#contract/adjustment-matters';
 import { callerOf } from '#http/caller';
 import { problemResponse } from '#http/problem';
 import type { HttpApp, HttpServices } from '#http/services';

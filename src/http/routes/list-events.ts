@@ -1,5 +1,5 @@
 import { readEventQuery } from '#application/fund/event-query';
-import { entrySumView, eventView } from '#application/fund/ledger-views';
+import { listJournal } from '#application/fund/list-journal';
 import { eventPageSchema } from '#contract/ledger';
 import { eventQuerySchema } from '#contract/ledger-queries';
 import { callerOf } from '#http/caller';
@@ -20,19 +20,6 @@ export function listEvents(app: HttpApp, { ledgerReader }: HttpServices): void {
         response: { 200: eventPageSchema, ...problemResponse },
       },
     },
-    async (request) => {
-      const query = readEventQuery(request.query);
-      const { scope } = callerOf(request);
-      const events = await ledgerReader.listEvents(scope, query);
-      const isOneAccount = [query.pools, query.insuranceType, query.accounts].every(
-        (one) => one !== undefined,
-      );
-      const sums = isOneAccount ? await ledgerReader.sumEntries(scope, query) : undefined;
-      const totals = sums === undefined ? null : entrySumView(sums);
-      const next = events.length < query.limit ? null : (events.at(-1)?.number.toString() ?? null);
-      const through = next === null ? undefined : BigInt(next);
-      const withheld = Number(await ledgerReader.countWithheld(scope, query, through));
-      return { events: events.map(eventView), totals, withheld, next };
-    },
+    async (request) => listJournal({ ledgerReader }, callerOf(request).scope, readEventQuery(request.query)),
   );
 }

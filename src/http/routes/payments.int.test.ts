@@ -22,6 +22,7 @@ import {
 } from '#contract/payment-runs';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
+import type { PlainDate } from '#kernel/plain-date';
 import { fen } from '#kernel/fen';
 import { createBudgetStore } from '#storage/budget/budget-store';
 import { describeOnPostgres } from '#tests/support/fresh-database';
@@ -127,7 +128,7 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     const file = await get('checker', `${run}/bank-file.csv`);
     expect(file.body).toContain('6222111122223333,6.00,institution:H1');
     expect(file.headers['content-type']).toBe('text/csv');
-    const text = `run,line,account,amount,outcome,reason,date,reference\n${run.slice(14)},1,6222111122223333,6.00,rejected,户名不符,2026-03-02,B1\n`;
+    const text = `run,line,account,amount,outcome,reason,date,reference\n${run.slice(14)},1,6222111122223333,6.00,rejected,户名不符,2026-03-01,B1\n`;
     const answer = { fileName: 'answer.csv', text };
     const imported = await post('maker', `${run}/answers`, answer);
     expectShape(imported, 200, importedAnswerSchema);
@@ -168,16 +169,23 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     expectShape(await get('maker', '/payment-plans'), 200, paymentPlanListSchema);
     expectProblem(await post('checker', '/payment-plans/none/decisions', { decision: 'approved' }), 404);
     expectProblem(await post('maker', '/payment-plans/none/funding'), 404);
+    expectProblem(await post('maker', '/payment-plans/none/withdrawal'), 404);
   });
 
   test('NAT-28.7, NAT-28.2: a sweep and interest are told in yuan, pool by pool', async () => {
-    const person = { counterparty: 'person:P1', amounts: { pooled: fen(70n) } };
+    const person = {
+      counterparty: 'person:P1',
+      amounts: { pooled: fen(70n) },
+      effectiveOn: '2026-02-10' as PlainDate,
+    };
     await bench.post('premium_assessed', person);
     await bench.post('premium_to_treasury', person);
-    const unswept = await get('maker', '/unswept-accounts?month=2026-03');
+    const unswept = await get('maker', '/unswept-accounts?month=2026-02');
     expectShape(unswept, 200, unsweptSchema);
     expect(unswept.json()).toMatchObject({ rows: [{ pool: 'east', role: 'treasury', balance: '0.70' }] });
-    const swept = await post('maker', '/sweeps', { month: '2026-03' });
+    const early = await post('maker', '/sweeps', { month: '2026-03' });
+    expect(early.body).toContain('day_ahead');
+    const swept = await post('maker', '/sweeps', { month: '2026-02' });
     expectShape(swept, 200, sweepSchema);
     expect(swept.json<{ rows: readonly { amount: string }[] }>().rows.map(({ amount }) => amount)).toContain(
       '0.70',
@@ -185,9 +193,9 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     const notice = {
       insuranceType: 'resident',
       role: 'special',
-      fromDay: '2026-04-01',
-      toDay: '2026-04-30',
-      creditedOn: '2026-05-01',
+      fromDay: '2026-02-01',
+      toDay: '2026-02-28',
+      creditedOn: '2026-03-01',
       rate: '0.35%',
       daysOfYear: 360,
       reference: 'IB-1',
@@ -195,7 +203,7 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     };
     const entered = await post('maker', '/pools/east/interest-notices', notice);
     expectShape(entered, 201, sharedInterestSchema);
-    expect(entered.json()).toMatchObject({ expected: '0.01', difference: '0.01', pooled: '0.02' });
+    expect(entered.json()).toMatchObject({ expected: '0.00', difference: '0.02', pooled: '0.02' });
     const { id } = entered.json<{ id: string }>();
     expectProblem(await post('ofWest', `/interest-notices/${id}/decisions`, { decision: 'approved' }), 404);
     expectShape(

@@ -19,6 +19,7 @@ import { proposeBankAccountRoute } from '#http/routes/propose-bank-account';
 import { proposePaymentRun } from '#http/routes/propose-payment-run';
 import { sendPaymentRun } from '#http/routes/send-payment-run';
 import { sweepAccounts } from '#http/routes/sweep-accounts';
+import { withdrawPaymentPlan } from '#http/routes/withdraw-payment-plan';
 import { withdrawPaymentRun } from '#http/routes/withdraw-payment-run';
 import type { HttpApp, HttpServices } from '#http/services';
 
@@ -33,6 +34,7 @@ export const PAYMENT_ROUTES: readonly ((app: HttpApp, services: HttpServices) =>
   listPaymentPlans,
   draftPaymentPlan,
   decidePaymentPlan,
+  withdrawPaymentPlan,
   fundPaymentPlan,
   listPayablesRoute,
   listPaymentRuns,

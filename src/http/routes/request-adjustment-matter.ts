@@ -1,5 +1,5 @@
 import { requestMatter } from '#application/adjustment-year/matters';
-import { newMatterSchema } from '#contract/adjustment-years';
+import { newMatterSchema } from '#contract/adjustment-matters';
 import { recordedIdSchema } from '#contract/identity';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';

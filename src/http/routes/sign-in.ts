@@ -21,8 +21,8 @@ export function signInRoute(app: HttpApp, services: HttpServices): void {
     async (request, reply) => {
       const { login, password } = request.body;
       const { known, decision } = await signIn(services, login, password, services.now());
-      const { userId = null, department = null, place = null } = known ?? {};
-      request.trace = { userId, department, place, breakGlassId: null };
+      const { userId = null, department = null, place: home = null } = known ?? {};
+      request.trace = { userId, department, home, grants: [] };
       const { token, until } = valueOf(decision);
       giveSessionToken(reply, token);
       return reply.code(201).send({ until });

@@ -25,8 +25,9 @@ export function takeBreakGlassRoute(app: HttpApp, services: HttpServices): void 
     async (request, reply) => {
       const { account } = callerOf(request);
       const taken = valueOf(await takeBreakGlass(services, account, request.body, services.now()));
-      const { userId, department } = account;
-      request.trace = { userId, department, place: request.body.place, breakGlassId: taken.id };
+      const { userId, department, place: home } = account;
+      const { role, place } = request.body;
+      request.trace = { userId, department, home, grants: [{ role, place, breakGlass: taken.id }] };
       return reply.code(201).send(taken);
     },
   );

@@ -45,6 +45,7 @@ describeOnPostgres('versions of packs over HTTP', (database) => {
       ['li-north', '李四', 'sichuan', both],
       ['nowhere', '赵六', 'nowhere', both],
       ['east', '钱七', 'shandong', both],
+      ['city', '孙八', 'zhejiang/jinhua', both],
     ] as const;
     const made = await makeAdministrators(services);
     for (const [login, name, place, roles] of people) {
@@ -209,6 +210,16 @@ describeOnPostgres('versions of packs over HTTP', (database) => {
     expectProblem(await post('li-north', url, put), 422, [['draft_never_in_force', draft.hash.slice(0, 12)]]);
     const { present } = (await get('/api/v1/packs/sichuan/versions')).json<{ present: unknown }>();
     expect(present).toMatchObject({ draftParts: expect.arrayContaining(['sichuan']) as unknown });
+  });
+
+  it('a city’s pack is submitted by its people where the register has the city below its province', async () => {
+    const pack = await loadTestPack('jinhua');
+    expectProblem(await submit('east', 'jinhua', { hash: pack.hash }), 403, [
+      ['outside_your_places', 'jinhua zhejiang/jinhua'],
+    ]);
+    expectShape(await submit('city', 'jinhua', { hash: pack.hash }), 201, recordedStepSchema);
+    const url = `/api/v1/packs/jinhua/versions/${pack.hash}/steps`;
+    expectShape(await post('city', url, { step: 'check', note: '' }), 201, recordedStepSchema);
   });
 
   it('an unknown pack, and a version of another place, are not there', async () => {

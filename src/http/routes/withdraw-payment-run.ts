@@ -12,7 +12,7 @@ export function withdrawPaymentRun(app: HttpApp, services: HttpServices): void {
       config: { access: { roles: ['fund_maker', 'fund_checker'], place: 'own places' } },
       schema: {
         operationId: 'withdrawPaymentRun',
-        summary: 'Withdraw an approved run that was not sent',
+        summary: 'Withdraw a run that was not sent: one’s own before it is decided, any once it is approved',
         tags: ['payments'],
         params: idParams,
         body: reasonGivenSchema,

@@ -104,7 +104,7 @@ describeOnPostgres('a projection that starts from a year of adjustment', (databa
   test('SD-5.1: has the frozen figures as its first year, by the policy as it was adopted, and names both', async () => {
     await bench.grant({ kind: 'adoption', pool: 'yunhai', content: { value: 'shortage_rule' } });
     allowed(await gatherFigures(bench.services, bench.maker, year, YEAR_NOW));
-    const { snapshotHash } = allowed(await freezeYear(bench.services, bench.maker, year, YEAR_NOW));
+    const { snapshotHash } = allowed(await freezeYear(bench.services, bench.maker, year, '', YEAR_NOW));
     const answer = await project('maker');
     expectShape(answer, 201, fundProjectionSummarySchema);
     expectShape(await project('checker'), 200, fundProjectionSummarySchema);

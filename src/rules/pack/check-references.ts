@@ -95,11 +95,13 @@ function adjustmentReferences(pack: Pack): readonly Refusal[] {
   ];
 }
 
-function repeatedIds(
+/** Names the ids of a list that are given twice, or that are taken elsewhere. */
+export function repeatedIds(
   pack: Pack,
   section: string,
   items: readonly { readonly id: string }[],
   isTaken: (id: string) => boolean,
+  path: Path = [],
 ): readonly Refusal[] {
   return items.flatMap(({ id }, index) => {
     const first = items.findIndex((item) => item.id === id);
@@ -107,7 +109,7 @@ function repeatedIds(
     return [
       {
         code: 'duplicate_id',
-        at: `${pack.locate(section, [index])} ${id}`,
+        at: `${pack.locate(section, [...path, index])} ${id}`,
         what: { zh: `编号 ${id} 重复`, en: `the id ${id} is given twice` },
         next: { zh: '请改用未用过的编号', en: 'give it an id of its own' },
       },

@@ -36,6 +36,14 @@ export function packName(pack: Pack): Bilingual {
   return pack.raw.name;
 }
 
+/**
+ * The paths under which a register of places may carry the place of the pack: the first of an installation of its own,
+ * then where it lies below another. A pack without them is of the place whose path is its id.
+ */
+export function packPlaces({ raw }: Pack): readonly string[] {
+  return raw.places ?? [raw.id];
+}
+
 /** A draft computes and says so on every result; it never goes in force. */
 export function packStatus(pack: Pack): 'in_force' | 'draft' {
   return pack.raw.status;

@@ -8,6 +8,8 @@ import type { RawStatementForm } from '#rules/pack/raw-statement';
 export interface RawPack {
   readonly id: string;
   readonly name: Bilingual;
+  /** Paths under which a register may carry the place; the id where left out. */
+  readonly places?: readonly string[];
   readonly extends?: readonly string[];
   readonly status: 'in_force' | 'draft';
   readonly instruments: readonly Instrument[];
@@ -22,6 +24,8 @@ export interface RawPack {
   readonly benefit?: RawBenefit;
   readonly budget?: RawBudget;
   readonly assessment?: RawAssessment;
+  readonly monitoring?: RawMonitoring;
+  readonly supervision?: RawSupervision;
   readonly accounts?: readonly RawAccount[];
   readonly journal?: RawJournal;
   readonly statements?: readonly RawStatementForm[];
@@ -64,6 +68,8 @@ export interface Pool {
   readonly name: Bilingual;
   readonly from: string;
   readonly to?: string;
+  /** The insurance types that it pools, where it does not pool all. */
+  readonly schemes?: readonly ('employee' | 'resident')[];
   readonly cite: readonly string[];
 }
 
@@ -191,6 +197,33 @@ export interface RawAssessment {
   /** Name of the value that gives the highest score of each item. */
   readonly points: string;
   readonly items: readonly { readonly id: string; readonly name: Bilingual }[];
+}
+
+/** How the place supervises the funds: its lines, and the stages of the funds' business that they reach. */
+export interface RawSupervision {
+  readonly cite: readonly string[];
+  readonly stages?: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    /** Several departments take part in a `joint` line; an `off_site` one names the other place. Left out: neither. */
+    readonly kind?: 'joint' | 'off_site';
+    readonly cite: readonly string[];
+  }[];
+}
+
+/** What funds are watched by, and within how many months their risk is assessed again. */
+export interface RawMonitoring {
+  readonly cite: readonly string[];
+  /** Name of a value of months. */
+  readonly interval?: string;
+  readonly indicators: readonly {
+    readonly indicator: string;
+    /** Line → name of a value of months. */
+    readonly with?: Readonly<Record<string, string>>;
+    readonly cite: readonly string[];
+    readonly readings?: readonly string[];
+  }[];
 }
 
 /** An account of one of the two books (docs/decisions/0008-two-books.md). */

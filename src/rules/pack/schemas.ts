@@ -1,27 +1,22 @@
-/** JSON Schemas of the pack's files. Scalars are text at this stage (see `raw-pack`). */
-type JsonSchema = Readonly<Record<string, unknown>>;
+import {
+  bilingual,
+  cells,
+  cite,
+  closed,
+  date,
+  identifier,
+  identifiers,
+  listOf,
+  mapOf,
+  status,
+  text,
+  year,
+  type JsonSchema,
+} from '#rules/pack/schema-parts';
+import { statementForm } from '#rules/pack/statement-schema';
 
-const text: JsonSchema = { type: 'string', minLength: 1 };
-const date: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const year: JsonSchema = { type: 'string', pattern: '^\\d{4}$' };
-const identifier: JsonSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' };
-const bilingual = closed({ zh: text, en: text }, ['zh', 'en']);
-const cite: JsonSchema = { type: 'array', items: identifier, minItems: 1 };
-const identifiers: JsonSchema = { type: 'array', items: identifier };
-const status: JsonSchema = { enum: ['in_force', 'draft'] };
-const cells: JsonSchema = { type: ['string', 'object'] };
-
-function closed(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[]): JsonSchema {
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { type: 'array', items };
-}
-
-function mapOf(items: JsonSchema): JsonSchema {
-  return { type: 'object', propertyNames: identifier, additionalProperties: items };
-}
+/** As the register writes paths: one to five ids, the province first. */
+const placePath = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*){0,4}$' } as const;
 
 const instrument = closed(
   {
@@ -93,13 +88,18 @@ const value = closed(
   ['label', 'unit', 'kind', 'anchor', 'versions'],
 );
 
-const pool = closed({ id: identifier, code: text, name: bilingual, from: date, to: date, cite }, [
-  'id',
-  'code',
-  'name',
-  'from',
-  'cite',
-]);
+const pool = closed(
+  {
+    id: identifier,
+    code: text,
+    name: bilingual,
+    from: date,
+    to: date,
+    schemes: { ...listOf({ enum: ['employee', 'resident'] }), minItems: 1 },
+    cite,
+  },
+  ['id', 'code', 'name', 'from', 'cite'],
+);
 
 const reading = closed(
   { id: identifier, clauses: cite, reading: bilingual, alternatives: listOf(bilingual) },
@@ -210,6 +210,41 @@ const assessment = closed(
   ['cite', 'points', 'items'],
 );
 
+const supervision = closed(
+  {
+    cite,
+    stages: { ...listOf(closed({ id: identifier, name: bilingual }, ['id', 'name'])), minItems: 1 },
+    lines: {
+      ...listOf(
+        closed({ id: identifier, name: bilingual, kind: { enum: ['joint', 'off_site'] }, cite }, [
+          'id',
+          'name',
+          'cite',
+        ]),
+      ),
+      minItems: 1,
+    },
+  },
+  ['cite', 'lines'],
+);
+
+const monitoring = closed(
+  {
+    cite,
+    interval: identifier,
+    indicators: {
+      ...listOf(
+        closed({ indicator: identifier, with: mapOf(identifier), cite, readings: identifiers }, [
+          'indicator',
+          'cite',
+        ]),
+      ),
+      minItems: 1,
+    },
+  },
+  ['cite', 'indicators'],
+);
+
 const workedCase = closed(
   {
     id: identifier,
@@ -265,88 +300,19 @@ const journalTemplate = closed(
 
 const journal = closed({ templates: { ...listOf(journalTemplate), minItems: 1 } }, ['templates']);
 
-const subjectKind: JsonSchema = { enum: ['pool', 'fund', 'group'] };
-const statementColumns = {
-  ...listOf(
-    closed(
-      {
-        span: {
-          enum: 'period previous_month year_to_date previous_year_to_date year_start previous_year'.split(
-            ' ',
-          ),
-        },
-        name: bilingual,
-      },
-      ['span', 'name'],
-    ),
-  ),
-  minItems: 1,
-};
-
-const statementPart = closed(
-  {
-    id: identifier,
-    name: bilingual,
-    of: subjectKind,
-    types: identifiers,
-    members: { enum: ['pool', 'fund'] },
-    funds: identifiers,
-    sources: identifiers,
-    role: { enum: ['eliminated', 'total'] },
-  },
-  ['id', 'name', 'of'],
-);
-
-const statementLine = closed(
-  {
-    id: identifier,
-    name: bilingual,
-    accounts: { ...identifiers, minItems: 1 },
-    side: { enum: ['debit', 'credit'] },
-    sources: { ...identifiers, minItems: 1 },
-    categories: { ...identifiers, minItems: 1 },
-    parties: { ...identifiers, minItems: 1 },
-    at: { enum: ['opening', 'closing'] },
-    sum: { ...identifiers, minItems: 1 },
-    less: { ...identifiers, minItems: 1 },
-    within: identifier,
-  },
-  ['id', 'name'],
-);
-
-const statementForm = closed(
-  {
-    id: identifier,
-    number: text,
-    name: bilingual,
-    cite,
-    of: { ...listOf(subjectKind), minItems: 1 },
-    book: { enum: ['cash', 'obligation'] },
-    measure: { enum: ['stock', 'flow'] },
-    covers: { ...identifiers, minItems: 1 },
-    openings: { enum: ['before_books'] },
-    balances: { ...identifiers, minItems: 2, maxItems: 2 },
-    columns: closed({ month: statementColumns, year: statementColumns }, ['month', 'year']),
-    parts: { ...listOf(statementPart), minItems: 1 },
-    lines: { ...listOf(statementLine), minItems: 1 },
-    equations: listOf(
-      closed({ id: identifier, name: bilingual, line: identifier, plus: identifiers, less: identifiers }, [
-        'id',
-        'name',
-        'line',
-        'plus',
-      ]),
-    ),
-  },
-  ['id', 'name', 'cite', 'of', 'book', 'measure', 'covers', 'columns', 'parts', 'lines'],
-);
-
 /** The files of a pack, by the pattern of their path inside the folder. */
 export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: JsonSchema }[] = [
   {
     path: /^instrument\.yaml$/,
     schema: closed(
-      { id: identifier, name: bilingual, extends: identifiers, status, instruments: listOf(instrument) },
+      {
+        id: identifier,
+        name: bilingual,
+        places: { ...listOf(placePath), minItems: 1 },
+        extends: identifiers,
+        status,
+        instruments: listOf(instrument),
+      },
       ['id', 'name', 'status', 'instruments'],
     ),
   },
@@ -363,6 +329,8 @@ export const FILE_SCHEMAS: readonly { readonly path: RegExp; readonly schema: Js
   { path: /^benefit\.yaml$/, schema: closed({ benefit }, ['benefit']) },
   { path: /^budget\.yaml$/, schema: closed({ budget }, ['budget']) },
   { path: /^assessment\.yaml$/, schema: closed({ assessment }, ['assessment']) },
+  { path: /^monitoring\.yaml$/, schema: closed({ monitoring }, ['monitoring']) },
+  { path: /^supervision\.yaml$/, schema: closed({ supervision }, ['supervision']) },
   {
     path: /^accounts\.yaml$/,
     schema: closed({ accounts: { ...listOf(account), minItems: 1 } }, ['accounts']),

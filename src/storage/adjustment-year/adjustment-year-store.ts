@@ -5,12 +5,13 @@ import type { Tables } from '#storage/database/tables';
 import { figureOffice } from '#storage/adjustment-year/figure-office';
 import { matterOffice } from '#storage/adjustment-year/matter-office';
 import { postingOffice } from '#storage/adjustment-year/posting-office';
-import { readLedger } from '#storage/adjustment-year/read-ledger';
+import { readKeepers, readLedger, readReceivable } from '#storage/adjustment-year/read-ledger';
 import { stepOffice } from '#storage/adjustment-year/step-office';
 import { inScope } from '#storage/identity/in-scope';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { withRetry } from '#storage/ledger/with-retry';
 import { createRunStore } from '#storage/run-store';
+import { readCases } from '#storage/supervision/read-cases';
 
 /** The port on PostgreSQL: a step, its events in the ledger and its run are one transaction. */
 export function createAdjustmentYearStore(database: Database): AdjustmentYearStore {
@@ -35,7 +36,10 @@ function yearOffice(within: Kysely<Tables>): YearOffice {
     ...figureOffice(within),
     ...postingOffice(within),
     ...matterOffice(within),
+    listSupervised: (query) => readCases(within, query),
+    listKeepers: (pools, insuranceType) => readKeepers(within, pools, insuranceType),
     readLedger: (pools, books) => readLedger(within, pools, books),
+    findReceivable: (books, counterparty) => readReceivable(within, books, counterparty),
   };
 }
 

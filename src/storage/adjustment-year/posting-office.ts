@@ -11,7 +11,7 @@ const MOVED: Readonly<Record<LineKind, MovedMoney['kind']>> = {
   burden: 'other',
   recovery: 'other',
   allocation: 'allocation',
-  treasury: 'other',
+  treasury: 'treasury',
   reserve: 'reserve',
   release: 'reserve',
   legacy: 'legacy',
@@ -101,6 +101,6 @@ function movedBy(fund: string, { line, amount, ...row }: MovedRow): readonly Mov
     case 'legacy':
       return [{ ...of, pool, amount: -amount }];
     case 'treasury':
-      return [];
+      return [{ ...of, pool, amount }];
   }
 }

@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { BookTurnover, LedgerReading, OpenedBooks } from '#domain/adjustment-year/ledger-reading';
 import { closingKeys } from '#domain/fund/close-year';
+import type { InsuranceType } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
 
@@ -10,9 +11,15 @@ interface ReadRow {
   readonly turnovers: readonly TurnoverText[];
   readonly closing: readonly TurnoverText[];
   readonly opening: readonly TurnoverText[];
-  readonly levyOpen: readonly { readonly pool: string; readonly amount: string }[];
+  readonly levyOpen: readonly PoolAmount[];
+  readonly unpaid: readonly PoolAmount[];
   readonly block: bigint | null;
   readonly through: bigint;
+}
+
+interface PoolAmount {
+  readonly pool: string;
+  readonly amount: string;
 }
 
 /** In JSON a whole number would pass through a float. */
@@ -69,6 +76,8 @@ export async function readLedger(
         SELECT pool, sum(credit - debit) AS amount FROM ledger_entry
         WHERE pool = ANY (${names}) AND insurance_type = ${insuranceType} AND account = 'payable'
           AND counterparty = ${`pool:${fund}`} GROUP BY pool) AS o) AS levy_open,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('pool', o.pool, 'amount', o.amount::text)), '[]')
+        FROM (${owedBy(pools, insuranceType, year)}) AS o) AS unpaid,
       (SELECT max(number) FROM ledger_block) AS block,
       (SELECT coalesce(max(number), 0) FROM book_event) AS through`.execute(within);
   const row = present(rows[0], 'what the ledger holds');
@@ -77,10 +86,54 @@ export async function readLedger(
     turnovers: row.turnovers.map(turnoverOf),
     closing: row.closing.map(turnoverOf),
     opening: row.opening.map(turnoverOf),
-    levyOpen: new Map(row.levyOpen.map(({ pool, amount }) => [pool, BigInt(amount)])),
+    levyOpen: byPool(row.levyOpen),
+    unpaid: byPool(row.unpaid),
     block: row.block,
     through: row.through,
   };
+}
+
+function byPool(amounts: readonly PoolAmount[]): ReadonlyMap<string, bigint> {
+  return new Map(amounts.map(({ pool, amount }) => [pool, BigInt(amount)]));
+}
+
+/**
+ * What pools owed at a year's end to others than funds and governments. All that they owed is a sum of turnovers, which are
+ * whole for every department; what is taken from it names no person or employer, so that nothing of it is withheld.
+ */
+function owedBy(pools: readonly string[], insuranceType: InsuranceType, year: number): RawBuilder<unknown> {
+  const ofBooks = sql`pool = ANY (${[...pools]}) AND insurance_type = ${insuranceType} AND book = 'obligation'
+    AND fund = 'pooled' AND account = 'payable' AND posting_month <= make_date(${year}, 12, 1)`;
+  return sql`SELECT pool, sum(amount) AS amount FROM (
+    SELECT pool, credit - debit AS amount FROM ledger_balance WHERE ${ofBooks}
+    UNION ALL
+    SELECT pool, debit - credit FROM ledger_entry
+    WHERE ${ofBooks} AND split_part(counterparty, ':', 1) IN ('pool', 'government')) AS owed GROUP BY pool`;
+}
+
+/** Which of some pools keep books of an insurance type. */
+export async function readKeepers(
+  within: Kysely<Tables>,
+  pools: readonly string[],
+  insuranceType: InsuranceType,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ pool: string }>`
+    SELECT pool FROM ledger_account_set
+    WHERE pool = ANY (${[...pools]}) AND insurance_type = ${insuranceType}`.execute(within);
+  return rows.map(({ pool }) => pool);
+}
+
+/** What a party owes to a pool by its books: what arose less what was cleared. */
+export async function readReceivable(
+  within: Kysely<Tables>,
+  { pool, insuranceType }: BooksOf,
+  counterparty: string,
+): Promise<bigint> {
+  const { rows } = await sql<{ amount: string }>`
+    SELECT coalesce(sum(debit - credit), 0)::text AS amount FROM ledger_entry
+    WHERE pool = ${pool} AND insurance_type = ${insuranceType} AND account = 'receivable'
+      AND counterparty = ${counterparty}`.execute(within);
+  return BigInt(present(rows[0], 'a sum').amount);
 }
 
 function turnoverOf({ debit, credit, ...row }: TurnoverText): BookTurnover {

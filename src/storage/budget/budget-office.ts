@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import type { BudgetOffice, Done } from '#application/ports/budget-store';
 import { present } from '#kernel/assert';
 import {
-  selectBenefitTurnover,
   selectBudgets,
   selectConsolidations,
   selectPapers,
@@ -28,7 +27,6 @@ export function createBudgetOffice(within: Within): BudgetOffice {
     ...versionOffice(within),
     ...consolidationOffice(within),
     ...paperOffice(within),
-    listBenefitTurnover: (of, throughMonth) => selectBenefitTurnover(within, of, throughMonth),
   };
 }
 

@@ -24,6 +24,7 @@ import {
   openRound2026,
   refusedBy,
   type BudgetBench,
+  RESIDENTS_ALONE,
 } from '#tests/support/budget-bench';
 import { drivenDraft, givenDraft } from '#tests/support/budget-drafts';
 import { describeOnPostgres, runOn } from '#tests/support/fresh-database';
@@ -122,7 +123,10 @@ describeOnPostgres('budgets in the database', (fresh) => {
 
     test('SC-2.2-c: a consolidation names who is missing and what does not eliminate, and then adds up', async () => {
       const { services, scope } = bench;
-      const consolidateNow = () => consolidateRound(services, scope('maker'), round, BUDGET_NOW);
+      const consolidateNow = () =>
+        consolidateRound(services, scope('maker'), round, RESIDENTS_ALONE, BUDGET_NOW);
+      const unreasoned = await consolidateRound(services, scope('maker'), round, { reason: ' ' }, BUDGET_NOW);
+      expect(refusedBy(unreasoned)).toContain('budget_of_type_missing east/employee');
       expect(refusedBy(await consolidateNow())).toEqual([
         'budget_missing yunhai/resident',
         'budget_missing north/resident',
@@ -174,9 +178,9 @@ describeOnPostgres('budgets in the database', (fresh) => {
         BUDGET_NOW,
       );
       expect(refusedBy(reopened)).toEqual(['decided_meanwhile']);
-      expect(refusedBy(await consolidateRound(services, scope('maker'), round, BUDGET_NOW))).toEqual([
-        'budget_adopted',
-      ]);
+      expect(
+        refusedBy(await consolidateRound(services, scope('maker'), round, RESIDENTS_ALONE, BUDGET_NOW)),
+      ).toEqual(['budget_adopted']);
       expect(allowed(await listRounds(services, scope('eastMaker'))).rounds[0]?.adopted).not.toBeNull();
     });
 

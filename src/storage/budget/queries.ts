@@ -1,14 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type {
-  BenefitTurnover,
   Budget,
   BudgetPaper,
   BudgetRound,
   BudgetVersion,
   Consolidation,
 } from '#application/ports/budget-store';
-import { addMonths, firstDayOf, parseMonth } from '#kernel/month';
-import { present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
 
 type Within = Kysely<Tables>;
@@ -167,21 +164,4 @@ export async function selectPapers(
     const text = { content, contentHash, reason, document, documentHash };
     return { id, kind, budgetId, number, ...text, made: done(row), decided: decided(row) };
   });
-}
-
-/** Benefits alone have categories; the closing of a year has none, so that it does not count here. */
-export function selectBenefitTurnover(
-  within: Within,
-  { pool, insuranceType, year }: Pick<Budget, 'pool' | 'insuranceType' | 'year'>,
-  throughMonth: number,
-): Promise<readonly BenefitTurnover[]> {
-  const january = present(parseMonth(`${year}-01`), `the year ${year}`);
-  const last = firstDayOf(addMonths(january, throughMonth - 1));
-  return rowsOf<BenefitTurnover>(
-    within,
-    sql`SELECT fund, category, sum(debit - credit)::bigint AS net
-    FROM ledger_turnovers(${[pool]}, ${insuranceType}, ${last}, NULL, ARRAY['5001'])
-    WHERE category IS NOT NULL AND month >= ${firstDayOf(january)}
-    GROUP BY fund, category ORDER BY fund, category COLLATE "C"`,
-  );
 }

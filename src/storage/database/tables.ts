@@ -6,10 +6,12 @@ import type { PackEvent } from '#domain/pack-life/pack-event';
 import type { AdjustmentYearTables } from '#storage/adjustment-year/tables';
 import type { BudgetTables } from '#storage/budget/tables';
 import type { IdentityTables } from '#storage/identity/tables';
+import type { MonitoringTables } from '#storage/monitoring/tables';
 import type { PayoutTables } from '#storage/payout/tables';
 import type { PlaceTables } from '#storage/place/tables';
 import type { ReconciliationTables } from '#storage/reconciliation/tables';
 import type { StatementTables } from '#storage/statement/tables';
+import type { SupervisionTables } from '#storage/supervision/tables';
 
 /** Written by the database when the row is inserted. */
 type StampedByDatabase = ColumnType<string, never, never>;
@@ -37,10 +39,12 @@ export interface Tables
     AdjustmentYearTables,
     BudgetTables,
     IdentityTables,
+    MonitoringTables,
     PayoutTables,
     PlaceTables,
     ReconciliationTables,
-    StatementTables {
+    StatementTables,
+    SupervisionTables {
   readonly fundProjection: Immutable<StoredFundProjection>;
   readonly ledgerVerification: LedgerVerificationTable;
   readonly packArtefact: PackArtefactTable;

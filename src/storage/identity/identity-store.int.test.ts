@@ -41,13 +41,15 @@ describeOnPostgres('identity in the database', (fresh) => {
     west = await addPerson(services, administrators, other, [['reader', 'yunhai/xigang']]);
     for (const place of ['yunhai/linjiang', 'yunhai/xigang']) {
       const entry = { at: PEOPLE_NOW, requestId: 'r', method: 'GET', route: '/x', record: null, status: 200 };
-      await services.identityStore.logAccess({
-        ...entry,
-        place,
-        userId: place === 'yunhai/linjiang' ? east : west,
-        department: 'finance',
-        breakGlassId: null,
-      });
+      await services.identityStore.logAccess([
+        {
+          ...entry,
+          place,
+          userId: place === 'yunhai/linjiang' ? east : west,
+          department: 'finance',
+          breakGlassId: null,
+        },
+      ]);
       const taken = {
         role: 'reader',
         place,

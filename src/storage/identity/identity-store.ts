@@ -6,6 +6,7 @@ import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 import { createIdentityOffice } from '#storage/identity/identity-office';
 import { inScope } from '#storage/identity/in-scope';
+import { createPlaceFinder } from '#storage/identity/places-of-records';
 
 interface SignInRow {
   readonly waitSeconds: number;
@@ -83,8 +84,10 @@ export function createIdentityStore(database: Database): IdentityStore {
       return rows;
     },
 
-    async logAccess(entry) {
-      await database.insertInto('accessLog').values(entry).execute();
+    findPlacesOf: createPlaceFinder(database),
+
+    async logAccess(lines) {
+      await database.insertInto('accessLog').values(lines).execute();
     },
 
     within: (scope, work) =>

@@ -10,6 +10,7 @@ import type {
   SealHead,
 } from '#application/ports/ledger-reader';
 import type { LedgerBalance } from '#application/ports/ledger-store';
+import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
@@ -34,7 +35,7 @@ export function createLedgerReader(database: Database): LedgerReader {
     readSeal: (scope) => inScope(database, scope, selectSeal),
 
     listBalances: (scope, query) =>
-      inScope(database, scope, (within) =>
+      inSums(database, scope, (within) =>
         rowsOf<LedgerBalance>(
           within,
           sql`SELECT pool, insurance_type, to_char(posting_month, 'YYYY-MM') AS posting_month, book, fund, source,
@@ -98,8 +99,23 @@ export function createLedgerReader(database: Database): LedgerReader {
       ),
 
     listOpenObligations: (scope, query) =>
-      inScope(database, scope, (within) => selectObligations(within, query)),
+      inSums(database, scope, (within) => selectObligations(within, query)),
   };
+}
+
+/** What the sums of a province's books take; with less, PostgreSQL sorts them on disk. */
+const MEMORY_OF_SUMS = '32MB';
+
+/** `inScope` for sums over whatever the scope sees. */
+function inSums<T>(
+  database: Database,
+  scope: Scope,
+  work: (within: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return inScope(database, scope, async (within) => {
+    await sql`SELECT set_config('work_mem', ${MEMORY_OF_SUMS}, true)`.execute(within);
+    return work(within);
+  });
 }
 
 async function rowsOf<Row>(within: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<readonly Row[]> {

@@ -67,7 +67,12 @@ describeOnPostgres('the ledger', (database) => {
     const breach = { ...HOSPITAL, ...pooled(40n) };
     await postOne('breach_penalty_due', breach);
     expect(await postOne('breach_penalty_received', breach)).toBeTypeOf('bigint');
-    expect(await entriesOf((await postOne('donation_received', pooled(8n))) as bigint)).toEqual([
+    expect(await postOne('donation_received', pooled(8n))).toBe('approval_missing');
+    const given = {
+      ...pooled(8n),
+      approval: await bench.approve('donation_received', 'east', 8n, 'bank_receipt'),
+    };
+    expect(await entriesOf((await postOne('donation_received', given)) as bigint)).toEqual([
       'east current 1003 8 0',
       'east current 4501 0 8',
     ]);
@@ -88,7 +93,10 @@ describeOnPostgres('the ledger', (database) => {
     expect(await postOne('borrowing_repaid', { ...lender, approval: repaying })).toBeTypeOf('bigint');
     const buying = await bench.approve('bond_bought', 'east', 50n, 'investment_of_balance');
     expect(await postOne('bond_bought', { ...pooled(50n), approval: buying })).toBeTypeOf('bigint');
-    const realised = { amounts: { principal_pooled: fen(50n), interest_pooled: fen(2n) } };
+    const realised = {
+      amounts: { principal_pooled: fen(50n), interest_pooled: fen(2n) },
+      approval: await bench.approve('bond_realised', 'east', 52n, 'bank_receipt'),
+    };
     expect(await entriesOf((await postOne('bond_realised', realised)) as bigint)).toEqual([
       'east current 1003 2 0',
       'east current 1003 50 0',

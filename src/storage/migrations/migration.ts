@@ -22,6 +22,10 @@ import { migration0020 } from '#storage/migrations/0020-opening-turnovers';
 import { migration0021 } from '#storage/migrations/0021-projection-places';
 import { migration0022 } from '#storage/migrations/0022-opening-events';
 import { migration0023 } from '#storage/migrations/0023-assessments';
+import { migration0024 } from '#storage/migrations/0024-supervision';
+import { migration0025 } from '#storage/migrations/0025-sight-once';
+import { migration0026 } from '#storage/migrations/0026-risk-assessments';
+import { migration0027 } from '#storage/migrations/0027-payment-ends';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -56,6 +60,10 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0021,
   migration0022,
   migration0023,
+  migration0024,
+  migration0025,
+  migration0026,
+  migration0027,
 ];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */

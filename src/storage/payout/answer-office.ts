@@ -11,10 +11,12 @@ export function createAnswerOffice(
     async listRunLines(run) {
       const { rows } = await sql<PaymentRunLine>`
         SELECT l.line, l.counterparty, l.pooled, l.account, l.payee, b.holder, b.bank, b.number, p.event,
-          coalesce(a.answers, '{}') AS answers, a.reason
+          coalesce(a.answers, '[]') AS answers, a.reason
         FROM payment_run_line AS l LEFT JOIN bank_account AS b ON b.id = l.payee
         LEFT JOIN payment_posting AS p ON p.run = l.run AND p.line = l.line AND p.step = 'sent'
-        LEFT JOIN (SELECT line, array_agg(outcome ORDER BY outcome) AS answers, max(reason) FILTER (WHERE outcome = 'rejected') AS reason
+        LEFT JOIN (SELECT line, max(reason) FILTER (WHERE outcome = 'rejected') AS reason,
+            jsonb_agg(jsonb_build_object('outcome', outcome, 'reason', reason, 'on', said_on, 'reference', reference)
+              ORDER BY outcome) AS answers
           FROM bank_answer_line WHERE run = ${run} GROUP BY line) AS a ON a.line = l.line
         WHERE l.run = ${run} ORDER BY l.line`.execute(within);
       return rows;

@@ -20,6 +20,8 @@ import { budgetOf, makePayoutBench, valueIn, type PayoutBench } from '#tests/sup
 import { expectRefused } from '#tests/support/refused-codes';
 
 const MARCH = '2026-03' as Month;
+/** After all that these tests post has happened. */
+const LATER = '2026-07-02T08:00:00.000Z';
 const EAST = { pool: 'east', insuranceType: 'employee' } as const;
 const APRIL = {
   fromDay: plainDate(2026, 4, 1),
@@ -116,11 +118,11 @@ describeOnPostgres('accounts and flows', (database) => {
       ]);
       expect(await listUnswept(bench.services, bench.maker, '2026-02' as Month)).toEqual([]);
 
-      const ofWest = await sweepMonth(bench.services, bench.ofWest, MARCH, NOW);
+      const ofWest = await sweepMonth(bench.services, bench.ofWest, MARCH, LATER);
       expect(ofWest.map(({ pool, amount }) => [pool, amount]).filter(([, amount]) => amount !== 0n)).toEqual([
         ['west', 5n],
       ]);
-      const swept = await sweepMonth(bench.services, bench.maker, MARCH, NOW);
+      const swept = await sweepMonth(bench.services, bench.maker, MARCH, LATER);
       expect(swept.filter(({ event }) => event !== null)).toMatchObject([
         { pool: 'east', amount: 109n, refusals: [] },
       ]);
@@ -130,12 +132,12 @@ describeOnPostgres('accounts and flows', (database) => {
         '1003 account': 30n,
         '1003 unsplit': 9n,
       });
-      const again = await sweepMonth(bench.services, bench.maker, MARCH, NOW);
+      const again = await sweepMonth(bench.services, bench.maker, MARCH, LATER);
       expect(again.filter(({ event, refusals }) => event !== null || refusals.length > 0)).toEqual([]);
       const late = { pool: 'west', counterparty: 'person:P2', amounts: { pooled: fen(5n) } };
       await bench.post('premium_assessed', late);
       await bench.post('premium_to_income_account', late);
-      const second = await sweepMonth(bench.services, bench.maker, MARCH, NOW);
+      const second = await sweepMonth(bench.services, bench.maker, MARCH, LATER);
       expect(second.filter(({ event }) => event !== null)).toMatchObject([{ pool: 'west', amount: 5n }]);
     });
 
@@ -209,7 +211,7 @@ describeOnPostgres('accounts and flows', (database) => {
       };
       await bench.post('premium_assessed', premium);
       await bench.post('premium_to_treasury', premium);
-      await sweepMonth(bench.services, bench.maker, MARCH, NOW);
+      await sweepMonth(bench.services, bench.maker, MARCH, LATER);
       valueIn(await fundPlan(bench.services, bench.maker, id, NOW));
       expectRefused(await fundPlan(bench.services, bench.maker, id, NOW), ['plan_funded']);
       expect(await bench.balances('east', 'employee')).toMatchObject({
@@ -246,7 +248,7 @@ describeOnPostgres('accounts and flows', (database) => {
       } as const;
       const { id } = valueIn(await proposeRun(bench.services, bench.maker, run, NOW));
       valueIn(await decideRun(bench.services, bench.checker, { id, decision: 'approved' }, NOW));
-      valueIn(await sendRun(bench.services, bench.checker, id, NOW));
+      valueIn(await sendRun(bench.services, bench.checker, id, LATER));
       const after = await bench.balances('east', 'employee');
       expect([after['1004 pooled'], after['1004 account'], after['5001 account']]).toEqual([
         undefined,
@@ -275,9 +277,9 @@ describeOnPostgres('accounts and flows', (database) => {
       amount: fen(100n),
     };
     const enter = (rest: Partial<EnteredNotice> = {}) =>
-      enterNotice(bench.services, bench.maker, { ...notice, ...rest }, NOW);
+      enterNotice(bench.services, bench.maker, { ...notice, ...rest }, LATER);
     const accept = (id: string, decision: 'approved' | 'rejected' = 'approved') =>
-      decideNotice(bench.services, bench.checker, { id, decision }, NOW);
+      decideNotice(bench.services, bench.checker, { id, decision }, LATER);
 
     test('NAT-28.2, NAT-28.8: is shared by daily balances, shown beside what was expected, posted when accepted', async () => {
       const { id, ...shares } = valueIn(await enter(APRIL));
@@ -285,7 +287,7 @@ describeOnPostgres('accounts and flows', (database) => {
       expect(shares.difference).toBe(100n - shares.expected);
       expect([shares.pooled > shares.account, shares.account > shares.unsplit]).toEqual([true, true]);
       expectRefused(await enter({ ...APRIL, fromDay: plainDate(2026, 3, 31) }), ['interest_period_taken']);
-      expectRefused(await decideNotice(bench.services, bench.maker, { id, decision: 'approved' }, NOW), [
+      expectRefused(await decideNotice(bench.services, bench.maker, { id, decision: 'approved' }, LATER), [
         'proposed_by_same_person',
       ]);
       const before = await bench.balances('east', 'employee');
@@ -314,7 +316,7 @@ describeOnPostgres('accounts and flows', (database) => {
       const west = { pool: 'west', insuranceType: 'resident' } as const;
       const income = valueIn(await enter({ ...west, role: 'income', amount: fen(3n) }));
       valueIn(await accept(income.id));
-      const swept = await sweepMonth(bench.services, bench.maker, '2026-04' as Month, NOW);
+      const swept = await sweepMonth(bench.services, bench.maker, '2026-04' as Month, LATER);
       expect(swept.filter(({ event }) => event !== null)).toMatchObject([{ pool: 'west', amount: 3n }]);
       await bench.post('subsidy_received', {
         ...west,

@@ -50,6 +50,12 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
 
     listPayables: (books) => rowsOf<Payable>(within, payablesOf(books)),
 
+    async isYearOver({ pool, insuranceType }, day) {
+      const { rows } = await sql<{ over: boolean }>`
+        SELECT payment_year_over(${pool}, ${insuranceType}, ${day}::date) AS over`.execute(within);
+      return present(rows[0], 'an answer').over;
+    },
+
     listPaidOut: (books, since) =>
       rowsOf<PaidOut>(
         within,

@@ -25,6 +25,8 @@ import { makePayoutBench, valueIn, type PayoutBench } from '#tests/support/payou
 import { expectRefused } from '#tests/support/refused-codes';
 import { makeTempFolder, removeTempFolder } from '#tests/support/temp-folder';
 
+/** A day after the runs were sent: the bank has answered. */
+const LATER = '2026-03-11T08:00:00.000Z';
 const H1 = 'institution:H1';
 const H2 = 'institution:H2';
 const pooled = (amount: bigint) => ({ amounts: { pooled: fen(amount) } });
@@ -68,7 +70,7 @@ describeOnPostgres('payment runs', (database) => {
     return `${['run,line,account,amount,outcome,reason,date,reference', ...lines].join('\n')}\n`;
   };
   const importText = (id: string, text: string) =>
-    importAnswer(bench.services, bench.maker, id, { file: 'answer.csv', text }, NOW);
+    importAnswer(bench.services, bench.maker, id, { file: 'answer.csv', text }, LATER);
 
   test('NAT-P.11: a run is proposed, approved by another person, sent, and clears exactly what it pays', async () => {
     const id = await propose();
@@ -375,7 +377,9 @@ describeOnPostgres('payment runs', (database) => {
         ]);
       }
       const west = join(folder, 'west.zip');
-      await reading((within) => writeTestBundle(within, west, ['west']));
+      await reading((within) =>
+        writeTestBundle(within, west, { pools: ['west'], database: bench.ledger.database }),
+      );
       const ofWest = await proveTestBundle(west);
       expect(typeof ofWest === 'string' ? ofWest : failedChecks(ofWest)).toEqual([]);
       await removeTempFolder(folder);

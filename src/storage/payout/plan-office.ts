@@ -43,6 +43,16 @@ export function createPlanOffice(within: Kysely<Tables>): PlanOffice {
       return row !== undefined;
     },
 
+    async withdrawPlan({ id, proposedBy }, decidedAt) {
+      const row = await within
+        .insertInto('paymentPlanDecision')
+        .values({ plan: id, proposer: proposedBy, decision: 'withdrawn', decidedBy: proposedBy, decidedAt })
+        .onConflict((conflict) => conflict.column('plan').doNothing())
+        .returning('plan')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async recordFunding(plan, event, fundedBy, fundedAt) {
       await within
         .insertInto('paymentPlanFunding')
@@ -58,8 +68,13 @@ async function selectPlans(
 ): Promise<readonly PaymentPlan[]> {
   const { rows } = await sql<Omit<PaymentPlan, 'lines'>>`
     SELECT p.id, p.place, p.pool, p.insurance_type, to_char(p.month, 'YYYY-MM') AS month, p.note, p.proposed_by,
-      p.proposed_at, d.decision, d.decided_by, d.decided_at, f.event, f.funded_by, f.funded_at
-    FROM payment_plan AS p LEFT JOIN payment_plan_decision AS d ON d.plan = p.id
+      p.proposed_at, d.decision, d.decided_by, d.decided_at, f.event, f.funded_by, f.funded_at,
+      CASE WHEN w.plan IS NOT NULL THEN 'withdrawn'
+        WHEN f.plan IS NULL AND d.decision IS DISTINCT FROM 'rejected'
+          AND payment_year_over(p.pool, p.insurance_type, p.month) THEN 'lapsed' END AS ended
+    FROM payment_plan AS p
+    LEFT JOIN payment_plan_decision AS d ON d.plan = p.id AND d.decision <> 'withdrawn'
+    LEFT JOIN payment_plan_decision AS w ON w.plan = p.id AND w.decision = 'withdrawn'
     LEFT JOIN payment_plan_funding AS f ON f.plan = p.id
     WHERE ${condition} ORDER BY p.ordinal DESC`.execute(within);
   const { rows: lines } = await sql<PlanLine & { readonly plan: string }>`

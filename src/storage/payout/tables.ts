@@ -17,9 +17,12 @@ type Proposed<T> = Immutable<T & { place: string; pool: string; proposedBy: stri
 };
 
 /** What another person decided on a record. */
-type Decided<T> = Immutable<
-  T & { proposer: string; decision: Outcome; decidedBy: string; decidedAt: string }
+type Decided<T, Kind = Outcome> = Immutable<
+  T & { proposer: string; decision: Kind; decidedBy: string; decidedAt: string }
 >;
+
+/** Of what its proposer may take back before it is decided. */
+type OutcomeOrWithdrawn = Outcome | 'withdrawn';
 
 /** The tables of bank accounts and flows that the application may read and add to. */
 export interface PayoutTables {
@@ -44,7 +47,7 @@ export interface PayoutTables {
     carried: bigint;
     amount: bigint;
   }> & { readonly fund: GeneratedAlways<string> };
-  readonly paymentPlanDecision: Decided<{ plan: string }>;
+  readonly paymentPlanDecision: Decided<{ plan: string }, OutcomeOrWithdrawn>;
   readonly paymentPlanFunding: Immutable<{
     plan: string;
     decision: 'approved';
@@ -69,10 +72,10 @@ export interface PayoutTables {
     account: bigint;
     payee: string | null;
   }>;
-  readonly paymentRunDecision: Decided<{ run: string }>;
+  readonly paymentRunDecision: Decided<{ run: string }, OutcomeOrWithdrawn>;
   readonly paymentRunEnd: Immutable<{
     run: string;
-    decision: 'approved';
+    decision: 'approved' | 'withdrawn';
     outcome: 'sent' | 'withdrawn';
     fileHash: string | null;
     reason: string;

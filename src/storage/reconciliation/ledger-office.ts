@@ -8,12 +8,12 @@ import type {
 } from '#application/ports/reconciliation-store';
 import { PARTIES } from '#domain/reconciliation/party';
 import { present } from '#kernel/assert';
-import { firstDayOf } from '#kernel/month';
+import { firstDayOf, type Month } from '#kernel/month';
 import type { Tables } from '#storage/database/tables';
 
 type LedgerSide = Pick<
   ReconciliationOffice,
-  'lock' | 'findBooks' | 'listMovements' | 'readOpening' | 'findMovement' | 'readPremiums'
+  'lock' | 'findBooks' | 'listMovements' | 'readOpenings' | 'findMovement' | 'readPremiums'
 >;
 
 /** The ledger as it is compared with statements: an account's entries added up by event. */
@@ -38,23 +38,30 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
     async listMovements(account, from, through) {
       const until = through === undefined ? sql`true` : sql`m.posting_month <= ${firstDayOf(through)}`;
       const { rows } = await sql<LedgerMovement>`
-        SELECT m.number, m.key, m.template, m.counterparty, m."on", m.note, m.reverses, m.amount
+        SELECT m.number, to_char(m.posting_month, 'YYYY-MM') AS month, m.key, m.template, m.counterparty, m."on", m.note, m.reverses, m.amount
         FROM (${movementsOf(account)}) AS m
         WHERE NOT m.is_opening AND m.amount <> 0 AND m.posting_month >= ${firstDayOf(from)} AND ${until}
         ORDER BY m.number`.execute(within);
       return rows;
     },
 
-    async readOpening(account, month) {
-      const first = firstDayOf(month);
+    async readOpenings(account, months) {
+      const firsts = months.map(firstDayOf);
       const net = PARTIES[account.party].receiptsOnly ? sql`b.debit` : sql`b.debit - b.credit`;
-      const { rows } = await sql<{ balance: bigint }>`
-        SELECT (coalesce((SELECT sum(${net}) FROM ledger_balance AS b
-            WHERE b.pool = ${account.pool} AND b.insurance_type = ${account.insuranceType}
-              AND b.account = ${account.account} AND b.posting_month < ${first}), 0)
-          + coalesce((SELECT sum(m.amount) FROM (${movementsOf(account)}) AS m
-            WHERE m.is_opening AND m.posting_month = ${first}), 0))::bigint AS balance`.execute(within);
-      return present(rows[0], 'a balance').balance;
+      const { rows } = await sql<{ month: Month; balance: bigint }>`
+        WITH turnover AS MATERIALIZED (
+          SELECT b.posting_month, sum(${net}) AS net FROM ledger_balance AS b
+          WHERE b.pool = ${account.pool} AND b.insurance_type = ${account.insuranceType} AND b.account = ${account.account}
+          GROUP BY b.posting_month
+        ), brought AS MATERIALIZED (
+          SELECT m.posting_month, sum(m.amount) AS net FROM (${movementsOf(account)}) AS m
+          WHERE m.is_opening AND m.posting_month = ANY (${firsts}::date[]) GROUP BY m.posting_month
+        )
+        SELECT to_char(w.month, 'YYYY-MM') AS month,
+          (coalesce((SELECT sum(t.net) FROM turnover AS t WHERE t.posting_month < w.month), 0)
+            + coalesce((SELECT b.net FROM brought AS b WHERE b.posting_month = w.month), 0))::bigint AS balance
+        FROM unnest(${firsts}::date[]) AS w(month)`.execute(within);
+      return new Map(rows.map(({ month, balance }) => [month, balance]));
     },
 
     async findMovement(account, event) {

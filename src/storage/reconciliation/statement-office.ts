@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type {
   ImportedStatement,
+  ReconciledAccount,
   ReconciliationOffice,
   WaitingDecision,
 } from '#application/ports/reconciliation-store';
@@ -50,26 +51,32 @@ export function createStatementOffice(within: Kysely<Tables>): StatementSide {
       return id;
     },
 
-    listStatements: () => selectStatements(within, sql`true`),
+    listStatements: (account) =>
+      selectStatements(within, account === undefined ? sql`true` : ofAccount(account)),
     listWaiting: () => selectWaiting(within),
     findStatement: async (id) => (await selectStatements(within, sql`s.id = ${id}`))[0],
-    findHolding: async ({ pool, insuranceType, party, account }, month) => {
+    findHolding: async (account, month) => {
       const found = await selectStatements(
         within,
-        sql`s.pool = ${pool} AND s.insurance_type = ${insuranceType} AND s.party = ${party}
-          AND s.account = ${account} AND s.month = ${firstDayOf(month)}`,
+        sql`${ofAccount(account)} AND s.month = ${firstDayOf(month)}`,
       );
       return found.find(({ state }) => state !== 'replaced');
     },
 
-    listLines: (statement) =>
+    listLines: (statements) =>
       within
         .selectFrom('reconciliationLine')
-        .select(['line', 'onDay as on', 'amount', 'reference', 'counterparty', 'summary'])
-        .where('statement', '=', statement)
+        .select(['statement', 'line', 'onDay as on', 'amount', 'reference', 'counterparty', 'summary'])
+        .where(sql<boolean>`statement = ANY (${statements})`)
+        .orderBy('statement')
         .orderBy('line')
         .execute(),
   };
+}
+
+function ofAccount({ pool, insuranceType, party, account }: ReconciledAccount): RawBuilder<unknown> {
+  return sql`s.pool = ${pool} AND s.insurance_type = ${insuranceType} AND s.party = ${party}
+    AND s.account = ${account}`;
 }
 
 async function selectWaiting(within: Kysely<Tables>): Promise<readonly WaitingDecision[]> {

@@ -27,12 +27,12 @@ export function ApprovalForm({ onClose }: { readonly onClose: () => void }): Rea
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const code = useFundCode();
-  const { ofPlace } = usePacks();
+  const { postingOf } = usePacks();
   const ask = useRequestApproval();
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const { books, cause } = draft;
   const place = (useQuery(booksQuery).data ?? []).find(({ pool }) => pool === books?.pool)?.place;
-  const pack = place === undefined ? undefined : ofPlace(place);
+  const pack = place === undefined ? undefined : postingOf(place);
   const journal = useQuery({ ...journalQuery(pack ?? ''), enabled: pack !== undefined }).data;
   const offered = (journal?.templates ?? []).filter(
     ({ causes, types, kind }) =>

@@ -14,7 +14,7 @@ export function CloseYear({ books }: { readonly books: Books }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const account = useAccount();
-  const { ofPlace } = usePacks();
+  const { postingOf } = usePacks();
   const close = useCloseYear();
   const [isOpen, setOpen] = useState(false);
   const [year = '', month] = nextMonth(books).split('-');
@@ -40,7 +40,7 @@ export function CloseYear({ books }: { readonly books: Books }): ReactNode {
           close.reset();
           setOpen(false);
         }}
-        onOk={() => close.mutate({ pool, insuranceType, year, pack: ofPlace(books.place) })}
+        onOk={() => close.mutate({ pool, insuranceType, year, pack: postingOf(books.place) })}
         destroyOnHidden
       >
         <p>{t('books.closeYear.text')}</p>

@@ -19,6 +19,8 @@ type FundAddress =
   | '/fund/payments/interest'
   | '/fund/statements'
   | '/fund/statements/kept'
+  | '/fund/monitoring'
+  | '/fund/monitoring/assessments'
   | '/fund/reconciliations'
   | '/fund/reconciliations/premiums';
 

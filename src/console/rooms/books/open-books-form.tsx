@@ -23,7 +23,7 @@ export function OpenBooksForm({ onClose }: { readonly onClose: () => void }): Re
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const pools = useQuery(poolsQuery).data ?? [];
-  const { ids, ofPlace } = usePacks();
+  const { ids, postingOf } = usePacks();
   const open = useOpenBooks();
   const [draft, setDraft] = useState<Draft>({
     pool: undefined,
@@ -32,7 +32,7 @@ export function OpenBooksForm({ onClose }: { readonly onClose: () => void }): Re
     pack: undefined,
   });
   const pool = pools.find(({ id }) => id === draft.pool);
-  const pack = draft.pack ?? (pool === undefined ? undefined : ofPlace(pool.place));
+  const pack = draft.pack ?? (pool === undefined ? undefined : postingOf(pool.place));
   const { insuranceType, firstMonth } = draft;
   const wanted =
     pool !== undefined && insuranceType !== undefined && pack !== undefined && MONTH.test(firstMonth)

@@ -26,7 +26,7 @@ interface Draft {
 /** Proposes a file of opening balances with the older system's control totals, which are typed, not computed. */
 export function OpeningForm({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
-  const { ofPlace } = usePacks();
+  const { postingOf } = usePacks();
   const propose = useProposeOpening();
   const home = useAccount()?.grants.find(({ role }) => role === 'fund_maker')?.place ?? '';
   const [file, setFile] = useState<ReadFile | undefined>();
@@ -38,7 +38,7 @@ export function OpeningForm({ onClose }: { readonly onClose: () => void }): Reac
     totals: {},
   });
   const { place, effectiveOn, rows } = draft;
-  const pack = ofPlace(place);
+  const pack = postingOf(place);
   const templates = file === undefined ? [] : templatesInFile(file.text);
   const totals = templates.map((id) => [id, yuanText(draft.totals[id] ?? '')] as const);
   const isReady =

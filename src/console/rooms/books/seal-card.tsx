@@ -83,7 +83,7 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
           ) : null}
         </span>
       </section>
-      <AuditBundle isForAll={seal.coversRegister} />
+      <AuditBundle holding={seal.bundle} />
       <div aria-live="polite">
         {verify.isError ? <ProblemPanel error={verify.error} /> : null}
         {isShown && last !== null ? <VerificationChecks verification={last} /> : null}
@@ -93,13 +93,12 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
   );
 }
 
-/** All that proves the ledger elsewhere, as a file for auditors of the whole register; others are told who may have it. */
-function AuditBundle({ isForAll }: { readonly isForAll: boolean }): ReactNode {
+/** All that proves the books of the own places elsewhere, as a file; who may not have it is told who may. */
+function AuditBundle({ holding }: { readonly holding: LedgerSeal['bundle'] }): ReactNode {
   const { t } = useTranslation();
-  if (!holds(useAccount(), ['auditor'])) return null;
   return (
     <p className="note screen-only">
-      {isForAll ? (
+      {holding === 'none' ? null : (
         <Button
           size="small"
           icon={<DownloadOutlined aria-hidden />}
@@ -108,8 +107,8 @@ function AuditBundle({ isForAll }: { readonly isForAll: boolean }): ReactNode {
         >
           {t('books.seal.bundle')}
         </Button>
-      ) : null}{' '}
-      {t('books.seal.bundleText')}
+      )}{' '}
+      {t(`books.seal.bundleText.${holding}`)}
     </p>
   );
 }

@@ -5,9 +5,9 @@ import { usePacks } from '#console/rooms/books/use-packs.ts';
 /** The chosen books and the ordinary templates that may be posted in them. */
 export function useOffered(books: BooksOf | undefined) {
   const allBooks = useQuery(booksQuery).data ?? [];
-  const { ofPlace } = usePacks();
+  const { postingOf } = usePacks();
   const own = allBooks.find((one) => one.pool === books?.pool && one.insuranceType === books.insuranceType);
-  const pack = own === undefined ? undefined : ofPlace(own.place);
+  const pack = own === undefined ? undefined : postingOf(own.place);
   const journal = useQuery({ ...journalQuery(pack ?? ''), enabled: pack !== undefined }).data;
   const offered = (journal?.templates ?? []).filter(
     ({ kind, types, workflow }) =>

@@ -18,6 +18,7 @@ import { BudgetTableSection } from '#console/rooms/budgets/budget-table.tsx';
 import { DeficitsSection } from '#console/rooms/budgets/deficits-section.tsx';
 import { ExecutionSection } from '#console/rooms/budgets/execution-section.tsx';
 import { FilesSection } from '#console/rooms/budgets/files-section.tsx';
+import { OpeningsSection } from '#console/rooms/budgets/openings-section.tsx';
 import { PapersSection } from '#console/rooms/budgets/papers-section.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -78,6 +79,7 @@ function OpenedBudget({ view }: { readonly view: BudgetView }): ReactNode {
         }
       >
         <BudgetActions view={view} />
+        <OpeningsSection view={view} />
         <DeficitsSection view={view} />
         <BudgetTableSection view={view} />
         {view.current === null ? null : (

@@ -9,12 +9,14 @@ import {
 } from '#console/api/budget-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { TextField } from '#console/form/text-field.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { ConsolidatedTables } from '#console/rooms/budgets/consolidated-tables.tsx';
 import { DecisionForm } from '#console/rooms/budgets/decision-form.tsx';
-import { readConsolidation } from '#console/rooms/budgets/stored-content.ts';
+import { readConsolidation, type ConsolidationContent } from '#console/rooms/budgets/stored-content.ts';
 import { Person } from '#console/rooms/office/person.tsx';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
@@ -24,7 +26,6 @@ import { holds, useAccount } from '#console/session/session.ts';
 /** The consolidations of a year, the newest first; the newest one is adopted or returned by another person. */
 export function ConsolidationSection({ view }: { readonly view: RoundView }): ReactNode {
   const { t } = useTranslation();
-  const consolidate = useConsolidate(view.round.id);
   const { round, consolidations, budgets } = view;
   const account = useAccount();
   const newest = consolidations.at(-1);
@@ -35,24 +36,41 @@ export function ConsolidationSection({ view }: { readonly view: RoundView }): Re
     holds(account, ['budget_maker'], round.place);
   return (
     <Section title={t('budgets.consolidation')} text={t('budgets.consolidationText')} aside={<UnitNote />}>
-      {mayMake ? (
-        <p>
-          <Button
-            autoInsertSpace={false}
-            type="primary"
-            loading={consolidate.isPending}
-            onClick={() => consolidate.mutate()}
-          >
-            {t('budgets.consolidate')}
-          </Button>
-        </p>
-      ) : null}
-      <div aria-live="polite">{consolidate.isError ? <ProblemPanel error={consolidate.error} /> : null}</div>
+      {mayMake ? <Consolidating roundId={round.id} /> : null}
       {newest === undefined ? <p className="note">{t('budgets.noConsolidation')}</p> : null}
       {consolidations.toReversed().map((consolidation) => (
         <ConsolidationCard key={consolidation.id} view={view} consolidation={consolidation} />
       ))}
     </Section>
+  );
+}
+
+function Consolidating({ roundId }: { readonly roundId: string }): ReactNode {
+  const { t } = useTranslation();
+  const consolidate = useConsolidate(roundId);
+  const [reason, setReason] = useState('');
+  return (
+    <div className="step-card">
+      <TextField
+        label={t('budgets.withoutBudgetReason')}
+        name="without-budget-reason"
+        value={reason}
+        maxLength={2000}
+        hint={t('budgets.withoutBudgetHint')}
+        onChange={setReason}
+      />
+      <div>
+        <Button
+          autoInsertSpace={false}
+          type="primary"
+          loading={consolidate.isPending}
+          onClick={() => consolidate.mutate(reason.trim())}
+        >
+          {t('budgets.consolidate')}
+        </Button>
+      </div>
+      <div aria-live="polite">{consolidate.isError ? <ProblemPanel error={consolidate.error} /> : null}</div>
+    </div>
   );
 }
 
@@ -67,7 +85,7 @@ function ConsolidationCard({ view, consolidation }: ConsolidationCardProps): Rea
   const { t } = useTranslation();
   const { number, made, decided, contentHash } = consolidation;
   const [isOpen, setOpen] = useState(false);
-  const { types, members } = readConsolidation(consolidation.content);
+  const { types, members, withoutBudget } = readConsolidation(consolidation.content);
   const columns = [
     ...FIGURES.map((figure) => t(`budgets.totals.${figure}`)),
     t('budgets.eliminatedLevies'),
@@ -83,6 +101,7 @@ function ConsolidationCard({ view, consolidation }: ConsolidationCardProps): Rea
         <Person id={made.by} /> <RecordedAt instant={made.at} /> ·{' '}
         <code title={contentHash}>{shortHash(contentHash)}</code>
       </p>
+      {withoutBudget === undefined ? null : <WithoutBudget {...withoutBudget} />}
       {decided === null ? null : (
         <p className="note">
           {t('budgets.decidedBy')} <Person id={decided.by} /> <RecordedAt instant={decided.at} />{' '}
@@ -117,6 +136,17 @@ function ConsolidationCard({ view, consolidation }: ConsolidationCardProps): Rea
       {decided === null ? <Adoption view={view} madeBy={made.by} /> : null}
     </article>
   );
+}
+
+/** Books of a type that has no budgets, with the reason that was stated. */
+function WithoutBudget({ books, reason }: NonNullable<ConsolidationContent['withoutBudget']>): ReactNode {
+  const { t } = useTranslation();
+  const poolName = usePoolName();
+  const names = books.map((book) => {
+    const [pool = '', type] = book.split('/');
+    return `${poolName(pool)} ${t(`schemes.${type === 'employee' ? 'employee' : 'resident'}`)}`;
+  });
+  return <p className="differs">{t('budgets.withoutBudget', { books: names.join('、'), reason })}</p>;
 }
 
 function Standing({ decided }: Pick<Consolidation, 'decided'>): ReactNode {

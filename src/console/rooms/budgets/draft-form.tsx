@@ -10,7 +10,13 @@ import { useLanguage } from '#console/i18n/language.ts';
 import { DraftDrivers } from '#console/rooms/budgets/draft-drivers.tsx';
 import { DraftLines } from '#console/rooms/budgets/draft-lines.tsx';
 import { faultsOf, NO_FAULTS } from '#console/rooms/budgets/draft-faults.ts';
-import { draftOf, startOf, withZeros, type DraftState } from '#console/rooms/budgets/draft-state.ts';
+import {
+  differsFromBooks,
+  draftOf,
+  startOf,
+  withZeros,
+  type DraftState,
+} from '#console/rooms/budgets/draft-state.ts';
 import { OpeningField } from '#console/rooms/budgets/opening-field.tsx';
 import { MONTHS } from '#console/rooms/budgets/months.ts';
 
@@ -101,6 +107,16 @@ function HeadFields({ form, state, faults, change }: HeadFieldsProps): ReactNode
           onChange={(amount) => change({ opening: { ...state.opening, [one.part]: amount } })}
         />
       ))}
+      {differsFromBooks(state, form) ? (
+        <TextField
+          label={t('budgets.openingReason')}
+          name="opening-reason"
+          value={state.openingReason}
+          maxLength={2000}
+          hint={t('budgets.openingReasonHint')}
+          onChange={(openingReason) => change({ openingReason })}
+        />
+      ) : null}
       {hasPast ? (
         <>
           <ChoiceField

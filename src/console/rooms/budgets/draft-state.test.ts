@@ -67,11 +67,22 @@ test('zeros are written on given lines alone, and on none that has an amount', (
 });
 
 test('the opening balance begins as the books hold it, and names them as its source unless another is named', () => {
-  const parts = FORM.parts.map((part) => ({ ...part, held: { amount: '12.50', closedThrough: '2025-12' } }));
+  const parts = FORM.parts.map((part) => ({
+    ...part,
+    held: { amount: '12.50', basis: 'closed_year' as const, closedThrough: '2025-12' },
+  }));
   const form = { ...FORM, parts };
   const openingOf = (changed: object): unknown =>
     draftOf({ ...startOf(form), ...changed }, form, 'resident', '账本结余').opening;
   expect(openingOf({})).toEqual({ pooled: { amount: '12.50', source: '账本结余' } });
   expect(openingOf({ commonSource: '决算' })).toEqual({ pooled: { amount: '12.50', source: '决算' } });
   expect(openingOf({ opening: { pooled: '13' } })).toEqual({ pooled: { amount: '13.00', source: '' } });
+  const reasonOf = (pooled: string): unknown =>
+    draftOf(
+      { ...startOf(form), opening: { pooled }, openingReason: '审计调整' },
+      form,
+      'resident',
+      '账本结余',
+    ).openingReason;
+  expect([reasonOf('13'), reasonOf('12.5')]).toEqual(['审计调整', undefined]);
 });

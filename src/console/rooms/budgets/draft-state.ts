@@ -15,6 +15,8 @@ export interface DraftState {
   /** The last month of last year's books; undefined where last year is typed in. */
   readonly fromLedger: string | undefined;
   readonly opening: Readonly<Record<string, string>>;
+  /** Why an opening balance is not that of the books. */
+  readonly openingReason: string;
   readonly drivers: Readonly<Record<string, { readonly value?: string; readonly source?: string }>>;
   readonly lines: Readonly<Record<string, TypedLine>>;
 }
@@ -24,6 +26,7 @@ const EMPTY_DRAFT: DraftState = {
   months: '12',
   fromLedger: undefined,
   opening: {},
+  openingReason: '',
   drivers: {},
   lines: {},
 };
@@ -34,6 +37,14 @@ export function startOf(form: DraftForm): DraftState {
     one === null ? [] : [[part, one.amount] as const],
   );
   return { ...EMPTY_DRAFT, opening: Object.fromEntries(held) };
+}
+
+/** Whether an opening balance that is typed is another than the books hold. */
+export function differsFromBooks({ opening }: DraftState, { parts }: DraftForm): boolean {
+  return parts.some(({ part, held }) => {
+    const typed = yuanText(opening[part] ?? '');
+    return held !== null && typed !== undefined && typed !== held.amount;
+  });
 }
 
 /** Writes 0 on every line that has to be given and has nothing yet: a zero that somebody states. */
@@ -87,12 +98,15 @@ export function draftOf(
       [part, { amount, source: source === '' && amount === held?.amount ? bookSource : source }] as const,
     ];
   });
+  const isReasoned = differsFromBooks(state, form) && !isBlank(state.openingReason);
+  const reason = isReasoned ? { openingReason: state.openingReason.trim() } : {};
   const ledger =
     state.fromLedger === undefined ? {} : { pastFromLedger: { throughMonth: Number(state.fromLedger) } };
   return {
     pool: form.pool,
     insuranceType,
     opening: Object.fromEntries(opening),
+    ...reason,
     drivers: Object.fromEntries(drivers),
     past: Object.fromEntries(past),
     given: Object.fromEntries(given),

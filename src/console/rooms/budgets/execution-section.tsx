@@ -11,8 +11,10 @@ import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { todayInChina } from '#console/rooms/books/today.ts';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { BookFigure, BookFigureDrawer, type OpenedBookFigure } from '#console/rooms/budgets/book-figure.tsx';
 import { ExecutionBar } from '#console/rooms/budgets/execution-bar.tsx';
 import { MONTHS, monthToShow } from '#console/rooms/budgets/months.ts';
+import { RoundingNote } from '#console/rooms/budgets/rounding-note.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 
 /** The budget against the books up to a month, line by line, with the time gone. */
@@ -25,6 +27,7 @@ export function ExecutionSection({
 }): ReactNode {
   const { t } = useTranslation();
   const [month, setMonth] = useState(() => monthToShow(year, todayInChina()));
+  const [opened, setOpened] = useState<OpenedBookFigure>();
   const query = useQuery(executionQuery(budgetId, Number(month)));
   return (
     <Section title={t('budgets.execution')} text={t('budgets.executionText')} aside={<UnitNote />}>
@@ -36,14 +39,23 @@ export function ExecutionSection({
           onChange={(chosen) => setMonth(chosen ?? '12')}
         />
       </div>
-      <QueryView query={query}>{(execution) => <Executed execution={execution} />}</QueryView>
+      <QueryView query={query}>
+        {(execution) => <Executed execution={execution} onOpen={setOpened} />}
+      </QueryView>
+      <BookFigureDrawer budgetId={budgetId} figure={opened} onClose={() => setOpened(undefined)} />
     </Section>
   );
 }
 
-function Executed({ execution }: { readonly execution: Execution }): ReactNode {
+interface ExecutedProps {
+  readonly execution: Execution;
+  readonly onOpen: (figure: OpenedBookFigure) => void;
+}
+
+function Executed({ execution, onOpen }: ExecutedProps): ReactNode {
   const { t } = useTranslation();
-  const { lines, income, expenditure, timeGone, plans } = execution;
+  const { lines, income, expenditure, timeGone, plans, roundings, throughMonth } = execution;
+  const month = String(throughMonth);
   const sums = { income, expenditure } as const;
   return (
     <>
@@ -72,20 +84,47 @@ function Executed({ execution }: { readonly execution: Execution }): ReactNode {
               <Money yuan={sums[side].budget} />
             </td>
             <td className="figure-cell">
-              <Money yuan={sums[side].actual} />
+              <BookFigure
+                name={t(`budgets.totals.${side}`)}
+                row={side}
+                section="whole"
+                month={month}
+                yuan={sums[side].actual}
+                onOpen={onOpen}
+              />
             </td>
             <td colSpan={3} />
           </tr>,
           ...lines
             .filter((line) => line.side === side)
-            .map((line) => <LineRow key={`${line.line} ${line.part}`} line={line} timeGone={timeGone} />),
+            .map((line) => (
+              <LineRow
+                key={`${line.line} ${line.part}`}
+                line={line}
+                month={month}
+                timeGone={timeGone}
+                onOpen={onOpen}
+              />
+            )),
         ])}
+      />
+      <RoundingNote
+        roundings={roundings.map(({ figure, column, amount }) => ({
+          name: `${t(`budgets.totals.${figure}`)} · ${t(`budgets.${column}`)}`,
+          amount,
+        }))}
       />
     </>
   );
 }
 
-function LineRow({ line, timeGone }: { readonly line: ExecutedLine; readonly timeGone: string }): ReactNode {
+interface LineRowProps extends Pick<ExecutedProps, 'onOpen'> {
+  readonly line: ExecutedLine;
+  readonly month: string;
+  readonly timeGone: string;
+}
+
+function LineRow({ line, month, timeGone, onOpen }: LineRowProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   const noticeName = useNoticeName();
@@ -98,7 +137,14 @@ function LineRow({ line, timeGone }: { readonly line: ExecutedLine; readonly tim
       <td>{t(`budgets.parts.${part}`)}</td>
       <td className="figure-cell">{budget === null ? '—' : <Money yuan={budget} hidesNil />}</td>
       <td className="figure-cell">
-        <Money yuan={actual} hidesNil />
+        <BookFigure
+          name={pick(label)}
+          row={line.line}
+          section={part}
+          month={month}
+          yuan={actual}
+          onOpen={onOpen}
+        />
       </td>
       <td>{rate === null ? null : <ExecutionBar rate={rate} timeGone={timeGone} isOver={isOver} />}</td>
       <td className="figure-cell">{ahead === null ? null : t('budgets.points', { points: ahead })}</td>

@@ -17,14 +17,11 @@ interface OpeningFieldProps {
 
 const shown = (amount: bigint): string => formatAmount(fen(amount), 'yuan');
 
-/** Whether all of last year is closed in the books, so that their balance is final. */
-function hintOf({
-  closedThrough,
-}: {
-  readonly closedThrough: string | null;
-}): 'budgets.heldClosed' | 'budgets.heldOpen' {
-  return closedThrough?.endsWith('-12') === true ? 'budgets.heldClosed' : 'budgets.heldOpen';
-}
+const HINTS = {
+  closed_year: 'budgets.heldClosed',
+  open_year: 'budgets.heldOpen',
+  taken_in: 'budgets.heldTakenIn',
+} as const;
 
 /** What a part of the fund begins the year with, beside what the books hold; another figure tells the difference. */
 export function OpeningField({ part, value, fault, onChange }: OpeningFieldProps): ReactNode {
@@ -36,7 +33,12 @@ export function OpeningField({ part, value, fault, onChange }: OpeningFieldProps
   const hint =
     held === null
       ? {}
-      : { hint: t(hintOf(held), { amount: shown(readYuan(held.amount)), month: held.closedThrough ?? '' }) };
+      : {
+          hint: t(HINTS[held.basis], {
+            amount: shown(readYuan(held.amount)),
+            month: held.closedThrough ?? '',
+          }),
+        };
   return (
     <div className="field">
       <AmountField

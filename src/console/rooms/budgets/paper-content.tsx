@@ -6,8 +6,9 @@ import { useFigureScope } from '#console/explanation/figure-scope.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { FinalAccount } from '#console/rooms/budgets/final-account.tsx';
 import { keyOfLine, useLineLabel } from '#console/rooms/budgets/line-key.ts';
-import { readAmendment, readEvaluation, readFinalAccount } from '#console/rooms/budgets/stored-content.ts';
+import { readAmendment, readCites, readEvaluation } from '#console/rooms/budgets/stored-content.ts';
 
 interface PaperContentProps {
   readonly view: BudgetView;
@@ -20,7 +21,12 @@ export function PaperContent({ view, paper }: PaperContentProps): ReactNode {
     case 'amendment':
       return <Amendment view={view} paper={paper} />;
     case 'final_account':
-      return <FinalAccount view={view} paper={paper} />;
+      return (
+        <>
+          <FinalAccount paper={paper} />
+          <Cites ids={readCites(paper.content)} />
+        </>
+      );
     case 'evaluation':
       return <Evaluation paper={paper} />;
   }
@@ -54,54 +60,6 @@ function Amendment({ view, paper }: PaperContentProps): ReactNode {
               </td>
             </tr>
           ))}
-      />
-      <Cites ids={cite} />
-    </>
-  );
-}
-
-function FinalAccount({ view, paper }: PaperContentProps): ReactNode {
-  const { t } = useTranslation();
-  const labelOf = useLineLabel(view.current);
-  const { lines, income, expenditure, yearBalance, cite } = readFinalAccount(paper.content);
-  const sums = { income, expenditure, yearBalance } as const;
-  return (
-    <>
-      <FundTable
-        label={t('budgets.paperKinds.final_account')}
-        columns={[
-          { label: t('budgets.line') },
-          ...(['budget', 'actual', 'difference'] as const).map((column) => ({
-            label: t(`budgets.${column}`),
-            isFigure: true,
-          })),
-          { label: t('budgets.explanation') },
-        ]}
-        none=""
-        rows={lines.map(({ line, part, budget, actual, difference, explanation }) => (
-          <tr key={`${line}/${part}`}>
-            <th scope="row">{labelOf(`${line}/${part}`)}</th>
-            <td className="figure-cell">{budget === null ? '—' : <Money yuan={budget} hidesNil />}</td>
-            <td className="figure-cell">
-              <Money yuan={actual} hidesNil />
-            </td>
-            <td className="figure-cell">
-              <Money yuan={difference} hidesNil />
-            </td>
-            <td className="words">{explanation}</td>
-          </tr>
-        ))}
-        foot={(['income', 'expenditure', 'yearBalance'] as const).map((sum) => (
-          <tr key={sum}>
-            <th scope="row" colSpan={2}>
-              {t(`budgets.totals.${sum}`)}
-            </th>
-            <td className="figure-cell">
-              <Money yuan={sums[sum]} />
-            </td>
-            <td colSpan={2} />
-          </tr>
-        ))}
       />
       <Cites ids={cite} />
     </>

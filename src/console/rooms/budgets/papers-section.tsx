@@ -26,6 +26,12 @@ export function PapersSection({ view, indicators }: PapersSectionProps): ReactNo
   const [writing, setWriting] = useState<BudgetPaper['kind'] | undefined>();
   const isOpen = (kind: BudgetPaper['kind']): boolean =>
     papers.some((paper) => paper.kind === kind && paper.decided === null);
+  // An approved final account ends the year: no plan changes it, and only then is it evaluated.
+  const isSettled = papers.some(
+    ({ kind, decided }) => kind === 'final_account' && decided?.decision === 'approved',
+  );
+  const isTaken = (kind: BudgetPaper['kind']): boolean =>
+    isOpen(kind) || (kind === 'evaluation' ? !isSettled : isSettled);
   const close = (): void => setWriting(undefined);
   const newest = papers.toSorted((a, b) => (a.made.at < b.made.at ? 1 : -1));
   return (
@@ -36,7 +42,7 @@ export function PapersSection({ view, indicators }: PapersSectionProps): ReactNo
             <Button
               key={kind}
               autoInsertSpace={false}
-              disabled={isOpen(kind)}
+              disabled={isTaken(kind)}
               aria-expanded={writing === kind}
               onClick={() => setWriting(writing === kind ? undefined : kind)}
             >
@@ -44,6 +50,9 @@ export function PapersSection({ view, indicators }: PapersSectionProps): ReactNo
             </Button>
           ))}
         </p>
+      ) : null}
+      {isMaker ? (
+        <p className="note screen-only">{t(isSettled ? 'budgets.settled' : 'budgets.evaluateLater')}</p>
       ) : null}
       {writing === 'amendment' ? <AmendForm view={view} onClose={close} /> : null}
       {writing === 'final_account' ? <FinalForm view={view} onClose={close} /> : null}

@@ -10,28 +10,13 @@ export interface ConsolidationContent {
   }[];
   /** Whose budgets it is made of: pool and type, and the number of the draft. */
   readonly members: Readonly<Record<string, number>>;
+  /** Books (`pool/type`) of a type that has no budgets, and why. */
+  readonly withoutBudget?: { readonly books: readonly string[]; readonly reason: string };
 }
 
 /** What an adjustment plan holds. */
 export interface AmendmentContent {
   readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>;
-  readonly cite: readonly string[];
-}
-
-/** What a final account holds; amounts in yuan. */
-export interface FinalAccountContent {
-  readonly lines: readonly {
-    readonly line: string;
-    readonly part: string;
-    readonly side: 'income' | 'expenditure';
-    readonly budget: string | null;
-    readonly actual: string;
-    readonly difference: string;
-    readonly explanation: string | null;
-  }[];
-  readonly income: string;
-  readonly expenditure: string;
-  readonly yearBalance: string;
   readonly cite: readonly string[];
 }
 
@@ -59,8 +44,9 @@ export function readAmendment(content: string): AmendmentContent {
   return JSON.parse(content) as AmendmentContent;
 }
 
-export function readFinalAccount(content: string): FinalAccountContent {
-  return JSON.parse(content) as FinalAccountContent;
+/** The clauses of a paper of any kind. */
+export function readCites(content: string): readonly string[] {
+  return (JSON.parse(content) as Pick<EvaluationContent, 'cite'>).cite;
 }
 
 export function readEvaluation(content: string): EvaluationContent {

@@ -39,6 +39,7 @@ const families: readonly PackFamily[] = [
     {
       id: 'east',
       name: text,
+      places: [],
       status: 'in_force',
       hash: '',
       extends: [],
@@ -58,6 +59,7 @@ const families: readonly PackFamily[] = [
     {
       id: 'west',
       name: text,
+      places: [],
       status: 'draft',
       hash: '',
       extends: [],

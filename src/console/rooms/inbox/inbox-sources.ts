@@ -4,6 +4,7 @@ import { interestInbox } from '#console/rooms/inbox/interest-inbox.tsx';
 import { openingsInbox } from '#console/rooms/inbox/openings-inbox.tsx';
 import { plansInbox } from '#console/rooms/inbox/plans-inbox.tsx';
 import { runsInbox } from '#console/rooms/inbox/runs-inbox.tsx';
+import { risksInbox } from '#console/rooms/inbox/risks-inbox.tsx';
 import { statementsInbox } from '#console/rooms/inbox/statements-inbox.tsx';
 import { bindingsInbox } from '#console/rooms/inbox/bindings-inbox.tsx';
 import { emergencyInbox } from '#console/rooms/inbox/emergency-inbox.tsx';
@@ -12,6 +13,7 @@ import type { InboxPart } from '#console/rooms/inbox/inbox-source.tsx';
 import { versionsInbox } from '#console/rooms/inbox/versions-inbox.tsx';
 import { budgetsInbox } from '#console/rooms/inbox/budgets-inbox.tsx';
 import { reconciliationsInbox } from '#console/rooms/inbox/reconciliations-inbox.tsx';
+import { supervisionInbox } from '#console/rooms/inbox/supervision-inbox.tsx';
 import { mattersInbox } from '#console/rooms/inbox/matters-inbox.tsx';
 import { yearsInbox } from '#console/rooms/inbox/years-inbox.tsx';
 
@@ -23,6 +25,7 @@ export const INBOX_SOURCES: readonly InboxPart[] = [
   versionsInbox,
   yearsInbox,
   mattersInbox,
+  supervisionInbox,
   budgetsInbox,
   approvalsInbox,
   openingsInbox,
@@ -31,5 +34,6 @@ export const INBOX_SOURCES: readonly InboxPart[] = [
   runsInbox,
   interestInbox,
   statementsInbox,
+  risksInbox,
   reconciliationsInbox,
 ];

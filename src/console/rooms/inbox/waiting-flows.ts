@@ -6,6 +6,8 @@ interface Proposed {
   readonly place: string;
   readonly proposedBy: string;
   readonly decision: 'approved' | 'rejected' | null;
+  /** Of what may end undecided: taken back, or lapsed with its year. */
+  readonly ended?: 'withdrawn' | 'lapsed' | null;
 }
 
 /** Records that wait for this checker: undecided, of the own places, and proposed by another. */
@@ -14,7 +16,10 @@ export function waitingFlows<Record extends Proposed>(
   records: readonly Record[],
 ): readonly Record[] {
   return records.filter(
-    ({ place, proposedBy, decision }) =>
-      decision === null && proposedBy !== account.userId && holds(account, ['fund_checker'], place),
+    ({ place, proposedBy, decision, ended = null }) =>
+      decision === null &&
+      ended === null &&
+      proposedBy !== account.userId &&
+      holds(account, ['fund_checker'], place),
   );
 }

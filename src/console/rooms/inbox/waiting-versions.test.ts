@@ -34,6 +34,14 @@ it('a check waits for makers and an approval for checkers, at the place of the p
   );
 });
 
+it('a city’s pack waits for its people where the city lies below its province', () => {
+  const [draft] = places('draft', ['check'], 'linjiang');
+  const head = { id: 'linjiang', name: { zh: '临江', en: 'Linjiang' }, hash: 'b'.repeat(64), draftParts: [] };
+  const present = { ...head, status: 'in_force' as const, places: ['linjiang', 'yunhai/linjiang'] };
+  const found = waitingVersions(account('wu', 'policy_maker'), draft ? [{ ...draft, present }] : []);
+  expect(found.map(({ step }) => step)).toEqual(['check']);
+});
+
 it('an approval does not wait for who submitted the version', () => {
   const checked = places('checked', ['approve', 'withdraw']);
   expect(waitingVersions(account('lin', 'policy_maker', 'policy_checker'), checked)).toEqual([]);

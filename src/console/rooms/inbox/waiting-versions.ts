@@ -1,6 +1,6 @@
 import type { Account } from '#console/api/session-queries.ts';
 import type { NextStep, PlaceVersion, PlaceVersions } from '#console/api/version-queries.ts';
-import { mayTake, offeredSteps } from '#console/rooms/versions/steps.ts';
+import { mayTake, offeredSteps, placesOf } from '#console/rooms/versions/steps.ts';
 
 /** A version of a pack and the step that waits for somebody. */
 export interface WaitingVersion {
@@ -18,7 +18,7 @@ export function waitingVersions(
     place.versions.flatMap((version) =>
       offeredSteps(place, version)
         .filter((step) => step !== 'withdraw')
-        .filter((step) => mayTake(account, place.packId, step, version.state))
+        .filter((step) => mayTake(account, placesOf(place), step, version.state))
         .filter((step) => step !== 'approve' || !hasActed(account, version))
         .map((step) => ({ place, version, step })),
     ),

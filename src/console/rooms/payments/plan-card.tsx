@@ -2,7 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDecidePlan, useFundPlan, type PaymentPlan } from '#console/api/payment-queries.ts';
+import {
+  useDecidePlan,
+  useFundPlan,
+  useWithdrawPlan,
+  type PaymentPlan,
+} from '#console/api/payment-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
@@ -24,7 +29,11 @@ export function PlanCard({ plan }: { readonly plan: PaymentPlan }): ReactNode {
     <section className="fund-section" aria-labelledby={`plan-${id}`}>
       <div className="section-title">
         <h2 id={`plan-${id}`}>{title}</h2>
-        <FlowStanding decision={decision} />
+        {plan.ended === null ? (
+          <FlowStanding decision={decision} />
+        ) : (
+          <Mark tone="plain">{t(`payments.plans.ended.${plan.ended}`)}</Mark>
+        )}
         {plan.event === null ? null : <Mark tone="good">{t('payments.plans.funded')}</Mark>}
         <UnitNote />
       </div>
@@ -50,8 +59,14 @@ function NextStep({ plan, about }: { readonly plan: PaymentPlan; readonly about:
   const fund = useFundPlan();
   const mayFund = holds(useAccount(), ['fund_maker', 'fund_checker'], plan.place);
   const { id, place, proposedBy, decision, event } = plan;
+  if (plan.ended !== null) return null;
   if (decision === null) {
-    return <FlowDecision id={id} place={place} proposedBy={proposedBy} decide={decide} about={about} />;
+    return (
+      <>
+        <FlowDecision id={id} place={place} proposedBy={proposedBy} decide={decide} about={about} />
+        <Withdrawal plan={plan} about={about} />
+      </>
+    );
   }
   if (event !== null) {
     return (
@@ -76,6 +91,27 @@ function NextStep({ plan, about }: { readonly plan: PaymentPlan; readonly about:
         {t('payments.plans.fund')}
       </Button>
       <div aria-live="polite">{fund.isError ? <ProblemPanel error={fund.error} /> : null}</div>
+    </>
+  );
+}
+
+/** Whoever drafted a plan takes it back while nobody has decided it. */
+function Withdrawal({ plan, about }: { readonly plan: PaymentPlan; readonly about: string }): ReactNode {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const withdraw = useWithdrawPlan();
+  if (account?.userId !== plan.proposedBy || !holds(account, ['fund_maker'], plan.place)) return null;
+  return (
+    <>
+      <Button
+        autoInsertSpace={false}
+        loading={withdraw.isPending}
+        aria-label={`${t('payments.plans.withdraw')} ${about}`}
+        onClick={() => withdraw.mutate(plan.id)}
+      >
+        {t('payments.plans.withdraw')}
+      </Button>
+      <div aria-live="polite">{withdraw.isError ? <ProblemPanel error={withdraw.error} /> : null}</div>
     </>
   );
 }

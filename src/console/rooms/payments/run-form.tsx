@@ -37,16 +37,19 @@ export function RunForm({ again, onClose }: RunFormProps): ReactNode {
     ...payablesQuery(books?.pool ?? '', books?.insuranceType ?? 'employee'),
     enabled: isOfPayables,
   });
-  const run = runOfDraft(draft, payableRows(payables.data ?? [], draft));
+  const run = runOfDraft(draft, payableRows(payables.data?.payables ?? [], draft));
   if (propose.isSuccess && propose.data.leftOut.length > 0) return <LeftOut run={propose.data} />;
   const choice = (
     <QueryView query={payables}>
-      {(all) => (
-        <PayableChoice
-          rows={payableRows(all, draft)}
-          changed={changed}
-          onChange={(next) => setDraft({ ...draft, changed: next })}
-        />
+      {({ payables: owed, isPartial }) => (
+        <>
+          <PayableChoice
+            rows={payableRows(owed, draft)}
+            changed={changed}
+            onChange={(next) => setDraft({ ...draft, changed: next })}
+          />
+          {isPartial ? <p className="note">{t('payments.runs.isPartial')}</p> : null}
+        </>
       )}
     </QueryView>
   );

@@ -8,6 +8,7 @@ const TONES = {
   waiting: 'warn',
   rejected: 'plain',
   withdrawn: 'plain',
+  lapsed: 'plain',
   approved: 'warn',
   sent: 'warn',
   answered: 'good',

@@ -3,7 +3,7 @@ import { runState } from '#console/rooms/payments/run-state.ts';
 
 const RUN = {
   decision: null,
-  withdrawnFor: null,
+  ended: null,
   sentAt: null,
   fileHash: null,
   paidCount: 0,
@@ -17,7 +17,8 @@ it('NAT-P.11: a run waits, is approved, sent, and over once the bank answered ev
   expect(runState(RUN)).toBe('waiting');
   expect(runState({ ...RUN, decision: 'rejected' })).toBe('rejected');
   expect(runState(approved)).toBe('approved');
-  expect(runState({ ...approved, withdrawnFor: 'r' })).toBe('withdrawn');
+  expect(runState({ ...approved, ended: 'withdrawn' })).toBe('withdrawn');
+  expect(runState({ ...RUN, ended: 'lapsed' })).toBe('lapsed');
   expect(runState({ ...sent, paidCount: 1 })).toBe('sent');
   expect(runState({ ...sent, paidCount: 1, rejectedCount: 1 })).toBe('answered');
   expect(runState({ ...sent, fileHash: null })).toBe('answered');

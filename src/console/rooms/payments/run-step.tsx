@@ -19,13 +19,20 @@ export function RunStep({ run }: { readonly run: PaymentRun }): ReactNode {
   const mayAct = holds(account, ['fund_maker', 'fund_checker'], run.place);
   if (state === 'waiting') {
     return (
-      <FlowDecision
-        id={run.id}
-        place={run.place}
-        proposedBy={run.proposedBy}
-        decide={decide}
-        about={t(`payments.purposes.${run.purpose}`)}
-      />
+      <>
+        <FlowDecision
+          id={run.id}
+          place={run.place}
+          proposedBy={run.proposedBy}
+          decide={decide}
+          about={t(`payments.purposes.${run.purpose}`)}
+        />
+        {mayAct && account?.userId === run.proposedBy ? (
+          <span className="row-actions screen-only">
+            <Withdrawal id={run.id} />
+          </span>
+        ) : null}
+      </>
     );
   }
   if (!mayAct) return null;
@@ -50,8 +57,6 @@ export function RunStep({ run }: { readonly run: PaymentRun }): ReactNode {
 function Sending({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const send = useSendRun();
-  const withdraw = useWithdrawRun();
-  const [isWithdrawing, setWithdrawing] = useState(false);
   return (
     <>
       <p className="note">{t('payments.runs.sendText')}</p>
@@ -64,11 +69,22 @@ function Sending({ id }: { readonly id: string }): ReactNode {
         >
           {t('payments.runs.send')}
         </Button>
-        <Button autoInsertSpace={false} onClick={() => setWithdrawing(true)}>
-          {t('payments.runs.withdraw')}
-        </Button>
+        <Withdrawal id={id} />
       </span>
       <div aria-live="polite">{send.isError ? <ProblemPanel error={send.error} /> : null}</div>
+    </>
+  );
+}
+
+function Withdrawal({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const withdraw = useWithdrawRun();
+  const [isWithdrawing, setWithdrawing] = useState(false);
+  return (
+    <>
+      <Button autoInsertSpace={false} onClick={() => setWithdrawing(true)}>
+        {t('payments.runs.withdraw')}
+      </Button>
       <ReasonDialog
         title={t('payments.runs.withdraw')}
         text={t('payments.runs.withdrawText')}

@@ -62,7 +62,7 @@ function RunRow({ run }: { readonly run: PaymentRun }): ReactNode {
   const code = useFundCode();
   const { id, pool, insuranceType, purpose, category, paysOn, lineCount, total, decision } = run;
   return (
-    <tr className={decision === 'rejected' || run.withdrawnFor !== null ? 'row-over' : ''}>
+    <tr className={decision === 'rejected' || run.ended !== null ? 'row-over' : ''}>
       <td>{paysOn}</td>
       <th scope="row">
         <Link to="/fund/payments/runs/$id" params={{ id }}>
@@ -86,7 +86,11 @@ function RunRow({ run }: { readonly run: PaymentRun }): ReactNode {
       <td>
         {run.sentAt === null
           ? null
-          : t('payments.runs.answers', { paid: run.paidCount, rejected: run.rejectedCount })}
+          : t('payments.runs.answers', {
+              paid: run.paidCount,
+              rejected: run.rejectedCount,
+              open: run.fileHash === null ? 0 : lineCount - run.paidCount - run.rejectedCount,
+            })}
       </td>
     </tr>
   );

@@ -31,7 +31,7 @@ const step = (mechanism: string, cite: string[], argument: string) => ({
   cite,
   readings: [],
 });
-const head = { name: text, status: 'in_force' as const, hash: '' };
+const head = { name: text, places: [], status: 'in_force' as const, hash: '' };
 
 const family: readonly PackViewBody[] = [
   {

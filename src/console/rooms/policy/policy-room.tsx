@@ -10,6 +10,7 @@ import { InstrumentSection } from '#console/rooms/policy/instrument-section.tsx'
 import { PackHeader } from '#console/rooms/policy/pack-header.tsx';
 import { instrumentsOf, readingsOf, valuesOf } from '#console/rooms/policy/pack-sources.ts';
 import { ReadingSection } from '#console/rooms/policy/reading-section.tsx';
+import { SupervisionSection } from '#console/rooms/policy/supervision-section.tsx';
 import { TargetNotice } from '#console/rooms/policy/target-notice.tsx';
 import { useAnchor } from '#console/rooms/policy/use-anchor.ts';
 import { ValueSection } from '#console/rooms/policy/value-section.tsx';
@@ -39,6 +40,7 @@ function PackPage({ family }: { readonly family: readonly PackViewBody[] }): Rea
         <a href="#clauses">{t('policy.clauses')}</a>
         <a href="#values">{t('policy.values')}</a>
         <a href="#readings">{t('policy.readings')}</a>
+        {pack.supervision === undefined ? null : <a href="#supervision">{t('supervision.policy')}</a>}
         {parents.length === 0 ? null : <a href="#formulas">{t('policy.formulas')}</a>}
       </nav>
       <section id="clauses">
@@ -57,6 +59,9 @@ function PackPage({ family }: { readonly family: readonly PackViewBody[] }): Rea
       </section>
       <ValueSection values={values} packId={pack.id} anchor={anchor} />
       <ReadingSection readings={readings} packId={pack.id} anchor={anchor} />
+      {pack.supervision === undefined ? null : (
+        <SupervisionSection packId={pack.id} plan={pack.supervision} />
+      )}
       {parents.length === 0 ? null : <FormulaSection packId={pack.id} />}
     </div>
   );

@@ -39,7 +39,11 @@ export interface BandDraft {
 /** A base with what it does not know: nothing of it has a default. */
 export interface BaseDraft extends Base {
   readonly bands: readonly BandDraft[];
+  /** Drivers that single pools have of their own, kept as the template had them. */
+  readonly ownDrivers: Readonly<Record<string, OwnDrivers>>;
 }
+
+type OwnDrivers = NonNullable<Scheme['pools'][number]['drivers']>;
 
 /** The shares of a band, in the order of the form. */
 export const BAND_SHARES = ['costAbove', 'exits', 'contributing', 'entering'] as const;
@@ -95,6 +99,16 @@ export function baseOfKept({ projection, asked }: KeptProjection): Base | undefi
   };
 }
 
+/** The drivers that pools of a base have of their own in a projection; other pools have those of the scheme. */
+export function ownDriversOf(base: Base, { pools }: Pick<Scheme, 'pools'>): BaseDraft['ownDrivers'] {
+  const known = base.pools.map(({ id }) => id);
+  return Object.fromEntries(
+    pools.flatMap(({ id, drivers }) =>
+      drivers === undefined || !known.includes(id) ? [] : [[id, drivers] as const],
+    ),
+  );
+}
+
 const WHOLE = /^\d{1,10}$/;
 
 /** Whether a field of a band cannot be projected with; the oldest band alone has no years. */
@@ -118,7 +132,7 @@ export function personsOfPool({ bands }: Pick<BaseDraft, 'bands'>, pool: string)
 
 /** What the base is asked to be carried on with; undefined while something of it is missing or faulty. */
 export function outlookOf(
-  { bands, pools }: BaseDraft,
+  { bands, pools, ownDrivers }: BaseDraft,
   drivers: BasedAsked['input']['scheme']['drivers'],
 ): BasedAsked['input']['scheme'] | undefined {
   const isWhole =
@@ -141,6 +155,7 @@ export function outlookOf(
     pools: pools.map(({ id }) => ({
       id,
       persons: Object.fromEntries(bands.map((band) => [band.id.trim(), Number(band.persons[id])])),
+      ...(ownDrivers[id] === undefined ? {} : { drivers: ownDrivers[id] }),
     })),
   };
 }

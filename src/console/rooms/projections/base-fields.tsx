@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeId } from '#console/api/fund-projection-queries.ts';
 import { packsQuery, runQuery, runsQuery, type RunSummary } from '#console/api/queries.ts';
-import { yearQuery, yearsQuery, type YearView } from '#console/api/year-queries.ts';
+import { yearQuery, yearsQuery } from '#console/api/year-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import type { Base } from '#console/rooms/projections/base-draft.ts';
+import { baseOfYear } from '#console/rooms/projections/base-of-year.ts';
 import { withBase, type ProjectionDraft } from '#console/rooms/projections/projection-draft.ts';
 import { useYearTitle } from '#console/rooms/years/use-year-title.ts';
 import { holds, useAccount } from '#console/session/session.ts';
@@ -79,21 +80,6 @@ function RunField({ draft, onStart }: BaseFieldsProps): ReactNode {
       onChange={(id) => (id === undefined ? undefined : void load(id))}
     />
   );
-}
-
-function baseOfYear({ id, pack, year, insuranceType, pools, figures }: YearView): Base {
-  const insuredOf = (pool: string): number | undefined => {
-    const figure = figures.find(({ subject, field }) => subject === pool && field === 'insured');
-    return figure === undefined ? undefined : Number(figure.value);
-  };
-  return {
-    kind: 'year',
-    id,
-    packId: pack,
-    year,
-    scheme: insuranceType,
-    pools: pools.map((pool) => ({ ...pool, insured: insuredOf(pool.id) })),
-  };
 }
 
 function baseOfRun({ run, pools }: RunViewBody): Base {

@@ -96,6 +96,16 @@ describe('the fields of a projection that starts from a year', () => {
     });
   });
 
+  it('carry what drives single pools of the template on, of those that the base has', () => {
+    const drivers = { cost: { rate: '9%', basis: 'own' } };
+    const schemes = input.schemes.map((scheme) => ({
+      ...scheme,
+      pools: scheme.pools.map((pool) => ({ ...pool, drivers })),
+    }));
+    const asked = askedOf(withTemplate(opened, { ...input, schemes }));
+    expect(asked).toMatchObject({ body: { input: { scheme: { pools: [{ id: 'east', drivers }] } } } });
+  });
+
   it('ask for the persons of a pool that the template does not know', () => {
     const more = {
       ...base,

@@ -10,6 +10,7 @@ import type {
 import {
   bandDrafts,
   NEW_BAND,
+  ownDriversOf,
   baseOfKept,
   outlookOf,
   type Base,
@@ -97,7 +98,13 @@ export function withInput(draft: ProjectionDraft, input: ProjectionInput): Proje
 /** The fields that a base opens: it knows the figures of the first year, and nothing of what carries them on. */
 export function withBase(draft: ProjectionDraft, base: Base): ProjectionDraft {
   const schemes = { [base.scheme]: { premium: NEW_DRIVER, cost: NEW_DRIVER, entries: NEW_DRIVER } };
-  return { ...draft, pack: base.packId, input: undefined, base: { ...base, bands: [NEW_BAND] }, schemes };
+  return {
+    ...draft,
+    pack: base.packId,
+    input: undefined,
+    base: { ...base, bands: [NEW_BAND], ownDrivers: {} },
+    schemes,
+  };
 }
 
 /** A base's fields filled from a kept projection of the same policy: bands, drivers, years and floor, as they were asked. */
@@ -108,7 +115,7 @@ export function withTemplate(draft: ProjectionDraft, input: ProjectionInput): Pr
   return {
     ...withInput(draft, { ...input, schemes: [own] }),
     input: undefined,
-    base: { ...base, bands: bandDrafts(own) },
+    base: { ...base, bands: bandDrafts(own), ownDrivers: ownDriversOf(base, own) },
   };
 }
 

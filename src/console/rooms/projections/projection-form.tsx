@@ -5,6 +5,7 @@ import { useKeepProjection, type SchemeId } from '#console/api/fund-projection-q
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
+import { useLanguage } from '#console/i18n/language.ts';
 import { BandFields } from '#console/rooms/projections/band-fields.tsx';
 import { BandsTable } from '#console/rooms/projections/bands-table.tsx';
 import type { BaseDraft } from '#console/rooms/projections/base-draft.ts';
@@ -88,7 +89,19 @@ function BaseBands({
   base,
   onChange,
 }: Pick<SpanFieldsProps, 'onChange'> & { readonly base: BaseDraft }): ReactNode {
-  return <BandFields base={base} onChange={(bands) => onChange({ base: { ...base, bands } })} />;
+  const { t } = useTranslation();
+  const { pick } = useLanguage();
+  const own = base.pools.filter(({ id }) => base.ownDrivers[id] !== undefined);
+  return (
+    <>
+      {own.length === 0 ? null : (
+        <p className="note">
+          {t('fundProjections.form.ownDrivers', { pools: own.map(({ name }) => pick(name)).join('、') })}
+        </p>
+      )}
+      <BandFields base={base} onChange={(bands) => onChange({ base: { ...base, bands } })} />
+    </>
+  );
 }
 
 interface SpanFieldsProps {

@@ -1,8 +1,9 @@
 import type { CourseId, SchemeId } from '#console/api/fund-projection-queries.ts';
 
-/** What the address of the list carries: the kept projection that a new one starts from. */
+/** What the address of the list carries: the kept projection, or the year of adjustment, that a new one starts from. */
 interface StartSearch {
   readonly from?: string;
+  readonly year?: string;
 }
 
 /** What the address of a projection carries: which course of it is shown, and the figure that is open. */
@@ -19,8 +20,9 @@ const COURSES: readonly string[] = ['baseline', 'scenario'] satisfies readonly C
 const SCHEMES: readonly string[] = ['employee', 'resident'] satisfies readonly SchemeId[];
 
 /** Reads the list's search parameters; what cannot be an id is ignored. */
-export function readStartSearch({ from }: Readonly<Record<string, unknown>>): StartSearch {
-  return isText(from) && FIGURE.test(from) ? { from } : {};
+export function readStartSearch({ from, year }: Readonly<Record<string, unknown>>): StartSearch {
+  if (isText(from) && FIGURE.test(from)) return { from };
+  return isText(year) && FIGURE.test(year) ? { year } : {};
 }
 
 /** Reads a projection's search parameters; what is none of it is ignored, not an error. */

@@ -10,12 +10,15 @@ import {
   type ProjectionSummary,
 } from '#console/api/fund-projection-queries.ts';
 import { packsQuery } from '#console/api/queries.ts';
+import { yearQuery } from '#console/api/year-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { baseOfYear } from '#console/rooms/projections/base-of-year.ts';
 import { ProjectionForm } from '#console/rooms/projections/projection-form.tsx';
-import { draftFrom, newDraft } from '#console/rooms/projections/projection-draft.ts';
+import { draftFrom, newDraft, withBase } from '#console/rooms/projections/projection-draft.ts';
+import { useYearTitle } from '#console/rooms/years/use-year-title.ts';
 import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
 import { ReplayControl } from '#console/rooms/runs/replay-control.tsx';
 import '#console/rooms/books/books.css';
@@ -27,11 +30,11 @@ const COLUMNS = ['name', 'place', 'recordedAt', 'hash', 'replay'] as const;
 /** The kept fund projections, and a new one, which may start from one of them. */
 export function ProjectionsRoom(): ReactNode {
   const { t } = useTranslation();
-  const { from } = useSearch({ from: '/projections' });
+  const { from, year } = useSearch({ from: '/projections' });
   const [isOpen, setOpen] = useState(false);
   const navigate = useNavigate({ from: '/projections' });
   const query = useQuery(fundProjectionsQuery);
-  const isShown = isOpen || from !== undefined;
+  const isShown = isOpen || from !== undefined || year !== undefined;
   const close = (): void => {
     setOpen(false);
     void navigate({ search: {}, replace: true });
@@ -51,7 +54,7 @@ export function ProjectionsRoom(): ReactNode {
         </Button>
       </div>
       <p className="note">{t('fundProjections.text')}</p>
-      {isShown ? <StartedForm from={from} onClose={close} /> : null}
+      {isShown ? <StartedForm from={from} year={year} onClose={close} /> : null}
       <section aria-labelledby="kept-title" className="fund-section">
         <div className="section-title">
           <h2 id="kept-title">{t('fundProjections.kept')}</h2>
@@ -75,11 +78,39 @@ export function ProjectionsRoom(): ReactNode {
 
 interface StartedFormProps {
   readonly from: string | undefined;
+  readonly year: string | undefined;
   readonly onClose: () => void;
 }
 
-/** The form, filled from the kept projection that the address names. */
-function StartedForm({ from, onClose }: StartedFormProps): ReactNode {
+/** The form, filled from the kept projection or opened on the year that the address names. */
+function StartedForm({ from, year, onClose }: StartedFormProps): ReactNode {
+  if (year !== undefined) return <FormOfYear year={year} onClose={onClose} />;
+  return <FormOfKept from={from} onClose={onClose} />;
+}
+
+interface FormOfYearProps {
+  readonly year: string;
+  readonly onClose: () => void;
+}
+
+function FormOfYear({ year: id, onClose }: FormOfYearProps): ReactNode {
+  const titleOf = useYearTitle();
+  const query = useQuery(yearQuery(id));
+  return (
+    <QueryView query={query}>
+      {(year) => (
+        <ProjectionForm
+          key={year.id}
+          start={withBase(newDraft(), baseOfYear(year))}
+          source={titleOf(year)}
+          onClose={onClose}
+        />
+      )}
+    </QueryView>
+  );
+}
+
+function FormOfKept({ from, onClose }: Omit<StartedFormProps, 'year'>): ReactNode {
   const query = useQuery({ ...fundProjectionQuery(from ?? ''), enabled: from !== undefined });
   if (from === undefined) return <ProjectionForm start={newDraft()} onClose={onClose} />;
   return (

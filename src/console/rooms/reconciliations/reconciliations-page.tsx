@@ -14,6 +14,7 @@ import { ImportForm } from '#console/rooms/reconciliations/import-form.tsx';
 import { RECONCILIATION_READERS } from '#console/rooms/reconciliations/reconciler-roles.ts';
 import { ReconciliationsFrame } from '#console/rooms/reconciliations/reconciliations-frame.tsx';
 import { StateMark } from '#console/rooms/reconciliations/state-mark.tsx';
+import { StatementList } from '#console/rooms/reconciliations/statement-list.tsx';
 import { useAccountTitle } from '#console/rooms/reconciliations/use-account-title.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 
@@ -53,17 +54,21 @@ export function ReconciliationsPage(): ReactNode {
       <UnitNote />
       <QueryView query={query}>
         {(statements) => (
-          <FundTable
-            label={t('reconciliations.parts.months')}
-            none={t('reconciliations.none')}
-            columns={COLUMNS.map((column) => ({
-              label: t(`reconciliations.columns.${column}`),
-              isFigure: FIGURES.includes(column),
-            }))}
-            rows={statements.map((statement) => (
-              <StatementRow key={statement.id} statement={statement} />
-            ))}
-          />
+          <StatementList statements={statements}>
+            {(shown) => (
+              <FundTable
+                label={t('reconciliations.parts.months')}
+                none={t('reconciliations.none')}
+                columns={COLUMNS.map((column) => ({
+                  label: t(`reconciliations.columns.${column}`),
+                  isFigure: FIGURES.includes(column),
+                }))}
+                rows={shown.map((statement) => (
+                  <StatementRow key={statement.id} statement={statement} />
+                ))}
+              />
+            )}
+          </StatementList>
         )}
       </QueryView>
     </ReconciliationsFrame>

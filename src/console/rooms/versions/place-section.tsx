@@ -54,7 +54,7 @@ function PresentContent({ place }: { readonly place: PlaceVersions }): ReactNode
       {present.draftParts.length === 0 ? null : (
         <p className="draft-parts">{t('versions.draftParts', { parts: present.draftParts.join(', ') })}</p>
       )}
-      {isSubmitted ? null : <StepButtons packId={packId} hash={present.hash} steps={['submit']} />}
+      {isSubmitted ? null : <StepButtons place={place} hash={present.hash} steps={['submit']} />}
     </div>
   );
 }

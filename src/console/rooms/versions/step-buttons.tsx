@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useVersionStep, type PlaceVersion } from '#console/api/version-queries.ts';
+import { useVersionStep, type PlaceVersion, type PlaceVersions } from '#console/api/version-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { useAccount } from '#console/session/session.ts';
 import { StepForm, type StepFields } from '#console/rooms/versions/step-form.tsx';
-import { dayOf, mayTake, type StepKind } from '#console/rooms/versions/steps.ts';
+import { dayOf, mayTake, placesOf, type StepKind } from '#console/rooms/versions/steps.ts';
 
 interface StepButtonsProps {
-  readonly packId: string;
+  readonly place: PlaceVersions;
   readonly hash: string;
   /** Absent for a place's present content, which is no version yet. */
   readonly state?: PlaceVersion['state'];
@@ -16,10 +16,11 @@ interface StepButtonsProps {
 }
 
 /** A button for each step that may come next and that this person's roles take; it opens a form. */
-export function StepButtons({ packId, hash, state, steps }: StepButtonsProps): ReactNode {
+export function StepButtons({ place, hash, state, steps }: StepButtonsProps): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
-  const own = steps.filter((step) => mayTake(account, packId, step, state));
+  const { packId } = place;
+  const own = steps.filter((step) => mayTake(account, placesOf(place), step, state));
   const [open, setOpen] = useState<StepKind | undefined>();
   const take = useVersionStep();
   const choose = (step: StepKind | undefined): void => {

@@ -16,6 +16,7 @@ const place = (draftParts: readonly string[], versions: readonly PlaceVersion[])
   present: {
     id: 'yunhai',
     name: { zh: '云海', en: 'Yunhai' },
+    places: ['yunhai'],
     status: 'in_force',
     hash: 'a1'.repeat(32),
     draftParts: [...draftParts],

@@ -14,17 +14,22 @@ export function offeredSteps(place: PlaceVersions, version: PlaceVersion): reado
 /** Whether the person's roles at the place take the step; the server decides again, and by person as well. */
 export function mayTake(
   account: Account | undefined,
-  packId: string,
+  places: readonly string[],
   step: StepKind,
   state: PlaceVersion['state'] | undefined,
 ): boolean {
-  return holds(account, rolesOf(step, state), packId);
+  return places.some((place) => holds(account, rolesOf(step, state), place));
 }
 
 function rolesOf(step: StepKind, state: PlaceVersion['state'] | undefined): readonly RoleId[] {
   if (step === 'submit' || step === 'check') return ['policy_maker'];
   const isMakers = step === 'withdraw' && (state === 'draft' || state === 'checked');
   return isMakers ? ['policy_maker', 'policy_checker'] : ['policy_checker'];
+}
+
+/** Where the pack's place may stand in the register: a pack whose files are gone is that of its id. */
+export function placesOf({ packId, present }: PlaceVersions): readonly string[] {
+  return present?.places ?? [packId];
 }
 
 /** The day that a step needs: the first day in force, the first day no longer in force, or none. */

@@ -33,7 +33,7 @@ export function VersionCard({ place, version, earlier }: VersionCardProps): Reac
         </span>
       </header>
       <VersionTimeline events={version.events} />
-      <StepButtons packId={place.packId} hash={hash} state={state} steps={offeredSteps(place, version)} />
+      <StepButtons place={place} hash={hash} state={state} steps={offeredSteps(place, version)} />
     </article>
   );
 }

@@ -16,6 +16,10 @@ it('a figure of the ledger leads to the journal of its accounts and months', () 
 it.each([
   ['3001 4 5 <= 2024-12', { kind: 'balance', to: '2024-12' }],
   ['3001 4 5 <= 2024-12 − 1201 2025-01..2025-12', { less: { kind: 'turnover', accounts: ['1201'] } }],
+  [
+    '4001 4101 2025-01..2025-12 − settled 4101 2025-01..2025-12',
+    { kind: 'turnover', accounts: ['4001', '4101'], less: { kind: 'settled', accounts: ['4101'] } },
+  ],
   ['pre_pooling 3001', { kind: 'source', source: 'pre_pooling' }],
   ['5301, 2024', { kind: 'moved', year: '2024', from: '2024-01' }],
   ['payable pool:yunhai = 12.50', { kind: 'levyOpen', party: 'pool:yunhai' }],

@@ -2,7 +2,7 @@ import type { EventFilter } from '#console/api/ledger-queries.ts';
 
 /** What of the ledger a figure of a year was added up from: which case of words, and which accounts and months. */
 export interface FigureBasis {
-  readonly kind: 'turnover' | 'balance' | 'source' | 'moved' | 'levyOpen';
+  readonly kind: 'turnover' | 'settled' | 'balance' | 'source' | 'moved' | 'levyOpen';
   readonly accounts: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -16,7 +16,7 @@ export interface FigureBasis {
 }
 
 const MONTH = String.raw`\d{4}-\d{2}`;
-const TURNOVER = new RegExp(String.raw`^(\d{4}(?: \d{4})*) (${MONTH})\.\.(${MONTH})$`);
+const TURNOVER = new RegExp(String.raw`^(settled )?(\d{4}(?: \d{4})*) (${MONTH})\.\.(${MONTH})(?: − (.+))?$`);
 const BALANCE = new RegExp(String.raw`^3001 4 5 <= (${MONTH})(?: − (.+))?$`);
 const SOURCE = /^(pre_pooling|risk_reserve) 3001$/;
 const MOVED = /^5301, (\d{4})$/;
@@ -24,14 +24,13 @@ const LEVY_OPEN = /^payable (pool:\S+) = \S+$/;
 
 /** Reads the basis as the ledger's figures are written with it; undefined for any other text. */
 export function readBasis(text: string): FigureBasis | undefined {
-  const [, accounts, from, to] = TURNOVER.exec(text) ?? [];
-  if (accounts !== undefined && from !== undefined && to !== undefined)
-    return { kind: 'turnover', accounts: accounts.split(' '), from, to };
-  const [, through, taken] = BALANCE.exec(text) ?? [];
-  if (through !== undefined) {
-    const less = taken === undefined ? undefined : readBasis(taken);
-    return { kind: 'balance', accounts: ['3001'], to: through, ...(less === undefined ? {} : { less }) };
+  const [, settled, accounts, from, to, off] = TURNOVER.exec(text) ?? [];
+  if (accounts !== undefined && from !== undefined && to !== undefined) {
+    const kind = settled === undefined ? 'turnover' : 'settled';
+    return { kind, accounts: accounts.split(' '), from, to, ...lessOf(off) };
   }
+  const [, through, taken] = BALANCE.exec(text) ?? [];
+  if (through !== undefined) return { kind: 'balance', accounts: ['3001'], to: through, ...lessOf(taken) };
   const [, source] = SOURCE.exec(text) ?? [];
   if (source === 'pre_pooling' || source === 'risk_reserve')
     return { kind: 'source', accounts: ['3001'], source };
@@ -40,6 +39,11 @@ export function readBasis(text: string): FigureBasis | undefined {
     return { kind: 'moved', accounts: ['5301'], from: `${year}-01`, to: `${year}-12`, year };
   const [, party] = LEVY_OPEN.exec(text) ?? [];
   return party === undefined ? undefined : { kind: 'levyOpen', accounts: ['payable'], party };
+}
+
+function lessOf(text: string | undefined): Pick<FigureBasis, 'less'> {
+  const less = text === undefined ? undefined : readBasis(text);
+  return less === undefined ? {} : { less };
 }
 
 /** The journal filtered as the figure was added up, account by account, for the books of one pool. */

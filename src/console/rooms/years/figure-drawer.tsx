@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,6 +101,20 @@ function SourceFacts({ figure: { source, subject }, year }: FigureFactsProps): R
         <dt>{t('years.documentHash')}</dt>
         <dd>
           <code>{source.documentHash}</code>
+        </dd>
+      </>
+    );
+  }
+  if (source.kind === 'supervision') {
+    return (
+      <>
+        <dt>{t('years.basis')}</dt>
+        <dd>
+          {source.cases.map((number) => (
+            <Link key={number} to="/fund/supervision/$number" params={{ number }}>
+              {t('supervision.caseNumber', { number })}{' '}
+            </Link>
+          ))}
         </dd>
       </>
     );

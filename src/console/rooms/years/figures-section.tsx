@@ -52,7 +52,7 @@ export function FiguresSection({ year }: { readonly year: YearView }): ReactNode
       ) : null}
       <Matrix year={year} onOpen={setOpened} />
       <p className="note">
-        {(['ledger', 'matters', 'budget', 'attested'] as const).map((kind) => (
+        {(['ledger', 'matters', 'budget', 'supervision', 'attested'] as const).map((kind) => (
           <span key={kind}>
             <span className="source-mark">{t(`years.sourceMarks.${kind}`)}</span>{' '}
             {t(`years.sources.${kind}`)}{' '}

@@ -71,6 +71,6 @@ export function useGround(
   };
 }
 
-function isOf({ id }: PackListBody['packs'][number], places: readonly string[]): boolean {
-  return places.some((place) => place === id || place.startsWith(`${id}/`));
+function isOf({ places: own }: PackListBody['packs'][number], places: readonly string[]): boolean {
+  return places.some((place) => own.some((one) => place === one || place.startsWith(`${one}/`)));
 }

@@ -176,7 +176,7 @@ function ContentFields({ kind, packId, typed, onChange }: ContentFieldsProps): R
   );
 }
 
-/** The values of the pack that its document delegates. */
+/** The values that the year's pipeline reckons with and the document delegates; a table is adopted as it stands. */
 function AdoptionFields({ packId, typed, onChange }: Omit<ContentFieldsProps, 'kind'>): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
@@ -185,7 +185,13 @@ function AdoptionFields({ packId, typed, onChange }: Omit<ContentFieldsProps, 'k
   const known = new Map(
     packs.toReversed().flatMap(({ values }) => values.map((one) => [one.name, one] as const)),
   );
-  const delegated = [...known.values()].filter(({ kind }) => kind === 'delegated');
+  const named = packs.find(({ pipeline }) => pipeline !== undefined)?.pipeline?.steps ?? [];
+  const used = named.flatMap((step) => step.arguments.flatMap(({ filledWith }) => filledWith));
+  const delegated = [...known.values()].filter(
+    ({ name, kind }) => kind === 'delegated' && used.includes(name),
+  );
+  const chosen = delegated.find(({ name }) => name === typed.value);
+  const isTable = chosen?.versions.some(({ figures }) => figures.some(({ cell }) => cell !== '')) === true;
   return (
     <>
       <ChoiceField
@@ -194,16 +200,18 @@ function AdoptionFields({ packId, typed, onChange }: Omit<ContentFieldsProps, 'k
         options={delegated.map(({ name, label }) => ({ value: name, label: `${pick(label)} ${name}` }))}
         placeholder={t('office.choose')}
         hint={t(delegated.length === 0 ? 'years.noDelegated' : 'years.packValueHint')}
-        onChange={(value) => onChange({ ...typed, value })}
+        onChange={(value) => onChange({ ...typed, value, figure: undefined })}
       />
-      <TextField
-        label={t('years.figure')}
-        name="matter-figure"
-        value={typed.figure ?? ''}
-        maxLength={60}
-        hint={t('years.figureHint')}
-        onChange={(figure) => onChange({ ...typed, figure })}
-      />
+      {isTable ? null : (
+        <TextField
+          label={t('years.figure')}
+          name="matter-figure"
+          value={typed.figure ?? ''}
+          maxLength={60}
+          hint={t('years.figureHint')}
+          onChange={(figure) => onChange({ ...typed, figure })}
+        />
+      )}
     </>
   );
 }

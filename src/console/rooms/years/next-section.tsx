@@ -9,6 +9,7 @@ import { PayCard } from '#console/rooms/years/pay-card.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 import { Simulation } from '#console/rooms/years/simulation.tsx';
 import { StepCard } from '#console/rooms/years/step-card.tsx';
+import { UnpaidNotice } from '#console/rooms/years/unpaid-notice.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 import { useRoleNames } from '#console/session/role-names.ts';
 
@@ -23,6 +24,7 @@ export function NextSection({ year }: { readonly year: YearView }): ReactNode {
       {year.phase === 'final' ? <p className="note">{t('years.nothingNext')}</p> : null}
       <MovedFigures year={year} />
       {isOpen ? <MissingFigures year={year} /> : null}
+      {year.phase === 'final' ? null : <UnpaidNotice year={year} />}
       <div className="steps-next">
         {mayGather ? <GatherCard year={year} /> : null}
         {year.next.map((step) => (

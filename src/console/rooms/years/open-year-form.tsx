@@ -4,8 +4,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { useOpenYear } from '#console/api/year-queries.ts';
+import { problemOf } from '#console/api/problem-error.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
+import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { todayInChina } from '#console/rooms/books/today.ts';
 import { usePacks } from '#console/rooms/books/use-packs.ts';
@@ -19,7 +21,10 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
   const { ofPlace } = usePacks();
   const funds = useQuery(poolsQuery).data?.filter(({ kind }) => kind === 'fund');
   const [chosen, setFund] = useState<string | undefined>();
+  const [membersNote, setMembersNote] = useState('');
   const open = useOpenYear();
+  const asksForMembers =
+    open.isError && problemOf(open.error).refusals.some(({ code }) => code === 'members_differ');
   const fund = funds?.find(({ id }) => id === chosen) ?? funds?.[0];
   const lastYear = String(Number(todayInChina().slice(0, 4)) - 1);
   const places = fund === undefined ? [] : [fund.place];
@@ -27,7 +32,13 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
   if (funds?.length === 0) return <p className="office-none">{t('years.noFunds')}</p>;
   const submit = (): void => {
     if (fund === undefined || ground === undefined) return;
-    const wanted = { ...ground, place: fund.place, fund: fund.id };
+    const note = membersNote.trim();
+    const wanted = {
+      ...ground,
+      place: fund.place,
+      fund: fund.id,
+      ...(note === '' ? {} : { membersNote: note }),
+    };
     open.mutate(wanted, {
       onSuccess: ({ id }) => void navigate({ to: '/fund/years/$yearId', params: { yearId: id } }),
     });
@@ -50,6 +61,15 @@ export function OpenYearForm({ onClose }: { readonly onClose: () => void }): Rea
           onChange={setFund}
         />
         {fields}
+        {asksForMembers || membersNote !== '' ? (
+          <TextField
+            label={t('years.membersNote')}
+            name="members-note"
+            value={membersNote}
+            onChange={setMembersNote}
+            maxLength={2000}
+          />
+        ) : null}
       </div>
       <FormActions submit={t('years.open')} isReady={ground !== undefined} action={open} onCancel={onClose} />
     </form>

@@ -19,9 +19,9 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
   const [on, setOn] = useState('');
   const [note, setNote] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const lines = open.flatMap(({ id, open: left }) => {
-    const text = typed[id] ?? left;
-    return text.trim() === '' ? [] : [{ line: id, amount: yuanText(text) }];
+  const lines = open.flatMap((line) => {
+    const text = typed[line.id] ?? proposed(line);
+    return text.trim() === '' ? [] : [{ line: line.id, amount: yuanText(text) }];
   });
   const payments = lines.flatMap(({ line, amount }) => (amount === undefined ? [] : [{ line, amount }]));
   const isReady = payments.length > 0 && payments.length === lines.length;
@@ -62,7 +62,7 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
             key={line.id}
             year={year}
             line={line}
-            value={typed[line.id] ?? line.open}
+            value={typed[line.id] ?? proposed(line)}
             onChange={(text) => setTyped({ ...typed, [line.id]: text })}
           />
         ))}
@@ -80,6 +80,12 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
       />
     </form>
   );
+}
+
+/** All that can be paid; what a treasury owes is typed in from the bank's slip, and what waits for it stays empty. */
+function proposed({ kind, payable }: YearLine): string {
+  const isReceipt = kind === 'treasury' && !payable.startsWith('-');
+  return isReceipt || payable === '0.00' ? '' : payable;
 }
 
 interface PayRowProps {

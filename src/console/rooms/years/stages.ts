@@ -5,9 +5,8 @@ export const STAGES = ['gathering', 'frozen', 'proposed', 'checked', 'approved',
 
 export type Stage = (typeof STAGES)[number];
 
-/** What ends each stage; an opened year gathers, and its last payment makes it final. */
-const DONE_BY: Readonly<Record<Stage, string>> = {
-  gathering: 'opened',
+/** What ends each stage; the last payment makes a year final. */
+const DONE_BY: Readonly<Record<Exclude<Stage, 'gathering'>, string>> = {
   frozen: 'frozen',
   proposed: 'proposed',
   checked: 'checked',
@@ -33,14 +32,15 @@ export function stagesOf({
   // Gathering and paying last until the next phase; of the others the one that follows is under way.
   const lasts = phase === 'gathering' || phase === 'paying';
   const due = phase === 'final' ? STAGES.length : lasts ? reached : reached + 1;
-  const lastReturn = steps.findLast(({ kind }) => kind === 'returned')?.sequence ?? 0;
+  const own = steps.filter((one) => one.version === version);
+  const lastReturn = own.findLast(({ kind }) => kind === 'returned')?.sequence ?? 0;
   return STAGES.map((stage, index) => {
     const state = index < due ? 'done' : index === due ? 'now' : 'ahead';
-    const step = steps.findLast(
-      (one) =>
-        one.kind === DONE_BY[stage] &&
-        (one.kind === 'opened' || (one.version === version && one.sequence > lastReturn)),
-    );
+    // A version is gathered from its opening on, also after a return.
+    const step =
+      stage === 'gathering'
+        ? own.find(({ kind }) => kind === 'opened' || kind === 'corrected')
+        : own.findLast((one) => one.kind === DONE_BY[stage] && one.sequence > lastReturn);
     return { stage, state, step: state === 'ahead' ? undefined : step };
   });
 }

@@ -1,4 +1,3 @@
-import type { UseMutationResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +7,6 @@ import {
   useFreezeYear,
   useProposeYear,
   type NextYearStep,
-  type StepDone,
-  type YearDeciding,
   type YearView,
 } from '#console/api/year-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
@@ -17,13 +14,14 @@ import { TextField } from '#console/form/text-field.tsx';
 
 type Step = Exclude<NextYearStep['step'], 'opened' | 'paid'>;
 
-/** The words of each step, and whether it takes a note: none, one that may be left out, or a reason. */
+/** The words of each step, and whether its note may be left out or is a reason. */
 const STEPS = {
-  frozen: { title: 'freeze', text: 'freezeText', note: 'none' },
+  frozen: { title: 'freeze', text: 'freezeText', note: 'note' },
   proposed: { title: 'propose', text: 'proposeText', note: 'note' },
   checked: { title: 'check', text: 'checkText', note: 'note' },
   approved: { title: 'approve', text: 'approveText', note: 'note' },
   returned: { title: 'giveBack', text: 'giveBackText', note: 'reason' },
+  dropped: { title: 'drop', text: 'dropText', note: 'reason' },
   corrected: { title: 'correct', text: 'correctText', note: 'reason' },
 } as const satisfies Readonly<Record<Step, object>>;
 
@@ -39,7 +37,7 @@ export function StepCard({ year, step }: StepCardProps): ReactNode {
   const act = useStep(year.id, step);
   const { title, text, note: noteKind } = STEPS[step];
   const isAgain = step === 'frozen' && year.phase === 'frozen';
-  const isLesser = step === 'returned' || step === 'corrected' || isAgain;
+  const isLesser = step === 'returned' || step === 'dropped' || step === 'corrected' || isAgain;
   const isReady = noteKind !== 'reason' || note.trim() !== '';
   const name = isAgain ? t('years.refreeze') : t(`years.${title}`);
   return (
@@ -53,15 +51,13 @@ export function StepCard({ year, step }: StepCardProps): ReactNode {
     >
       <h3>{name}</h3>
       <p className="note">{t(`years.${text}`)}</p>
-      {noteKind === 'none' ? null : (
-        <TextField
-          label={t(noteKind === 'reason' ? 'years.reason' : 'years.note')}
-          name={`note-${step}`}
-          value={note}
-          onChange={setNote}
-          maxLength={2000}
-        />
-      )}
+      <TextField
+        label={t(noteKind === 'reason' ? 'years.reason' : 'years.note')}
+        name={`note-${step}`}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+      />
       <div>
         <Button
           autoInsertSpace={false}
@@ -92,26 +88,17 @@ function useStep(id: string, step: Step): Act {
   const correct = useCorrectYear(id);
   switch (step) {
     case 'frozen':
-      return { ...stateOf(freeze), mutate: (_note, options) => freeze.mutate(undefined, options) };
+      return freeze;
     case 'proposed':
       return propose;
     case 'corrected':
       return correct;
     default:
       return {
-        ...stateOf(decide),
+        isPending: decide.isPending,
+        isError: decide.isError,
+        error: decide.error,
         mutate: (note, options) => decide.mutate({ decision: step, note }, options),
       };
   }
-}
-
-function stateOf({
-  isPending,
-  isError,
-  error,
-}: UseMutationResult<StepDone, Error, void> | UseMutationResult<StepDone, Error, YearDeciding>): Omit<
-  Act,
-  'mutate'
-> {
-  return { isPending, isError, error };
 }

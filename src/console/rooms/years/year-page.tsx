@@ -1,4 +1,4 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { LineChartOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -10,9 +10,11 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { ExplanationDrawer } from '#console/explanation/explanation-drawer.tsx';
 import { useFigureRoute } from '#console/explanation/figure-route.ts';
 import { FigureScopeContext } from '#console/explanation/figure-scope.tsx';
+import { CorrectionNotice } from '#console/rooms/years/correction-notice.tsx';
 import { FiguresSection } from '#console/rooms/years/figures-section.tsx';
 import { HistorySection } from '#console/rooms/years/history-section.tsx';
 import { LinesSection } from '#console/rooms/years/lines-section.tsx';
+import { MembersNotice } from '#console/rooms/years/members-notice.tsx';
 import { NextSection } from '#console/rooms/years/next-section.tsx';
 import { NoticesSection } from '#console/rooms/years/notices-section.tsx';
 import { OutcomeSection } from '#console/rooms/years/outcome-section.tsx';
@@ -69,17 +71,26 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
           </>
         }
         actions={
-          <Button
-            className="screen-only"
-            autoInsertSpace={false}
-            icon={<PrinterOutlined aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('print')}
-          </Button>
+          <>
+            {year.snapshotHash === null ? null : (
+              <Link to="/projections" search={{ year: year.id }} className="screen-only">
+                <LineChartOutlined aria-hidden /> {t('years.project')}
+              </Link>
+            )}
+            <Button
+              className="screen-only"
+              autoInsertSpace={false}
+              icon={<PrinterOutlined aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('print')}
+            </Button>
+          </>
         }
       >
         <StageStrip year={year} />
+        <CorrectionNotice year={year} />
+        <MembersNotice year={year} />
         <NextSection year={year} />
         {year.run === null ? null : <OutcomeSection run={year.run.id} />}
         <LinesSection year={year} />

@@ -34,6 +34,7 @@ export function YearsRoom(): ReactNode {
   const matters = useQuery({ ...mattersQuery, enabled: isReader });
   const shares = useQuery({ ...sharesQuery, enabled: isReader });
   const fromAbove = (shares.data ?? []).filter(({ yearId }) => !years.data?.some(({ id }) => id === yearId));
+  const none = mayOpen ? 'none' : fromAbove.length > 0 ? 'noneOwn' : 'noneForReader';
   const [isOpening, setOpening] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const open = (
@@ -65,9 +66,7 @@ export function YearsRoom(): ReactNode {
       actions={mayOpen ? open : null}
     >
       {isOpening ? <OpenYearForm onClose={() => setOpening(false)} /> : null}
-      <QueryView query={years}>
-        {(all) => <YearTable years={all} none={t(mayOpen ? 'years.none' : 'years.noneForReader')} />}
-      </QueryView>
+      <QueryView query={years}>{(all) => <YearTable years={all} none={t(`years.${none}`)} />}</QueryView>
       {years.isSuccess && fromAbove.length > 0 ? <PoolShares shares={fromAbove} /> : null}
       {years.isSuccess ? <OwnAccounts shares={fromAbove} /> : null}
       <Section title={t('years.matters')} text={t('years.mattersText')} aside={mayAsk ? ask : null}>

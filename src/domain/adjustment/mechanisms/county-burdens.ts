@@ -9,7 +9,16 @@ import { formatRate } from '#kernel/rate';
 import { roundToFen, timesFraction } from '#kernel/rounding';
 import type { Figure } from '#rules/explain/trace';
 
+type CiteArgument = 'audited_cite' | 'pooled_cite' | 'legacy_cite' | 'shared_cite';
+
+/** The clauses that govern a figure, as far as the pack names them for it; else all of the step's. */
+export function citeOf(step: StepContext, ...names: readonly CiteArgument[]): readonly string[] {
+  const named = names.filter((name) => step.has(name)).map((name) => step.choice(name));
+  return named.length === 0 ? step.cite : named;
+}
+
 type Reckon = (
+  cite: readonly string[],
   id: string,
   label: Bilingual,
   inputs: readonly Figure[],
@@ -23,25 +32,28 @@ type Reckon = (
  */
 export function countyBurdens(pool: PoolState, step: StepContext): readonly BurdenRow[] {
   const { id } = pool.facts;
-  const reckon: Reckon = (name, label, inputs, formula, amount) =>
+  const reckon: Reckon = (cite, name, label, inputs, formula, amount) =>
     step.trace.figure(
       {
         id: `${name}/${id}`,
         label,
         formula: () => alike(`${formula} = ${yuan({ fen: amount })}`),
-        cite: step.cite,
+        cite,
         readings: step.readings,
         inputs,
       },
       amount,
     );
-  const shortfall = collectionShortfall(pool, reckon);
-  const gap = gapToShare(pool, shortfall, reckon);
+  const [shared, fromOld] = [citeOf(step, 'shared_cite'), citeOf(step, 'legacy_cite')];
+  const ofTreasury = citeOf(step, 'audited_cite', 'shared_cite');
+  const shortfall = collectionShortfall(pool, shared, reckon);
+  const gap = gapToShare(pool, shortfall, shared, reckon);
   const { city, county } = shareGapByClass(pool, gap, step, reckon);
 
   const legacy = given(pool, 'legacyBalance');
   const owed = fen(shortfall.fen + county.fen);
   const fromLegacy = reckon(
+    fromOld,
     'legacy-used',
     { zh: '动用统筹前结余', en: 'From the balance from before pooling' },
     [shortfall, county, legacy],
@@ -50,21 +62,27 @@ export function countyBurdens(pool: PoolState, step: StepContext): readonly Burd
   );
   const [audited, breach] = [given(pool, 'auditedPriorGap'), given(pool, 'breachLoss')];
   const fromTreasury = reckon(
+    ofTreasury,
     'treasury-borne',
     { zh: '县级财政承担', en: "Borne by the county's treasury" },
     [shortfall, county, fromLegacy, audited, breach],
     `${yuan(shortfall)} + ${yuan(county)} − ${yuan(fromLegacy)} + ${yuan(audited)} + ${yuan(breach)}`,
     fen(owed - fromLegacy.fen + audited.fen + breach.fen),
   );
-  const row = (bearer: Bearer, amount: Figure): BurdenRow => ({ pool: id, bearer, amount, cite: step.cite });
-  return [row('legacy_balance', fromLegacy), row('local_treasury', fromTreasury), row('city', city)].filter(
-    (burden) => burden.amount.fen > ZERO_FEN,
-  );
+  const row = (bearer: Bearer, amount: Figure, cite: readonly string[]): BurdenRow => {
+    return { pool: id, bearer, amount, cite };
+  };
+  return [
+    row('legacy_balance', fromLegacy, fromOld),
+    row('local_treasury', fromTreasury, ofTreasury),
+    row('city', city, shared),
+  ].filter((burden) => burden.amount.fen > ZERO_FEN);
 }
 
-function collectionShortfall(pool: PoolState, reckon: Reckon): Figure {
+function collectionShortfall(pool: PoolState, cite: readonly string[], reckon: Reckon): Figure {
   const [task, collected] = [given(pool, 'collectionTask'), given(pool, 'collections')];
   return reckon(
+    cite,
     'collection-shortfall',
     { zh: '征缴任务欠收', en: 'Collection short of the task' },
     [task, collected],
@@ -73,13 +91,14 @@ function collectionShortfall(pool: PoolState, reckon: Reckon): Figure {
   );
 }
 
-function gapToShare(pool: PoolState, shortfall: Figure, reckon: Reckon): Figure {
+function gapToShare(pool: PoolState, shortfall: Figure, cite: readonly string[], reckon: Reckon): Figure {
   const [spent, breach, revenue] = [
     given(pool, 'expenditure'),
     given(pool, 'breachLoss'),
     given(pool, 'revenue'),
   ];
   return reckon(
+    cite,
     'gap',
     { zh: '市县分担的缺口', en: 'Gap that city and county share' },
     [spent, breach, revenue, shortfall],
@@ -98,19 +117,21 @@ function shareGapByClass(
   const countyClass = present(pool.facts.class, `the class of ${pool.facts.id}`);
   const cell = { county_class: `class_${countyClass}` };
   const share = step.rate('city_share', cell);
+  const cite = citeOf(step, 'shared_cite');
   const part = roundToFen(timesFraction(gap.fen, share.exact), 'half_up');
   const city = step.trace.figure(
     {
       id: `city-part/${pool.facts.id}`,
       label: { zh: '市级分担', en: "The city's part" },
       formula: () => alike(`${yuan(gap)} × ${formatRate(share.exact)} = ${yuan({ fen: part })}`),
-      cite: step.cite,
+      cite,
       readings: step.readings,
       inputs: [gap, share],
     },
     part,
   );
   const county = reckon(
+    cite,
     'county-part',
     { zh: '县级分担', en: "The county's part" },
     [gap, city],

@@ -1,5 +1,5 @@
 import type { Mechanism, StepContext } from '#domain/adjustment/mechanism';
-import { countyBurdens } from '#domain/adjustment/mechanisms/county-burdens';
+import { citeOf, countyBurdens } from '#domain/adjustment/mechanisms/county-burdens';
 import type { AllocationRow, BurdenRow, LevyRow } from '#domain/adjustment/rows';
 import { given, inflowTotal, type AdjustmentState, type PoolState } from '#domain/adjustment/state';
 import { alike, yuan } from '#domain/adjustment/wording';
@@ -27,6 +27,9 @@ export const fullPooling: Mechanism = {
   takes: {
     city_share: { kind: 'value', unit: 'rate', axes: ['county_class'] },
     audited_cite: { kind: 'clause', optional: true },
+    pooled_cite: { kind: 'clause', optional: true },
+    legacy_cite: { kind: 'clause', optional: true },
+    shared_cite: { kind: 'clause', optional: true },
   },
   needs: () => [
     'collections',
@@ -59,34 +62,36 @@ export const fullPooling: Mechanism = {
 
 function remitted(pool: PoolState, step: StepContext): LevyRow {
   const base = given(pool, 'revenue');
+  const cite = citeOf(step, 'pooled_cite');
   const amount = step.trace.figure(
     {
       id: `levy/${pool.facts.id}`,
       label: { zh: '全额上解', en: 'Revenue remitted whole' },
       formula: () => alike(`${yuan(base)} × 100% = ${yuan(base)}`),
-      cite: step.cite,
+      cite,
       readings: step.readings,
       inputs: [base],
     },
     base.fen,
   );
-  return { pool: pool.facts.id, base, rate: WHOLE, amount, cite: step.cite };
+  return { pool: pool.facts.id, base, rate: WHOLE, amount, cite };
 }
 
 function paid(pool: PoolState, step: StepContext): AllocationRow {
   const spent = given(pool, 'expenditure');
+  const cite = citeOf(step, 'pooled_cite');
   const amount = step.trace.figure(
     {
       id: `full_pooling/${pool.facts.id}`,
       label: { zh: '市级全额拨付', en: 'Spending paid whole by the city' },
       formula: () => alike(yuan(spent)),
-      cite: step.cite,
+      cite,
       readings: step.readings,
       inputs: [spent],
     },
     spent.fen,
   );
-  return { stage: 'full_pooling', pool: pool.facts.id, amount, cite: step.cite };
+  return { stage: 'full_pooling', pool: pool.facts.id, amount, cite };
 }
 
 /** A county's balance is a responsibility figure: only what was used of its old balance lowers it (JH-R1). */
@@ -100,7 +105,7 @@ function countyBalance(pool: PoolState, rows: readonly BurdenRow[], step: StepCo
       label: { zh: '调剂后结余（责任账）', en: 'Balance after (responsibility account)' },
       formula: () =>
         alike([yuan(opening), ...used.map((part) => `− ${yuan(part)}`), '=', yuan({ fen: after })].join(' ')),
-      cite: step.cite,
+      cite: citeOf(step, 'legacy_cite'),
       readings: step.readings,
       inputs: [opening, ...used],
     },
@@ -115,6 +120,7 @@ function cityDeficit(state: AdjustmentState, step: StepContext): readonly Burden
     sumFen(spent.map((part) => part.fen)) - inflowTotal(state) - state.opening.fen,
   );
   if (deficit === ZERO_FEN) return [];
+  const cite = citeOf(step, 'pooled_cite');
   const amount = step.trace.figure(
     {
       id: `burden/uncovered/${FUND_ID}`,
@@ -123,13 +129,13 @@ function cityDeficit(state: AdjustmentState, step: StepContext): readonly Burden
         alike(
           `${yuan({ fen: sumFen(spent.map((part) => part.fen)) })} − ${yuan({ fen: inflowTotal(state) })} − ${yuan(state.opening)} = ${yuan({ fen: deficit })}`,
         ),
-      cite: step.cite,
+      cite,
       readings: step.readings,
       inputs: [...spent, ...state.inflow, state.opening],
     },
     deficit,
   );
-  return [{ pool: FUND_ID, bearer: 'uncovered', amount, cite: step.cite }];
+  return [{ pool: FUND_ID, bearer: 'uncovered', amount, cite }];
 }
 
 /** Urban districts have no books of their own from before pooling: an audited gap on one is refused (JH-R2). */

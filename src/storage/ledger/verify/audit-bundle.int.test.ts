@@ -173,25 +173,104 @@ describeOnPostgres("an auditor's bundle", (database) => {
     expect(await proven(join(folder, 'mutant.zip'), NO_SEALS)).toContain('entries');
   });
 
-  test('of one pool it withholds what is of the others, and proves the chain all the same', async () => {
-    const file = join(folder, 'west.zip');
-    await inReading((reading) => writeTestBundle(reading, file, ['west']));
-    const report = await proveTestBundle(file);
-    expect(report).toMatchObject({ pools: ['west'], head: (await bench.verify()).head });
-    const { checks, withheld } = report as Exclude<typeof report, string>;
-    expect(checks.filter(({ wrong }) => wrong > 0n)).toEqual([]);
-    expect(withheld).toBeGreaterThan(0n);
-    const texts = await unpackTexts(file);
-    expect(texts.get('ledger/events.ndjson')).not.toContain('institution:H1');
-    expect(texts.get('ledger/events.ndjson')).toContain('"pool":"west"');
+  describe('of one pool', () => {
+    let file = '';
+    let part: ReadonlyMap<string, string> = new Map();
+    beforeAll(async () => {
+      file = join(folder, 'west.zip');
+      await inReading((reading) =>
+        writeTestBundle(reading, file, { pools: ['west'], database: bench.database }),
+      );
+      part = await unpackTexts(file);
+    });
+
+    test('it proves the chain to the same head, and says how much it withholds', async () => {
+      const report = await proveTestBundle(file);
+      expect(report).toMatchObject({ pools: ['west'], head: (await bench.verify()).head });
+      const { checks, withheld } = report as Exclude<typeof report, string>;
+      expect(checks.filter(({ wrong }) => wrong > 0n)).toEqual([]);
+      expect(withheld).toBeGreaterThan(10n);
+      const manifest = JSON.parse(present(part.get('manifest.json'), 'a manifest')) as object;
+      expect(manifest).toMatchObject({ pools: ['west'], withheld: { rows: Number(withheld), runs: 0 } });
+    });
+
+    test('nothing of another pool is in it, but for the other side of what is between the two', () => {
+      const own = [...part].filter(([path]) => !/^packs|templates/.test(path));
+      for (const theirs of ['east', 'north', 'institution:H1', 'government:G1', '"700"', 'local_gap']) {
+        expect(own.filter(([, text]) => text.includes(theirs)).map(([path]) => path)).toEqual([]);
+      }
+      expect(part.get('ledger/events.ndjson')).toContain(`"otherPool":"${FUND}","packHash"`);
+      for (const path of ['ledger/books.ndjson', 'ledger/months.ndjson', 'ledger/totals.ndjson'])
+        expect(part.get(path), path).not.toContain(FUND);
+    });
+
+    test.each([
+      ['an amount of an event that is shown', 'ledger/events.ndjson', /"levy":"5"/, '"levy":"6"', 'keys'],
+      [
+        'an account of an entry that is shown',
+        'ledger/entries.ndjson',
+        /"account":"\w/,
+        '"account":"x',
+        'entries',
+      ],
+      ['an entry left out', 'ledger/entries.ndjson', /^.*\n/, '', 'entries'],
+      ['an event left out', 'ledger/events.ndjson', /^.*\n/, '', 'chain_digests'],
+      [
+        'the hash of a withheld row',
+        'ledger/withheld.ndjson',
+        /"hash":"\w{4}/,
+        '"hash":"0000',
+        'chain_digests',
+      ],
+      ['a withheld row left out', 'ledger/withheld.ndjson', /^.*\n/, '', 'withheld'],
+      ['a closed month left out', 'ledger/months.ndjson', /^.*\n/, '', 'chain_digests'],
+      ['a total', 'ledger/totals.ndjson', /"debit":"\d/, '"debit":"9', 'totals'],
+    ])(
+      '%s is seen without the key, made anew with a manifest that fits',
+      async (_title, path, from, to, check) => {
+        const text = present(part.get(path), path);
+        const changed = text.replace(from, to);
+        expect(changed).not.toBe(text);
+        const forged = await packTexts(
+          folder,
+          'forged.zip',
+          withManifest(new Map([...part, [path, changed]])),
+        );
+        expect(await proven(forged, NO_SEALS)).toContain(check);
+      },
+    );
+
+    test('two withheld rows that change places are seen', async () => {
+      const [one, two, ...rest] = present(part.get('ledger/withheld.ndjson'), 'hashes').split('\n');
+      const hashOf = (line = ''): string => (JSON.parse(line) as { readonly hash: string }).hash;
+      const swapped = [
+        one?.replace(hashOf(one), hashOf(two)),
+        two?.replace(hashOf(two), hashOf(one)),
+        ...rest,
+      ].join('\n');
+      const forged = new Map([...part, ['ledger/withheld.ndjson', swapped]]);
+      const path = await packTexts(folder, 'swapped.zip', withManifest(forged));
+      expect(await proven(path, NO_SEALS)).toContain('chain_digests');
+    });
+
+    test('a share that the ledger does not hold is seen', async () => {
+      const share = {
+        ...{ yearId: 'y', fund: FUND, insuranceType: 'resident', year: 2026, version: 1, pool: 'west' },
+        ...{ run: 'r', resultHash: 'h', packHash: 'p', engineVersion: 'e', lines: [] },
+        postings: [{ line: 'levy west', part: 'due', version: 2, event: '999', amount: '0.05' }],
+      };
+      const forged = new Map([...part, ['shares.ndjson', `${JSON.stringify(share)}\n`]]);
+      const path = await packTexts(folder, 'share.zip', withManifest(forged));
+      expect(await proven(path, NO_SEALS)).toEqual(['shares']);
+    });
   });
 
   test('is written over nothing, and not for a pool without books', async () => {
     await inReading(async (reading) => {
       await expect(writeTestBundle(reading, whole)).rejects.toThrow('file_exists');
-      await expect(writeTestBundle(reading, join(folder, 'n.zip'), ['nowhere'])).rejects.toThrow(
-        'pool_unknown',
-      );
+      await expect(
+        writeTestBundle(reading, join(folder, 'n.zip'), { pools: ['nowhere'], database: bench.database }),
+      ).rejects.toThrow('pool_unknown');
     });
   });
 

@@ -1,0 +1,15 @@
+import { gridRoundings, type BudgetGrid } from '#domain/budget/grid';
+import { formatYuan } from '#kernel/fen';
+import { digitsText } from '#kernel/shown-amount';
+
+/** A form's rows in yuan, and what rounding to ten thousand yuan leaves over in it. */
+export function gridView(grid: BudgetGrid) {
+  return {
+    columns: [...grid.columns],
+    rows: grid.rows.map(({ cells, ...row }) => ({
+      ...row,
+      cells: cells.map((cell) => (cell === null ? null : formatYuan(cell))),
+    })),
+    roundings: gridRoundings(grid, 'wan').map(({ digits, ...at }) => ({ ...at, amount: digitsText(digits) })),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Scope } from '#domain/identity/account';
+import type { Month } from '#kernel/month';
+
+/** Whose risk was assessed at the end of which month. */
+export interface RiskAssessmentKey {
+  readonly subject: string;
+  readonly insuranceType: 'employee' | 'resident';
+  readonly month: Month;
+}
+
+export interface NewRiskAssessment extends RiskAssessmentKey {
+  readonly place: string;
+  /** Pools whose books it rests on. */
+  readonly books: readonly string[];
+  /** Number of the last event that it saw. */
+  readonly head: bigint;
+  readonly packHash: string;
+  /** Canonical JSON: the figures and the measures. */
+  readonly content: string;
+  readonly contentHash: string;
+}
+
+/** A stored assessment with what became of it. */
+export interface KeptRiskAssessment extends Omit<NewRiskAssessment, 'content'> {
+  readonly id: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly state: 'proposed' | 'confirmed' | 'rejected';
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly note: string | null;
+}
+
+/** Yearly or more frequent assessments of the funds' risk; row security leaves out what lies outside of a scope. */
+export interface RiskAssessmentStore {
+  /** Keeps one for another person to decide on; a month has at most one that is undecided or confirmed. */
+  keep(
+    scope: Scope,
+    assessment: NewRiskAssessment,
+    now: string,
+  ): Promise<{ readonly id: string } | { readonly refusal: 'month_open' | 'undecided' | 'confirmed' }>;
+  /** False where somebody has decided meanwhile. */
+  decide(
+    scope: Scope,
+    assessment: KeptRiskAssessment,
+    decision: 'confirmed' | 'rejected',
+    note: string,
+    now: string,
+  ): Promise<boolean>;
+  find(scope: Scope, id: string): Promise<(KeptRiskAssessment & { readonly content: string }) | undefined>;
+  /** The newest month first. */
+  list(scope: Scope, key?: Partial<RiskAssessmentKey>): Promise<readonly KeptRiskAssessment[]>;
+}

@@ -1,0 +1,55 @@
+import { unknownPool } from '#application/adjustment-year/refusals';
+import { packToShow } from '#application/adjustment-year/year-pack';
+import { chinaDateOf } from '#application/pack-life/china-time';
+import { decideWithin } from '#application/payout/decide-within';
+import type { SupervisionServices } from '#application/supervision/services';
+import type { Department } from '#domain/identity/department';
+import type { Scope } from '#domain/identity/account';
+import { checkCase, checkFinding } from '#domain/supervision/check-case';
+import { planSupervision } from '#domain/supervision/plan-supervision';
+import { unknownRecord } from '#domain/supervision/refusals';
+import type { AskedCase, AskedFinding } from '#domain/supervision/supervision-case';
+import { allow, refuse, type Decision } from '#kernel/decision';
+
+/** Opens a matter of supervision on a pool, on a line that the policy of its place names (AH-1.4-e, SC-3.3-c). */
+export async function openCase(
+  services: SupervisionServices,
+  scope: Scope,
+  department: Department,
+  asked: AskedCase,
+  now: string,
+): Promise<Decision<{ readonly number: bigint }>> {
+  const pool = await services.placeStore.findPool(scope, asked.pool);
+  if (pool?.kind !== 'pool' || pool.place !== asked.place) return refuse(unknownPool(asked.pool));
+  const pack = await packToShow(services, asked.packId, now);
+  if (!pack.allowed) return pack;
+  const plan = planSupervision(pack.value);
+  if (!plan.allowed) return plan;
+  const checked = checkCase(plan.value, asked, { department, today: chinaDateOf(now) });
+  if (!checked.allowed) return checked;
+  const kind = plan.value?.lines.find(({ id }) => id === asked.line)?.kind;
+  const number = await services.supervisionStore.within(scope, (office) =>
+    office.openCase(asked, { kind, department }, scope.userId, now),
+  );
+  return allow({ number });
+}
+
+/** Adds what was found to a case that is not closed. */
+export async function addFinding(
+  services: SupervisionServices,
+  scope: Scope,
+  number: bigint,
+  asked: AskedFinding,
+  now: string,
+): Promise<Decision<{ readonly number: bigint }>> {
+  const found = await services.supervisionStore.within(scope, (office) => office.findCase(number));
+  if (found === undefined) return refuse(unknownRecord(number));
+  const pack = await packToShow(services, found.packId, now);
+  if (!pack.allowed) return pack;
+  return decideWithin(services.supervisionStore, scope, async (office) => {
+    const present = (await office.findCase(number)) ?? found;
+    const checked = checkFinding(pack.value, present.closedAt !== null, asked);
+    if (!checked.allowed) return checked;
+    return allow({ number: await office.addFinding(present, asked, scope.userId, now) });
+  });
+}

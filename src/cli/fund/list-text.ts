@@ -1,0 +1,64 @@
+import { renderTextTable } from '#application/rendering/text-table';
+import type { ExitStatus } from '#cli/outcome';
+import type { CliServices, Language } from '#cli/services';
+import type { Bilingual } from '#kernel/bilingual';
+
+/** What stands in a cell: a text of no language, a number, words in both languages, or nothing, which is a dash. */
+export type Cell = string | number | Bilingual | null;
+
+/** A column of a listing: what it is called, and what of a row stands in it. */
+export interface ListColumn<Row> {
+  readonly header: Bilingual;
+  readonly align: 'left' | 'right';
+  readonly cellOf: (row: Row) => Cell;
+}
+
+export interface ListOptions {
+  readonly json?: boolean;
+}
+
+export function text<Row>(zh: string, en: string, cellOf: (row: Row) => Cell): ListColumn<Row> {
+  return { header: { zh, en }, align: 'left', cellOf };
+}
+
+export function amount<Row>(zh: string, en: string, cellOf: (row: Row) => Cell): ListColumn<Row> {
+  return { header: { zh, en }, align: 'right', cellOf };
+}
+
+/** Rows as a table in one language, ended by a line break. */
+export function listText<Row>(
+  language: Language,
+  columns: readonly ListColumn<Row>[],
+  rows: readonly Row[],
+): string {
+  const heads = columns.map(({ header, align }) => ({ header: header[language], align }));
+  const lines = rows.map((row) => columns.map(({ cellOf }) => cellText(language, cellOf(row))));
+  return `${renderTextTable(heads, lines)}\n`;
+}
+
+/** A record as lines of what it has and what that is. */
+export function recordText(language: Language, pairs: readonly (readonly [Bilingual, Cell])[]): string {
+  const columns = [
+    text<(typeof pairs)[number]>('项目', 'item', ([label]) => label),
+    text<(typeof pairs)[number]>('内容', 'content', ([, cell]) => cell),
+  ];
+  return listText(language, columns, pairs);
+}
+
+/** Prints what a command lists: a table, or with `--json` the view as REST gives it. */
+export function print(
+  { terminal, language }: Pick<CliServices, 'terminal' | 'language'>,
+  { json = false }: ListOptions,
+  view: unknown,
+  ...tables: readonly ((language: Language) => string)[]
+): ExitStatus {
+  terminal.out(
+    json ? `${JSON.stringify(view, null, 2)}\n` : tables.map((table) => table(language)).join('\n'),
+  );
+  return 0;
+}
+
+function cellText(language: Language, cell: Cell): string {
+  if (cell === null || cell === '') return '—';
+  return typeof cell === 'object' ? cell[language] : String(cell);
+}

@@ -1,0 +1,64 @@
+import { isOwnExpense, isOwnIncome } from '#domain/fund/own-flows';
+import type { Turnover } from '#domain/statement/turnover';
+import { addMonths, MONTHS_PER_YEAR, type Month } from '#kernel/month';
+
+/** Income and expenditure of some months, cash basis, pooled fund, in fen. */
+export interface Flow {
+  readonly from: Month;
+  readonly to: Month;
+  readonly months: bigint;
+  readonly incomeFen: bigint;
+  readonly spentFen: bigint;
+}
+
+/** How a fund went up to the end of a month. */
+export interface FundCourse {
+  /** Accumulated balance of the pooled fund at the month's end, whatever it comes from. */
+  readonly balanceFen: bigint;
+  /** The last twelve months, or as many as there are books of. */
+  readonly recent: Flow;
+  /** The twelve months before them; undefined where the books do not reach back so far. */
+  readonly before: Flow | undefined;
+}
+
+const YEAR = Number(MONTHS_PER_YEAR);
+
+/**
+ * Reckons the course of one pool, or of pools together, from turnovers through a month. What an adjustment fund moved between
+ * levels is in the balance and is neither income nor expenditure of a pool (R-1); closings and balances taken over are neither.
+ * @param firstMonth the first month that all the books have; not after `month`
+ */
+export function courseOf(rows: readonly Turnover[], firstMonth: Month, month: Month): FundCourse {
+  const own = rows.filter((row) => row.book === 'cash' && row.fund === 'pooled');
+  const start = addMonths(month, 1 - YEAR);
+  const recent = flowOf(own, start > firstMonth ? start : firstMonth, month);
+  const startBefore = addMonths(start, -YEAR);
+  return {
+    balanceFen: net(own.filter(({ account }) => /^[345]/.test(account))),
+    recent,
+    before: startBefore >= firstMonth ? flowOf(own, startBefore, addMonths(start, -1)) : undefined,
+  };
+}
+
+function flowOf(own: readonly Turnover[], from: Month, to: Month): Flow {
+  const rows = own.filter(
+    ({ month, isClosing, isOpening }) => month >= from && month <= to && !isClosing && !isOpening,
+  );
+  return {
+    from,
+    to,
+    months: monthsBetween(from, to),
+    incomeFen: net(rows.filter(isOwnIncome)),
+    spentFen: -net(rows.filter(isOwnExpense)),
+  };
+}
+
+function monthsBetween(from: Month, to: Month): bigint {
+  const count = (month: Month): bigint =>
+    BigInt(month.slice(0, 4)) * MONTHS_PER_YEAR + BigInt(month.slice(5));
+  return count(to) - count(from) + 1n;
+}
+
+function net(rows: readonly Turnover[]): bigint {
+  return rows.reduce((sum, { debit, credit }) => sum + credit - debit, 0n);
+}

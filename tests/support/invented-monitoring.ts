@@ -1,0 +1,39 @@
+import type { FileOverrides } from '#tests/support/invented-pack';
+
+/** What the invented province watches its funds by: residents are short below two months, employees below three. */
+export function inventedMonitoring(change: (text: string) => string = (text) => text): FileOverrides {
+  return {
+    'monitoring.yaml': change(`monitoring:
+  cite: [YH-7]
+  interval: watch_interval
+  indicators:
+    - { indicator: payable_months, with: { short: watch_short, excess: watch_excess }, cite: [YH-7] }
+    - { indicator: current_result, cite: [YH-7] }
+    - { indicator: growth_gap, cite: [YH-7] }
+`),
+    'values/monitoring.yaml': `values:
+  watch_short:
+    label: { zh: 不足线, en: Short below }
+    unit: month
+    kind: delegated
+    axes: [scheme]
+    anchor: fund_year
+    versions:
+      - { from: 2024-01-01, cells: { employee: 3, resident: 2 }, cite: [YH-7], reading: YH-R1, reliability: own }
+  watch_excess:
+    label: { zh: 过多线, en: Too much above }
+    unit: month
+    kind: exact
+    anchor: fund_year
+    versions:
+      - { from: 2024-01-01, value: 15, cite: [YH-7] }
+  watch_interval:
+    label: { zh: 评估间隔, en: Interval }
+    unit: month
+    kind: exact
+    anchor: fund_year
+    versions:
+      - { from: 2024-01-01, value: 12, cite: [YH-7] }
+`,
+  };
+}
