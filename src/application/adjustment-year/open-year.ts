@@ -10,6 +10,7 @@ import { memberDifference } from '#domain/adjustment-year/members';
 import { planAdjustment } from '#domain/adjustment/plan';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
+import { packOfOtherPlace } from '#domain/fund/event-refusals';
 import { coversPlace } from '#domain/identity/place-path';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
@@ -45,7 +46,7 @@ export async function openYear(
   const pack = await packToShow(services, packId, now);
   if (!pack.allowed) return pack;
   if (!packPlaces(pack.value).some((above) => coversPlace(above, place)))
-    return refuse(refusals.packOfOtherPlace(packId, place));
+    return refuse(packOfOtherPlace(packId, place));
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
   const clause = stageClause(plan.value);

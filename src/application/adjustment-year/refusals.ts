@@ -128,21 +128,6 @@ export function booksMissing(pool: string): Refusal {
   };
 }
 
-export function packOfOtherPlace(packId: string, place: string): Refusal {
-  return {
-    code: 'pack_of_other_place',
-    at: 'pack',
-    what: {
-      zh: `政策包 ${packId} 不是 ${place} 或其上级地区的`,
-      en: `the pack ${packId} is not that of ${place}, nor of a place above it`,
-    },
-    next: {
-      zh: '请选用本地区或上级地区的政策包',
-      en: 'choose the pack of the place itself or of one above it',
-    },
-  };
-}
-
 export function noPackInForce(packId: string): Refusal {
   return {
     code: 'no_pack_in_force',

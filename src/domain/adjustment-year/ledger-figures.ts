@@ -1,3 +1,4 @@
+import { isOwnExpense, isOwnIncome } from '#domain/fund/own-flows';
 import { FUND_SUBJECT, type YearFigure } from '#domain/adjustment-year/figure';
 import type { BookTurnover, LedgerReading } from '#domain/adjustment-year/ledger-reading';
 import { fen, formatYuan } from '#kernel/fen';
@@ -23,8 +24,6 @@ interface Asked {
 
 /** What settles a year, and belongs to it however late it moves. */
 const SETTLED: readonly MovedMoney['kind'][] = ['levy', 'allocation', 'treasury', 'other'];
-
-const FROM_THE_FUND = ['4401', '4402', '5301', '5302'];
 
 /**
  * The figures that the ledger holds of a fund's year (R-1, R-2, R-5): cash basis, pooled fund, without what the fund
@@ -121,10 +120,10 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesB
       : []),
     [
       'revenue',
-      inYear(own, year, isIncome) - bySettlement,
+      inYear(own, year, isOwnIncome) - bySettlement,
       `4001 4101 4201 4501 ${months}${bySettlement === 0n ? '' : ` − settled 4101 ${months}`}`,
     ],
-    ['expenditure', -inYear(own, year, isExpense), `5001 5101 5401 ${months}`],
+    ['expenditure', -inYear(own, year, isOwnExpense), `5001 5101 5401 ${months}`],
     ['openingBalance', opening, `3001 4 5 <= ${before}${bonds === 0n ? '' : ` − 1201 ${months}`}`],
     ...(bonds === 0n ? [] : ([['bondsRealised', bonds, `1201 ${months}`]] as const)),
     [
@@ -190,14 +189,6 @@ function net(turnovers: readonly BookTurnover[]): bigint {
 
 function isOneOf(account: string): (one: BookTurnover) => boolean {
   return (one) => one.account === account;
-}
-
-function isIncome({ account }: BookTurnover): boolean {
-  return account.startsWith('4') && !FROM_THE_FUND.includes(account);
-}
-
-function isExpense({ account }: BookTurnover): boolean {
-  return account.startsWith('5') && !FROM_THE_FUND.includes(account);
 }
 
 /** The fund's balance is what income and expenditure made of it, closed or not. */
