@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoreButton } from '#console/app/more-button.tsx';
 import { approvalsQuery, useDecideApproval, type Approval } from '#console/api/ledger-queries.ts';
 import { Loading } from '#console/app/page-states.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { ApprovalForm } from '#console/rooms/books/approval-form.tsx';
 import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
@@ -43,14 +43,7 @@ export function ApprovalsPage(): ReactNode {
   const query = useInfiniteQuery({ ...approvalsQuery, enabled: holds(account, FUND_READERS) });
   const [isAsking, setAsking] = useState(false);
   const ask = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isAsking}
-      onClick={() => setAsking(!isAsking)}
-    >
-      {t('books.approvals.ask')}
-    </Button>
+    <ToggleButton label={t('books.approvals.ask')} isOpen={isAsking} onToggle={setAsking} look="primary" />
   );
   return (
     <BooksFrame part="approvals" actions={mayAct ? ask : null}>

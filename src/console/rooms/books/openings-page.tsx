@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openingsQuery, useDecideOpening, type Opening } from '#console/api/ledger-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
@@ -34,14 +34,12 @@ export function OpeningsPage(): ReactNode {
   const query = useQuery({ ...openingsQuery, enabled: holds(account, FUND_READERS) });
   const [isProposing, setProposing] = useState(false);
   const propose = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isProposing}
-      onClick={() => setProposing(!isProposing)}
-    >
-      {t('books.openings.propose')}
-    </Button>
+    <ToggleButton
+      label={t('books.openings.propose')}
+      isOpen={isProposing}
+      onToggle={setProposing}
+      look="primary"
+    />
   );
   return (
     <BooksFrame part="openings" actions={mayAct ? propose : null}>

@@ -12,6 +12,7 @@ import {
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { PastVerifications } from '#console/rooms/books/past-verifications.tsx';
 import { VerificationChecks } from '#console/rooms/books/verification-checks.tsx';
 import { Person } from '#console/rooms/office/person.tsx';
@@ -58,17 +59,17 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
         </dl>
         <span className="row-actions screen-only">
           {last === null ? null : (
-            <Button autoInsertSpace={false} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-              {t(isShown ? 'books.seal.hide' : 'books.seal.show')}
-            </Button>
+            <ToggleButton
+              label={t(isShown ? 'books.seal.hide' : 'books.seal.show')}
+              isOpen={isShown}
+              onToggle={setShown}
+            />
           )}
-          <Button
-            autoInsertSpace={false}
-            aria-expanded={isPastShown}
-            onClick={() => setPastShown(!isPastShown)}
-          >
-            {t(isPastShown ? 'books.seal.hideHistory' : 'books.seal.showHistory')}
-          </Button>
+          <ToggleButton
+            label={t(isPastShown ? 'books.seal.hideHistory' : 'books.seal.showHistory')}
+            isOpen={isPastShown}
+            onToggle={setPastShown}
+          />
           {mayVerify ? (
             <Button
               autoInsertSpace={false}

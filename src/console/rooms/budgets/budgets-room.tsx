@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roundsQuery, type Round } from '#console/api/budget-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
@@ -22,14 +22,7 @@ export function BudgetsRoom(): ReactNode {
   const query = useQuery({ ...roundsQuery, enabled: holds(account, BUDGET_READERS) });
   const [isOpening, setOpening] = useState(false);
   const open = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isOpening}
-      onClick={() => setOpening(!isOpening)}
-    >
-      {t('budgets.openRound')}
-    </Button>
+    <ToggleButton label={t('budgets.openRound')} isOpen={isOpening} onToggle={setOpening} look="primary" />
   );
   return (
     <RoomFrame

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roundQuery, type RoundBudget, type RoundView } from '#console/api/budget-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { BudgetMark, RoundMark } from '#console/rooms/budgets/budget-marks.tsx';
@@ -41,14 +42,7 @@ function OpenedRound({ view }: { readonly view: RoundView }): ReactNode {
   const mayDraft = round.adopted === null && holds(account, ['budget_maker']);
   const [isDrafting, setDrafting] = useState(false);
   const draft = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isDrafting}
-      onClick={() => setDrafting(!isDrafting)}
-    >
-      {t('budgets.draft')}
-    </Button>
+    <ToggleButton label={t('budgets.draft')} isOpen={isDrafting} onToggle={setDrafting} look="primary" />
   );
   return (
     <RoomFrame

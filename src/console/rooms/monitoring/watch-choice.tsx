@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '#console/api/queries.ts';
-import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { MonthField } from '#console/rooms/books/month-field.tsx';
+import { SubjectField } from '#console/rooms/books/subject-field.tsx';
 import { TypeField } from '#console/rooms/books/type-field.tsx';
 import type { WatchSearch } from '#console/rooms/monitoring/watch-search.ts';
 
@@ -20,7 +20,6 @@ interface WatchChoiceProps {
 export function WatchChoice({ search, ownPack, onChange }: WatchChoiceProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
-  const pools = useQuery(poolsQuery).data ?? [];
   const packs = useQuery(packsQuery).data?.packs ?? [];
   const set = (changed: { readonly [Name in keyof WatchSearch]: WatchSearch[Name] | undefined }): void =>
     onChange(
@@ -31,17 +30,7 @@ export function WatchChoice({ search, ownPack, onChange }: WatchChoiceProps): Re
   return (
     <div className="filter-fields screen-only" role="search" aria-label={t('monitoring.choose')}>
       <div className="fields">
-        <ChoiceField
-          label={t('books.columns.pool')}
-          value={search.subject}
-          options={pools.map(({ id, name, kind }) => ({
-            value: id,
-            label: `${pick(name)} · ${t(`books.kinds.${kind}`)}`,
-          }))}
-          placeholder={t('office.choose')}
-          hint={pools.length === 0 ? t('books.open.noPools') : undefined}
-          onChange={(subject) => set({ subject, pack: undefined })}
-        />
+        <SubjectField value={search.subject} onChange={(subject) => set({ subject, pack: undefined })} />
         <TypeField value={search.insuranceType} onChange={(insuranceType) => set({ insuranceType })} />
         <MonthField
           label={t('monitoring.month')}

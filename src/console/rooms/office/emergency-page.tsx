@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emergencyQuery } from '#console/api/office-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { EmergencyForm } from '#console/rooms/office/emergency-form.tsx';
 import { EmergencyRow } from '#console/rooms/office/emergency-row.tsx';
 import { OfficeFrame } from '#console/rooms/office/office-frame.tsx';
@@ -17,9 +17,7 @@ export function EmergencyPage(): ReactNode {
   const mayReview = holds(account, ['auditor']);
   const [isTaking, setTaking] = useState(false);
   const take = (
-    <Button autoInsertSpace={false} danger aria-expanded={isTaking} onClick={() => setTaking(!isTaking)}>
-      {t('office.emergency.take')}
-    </Button>
+    <ToggleButton label={t('office.emergency.take')} isOpen={isTaking} onToggle={setTaking} look="danger" />
   );
   return (
     <OfficeFrame part="emergency" actions={take}>

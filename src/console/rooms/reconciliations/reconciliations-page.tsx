@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reconciliationsQuery, type OtherStatement } from '#console/api/reconciliation-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
@@ -39,14 +39,12 @@ export function ReconciliationsPage(): ReactNode {
   const query = useQuery({ ...reconciliationsQuery, enabled: holds(account, RECONCILIATION_READERS) });
   const [isImporting, setImporting] = useState(false);
   const action = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isImporting}
-      onClick={() => setImporting(!isImporting)}
-    >
-      {t('reconciliations.import')}
-    </Button>
+    <ToggleButton
+      label={t('reconciliations.import')}
+      isOpen={isImporting}
+      onToggle={setImporting}
+      look="primary"
+    />
   );
   return (
     <ReconciliationsFrame part="months" actions={mayImport ? action : null}>

@@ -3,11 +3,10 @@ import { Checkbox, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { poolsQuery } from '#console/api/ledger-queries.ts';
-import { ChoiceField } from '#console/form/choice-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { useLanguage } from '#console/i18n/language.ts';
 import { MonthField } from '#console/rooms/books/month-field.tsx';
 import { MONTH } from '#console/rooms/books/patterns.ts';
+import { SubjectField } from '#console/rooms/books/subject-field.tsx';
 import { TypeField } from '#console/rooms/books/type-field.tsx';
 import type { StatementSearch } from '#console/rooms/statements/statement-search.ts';
 
@@ -19,7 +18,6 @@ interface DrawingChoiceProps {
 /** Whose statement, of which insurance type, and of which month or year. */
 export function DrawingChoice({ search, onChange }: DrawingChoiceProps): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useLanguage();
   const pools = useQuery(poolsQuery).data ?? [];
   const isFund = pools.some(({ id, kind }) => id === search.subject && kind === 'fund');
   const { cell: _closed, ...kept } = search;
@@ -32,15 +30,8 @@ export function DrawingChoice({ search, onChange }: DrawingChoiceProps): ReactNo
   return (
     <div className="filter-fields screen-only" role="search" aria-label={t('statements.choose')}>
       <div className="fields">
-        <ChoiceField
-          label={t('books.columns.pool')}
+        <SubjectField
           value={search.subject}
-          options={pools.map(({ id, name, kind }) => ({
-            value: id,
-            label: `${pick(name)} · ${t(`books.kinds.${kind}`)}`,
-          }))}
-          placeholder={t('office.choose')}
-          hint={pools.length === 0 ? t('books.open.noPools') : undefined}
           onChange={(subject) => set({ subject, consolidated: undefined })}
         />
         <TypeField value={search.insuranceType} onChange={(insuranceType) => set({ insuranceType })} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { caseQuery, useCloseCase, type SupervisionCase } from '#console/api/supervision-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
@@ -43,14 +44,7 @@ function Course({ of }: { readonly of: SupervisionCase }): ReactNode {
   const isMaker = holds(useAccount(), ['fund_maker'], of.place);
   const [isAdding, setAdding] = useState(false);
   const add = (
-    <Button
-      autoInsertSpace={false}
-      size="small"
-      aria-expanded={isAdding}
-      onClick={() => setAdding(!isAdding)}
-    >
-      {t('supervision.addFinding')}
-    </Button>
+    <ToggleButton label={t('supervision.addFinding')} isOpen={isAdding} onToggle={setAdding} look="small" />
   );
   return (
     <>

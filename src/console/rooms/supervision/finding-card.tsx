@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, Report, SupervisionCase } from '#console/api/supervision-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { ReportDecision } from '#console/rooms/supervision/report-decision.tsx';
@@ -56,14 +56,12 @@ export function FindingCard({ of, finding, isMaker }: FindingCardProps): ReactNo
         <ReportFacts key={report.number} of={of} report={report} />
       ))}
       {isMaker && !isSettled && !isWaiting ? (
-        <Button
-          autoInsertSpace={false}
-          size="small"
-          aria-expanded={isReporting}
-          onClick={() => setReporting(!isReporting)}
-        >
-          {t('supervision.report')}
-        </Button>
+        <ToggleButton
+          label={t('supervision.report')}
+          isOpen={isReporting}
+          onToggle={setReporting}
+          look="small"
+        />
       ) : null}
       {isReporting ? <ReportForm finding={finding} onClose={() => setReporting(false)} /> : null}
     </article>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesQuery, type SupervisionCase } from '#console/api/supervision-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ChoiceField } from '#console/form/choice-field.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
@@ -28,14 +28,7 @@ export function SupervisionRoom(): ReactNode {
   const cases = useQuery({ ...casesQuery, enabled: holds(account, SUPERVISION_READERS) });
   const [isOpening, setOpening] = useState(false);
   const open = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isOpening}
-      onClick={() => setOpening(!isOpening)}
-    >
-      {t('supervision.open')}
-    </Button>
+    <ToggleButton label={t('supervision.open')} isOpen={isOpening} onToggle={setOpening} look="primary" />
   );
   return (
     <RoomFrame

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { AddFigureForm } from '#console/rooms/years/add-figure-form.tsx';
 import { FigureDrawer, type FigureName } from '#console/rooms/years/figure-drawer.tsx';
@@ -20,14 +20,7 @@ export function FiguresSection({ year }: { readonly year: YearView }): ReactNode
   const account = useAccount();
   const mayAttest = isUnlocked && holds(account, ['fund_maker'], year.place);
   const add = (
-    <Button
-      autoInsertSpace={false}
-      size="small"
-      aria-expanded={isAdding}
-      onClick={() => setAdding(!isAdding)}
-    >
-      {t('years.addFigure')}
-    </Button>
+    <ToggleButton label={t('years.addFigure')} isOpen={isAdding} onToggle={setAdding} look="small" />
   );
   return (
     <Section

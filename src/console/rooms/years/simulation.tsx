@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packFamilyQuery } from '#console/api/queries.ts';
 import { simulationQuery, type YearView } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
@@ -18,9 +18,7 @@ export function Simulation({ year }: { readonly year: YearView }): ReactNode {
   const [isShown, setShown] = useState(false);
   return (
     <div className="screen-only">
-      <Button autoInsertSpace={false} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-        {t('years.simulate')}
-      </Button>{' '}
+      <ToggleButton label={t('years.simulate')} isOpen={isShown} onToggle={setShown} />{' '}
       <span className="note">{t('years.simulateText')}</span>
       {isShown ? <Simulated year={year} /> : null}
     </div>

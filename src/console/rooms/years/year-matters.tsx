@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mattersQuery, type YearView } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { AssessmentResults } from '#console/rooms/years/assessment-results.tsx';
 import { bearsOn } from '#console/rooms/years/bears-on.ts';
 import { MatterForm } from '#console/rooms/years/matter-form.tsx';
@@ -18,14 +18,7 @@ export function YearMatters({ year }: { readonly year: YearView }): ReactNode {
   const mayAsk = holds(useAccount(), ['fund_maker'], year.place);
   const [isAsking, setAsking] = useState(false);
   const ask = (
-    <Button
-      autoInsertSpace={false}
-      size="small"
-      aria-expanded={isAsking}
-      onClick={() => setAsking(!isAsking)}
-    >
-      {t('years.askMatter')}
-    </Button>
+    <ToggleButton label={t('years.askMatter')} isOpen={isAsking} onToggle={setAsking} look="small" />
   );
   const own = (query.data ?? []).filter((matter) => bearsOn(matter, year));
   return (

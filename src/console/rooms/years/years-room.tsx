@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { mattersQuery, sharesQuery, yearsQuery, type YearSummary } from '#console/api/year-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
+import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
@@ -38,24 +38,10 @@ export function YearsRoom(): ReactNode {
   const [isOpening, setOpening] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const open = (
-    <Button
-      autoInsertSpace={false}
-      type="primary"
-      aria-expanded={isOpening}
-      onClick={() => setOpening(!isOpening)}
-    >
-      {t('years.open')}
-    </Button>
+    <ToggleButton label={t('years.open')} isOpen={isOpening} onToggle={setOpening} look="primary" />
   );
   const ask = (
-    <Button
-      autoInsertSpace={false}
-      size="small"
-      aria-expanded={isAsking}
-      onClick={() => setAsking(!isAsking)}
-    >
-      {t('years.askMatter')}
-    </Button>
+    <ToggleButton label={t('years.askMatter')} isOpen={isAsking} onToggle={setAsking} look="small" />
   );
   return (
     <RoomFrame
