@@ -3,7 +3,13 @@ import { closeYear } from '#application/fund/close-year';
 import { planJournal } from '#domain/fund/journal';
 import { fen } from '#kernel/fen';
 import { describeOnPostgres } from '#tests/support/fresh-database';
-import { ANN, failedChecks, FUND, makeLedgerBench, type LedgerBench } from '#tests/support/ledger-bench';
+import {
+  ANN_NEXT_YEAR,
+  failedChecks,
+  FUND,
+  makeLedgerBench,
+  type LedgerBench,
+} from '#tests/support/ledger-bench';
 
 const EAST = { pool: 'east', insuranceType: 'employee' } as const;
 
@@ -40,10 +46,15 @@ describeOnPostgres('a year of the ledger', (database) => {
     expect(await netOf(bench, '4601', 'unsplit')).toBe(0n);
     expect(await netOf(bench, '1005', 'unsplit')).toBe(0n);
 
-    const closed = await closeYear(bench.store, journal.value, { ...EAST, kind: 'pool', year: 2026 }, ANN);
+    const closed = await closeYear(
+      bench.store,
+      journal.value,
+      { ...EAST, kind: 'pool', year: 2026 },
+      ANN_NEXT_YEAR,
+    );
     expect(closed).toMatchObject({ allowed: true, value: { postingMonth: '2026-12' } });
     const fund = { pool: FUND, insuranceType: 'employee', kind: 'fund', year: 2026 } as const;
-    expect(await closeYear(bench.store, journal.value, fund, ANN)).toMatchObject({ allowed: true });
+    expect(await closeYear(bench.store, journal.value, fund, ANN_NEXT_YEAR)).toMatchObject({ allowed: true });
     for (const account of ['4001', '5001', '5301']) expect(await netOf(bench, account)).toBe(0n);
     expect(await netOf(bench, '3001')).toBe(-(700n - 300n - 60n));
     expect(await netOf(bench, '3001', 'account')).toBe(-(300n - 50n));

@@ -17,7 +17,7 @@ import { present } from '#kernel/assert';
 import { fen, formatYuan } from '#kernel/fen';
 import { codesOf, valueOf } from '#tests/support/decided';
 import { describeOnPostgres } from '#tests/support/fresh-database';
-import { ANN, failedChecks, FUND, NOW, POOLS } from '#tests/support/ledger-bench';
+import { ANN_NEXT_YEAR, failedChecks, FUND, NOW, POOLS } from '#tests/support/ledger-bench';
 import { cellText, EAST_2026, makeStatementBench, type StatementBench } from '#tests/support/statement-bench';
 
 const HOSPITAL = { counterparty: 'institution:H1' };
@@ -260,7 +260,9 @@ describeOnPostgres('a year of statements', (database) => {
     await bench.closeThrough('2026-11');
     const journal = valueOf(planJournal(bench.ledger.pack));
     const year = { insuranceType: 'employee', year: 2026 } as const;
-    valueOf(await closeYear(bench.ledger.store, journal, { ...year, pool: 'west', kind: 'pool' }, ANN));
+    valueOf(
+      await closeYear(bench.ledger.store, journal, { ...year, pool: 'west', kind: 'pool' }, ANN_NEXT_YEAR),
+    );
     const unshared = await bench.draw({ period: '2026' });
     const open = unshared.checks.find(({ id }) => id === 'year_closed');
     expect(open?.failures.map(({ at }) => at)).toContain('east 4601 unsplit current');
@@ -274,8 +276,12 @@ describeOnPostgres('a year of statements', (database) => {
       shared.type,
     );
     await bench.post(shared.template, '2026-12', { pooled: 5_000_00n, account: 4_000_00n }, { approval });
-    valueOf(await closeYear(bench.ledger.store, journal, { ...year, pool: 'east', kind: 'pool' }, ANN));
-    valueOf(await closeYear(bench.ledger.store, journal, { ...year, pool: FUND, kind: 'fund' }, ANN));
+    valueOf(
+      await closeYear(bench.ledger.store, journal, { ...year, pool: 'east', kind: 'pool' }, ANN_NEXT_YEAR),
+    );
+    valueOf(
+      await closeYear(bench.ledger.store, journal, { ...year, pool: FUND, kind: 'fund' }, ANN_NEXT_YEAR),
+    );
     await bench.closeThrough('2026-12');
     for (const asked of [
       EAST_2026,

@@ -24,6 +24,8 @@ export const TYPES: readonly InsuranceType[] = ['employee', 'resident'];
 export const NOW = '2026-03-10T08:00:00.000Z';
 export const ANN = { by: 'Ann', now: NOW };
 export const BEN = { by: 'Ben', now: NOW };
+/** Ann once the year of the bench is over, which is closed then and not before. */
+export const ANN_NEXT_YEAR = { by: 'Ann', now: '2027-01-04T08:00:00.000Z' };
 
 /** Books of three pools and a fund for both types from January 2026, on the national pack's templates. */
 export interface LedgerBench {
