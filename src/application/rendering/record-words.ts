@@ -90,6 +90,12 @@ export const CASE_WORDS: Words = {
   closed: { zh: '已办结', en: 'closed' },
 };
 
+export const RISK_WORDS: Words = {
+  proposed: { zh: '待确认', en: 'to be confirmed' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  rejected: { zh: '已退回', en: 'returned' },
+};
+
 export const LEVEL_WORDS: Words = {
   in_order: { zh: '正常', en: 'in order' },
   notice: { zh: '提示', en: 'notice' },

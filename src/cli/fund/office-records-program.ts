@@ -3,6 +3,7 @@ import { asList, readFundYear, readNumber, typeOption } from '#cli/fund/list-opt
 import type { ListOptions } from '#cli/fund/list-text';
 import { runMatters, runShares } from '#cli/fund/matters';
 import { runMonitor, type MonitorOptions } from '#cli/fund/monitor';
+import { runRisk, runRisks } from '#cli/fund/risks';
 import { runCase, runCases, runSummary } from '#cli/fund/supervision';
 import { runAccess, runBreakGlass, runGrants, runUsers, type AccessOptions } from '#cli/fund/users';
 import type { ExitStatus } from '#cli/outcome';
@@ -27,8 +28,20 @@ export function addOfficeRecordCommands(program: Command, conclude: Conclude): v
     .action((subject: string, options: MonitorOptions) =>
       conclude((services) => runMonitor(services, subject, options)),
     );
+  addRiskCommands(program, conclude);
   addSupervisionCommands(program, conclude);
   addUserCommands(program, conclude);
+}
+
+function addRiskCommands(program: Command, conclude: Conclude): void {
+  const risks = program.command('risks').description('风险评估 — assessments of risk');
+  asList(risks.command('list', { isDefault: true }))
+    .description('各月的风险评估，新的在前 — assessments, the newest month first')
+    .action((options: ListOptions) => conclude((services) => runRisks(services, options)));
+  asList(risks.command('show'))
+    .argument('<id>', '评估编号 id of the assessment')
+    .description('一份评估及各项措施 — an assessment with its measures')
+    .action((id: string, options: ListOptions) => conclude((services) => runRisk(services, id, options)));
 }
 
 function addSupervisionCommands(program: Command, conclude: Conclude): void {
