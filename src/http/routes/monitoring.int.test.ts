@@ -10,10 +10,6 @@ import {
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
 import { createRiskAssessmentStore } from '#storage/monitoring/risk-assessment-store';
-import type { OpenedStore } from '#cli/services';
-import { allow } from '#kernel/decision';
-import { createStores } from '#storage/create-stores';
-import { runRecorded } from '#tests/support/recorded-command';
 import { createIdentityStore } from '#storage/identity/identity-store';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { expectProblem, expectShape, faults, httpAs, type HttpAnswer } from '#tests/support/http-answers';
@@ -184,23 +180,6 @@ describeOnPostgres('routes of watching the funds', (database) => {
     ).toEqual(expect.arrayContaining(['confirmed', 'rejected']));
     const { due } = (await as('ina', 'GET', `/watched-funds/${FUND}?${MARCH}`)).json<{ due: object }>();
     expect(due).toMatchObject({ last: '2026-03', nextBy: '2027-03' });
-  });
-
-  test('SC-3.3-b: the command line lists assessments with their measures', async () => {
-    const stores = createStores(database().connect('application'));
-    const close = (): Promise<void> => Promise.resolve();
-    const given = { openStore: () => Promise.resolve(allow({ ...stores, close } as unknown as OpenedStore)) };
-    const list = await runRecorded(['risks'], given);
-    expect([list.status, list.err]).toEqual([0, '']);
-    expect(list.out).toMatch(/2026-03\s+yunhai\s+职工医保\s+已确认/);
-    const json = await runRecorded(['risks', '--json'], given);
-    const { assessments } = JSON.parse(json.out) as {
-      readonly assessments: readonly { readonly id: string; readonly state: string }[];
-    };
-    const confirmed = assessments.find(({ state }) => state === 'confirmed');
-    const shown = await runRecorded(['--lang', 'en', 'risks', 'show', confirmed?.id ?? ''], given);
-    expect(shown.out).toMatch(/west\s+Months payable\s+申请调剂/);
-    expect((await runRecorded(['risks', 'show', 'none'], given)).status).toBe(1);
   });
 
   test('NAT-P.11: an assessment once written is not altered, and the second person is held by the database', async () => {
