@@ -1,12 +1,11 @@
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
-import type { Measure } from '#application/monitoring/assess-risk';
+import type { AssessedRisk } from '#application/monitoring/assess-risk';
 import { listRiskAssessments, openRiskAssessment } from '#application/monitoring/list-risk-assessments';
 import { RISK_WORDS, TYPE_WORDS, wordOf } from '#application/rendering/record-words';
 import { listText, print, recordText, text, type ListColumn, type ListOptions } from '#cli/fund/list-text';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
-import { INDICATORS } from '#domain/monitoring/plan-monitoring';
 
 type Risk = Awaited<ReturnType<typeof listRiskAssessments>>[number];
 
@@ -18,12 +17,6 @@ const RISKS: readonly ListColumn<Risk>[] = [
   text('状态', 'state', ({ state }) => wordOf(RISK_WORDS, state)),
   text('评估人', 'by', ({ madeBy }) => madeBy),
   text('确认人', 'decided by', ({ decidedBy }) => decidedBy),
-];
-
-const MEASURES: readonly ListColumn<Measure>[] = [
-  text('统筹区', 'pool', ({ pool }) => pool),
-  text('预警', 'warning', ({ indicator }) => INDICATORS[indicator].name),
-  text('措施', 'measure', ({ measure }) => measure),
 ];
 
 /** `tongchou risks`: assessments of risk that were made and decided. */
@@ -48,7 +41,19 @@ export async function runRisk(services: CliServices, id: string, options: ListOp
           language,
           RISKS.map(({ header, cellOf }) => [header, cellOf(found.value)] as const),
         ),
-      (language) => listText(language, MEASURES, found.value.measures),
+      (language) => listText(language, measureColumns(found.value), found.value.measures),
     );
   });
+}
+
+function measureColumns({
+  watched: { indicators },
+}: Pick<AssessedRisk, 'watched'>): readonly ListColumn<AssessedRisk['measures'][number]>[] {
+  return [
+    text('统筹区', 'pool', ({ pool }) => pool),
+    text('预警', 'warning', ({ indicator }) => {
+      return indicators.find((one) => one.indicator === indicator)?.name ?? indicator;
+    }),
+    text('措施', 'measure', ({ measure }) => measure),
+  ];
 }
