@@ -40,9 +40,11 @@ export function nameDifferences(open: Sides, all: Sides, later: Sides): readonly
     const alike = twins(line, byAmount[side].get(line.amount.toString()) ?? []);
     if (alike.length > 0) return { side, line, kind: 'duplicate', with: alike };
     const across = side === 'ours' ? 'theirs' : 'ours';
+    const crowd = crowdOfDay(line, byAmount[side], byAmount[across]);
+    if (crowd.length > 0) return { side, line, kind: 'duplicate', with: crowd };
     const other = sameReference(line, byReference[across]);
     if (other.length > 0) return { side, line, kind: 'amount', with: other };
-    const near = oneOfTheDay(line, open[side], open[across]);
+    const near = nearOfTheDay(line, open[side], open[across]);
     if (near !== undefined) return { side, line, kind: 'amount', with: [near.id] };
     return { side, line, kind: side === 'ours' ? 'missing_from_theirs' : 'missing_from_ours', with: [] };
   };
@@ -80,20 +82,33 @@ function twins(line: Line, lines: readonly Line[]): readonly string[] {
 }
 
 /**
- * The other side's only open line of the day and direction, where this is its own side's only one and the two are nearly
- * the same: one movement that was booked with a wrong amount, though no reference says so.
+ * Lines of the same day and amount, where both sides have some and one side has more: one of them is there twice, though
+ * each bears a number of its own. Which one is for people to say.
  */
-function oneOfTheDay(line: Line, own: readonly Line[], others: readonly Line[]): Line | undefined {
-  const ofDay = (lines: readonly Line[]): readonly Line[] =>
-    lines.filter(
-      ({ on, amount, isOpening }) => !isOpening && on === line.on && amount > 0n === line.amount > 0n,
-    );
-  const [found, ...more] = ofDay(others);
-  if (found === undefined || more.length > 0 || ofDay(own).length > 1) return undefined;
-  const [less, greater] = [line.amount, found.amount].map(magnitude).toSorted((a, b) => (a < b ? -1 : 1));
-  return less !== undefined && greater !== undefined && (greater - less) * NEARLY <= greater
-    ? found
-    : undefined;
+function crowdOfDay(line: Line, own: Groups, others: Groups): readonly string[] {
+  const ofDay = (groups: Groups): readonly Line[] =>
+    (groups.get(line.amount.toString()) ?? []).filter(({ on, isOpening }) => !isOpening && on === line.on);
+  const [mine, theirs] = [ofDay(own), ofDay(others)];
+  if (theirs.length === 0 || mine.length === theirs.length) return [];
+  return [...mine, ...theirs].filter(({ id }) => id !== line.id).map(({ id }) => id);
+}
+
+/**
+ * The other side's only open line of the day that is nearly the same, where this is the only one of its own side that is
+ * nearly that one: one movement that was booked with a wrong amount, though no reference says so.
+ */
+function nearOfTheDay(line: Line, own: readonly Line[], others: readonly Line[]): Line | undefined {
+  const nearTo = (one: Line, lines: readonly Line[]): readonly Line[] =>
+    lines.filter((other) => !other.isOpening && other.on === one.on && isNearly(one.amount, other.amount));
+  const [found, ...more] = nearTo(line, others);
+  if (found === undefined || more.length > 0 || nearTo(found, own).length > 1) return undefined;
+  return found;
+}
+
+function isNearly(one: bigint, other: bigint): boolean {
+  if (one > 0n !== other > 0n) return false;
+  const [less, greater] = magnitude(one) < magnitude(other) ? [one, other] : [other, one];
+  return (magnitude(greater) - magnitude(less)) * NEARLY <= magnitude(greater);
 }
 
 /** Two amounts less than a tenth apart: a slip of digits or a charge taken off; what is further apart is another payment. */

@@ -70,6 +70,40 @@ describe('a reconciled month (JH-4.7-b)', () => {
       );
   });
 
+  it('calls it another amount also among other lines of the day, where only these two are nearly the same', () => {
+    const lines = {
+      ours: [line('o1', 9, 39_000_000n, { references: ['S'] }), line('o2', 9, -39_000_000n)],
+      theirs: [line('t1', 9, 39_000_010n, { references: ['V1'] }), line('t2', 9, 12_000_001n)],
+    };
+    expect(kinds({ lines })).toEqual([
+      ['o1', 'amount'],
+      ['o2', 'missing_from_theirs'],
+      ['t1', 'amount'],
+      ['t2', 'missing_from_ours'],
+    ]);
+  });
+
+  it('calls it there twice where one side has more of one day and amount, whatever numbers they bear, and until one is named', () => {
+    const lines = {
+      ours: [line('o1', 9, 120n, { references: ['S'] })],
+      theirs: [
+        line('t1', 9, 120n, { references: ['V1'] }),
+        line('t2', 9, 120n, { references: ['V2'] }),
+        line('t3', 10, 120n, { references: ['V3'] }),
+      ],
+    };
+    expect(kinds({ lines })).toEqual([
+      ['o1', 'duplicate'],
+      ['t1', 'duplicate'],
+      ['t2', 'duplicate'],
+      ['t3', 'missing_from_ours'],
+    ]);
+    expect(kinds({ lines, named: [{ item: 't1', event: 'o1' }] })).toEqual([
+      ['t2', 'duplicate'],
+      ['t3', 'missing_from_ours'],
+    ]);
+  });
+
   it('calls timing what the other side has after the month', () => {
     const lines = { ours: [line('o1', 31, 10n)], theirs: [line('t1', 31, 8n)] };
     const later = { ours: [line('o9', 33, 8n)], theirs: [line('t9', 32, 10n)] };
