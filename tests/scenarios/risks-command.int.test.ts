@@ -6,6 +6,7 @@ import { createStores } from '#storage/create-stores';
 import { valueOf } from '#tests/support/decided';
 import { describeOnPostgres } from '#tests/support/fresh-database';
 import { FUND } from '#tests/support/ledger-bench';
+import { watchingSource } from '#tests/support/invented-monitoring';
 import { runRecorded, type Heard } from '#tests/support/recorded-command';
 import { makeStatementBench } from '#tests/support/statement-bench';
 
@@ -26,9 +27,9 @@ describeOnPostgres('the command line reads assessments of risk', (database) => {
     await bench.post('benefit_settled', '2026-02', { pooled: 50_00n }, hospital);
     await bench.post('benefit_paid', '2026-02', { pooled: 50_00n }, hospital);
     await bench.closeThrough('2026-02');
-    const services = { ...bench.services, ...stores };
+    const services = { ...bench.services, ...stores, source: watchingSource() };
     // 10 left over 25 a month: 0.40 months, of the pool and of all together.
-    const asked = { subject: FUND, insuranceType: 'employee', month: '2026-02', pack: 'sichuan' } as const;
+    const asked = { subject: FUND, insuranceType: 'employee', month: '2026-02', pack: 'yunhai' } as const;
     const measures = [SHORT, { ...SHORT, pool: 'east', measure: '申请调剂' }];
     id = valueOf(await assessRisk(services, bench.maker, { ...asked, measures }, AFTER)).id;
     const decided = { id, decision: 'confirmed', note: '' } as const;

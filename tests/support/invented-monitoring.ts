@@ -1,4 +1,18 @@
-import type { FileOverrides } from '#tests/support/invented-pack';
+import { fileURLToPath } from 'node:url';
+import type { PackSource } from '#application/ports/pack-source';
+import { packFolder } from '#files/pack-folder';
+import { inventedSource, type FileOverrides } from '#tests/support/invented-pack';
+
+const PACKS = fileURLToPath(new URL('../../packs', import.meta.url));
+
+/** The real packs, and the invented province that watches its funds. */
+export function watchingSource(): PackSource {
+  const [real, invented] = [packFolder(PACKS), inventedSource(inventedMonitoring())];
+  return {
+    listIds: async () => [...(await real.listIds()), ...(await invented.listIds())],
+    findFiles: async (id) => (await invented.findFiles(id)) ?? real.findFiles(id),
+  };
+}
 
 /** What the invented province watches its funds by: residents are short below two months, employees below three. */
 export function inventedMonitoring(change: (text: string) => string = (text) => text): FileOverrides {

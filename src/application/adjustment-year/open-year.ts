@@ -1,3 +1,4 @@
+import { whyForeign } from '#application/packs/check-binding';
 import { chinaDateOf } from '#application/pack-life/china-time';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
@@ -10,11 +11,8 @@ import { memberDifference } from '#domain/adjustment-year/members';
 import { planAdjustment } from '#domain/adjustment/plan';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
-import { packOfOtherPlace } from '#domain/fund/event-refusals';
-import { coversPlace } from '#domain/identity/place-path';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
-import { packPlaces } from '#rules/pack/pack';
 
 export interface WantedYear {
   /** The fund's place. */
@@ -45,8 +43,8 @@ export async function openYear(
   if (found?.kind !== 'fund' || found.place !== place) return refuse(refusals.unknownPool(fund));
   const pack = await packToShow(services, packId, now);
   if (!pack.allowed) return pack;
-  if (!packPlaces(pack.value).some((above) => coversPlace(above, place)))
-    return refuse(packOfOtherPlace(packId, place));
+  const foreign = whyForeign(pack.value, [place]);
+  if (foreign !== undefined) return refuse(foreign);
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
   const clause = stageClause(plan.value);

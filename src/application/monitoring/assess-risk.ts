@@ -2,6 +2,7 @@ import * as refusals from '#application/monitoring/refusals';
 import type { MonitoringAsked, MonitoringServices } from '#application/monitoring/services';
 import { watchFund } from '#application/monitoring/watch-fund';
 import { watchView, type WatchView } from '#application/monitoring/watch-view';
+import { whyNotBinding } from '#application/packs/check-binding';
 import { periodOpen } from '#application/statement/refusals';
 import type { Scope } from '#domain/identity/account';
 import type { IndicatorId } from '#domain/monitoring/plan-monitoring';
@@ -25,7 +26,7 @@ export interface AssessedRisk {
 
 /**
  * Assesses the risk of a fund at the end of a closed month: its figures as the books have them, and a measure for
- * every warning. It counts once another person has confirmed it (SC-3.3-b, SC-3.3-a).
+ * every warning. By the policy in force of its own place alone: another's lines are looked at, and bind nobody. It counts once another person has confirmed it (SC-3.3-b, SC-3.3-a).
  */
 export async function assessRisk(
   services: MonitoringServices,
@@ -36,6 +37,8 @@ export async function assessRisk(
   const fund = await watchFund(services, scope, asked);
   if (!fund.allowed) return fund;
   const { found, month, pack, head } = fund.value;
+  const against = whyNotBinding(pack, [found.subject.place]);
+  if (against !== undefined) return refuse(against);
   if (found.open.length > 0) return refuse(periodOpen(found.open));
   const watched = watchView(fund.value);
   const faults = checkMeasures(watched, measures);

@@ -1,9 +1,10 @@
-import { unknownPool } from '#application/adjustment-year/refusals';
 import { packToShow } from '#application/adjustment-year/year-pack';
 import { chinaDateOf } from '#application/pack-life/china-time';
+import { whyForeign } from '#application/packs/check-binding';
 import { decideWithin } from '#application/payout/decide-within';
 import type { SupervisionServices } from '#application/supervision/services';
 import type { Department } from '#domain/identity/department';
+import { unknownPool } from '#domain/place/refusals';
 import type { Scope } from '#domain/identity/account';
 import { checkCase, checkFinding } from '#domain/supervision/check-case';
 import { planSupervision } from '#domain/supervision/plan-supervision';
@@ -20,9 +21,11 @@ export async function openCase(
   now: string,
 ): Promise<Decision<{ readonly number: bigint }>> {
   const pool = await services.placeStore.findPool(scope, asked.pool);
-  if (pool?.kind !== 'pool' || pool.place !== asked.place) return refuse(unknownPool(asked.pool));
+  if (pool?.kind !== 'pool' || pool.place !== asked.place) return refuse(unknownPool('pool', asked.pool));
   const pack = await packToShow(services, asked.packId, now);
   if (!pack.allowed) return pack;
+  const foreign = whyForeign(pack.value, [pool.place]);
+  if (foreign !== undefined) return refuse(foreign);
   const plan = planSupervision(pack.value);
   if (!plan.allowed) return plan;
   const checked = checkCase(plan.value, asked, { department, today: chinaDateOf(now) });

@@ -35,32 +35,6 @@ export function dayAhead(at: string, day: string, today: string): Refusal {
   );
 }
 
-/** A consultation draft can be simulated; it moves no money. */
-export function packNotInForce(pack: string): Refusal {
-  return refusal(
-    'pack_not_in_force',
-    'pack',
-    {
-      zh: `政策包 ${pack} 是征求意见稿，不能据以记账`,
-      en: `the pack ${pack} is a draft: nothing is posted by it`,
-    },
-    { zh: '请选用已施行的政策包或全国政策包', en: 'choose a pack in force, or the national one' },
-  );
-}
-
-/** The clauses of another place bind nobody here. */
-export function packOfOtherPlace(pack: string, place: string): Refusal {
-  return refusal(
-    'pack_of_other_place',
-    'pack',
-    {
-      zh: `政策包 ${pack} 不是 ${place} 或其上级地区的`,
-      en: `the pack ${pack} is not that of ${place}, nor of a place above it`,
-    },
-    { zh: '请选用本地区或上级地区的政策包', en: 'choose the pack of the place itself or of one above it' },
-  );
-}
-
 /** A template by which a workflow posts, so that a second person stands behind what leaves the fund. */
 export function postedByWorkflow(at: string, template: Bilingual, workflow: Bilingual): Refusal {
   return {

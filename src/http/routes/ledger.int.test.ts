@@ -158,7 +158,7 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     const foreign = await as('maker', 'POST', '/events', { pack: 'jiangxi', events: [event('foreign')] });
     expectProblem(foreign, 422, [['pack_of_other_place', 'pack']]);
     const draft = await as('maker', 'POST', '/events', { pack: 'sichuan', events: [event('draft')] });
-    expectProblem(draft, 422, [['pack_not_in_force', 'pack']]);
+    expectProblem(draft, 422, [['draft_in_production', 'packs/sichuan']]);
     const close = (month: string): Promise<HttpAnswer> =>
       as('checker', 'POST', `/books/linjiang/resident/months/${month}/close`, {});
     expectProblem(await close('2026-03'), 422, [['month_not_over', 'linjiang resident 2026-03']]);

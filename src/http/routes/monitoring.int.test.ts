@@ -15,11 +15,12 @@ import { describeOnPostgres } from '#tests/support/fresh-database';
 import { expectProblem, expectShape, faults, httpAs, type HttpAnswer } from '#tests/support/http-answers';
 import { addPerson, identityServices, PEOPLE_NOW, sessionOf } from '#tests/support/identity-people';
 import { FUND } from '#tests/support/ledger-bench';
+import { watchingSource } from '#tests/support/invented-monitoring';
 import { localServer } from '#tests/support/local-server';
 import { makeStatementBench, type StatementBench } from '#tests/support/statement-bench';
 
-const MARCH = 'insuranceType=employee&month=2026-03&pack=sichuan';
-const BODY = { insuranceType: 'employee', month: '2026-03', pack: 'sichuan' } as const;
+const MARCH = 'insuranceType=employee&month=2026-03&pack=yunhai';
+const BODY = { insuranceType: 'employee', month: '2026-03', pack: 'yunhai' } as const;
 const HOSPITAL = { counterparty: 'institution:H1', category: 'inpatient' } as const;
 const WHOLE = { pool: FUND, indicator: 'payable_months', measure: '压降住院费用' } as const;
 const WEST = { pool: 'west', indicator: 'payable_months', measure: '申请调剂' } as const;
@@ -49,6 +50,7 @@ describeOnPostgres('routes of watching the funds', (database) => {
       packLifeStore: bench.packLifeStore,
       placeStore: bench.placeStore,
       riskAssessmentStore: createRiskAssessmentStore(connected),
+      source: watchingSource(),
       now: () => PEOPLE_NOW,
     });
     const people: readonly (readonly [string, RoleId, string])[] = [
@@ -126,7 +128,7 @@ describeOnPostgres('routes of watching the funds', (database) => {
     ]);
     const { due, open } = answer.json<{ due: object; open: readonly string[] }>();
     expect(open).toEqual([]);
-    const interval = { months: '12', value: 'risk_assessment_interval', standing: 'assumed' };
+    const interval = { months: '12', value: 'watch_interval', standing: 'stated' };
     expect(due).toEqual({ last: null, interval, nextBy: null });
   });
 
@@ -141,15 +143,19 @@ describeOnPostgres('routes of watching the funds', (database) => {
     isRefused(await as('wes', 'GET', `/watched-funds/east?${MARCH}`), 404, 'unknown_pool');
     const of = (query: string): Promise<HttpAnswer> => as('ina', 'GET', `/watched-funds/${FUND}?${query}`);
     isRefused(await of(MARCH.replace('2026-03', '2025-12')), 422, 'before_books');
-    isRefused(await of(MARCH.replace('sichuan', 'atlantis')), 404, 'unknown_pack');
-    isRefused(await of(MARCH.replace('sichuan', 'national')), 422, 'not_monitored');
+    isRefused(await of(MARCH.replace('yunhai', 'atlantis')), 404, 'unknown_pack');
+    isRefused(await of(MARCH.replace('yunhai', 'national')), 422, 'not_monitored');
   });
 
-  test('SC-3.3-b: an assessment names a measure for each warning, none besides, and only of closed months', async () => {
+  test('SC-3.3-b: an assessment names a measure for each warning, none besides, of closed months, by the own policy in force', async () => {
     isRefused(await assess('ina', [WEST]), 422, 'measure_missing');
     isRefused(await assess('ina', [WHOLE, { ...WEST, measure: ' ' }]), 422, 'measure_missing');
     isRefused(await assess('ina', [WHOLE, WEST, WEST]), 422, 'measure_not_wanted');
     isRefused(await assess('ina', [WHOLE, WEST, { ...WEST, pool: 'east' }]), 422, 'measure_not_wanted');
+    const by = (pack: string): Promise<HttpAnswer> =>
+      as('ina', 'POST', `/watched-funds/${FUND}/risk-assessments`, { ...BODY, pack, measures: [] });
+    isRefused(await by('jiangxi'), 422, 'pack_of_other_place');
+    isRefused(await by('sichuan'), 422, 'draft_in_production');
     const open = { ...BODY, month: '2026-04', measures: [WHOLE, WEST] };
     isRefused(await as('ina', 'POST', `/watched-funds/${FUND}/risk-assessments`, open), 422, 'period_open');
   });
