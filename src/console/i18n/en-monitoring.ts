@@ -16,6 +16,7 @@ export const enMonitoring: SameKeys<typeof zhMonitoring> = {
     month: 'Up to the month',
     pack: 'By the policy',
     whole: 'All together',
+    toStatement: 'Open the statements of the month, down to entries',
     none: 'There are no books of this month.',
     short: 'Less than a year of books: {{months}} months from {{from}}',
     withoutBooks: 'Without books of this month, and not counted: {{pools}}',

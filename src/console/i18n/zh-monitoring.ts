@@ -13,6 +13,7 @@ export const zhMonitoring = {
     month: '截至月份',
     pack: '依据的政策',
     whole: '合计',
+    toStatement: '打开该月报表，每一格可看到分录',
     none: '该月尚无账套。',
     short: '建账不满一年：自 {{from}} 起 {{months}} 个月',
     withoutBooks: '该月没有账套，未计入：{{pools}}',

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riskQuery, useDecideRisk, type RiskAssessment } from '#console/api/monitoring-queries.ts';
+import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { TextField } from '#console/form/text-field.tsx';
@@ -12,6 +13,7 @@ import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { IndicatorList } from '#console/rooms/monitoring/indicator-list.tsx';
 import { MonitoringFrame } from '#console/rooms/monitoring/monitoring-frame.tsx';
+import { RISK_TONES } from '#console/rooms/monitoring/risk-tones.ts';
 import { useFigureText } from '#console/rooms/monitoring/use-figure-text.ts';
 import { warningsOf } from '#console/rooms/monitoring/warnings-of.ts';
 import { WatchTable } from '#console/rooms/monitoring/watch-table.tsx';
@@ -32,7 +34,11 @@ function Assessment({ risk }: { readonly risk: RiskAssessment }): ReactNode {
   return (
     <MonitoringFrame part="assessments" title={title}>
       <dl className="watch-facts">
-        <dt>{t(`monitoring.states.${state}`)}</dt>
+        <dt>{t('monitoring.columns.state')}</dt>
+        <dd>
+          <Mark tone={RISK_TONES[state]}>{t(`monitoring.states.${state}`)}</Mark>
+        </dd>
+        <dt>{t('monitoring.columns.made')}</dt>
         <dd>
           <WhoWhen by={madeBy} at={madeAt} />
         </dd>

@@ -10,10 +10,10 @@ import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { MonitoringFrame } from '#console/rooms/monitoring/monitoring-frame.tsx';
+import { RISK_TONES } from '#console/rooms/monitoring/risk-tones.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const COLUMNS = ['month', 'subject', 'made', 'state', 'decided', 'note'] as const;
-const TONES = { proposed: 'warn', confirmed: 'good', rejected: 'plain' } as const;
 
 /** Assessments of risk that were made and decided. */
 export function AssessmentsPage(): ReactNode {
@@ -59,7 +59,7 @@ function Row({ risk }: { readonly risk: RiskSummary }): ReactNode {
         <WhoWhen by={risk.madeBy} at={risk.madeAt} />
       </td>
       <td>
-        <Mark tone={TONES[state]}>{t(`monitoring.states.${state}`)}</Mark>
+        <Mark tone={RISK_TONES[state]}>{t(`monitoring.states.${state}`)}</Mark>
       </td>
       <td>
         <WhoWhen by={risk.decidedBy} at={risk.decidedAt} />

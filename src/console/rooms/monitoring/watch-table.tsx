@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchedFigure, WatchedFund, WatchedRow } from '#console/api/monitoring-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { LevelMark } from '#console/rooms/monitoring/level-mark.tsx';
 
 const AMOUNTS = ['balance', 'income', 'expenditure'] as const;
@@ -13,34 +15,60 @@ export function WatchTable({ watched }: { readonly watched: WatchedFund }): Reac
   const { t } = useTranslation();
   const { pick } = useLanguage();
   return (
-    <FundTable
-      label={t('monitoring.parts.watch')}
-      none={t('monitoring.none')}
-      columns={[
-        { label: t('books.columns.pool') },
-        ...AMOUNTS.map((column) => ({ label: t(`monitoring.columns.${column}`), isFigure: true })),
-        ...watched.indicators.map(({ indicator, name }) => ({
-          label:
-            indicator === 'current_result'
-              ? pick(name)
-              : `${pick(name)}（${t(`monitoring.units.${indicator}`)}）`,
-          isFigure: true,
-        })),
-      ]}
-      rows={watched.rows.map((row) => (
-        <Row key={row.id} row={row} isWhole={row.id === watched.subject.id && watched.rows.length > 1} />
-      ))}
-    />
+    <>
+      <UnitNote />
+      <FundTable
+        label={t('monitoring.parts.watch')}
+        none={t('monitoring.none')}
+        columns={[
+          { label: t('books.columns.pool') },
+          ...AMOUNTS.map((column) => ({ label: t(`monitoring.columns.${column}`), isFigure: true })),
+          ...watched.indicators.map(({ indicator, name }) => ({
+            label:
+              indicator === 'current_result'
+                ? pick(name)
+                : `${pick(name)}（${t(`monitoring.units.${indicator}`)}）`,
+            isFigure: true,
+          })),
+        ]}
+        rows={watched.rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            watched={watched}
+            isWhole={row.id === watched.subject.id && watched.rows.length > 1}
+          />
+        ))}
+      />
+    </>
   );
 }
 
-function Row({ row, isWhole }: { readonly row: WatchedRow; readonly isWhole: boolean }): ReactNode {
+interface RowProps {
+  readonly row: WatchedRow;
+  readonly watched: WatchedFund;
+  /** Of all pools together, whose statement is that of the fund with its pools. */
+  readonly isWhole: boolean;
+}
+
+function Row({ row, watched, isWhole }: RowProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   return (
     <tr className={isWhole ? 'watch-whole' : ''}>
       <th scope="row">
-        {isWhole ? t('monitoring.whole') : pick(row.name)}
+        <Link
+          to="/fund/statements"
+          search={{
+            subject: row.id,
+            insuranceType: watched.insuranceType,
+            period: watched.month,
+            ...(isWhole ? { consolidated: true as const } : {}),
+          }}
+          title={t('monitoring.toStatement')}
+        >
+          {isWhole ? t('monitoring.whole') : pick(row.name)}
+        </Link>
         {row.isShort ? (
           <div className="note">{t('monitoring.short', { months: row.months, from: row.from })}</div>
         ) : null}
