@@ -7,6 +7,8 @@ it.each([
   ['Ａｎｎ\t Li', 'Ann Li'],
   ['张\u200b三', '张三'],
   ['\u200b \u0007', ''],
+  ['e\u200b\u0301', '\u00e9'],
+  ['a \u200b b', 'a b'],
 ])('%j is written %j', (text, name) => {
   expect(personName(text)).toBe(name);
 });

@@ -1,12 +1,13 @@
 /**
- * A stated name, written one way: compatibility forms folded (NFKC), invisible characters taken out, one space
- * between words. Empty where the text holds no name.
+ * A stated name, written one way: invisible characters taken out first, for what stood on both sides of one may go
+ * together; compatibility forms folded (NFKC), one space between words. Empty where the text holds no name.
  */
 export function personName(text: string): string {
   return text
-    .normalize('NFKC')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .normalize('NFKC')
+    .replaceAll(/\s+/gu, ' ')
     .trim();
 }
 
