@@ -74,7 +74,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       refusals: [{ code: 'stage_not_reached', clause: 'YH-1' }],
     });
     expect(codesOf(await open({ fund: 'east' }))).toEqual(['unknown_pool east']);
-    expect(codesOf(await open({ year: 2026, packId: 'national' }))).toEqual(['pack_of_other_place pack']);
+    expect(codesOf(await open({ year: 2026, packId: 'national' }))).toEqual(['no_adjustment packs/national']);
     const { id: current } = allowed(
       await openYear(bench.services, bench.maker, { ...WANTED, year: 2026 }, YEAR_NOW),
     );
