@@ -11,6 +11,8 @@ const shared = { resolve: { conditions }, ssr: { resolve: { conditions, external
  */
 export default defineConfig({
   test: {
+    // Vitest leaves one core of two idle. More than two would not fit a server's 100 connections, of which a test takes 70.
+    maxWorkers: 2,
     reporters: ['default', new ClosingLineReporter()],
     projects: [
       {

@@ -8,7 +8,7 @@ export interface ReachedTarget {
   readonly isReached: boolean | undefined;
 }
 
-/** The targets of the design against what was found. */
+/** What each target was to reach, against what was found. */
 export function reachedTargets({ contest: { rates }, scenarios, batch }: Findings): readonly ReachedTarget[] {
   const times = (target: string, least: number, rate: number | null, by: ContestantKey): ReachedTarget => {
     const base = rates[by];

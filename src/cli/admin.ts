@@ -1,5 +1,6 @@
 import { makeFirstAdministrator } from '#application/identity/first-administrator';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { say } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
 
@@ -27,7 +28,8 @@ export async function runFirstAdministrator(
     const user = { login, name, department, place };
     const made = await makeFirstAdministrator(needs, user, password, services.now());
     return conclude(services.terminal, made, (value) => {
-      services.terminal.out(`已建立管理员 administrator made: ${value.login} ${place}\n`);
+      const who = `${value.login} ${place}`;
+      say(services.terminal, { zh: `已建立管理员：${who}`, en: `administrator made: ${who}` });
     });
   });
 }

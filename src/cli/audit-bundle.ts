@@ -2,6 +2,7 @@ import type { BundleContent, BundleSummary } from '#application/ports/audit-bund
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import { makeBundle } from '#application/proof/make-bundle';
 import { conclude, type ExitStatus } from '#cli/outcome';
+import { note } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
 import type { Decision } from '#kernel/decision';
@@ -27,9 +28,10 @@ export async function runAuditBundle(
     const made = await makeBundle({ write, ledgerProof, runStore, adjustmentYearStore }, request);
     return conclude(terminal, made, ({ files, sha256 }) => {
       terminal.out(`${sha256}  ${options.out}\n`);
-      terminal.err(
-        `${files.length} 个文件；请另行留存上面的 SHA-256 | ${files.length} files; keep the SHA-256 above elsewhere\n`,
-      );
+      note(terminal, {
+        zh: `${files.length} 个文件；请另行留存上面的 SHA-256`,
+        en: `${files.length} files; keep the SHA-256 above elsewhere`,
+      });
     });
   });
 }

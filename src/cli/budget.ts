@@ -1,8 +1,9 @@
 import { estimateFile } from '#application/budget/estimate-file';
 import { showBudget, showRound, listRounds } from '#application/budget/views';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
-import { renderTextTable } from '#application/rendering/text-table';
+import { listText, text } from '#application/rendering/list-text';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { printJson } from '#cli/print';
 import type { CliServices, OpenedStore } from '#cli/services';
 import { withStore } from '#cli/with-store';
 import { estimateFileSchema } from '#contract/budget';
@@ -24,15 +25,15 @@ export async function runBudgetEstimate(
   { pack, input, explain }: EstimateOptions,
 ): Promise<ExitStatus> {
   const { terminal } = services;
-  const text = await services.readText(input);
-  if (text === undefined) return refused(terminal, [missingFile(input)]);
-  const json = readJsonText(input, text);
+  const given = await services.readText(input);
+  if (given === undefined) return refused(terminal, [missingFile(input)]);
+  const json = readJsonText(input, given);
   if (!json.allowed) return refused(terminal, json.refusals);
   const request = checkShape(estimateFileSchema, json.value);
   if (!request.allowed) return refused(terminal, request.refusals);
   const estimate = await estimateFile(services, pack, request.value);
   return conclude(terminal, estimate, ({ nodes, ...view }) => {
-    terminal.out(`${JSON.stringify(explain === true ? { ...view, nodes } : view, null, 2)}\n`);
+    printJson(terminal, explain === true ? { ...view, nodes } : view);
   });
 }
 
@@ -41,17 +42,15 @@ export async function runBudgetRounds(services: CliServices): Promise<ExitStatus
   return withStore(services, async (store) => {
     const listed = await listRounds(needs(services, store), MACHINE_SCOPE);
     return conclude(services.terminal, listed, ({ rounds }) => {
-      const columns = ['id', '地区 place', '年度 year', '政策包 pack', '批定 adopted'].map(
-        (header) => ({ header, align: 'left' }) as const,
-      );
-      const rows = rounds.map(({ id, place, year, packId, adopted }) => [
-        id,
-        place,
-        year.toString(),
-        packId,
-        adopted === null ? '' : '✓',
-      ]);
-      services.terminal.out(`${renderTextTable(columns, rows)}\n`);
+      type Round = (typeof rounds)[number];
+      const columns = [
+        text<Round>('编号', 'id', ({ id }) => id),
+        text<Round>('地区', 'place', ({ place }) => place),
+        text<Round>('年度', 'year', ({ year }) => year),
+        text<Round>('政策包', 'pack', ({ packId }) => packId),
+        text<Round>('批准', 'adopted', ({ adopted }) => (adopted === null ? null : '✓')),
+      ];
+      services.terminal.out(listText(services.terminal.language, columns, rounds));
     });
   });
 }
@@ -69,7 +68,7 @@ export async function runBudgetShow(
         ? await showBudget(from, MACHINE_SCOPE, id)
         : await showRound(from, MACHINE_SCOPE, id);
     return conclude<object>(services.terminal, found, (view) => {
-      services.terminal.out(`${JSON.stringify(view, null, 2)}\n`);
+      printJson(services.terminal, view);
     });
   });
 }

@@ -3,7 +3,7 @@ import { packFormulas, type PackFormula } from '#application/formulas/pack-formu
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { packHead } from '#application/views/pack-view';
 import { refused, tellStanding, type ExitStatus } from '#cli/outcome';
-import type { CliServices } from '#cli/services';
+import type { CliServices, Language } from '#cli/services';
 import type { Refusal } from '#kernel/decision';
 
 export interface FormulaOptions {
@@ -29,17 +29,18 @@ export async function runFormulaCommand(
   tellStanding(terminal, packHead(pack.value));
   if (options.svg === true) terminal.out(`${formulaPicture(first.steps, 'zh')}\n`);
   else if (options.json === true) terminal.out(`${JSON.stringify(chosen, null, 2)}\n`);
-  else terminal.out(chosen.map(formulaText).join('\n'));
+  else terminal.out(chosen.map((formula) => formulaText(terminal.language, formula)).join('\n'));
   return 0;
 }
 
-function formulaText({ kind, firstYear, steps }: PackFormula): string {
+function formulaText(language: Language, { kind, firstYear, steps }: PackFormula): string {
   const lines = steps.map(({ label, prose, cite, readings }, index) => {
     const sources = [...cite, ...readings].join(' ');
-    const words = prose === undefined ? '' : ` = ${prose.zh}`;
-    return `${(index + 1).toString().padStart(3)}. ${label.zh}${words}${sources === '' ? '' : `  〔${sources}〕`}`;
+    const words = prose === undefined ? '' : ` = ${prose[language]}`;
+    return `${(index + 1).toString().padStart(3)}. ${label[language]}${words}${sources === '' ? '' : `  〔${sources}〕`}`;
   });
-  return [`# ${kind}（自 ${firstYear} 年 from ${firstYear}）`, ...lines, ''].join('\n');
+  const since = { zh: `（自 ${firstYear} 年）`, en: ` (from ${firstYear})` }[language];
+  return [`# ${kind}${since}`, ...lines, ''].join('\n');
 }
 
 function noSuchKind(kind: string, formulas: readonly PackFormula[]): Refusal {

@@ -4,33 +4,31 @@ import { balanceView, outcomeView } from '#application/fund/ledger-views';
 import { openBooks } from '#application/fund/open-books';
 import { postRequested } from '#application/fund/post-requested';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
-import { renderTextTable } from '#application/rendering/text-table';
+import { amount, listText, text, type ListColumn } from '#application/rendering/list-text';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
-import type { CliServices } from '#cli/services';
+import type { BooksOptions } from '#cli/options';
+import { say } from '#cli/print';
+import type { CliServices, OpenedStore } from '#cli/services';
 import { withStore } from '#cli/with-store';
 import { readEventLines } from '#contract/event-lines';
 
-/** Books of a pool as options name them. */
-export interface BooksOptions {
-  readonly pool: string;
-  readonly type: 'employee' | 'resident';
-}
+type Books = Awaited<ReturnType<OpenedStore['ledgerReader']['listBooks']>>[number];
+
+const BOOKS: readonly ListColumn<Books>[] = [
+  text('统筹区', 'pool', ({ pool }) => pool),
+  text('险种', 'type', ({ insuranceType }) => insuranceType),
+  text('类别', 'kind', ({ kind }) => kind),
+  text('名称', 'name', ({ name }) => name),
+  text('地区', 'place', ({ place }) => place),
+  text('起始', 'first', ({ firstMonth }) => firstMonth),
+  text('已结', 'closed', ({ closedThrough }) => closedThrough ?? null),
+];
 
 /** `tongchou ledger books`: every pool's books, with the last closed month. */
 export async function runLedgerBooks(services: CliServices): Promise<ExitStatus> {
   return withStore(services, async ({ ledgerReader }) => {
-    const rows = (await ledgerReader.listBooks(MACHINE_SCOPE)).map((books) => [
-      books.pool,
-      books.insuranceType,
-      books.kind,
-      `${books.name.zh} ${books.name.en}`,
-      books.place,
-      books.firstMonth,
-      books.closedThrough ?? '—',
-    ]);
-    services.terminal.out(
-      `${table(['统筹区 pool', '险种 type', '类别 kind', '名称 name', '地区 place', '起始 first', '已结 closed'], rows)}\n`,
-    );
+    const books = await ledgerReader.listBooks(MACHINE_SCOPE);
+    services.terminal.out(listText(services.terminal.language, BOOKS, books));
     return 0;
   });
 }
@@ -49,7 +47,8 @@ export async function runOpenBooks(
     const wanted = { pool, insuranceType, firstMonth, pack };
     const opened = await openBooks({ ...services, ...store }, MACHINE_SCOPE, wanted, services.now());
     return conclude(services.terminal, opened, (books) => {
-      services.terminal.out(`已建账 opened: ${books.pool} ${books.insuranceType} ${books.firstMonth}\n`);
+      const which = `${books.pool} ${books.insuranceType} ${books.firstMonth}`;
+      say(services.terminal, { zh: `已建账：${which}`, en: `opened: ${which}` });
     });
   });
 }
@@ -71,9 +70,9 @@ export async function runLedgerPost(
   { input, pack, takenOverFrom }: PostOptions,
 ): Promise<ExitStatus> {
   const { terminal } = services;
-  const text = await services.readText(input);
-  if (text === undefined) return refused(terminal, [missingFile(input)]);
-  const { placed, refusals } = readEventLines(input, text);
+  const lines = await services.readText(input);
+  if (lines === undefined) return refused(terminal, [missingFile(input)]);
+  const { placed, refusals } = readEventLines(input, lines);
   if (refusals.length > 0) return refused(terminal, refusals);
   return withStore(services, async (store) => {
     const events = placed.map(({ line }) => line);
@@ -91,6 +90,16 @@ export async function runLedgerPost(
   });
 }
 
+const TURNOVERS: readonly ListColumn<ReturnType<typeof balanceView>>[] = [
+  text('月', 'month', ({ postingMonth }) => postingMonth),
+  text('账', 'book', ({ book }) => book),
+  text('科目', 'account', ({ account }) => account),
+  text('基金', 'fund', ({ fund }) => fund),
+  text('来源', 'source', ({ source }) => source),
+  amount('借', 'debit', ({ debit }) => debit),
+  amount('贷', 'credit', ({ credit }) => credit),
+];
+
 /** `tongchou ledger balances`: turnover by month and account, in yuan. */
 export async function runLedgerBalances(
   services: CliServices,
@@ -98,19 +107,7 @@ export async function runLedgerBalances(
 ): Promise<ExitStatus> {
   return withStore(services, async ({ ledgerReader }) => {
     const balances = await ledgerReader.listBalances(MACHINE_SCOPE, { pools: [pool], insuranceType });
-    const rows = balances
-      .map(balanceView)
-      .map((one) => [one.postingMonth, one.book, one.account, one.fund, one.source, one.debit, one.credit]);
-    const headers = [
-      '月 month',
-      '账 book',
-      '科目 account',
-      '基金 fund',
-      '来源 source',
-      '借 debit',
-      '贷 credit',
-    ];
-    services.terminal.out(`${table(headers, rows)}\n`);
+    services.terminal.out(listText(services.terminal.language, TURNOVERS, balances.map(balanceView)));
     return 0;
   });
 }
@@ -130,7 +127,8 @@ export async function runCloseMonth(
     };
     const closed = await closeMonth(store, MACHINE_SCOPE, closing, services.now());
     return conclude(services.terminal, closed, ({ closedThrough }) => {
-      services.terminal.out(`已结账 closed: ${pool} ${insuranceType} ${closedThrough}\n`);
+      const which = `${pool} ${insuranceType} ${closedThrough}`;
+      say(services.terminal, { zh: `已结账：${which}`, en: `closed: ${which}` });
     });
   });
 }
@@ -145,15 +143,8 @@ export async function runCloseYear(
     const given = { pool, insuranceType, year: Number(year), pack };
     const closed = await closeBooksYear({ ...services, ...store }, MACHINE_SCOPE, given, services.now());
     return conclude(services.terminal, closed, ({ number }) => {
-      services.terminal.out(`已结转 year closed: ${pool} ${insuranceType} ${year} → ${number}\n`);
+      const which = `${pool} ${insuranceType} ${year} → ${number}`;
+      say(services.terminal, { zh: `已结转：${which}`, en: `year closed: ${which}` });
     });
   });
-}
-
-function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
-  const columns = headers.map((header) => ({
-    header,
-    align: /借|贷/.test(header) ? ('right' as const) : ('left' as const),
-  }));
-  return renderTextTable(columns, rows);
 }

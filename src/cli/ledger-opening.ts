@@ -2,6 +2,7 @@ import { proposeOpening } from '#application/fund/opening-balances';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
 import { readPairs } from '#cli/pair-text';
+import { say } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
 
@@ -31,7 +32,10 @@ export async function runOpening(
     const file = { ...options, source, rows: Number(rows), totals: readPairs(totals) };
     const proposed = await proposeOpening({ ...services, ...store }, MACHINE_SCOPE, file, services.now());
     return conclude(terminal, proposed, ({ id, events }) => {
-      terminal.out(`已导入，待复核批准 taken in, to be approved: ${id}（${events} 项 events）\n`);
+      say(terminal, {
+        zh: `已导入，待复核批准：${id}（${events} 项）`,
+        en: `taken in, to be approved: ${id} (${events} events)`,
+      });
     });
   });
 }

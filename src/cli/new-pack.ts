@@ -1,5 +1,6 @@
 import { newPackFiles } from '#application/packs/new-pack';
 import { refused, type ExitStatus } from '#cli/outcome';
+import { note } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import type { Refusal } from '#kernel/decision';
 
@@ -26,9 +27,10 @@ export async function runNewPack(
   const folder = `${packs.replace(/\/+$/, '')}/${id}`;
   if (!(await services.writeFiles(folder, files.value))) return refused(terminal, [packExists(folder)]);
   for (const path of files.value.keys()) terminal.out(`${folder}/${path}\n`);
-  terminal.err(
-    '请按各文件的注释填写，再用 tongchou validate 检查 — fill them in as their comments say, then run tongchou validate\n',
-  );
+  note(terminal, {
+    zh: '请按各文件的注释填写，再用 tongchou validate 检查',
+    en: 'fill them in as their comments say, then run tongchou validate',
+  });
   return 0;
 }
 

@@ -1,5 +1,6 @@
-import { refusalLine, type Decision, type Refusal } from '#kernel/decision';
+import { refusalLineIn, type Decision, type Refusal } from '#kernel/decision';
 import type { Terminal } from '#cli/services';
+import type { Bilingual } from '#kernel/bilingual';
 
 /** 0 done, 1 refused by a rule or bad data, 2 wrong usage: the contract's exit status. */
 export type ExitStatus = 0 | 1 | 2;
@@ -17,8 +18,19 @@ export function conclude<T>(
   return refused(terminal, decision.refusals);
 }
 
+/** Prints a result in the language that was chosen, as a line. */
+export function say(terminal: Terminal, text: Bilingual): void {
+  terminal.out(`${text[terminal.language]}\n`);
+}
+
+/** Prints a note or how far it is in the language that was chosen, as a line on standard error. */
+export function note(terminal: Terminal, text: Bilingual): void {
+  terminal.err(`${text[terminal.language]}\n`);
+}
+
+/** Prints one line per refusal on standard error. */
 export function refused(terminal: Terminal, refusals: readonly Refusal[]): ExitStatus {
-  for (const refusal of refusals) terminal.err(`${refusalLine(refusal)}\n`);
+  for (const refusal of refusals) terminal.err(`${refusalLineIn(terminal.language, refusal)}\n`);
   return 1;
 }
 
@@ -33,8 +45,10 @@ export function tellStanding(
     readonly assumptions?: readonly { readonly value: string; readonly reading: string }[];
   },
 ): void {
-  if (status === 'draft') terminal.err('征求意见稿，仅供测算 | a consultation draft, for simulation\n');
-  for (const { value, reading } of assumptions) terminal.err(`假设 assumption ${value}（${reading}）\n`);
+  if (status === 'draft')
+    note(terminal, { zh: '征求意见稿，仅供测算', en: 'a consultation draft, for simulation' });
+  for (const { value, reading } of assumptions)
+    note(terminal, { zh: `假设 ${value}（${reading}）`, en: `assumption ${value} (${reading})` });
 }
 
 export function missingFile(path: string): Refusal {

@@ -1,5 +1,5 @@
 import { advancePack } from '#application/pack-life/advance-pack';
-import { chinaDateOf, endOfChinaDay } from '#application/pack-life/china-time';
+import { chinaDateOf, endOfChinaDay } from '#application/time/china-time';
 import { LAST_INSTANT, listVersions } from '#application/pack-life/list-versions';
 import { prepareStep, type AskedStep } from '#application/pack-life/prepare-step';
 import { readDay } from '#application/pack-life/read-day';
@@ -49,7 +49,7 @@ export async function runPackStep(
       now: services.now(),
     });
     return conclude(services.terminal, events, (value) => {
-      for (const event of value) services.terminal.out(`${eventLine(event)}\n`);
+      for (const event of value) services.terminal.out(`${eventLine(services.terminal.language, event)}\n`);
     });
   });
 }
@@ -69,7 +69,7 @@ export async function runPacks(services: CliServices, options: PacksOptions): Pr
   return withStore(services, async ({ packLifeStore }) => {
     const instant = known.value === null ? LAST_INSTANT : endOfChinaDay(known.value);
     const versions = await listVersions(packLifeStore, on.value, instant);
-    services.terminal.out(`${renderVersions(versions)}\n`);
+    services.terminal.out(renderVersions(services.terminal.language, versions));
     return 0;
   });
 }

@@ -1,6 +1,7 @@
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { importRegister } from '#application/place/import-register';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { say } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
 
@@ -14,10 +15,11 @@ export async function runPlacesImport(services: CliServices, path: string): Prom
     const source = { file: path, text };
     const imported = await importRegister(needs, MACHINE_SCOPE, source, services.now());
     return conclude(terminal, imported, ({ places, pools, poolings, memberships }) => {
-      terminal.out(
-        `已登记 recorded: ${places.length} 地区 places, ${pools.length} 统筹区与调剂金 pools and funds, ` +
-          `${poolings.length} 统筹沿革 poolings, ${memberships.length} 归属 memberships\n`,
-      );
+      const [areas, funds, past, members] = [places, pools, poolings, memberships].map((rows) => rows.length);
+      say(terminal, {
+        zh: `已登记：地区 ${areas}，统筹区与调剂金 ${funds}，统筹沿革 ${past}，归属 ${members}`,
+        en: `recorded: ${areas} places, ${funds} pools and funds, ${past} poolings, ${members} memberships`,
+      });
     });
   });
 }

@@ -13,6 +13,7 @@ import {
 import type { FundProjectionRequest } from '#application/fund-projections/request';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { conclude, missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
+import { note, printJson } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import {
@@ -71,7 +72,7 @@ export async function runProject(services: CliServices, options: ProjectOptions)
     const rows = schemes.flatMap(({ assumptions }) => assumptions);
     const assumptions = [...new Map(rows.map((row) => [`${row.value} ${row.reading}`, row])).values()];
     tellStanding(terminal, { status: value.status, assumptions });
-    terminal.out(`${JSON.stringify(value, null, 2)}\n`);
+    printJson(terminal, value);
   });
 }
 
@@ -139,6 +140,6 @@ function tellProgress({ terminal }: CliServices): Progress {
     const share = Math.floor((100 * done) / all);
     if (share < told + TOLD_EVERY) return;
     told = share - (share % TOLD_EVERY);
-    terminal.err(`路径 paths ${done} / ${all}\n`);
+    note(terminal, { zh: `路径 ${done} / ${all}`, en: `paths ${done} / ${all}` });
   };
 }

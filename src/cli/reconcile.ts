@@ -11,14 +11,11 @@ import {
   reconciliationText,
 } from '#application/rendering/reconciliation-text';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { print, printJson, type ListOptions } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
 
-interface Json {
-  readonly json?: boolean;
-}
-
-export interface CheckOptions extends Json {
+export interface CheckOptions extends ListOptions {
   readonly pool: string;
   readonly type: 'employee' | 'resident';
   readonly party: 'bank' | 'finance' | 'treasury';
@@ -30,21 +27,24 @@ export interface CheckOptions extends Json {
 }
 
 /** `tongchou reconcile list`: statements of other parties with the state of their months. */
-export function runReconciliations(services: CliServices, { json }: Json): Promise<ExitStatus> {
+export function runReconciliations(services: CliServices, options: ListOptions): Promise<ExitStatus> {
   return withStore(services, async (store) => {
     const statements = (await listReconciliations(store, MACHINE_SCOPE)).map(statementView);
-    services.terminal.out(json === true ? jsonText(statements) : reconciliationsText(statements));
-    return 0;
+    return print(services, options, statements, (language) => reconciliationsText(language, statements));
   });
 }
 
 /** `tongchou reconcile show`: a stored statement’s month as it stands; status 1 where something is open. */
-export function runReconciliation(services: CliServices, id: string, { json }: Json): Promise<ExitStatus> {
+export function runReconciliation(
+  services: CliServices,
+  id: string,
+  options: ListOptions,
+): Promise<ExitStatus> {
   return withStore(services, async (store) => {
     const period = await openReconciliation(store, MACHINE_SCOPE, id);
     if (!period.allowed) return refused(services.terminal, period.refusals);
     const view = reconciliationView(period.value);
-    services.terminal.out(json === true ? jsonText(view) : reconciliationText(view));
+    print(services, options, view, (language) => reconciliationText(language, view));
     return view.differences.length === 0 ? 0 : 1;
   });
 }
@@ -58,7 +58,7 @@ export async function runCheckStatement(
   const { terminal } = services;
   const bytes = await services.readBytes(path);
   if (bytes === undefined) return refused(terminal, [missingFile(path)]);
-  const { pool, type, json, ...rest } = options;
+  const { pool, type, json: _, ...rest } = options;
   const content = Buffer.from(bytes).toString('base64');
   const given = readStatementRequest(pool, { ...rest, insuranceType: type, fileName: path, content });
   if (!given.allowed) return refused(terminal, given.refusals);
@@ -67,7 +67,7 @@ export async function runCheckStatement(
     const period = await previewStatement(needs, MACHINE_SCOPE, given.value);
     if (!period.allowed) return refused(terminal, period.refusals);
     const view = reconciliationView(period.value);
-    terminal.out(json === true ? jsonText(view) : reconciliationText(view));
+    print(services, options, view, (language) => reconciliationText(language, view));
     return view.differences.length === 0 ? 0 : 1;
   });
 }
@@ -75,7 +75,7 @@ export async function runCheckStatement(
 /** `tongchou reconcile premiums`: assessed, levied, received and swept of a month. */
 export async function runPremiums(
   services: CliServices,
-  options: Json & Pick<CheckOptions, 'pool' | 'type' | 'month'>,
+  options: ListOptions & Pick<CheckOptions, 'pool' | 'type' | 'month'>,
 ): Promise<ExitStatus> {
   const { terminal } = services;
   const month = readMonthOf(options.month);
@@ -84,7 +84,7 @@ export async function runPremiums(
   return withStore(services, async (store) =>
     conclude(terminal, await comparePoolPremiums(store, MACHINE_SCOPE, books), (comparison) => {
       const view = premiumView(comparison);
-      terminal.out(options.json === true ? jsonText(view) : premiumText(view));
+      print(services, options, view, (language) => premiumText(language, view));
     }),
   );
 }
@@ -103,12 +103,8 @@ export async function runRolls(
   const files = { ours: { name: paths.ours, bytes: ours }, theirs: { name: paths.theirs, bytes: theirs } };
   const found = await compareRollFiles(services.readStatementFile, files, key);
   if (!found.allowed) return refused(terminal, found.refusals);
-  terminal.out(jsonText(found.value));
+  printJson(terminal, found.value);
   const { missingFromOurs, missingFromTheirs, contradictions, repeated } = found.value;
   const count = missingFromOurs.length + missingFromTheirs.length + contradictions.length + repeated.length;
   return count === 0 ? 0 : 1;
-}
-
-function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import { readGroups, repriceClaims, type RepriceReport } from '#application/bene
 import type { RepriceProgress } from '#application/ports/claims-batch';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { conclude, missingFile, refused, tellStanding, type ExitStatus } from '#cli/outcome';
+import { note } from '#cli/print';
 import type { CliServices, Terminal } from '#cli/services';
 import { checkShape } from '#contract/check-shape';
 import { readJsonText } from '#contract/json-text';
@@ -73,7 +74,10 @@ function progressLine(terminal: Terminal, elapsed: () => number): (progress: Rep
     told = tenth;
     const milliseconds = Math.max(1, elapsed());
     const rate = Math.round((done * 1000) / milliseconds);
-    terminal.err(`${done}/${total} 行 rows，每秒 a second ${rate}\n`);
+    note(terminal, {
+      zh: `${done}/${total} 行，每秒 ${rate}`,
+      en: `${done}/${total} rows, ${rate} a second`,
+    });
   };
 }
 

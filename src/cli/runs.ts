@@ -1,36 +1,27 @@
-import { renderTextTable } from '#application/rendering/text-table';
+import { listText, text, type ListColumn } from '#application/rendering/list-text';
 import { replayRun } from '#application/runs/replay-run';
 import { conclude, type ExitStatus } from '#cli/outcome';
-import type { CliServices } from '#cli/services';
+import { saySame } from '#cli/print';
+import type { CliServices, OpenedStore } from '#cli/services';
 import { withStore } from '#cli/with-store';
+
+type Run = Awaited<ReturnType<OpenedStore['runStore']['listRuns']>>[number];
+
+const RUNS: readonly ListColumn<Run>[] = [
+  text('记录', 'id', ({ id }) => id),
+  text('政策包', 'pack', ({ packId }) => packId),
+  text('年度', 'year', ({ year }) => year),
+  text('险种', 'scheme', ({ scheme }) => scheme),
+  text('引擎', 'engine', ({ engineVersion }) => engineVersion),
+  text('结果', 'result', ({ resultHash }) => resultHash.slice(0, 12)),
+  text('时间', 'recorded', ({ recordedAt }) => recordedAt),
+];
 
 /** `tongchou runs`: every stored run, newest first. */
 export async function runRuns(services: CliServices): Promise<ExitStatus> {
   return withStore(services, async ({ runStore }) => {
-    const rows = (await runStore.listRuns()).map((run) => [
-      run.id,
-      run.packId,
-      run.year.toString(),
-      run.scheme,
-      run.engineVersion,
-      run.resultHash.slice(0, 12),
-      run.recordedAt,
-    ]);
-    const headers = [
-      '记录 id',
-      '政策包 pack',
-      '年度 year',
-      '险种 scheme',
-      '引擎 engine',
-      '结果 result',
-      '时间 recorded',
-    ];
-    services.terminal.out(
-      `${renderTextTable(
-        headers.map((header) => ({ header, align: 'left' })),
-        rows,
-      )}\n`,
-    );
+    const runs = await runStore.listRuns();
+    services.terminal.out(listText(services.terminal.language, RUNS, runs));
     return 0;
   });
 }
@@ -43,10 +34,8 @@ export async function runReplay(services: CliServices, id: string | undefined): 
     for (const run of ids) {
       const replay = await replayRun(runStore, services.hash, run);
       const outcome = conclude(services.terminal, replay, (value) => {
-        const word = value.isSame ? '一致 same' : '不一致 DIFFERENT';
-        services.terminal.out(
-          `${run} ${word} ${value.storedHash.slice(0, 12)} ${value.replayedHash.slice(0, 12)}\n`,
-        );
+        const { isSame, storedHash: stored, replayedHash: again } = value;
+        saySame(services.terminal, run, { isSame, stored, again });
       });
       if (outcome !== 0 || (replay.allowed && !replay.value.isSame)) status = 1;
     }

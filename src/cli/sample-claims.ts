@@ -1,4 +1,5 @@
 import { conclude, type ExitStatus } from '#cli/outcome';
+import { say } from '#cli/print';
 import type { CliServices } from '#cli/services';
 
 export interface SampleClaimsOptions {
@@ -14,8 +15,9 @@ export async function runSampleClaims(
 ): Promise<ExitStatus> {
   const written = await claims.sample({ rows: Number(rows), seed: Number(seed), output });
   return conclude(terminal, written, (value) => {
-    terminal.out(
-      `${output}：${value.rows} 行合成数据，不含任何真实人员 | ${value.rows} made-up claims of no real person\n`,
-    );
+    say(terminal, {
+      zh: `${output}：${value.rows} 行合成数据，不含任何真实人员`,
+      en: `${output}: ${value.rows} made-up claims of no real person`,
+    });
   });
 }

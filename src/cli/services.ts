@@ -12,13 +12,19 @@ import type { StatementFiles } from '#application/ports/statement-files';
 import type { PackLoading } from '#application/packs/load-pack-with-parents';
 import type { Stores } from '#application/ports/stores';
 import type { PackSource } from '#application/ports/pack-source';
+import type { ExitStatus } from '#cli/outcome';
 import type { Bilingual } from '#kernel/bilingual';
 import type { Decision } from '#kernel/decision';
 
-/** Where a command writes: results to `out`, progress, notes and problems to `err`. */
-export interface Terminal {
+/** Where the program writes. */
+interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+}
+
+/** Where a command writes: results to `out`, progress, notes and problems to `err`, in the language that was chosen. */
+export interface Terminal extends Streams {
+  readonly language: Language;
 }
 
 /** The program's database while it is open. */
@@ -38,15 +44,18 @@ export interface RunningServer {
 
 /** What commands need from outside: what the composition root wires, and what the command line chose for all of them. */
 export interface CliServices extends ProgramServices {
-  /** In which tables and messages are written; JSON has its own words. */
-  readonly language: Language;
+  readonly terminal: Terminal;
 }
 
+/** Runs a command with the services and gives its status to whoever ran the command line. */
+export type RunCommand = (command: (services: CliServices) => Promise<ExitStatus>) => Promise<void>;
+
+/** In which tables and messages are written; JSON has its own words. */
 export type Language = keyof Bilingual;
 
 /** What the composition root wires. */
 export interface ProgramServices extends PackLoading {
-  readonly terminal: Terminal;
+  readonly terminal: Streams;
   readonly version: string;
   /** The text of a file, or of standard input for "-"; undefined where there is no such file. */
   readonly readText: (path: string) => Promise<string | undefined>;

@@ -2,6 +2,7 @@ import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { simulateYears } from '#application/scenarios/simulate-years';
 import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
 import { readPairs, readPoolPairs } from '#cli/pair-text';
+import { printJson } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { adjustmentRequestSchema } from '#contract/adjustment-request';
 import { checkShape } from '#contract/check-shape';
@@ -44,6 +45,6 @@ export async function runSimulate(services: CliServices, options: SimulateOption
   if (!request.allowed) return refused(terminal, request.refusals);
   const { values, projection } = asked.value;
   return conclude(terminal, simulateYears(pack.value, request.value, values, projection), (view) => {
-    terminal.out(`${JSON.stringify(view, null, 2)}\n`);
+    printJson(terminal, view);
   });
 }

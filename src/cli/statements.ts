@@ -1,23 +1,23 @@
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { printedChecksText, statementText } from '#application/rendering/statement-text';
-import { checkPrintedStatements } from '#application/statement/check-printed-statements';
+import { checkPrintedStatements, printedCheckView } from '#application/statement/check-printed-statements';
 import { compareStatement } from '#application/statement/compare-statement';
 import { drawStatement } from '#application/statement/draw-statement';
 import { redrawStatement } from '#application/statement/redraw-statement';
 import type { StatementServices } from '#application/statement/services';
 import { comparisonView, statementView } from '#application/statement/statement-view';
 import { missingFile, refused, type ExitStatus } from '#cli/outcome';
+import { note, notClosed, print, saySame, type ListOptions } from '#cli/print';
 import type { CliServices, OpenedStore } from '#cli/services';
 import { withStore } from '#cli/with-store';
 
-export interface DrawOptions {
+export interface DrawOptions extends ListOptions {
   readonly subject: string;
   readonly type: 'employee' | 'resident';
   readonly period: string;
   readonly consolidated?: boolean;
   readonly unit: 'yuan' | 'wan';
   readonly pack?: string;
-  readonly json?: boolean;
 }
 
 /** `tongchou statements draw`: the statements as the ledger stands; status 1 where something does not hold. */
@@ -38,12 +38,10 @@ export async function runDrawStatement(services: CliServices, options: DrawOptio
     const { drawn, found } = drawing.value;
     const view = statementView(drawn, unit);
     const comparisons = (await compareStatement(needs, MACHINE_SCOPE, drawn)).map(comparisonView);
-    terminal.out(
-      options.json === true
-        ? `${JSON.stringify({ open: found.open, statement: view, comparisons }, null, 2)}\n`
-        : statementText(view, comparisons),
+    print(services, options, { open: found.open, statement: view, comparisons }, (language) =>
+      statementText(language, view, comparisons),
     );
-    if (found.open.length > 0) terminal.err(`尚未结账 not closed: ${found.open.join(', ')}\n`);
+    if (found.open.length > 0) note(terminal, notClosed(found.open.join(', ')));
     const isSound = drawn.checks.every(({ failures }) => failures.length === 0);
     return isSound && comparisons.every(({ state }) => state !== 'differs') ? 0 : 1;
   });
@@ -62,9 +60,8 @@ export async function runRedrawStatements(services: CliServices): Promise<ExitSt
         continue;
       }
       const { isSame, storedHash, redrawnHash } = redrawn.value;
-      const which = `${kept.subjectKind} ${kept.subject} ${kept.insuranceType} ${kept.period} v${kept.version}`;
-      const word = isSame ? '一致 same' : '不一致 DIFFERENT';
-      terminal.out(`${which} ${kept.state} ${word} ${storedHash.slice(0, 12)} ${redrawnHash.slice(0, 12)}\n`);
+      const which = `${kept.subjectKind} ${kept.subject} ${kept.insuranceType} ${kept.period} v${kept.version} ${kept.state}`;
+      saySame(terminal, which, { isSame, stored: storedHash, again: redrawnHash });
       if (!isSame) status = 1;
     }
     return status;
@@ -75,18 +72,15 @@ export async function runRedrawStatements(services: CliServices): Promise<ExitSt
 export async function runCheckPrinted(
   services: CliServices,
   path: string,
-  options: { readonly pack: string; readonly json?: boolean },
+  options: ListOptions & { readonly pack: string },
 ): Promise<ExitStatus> {
   const { terminal } = services;
-  const text = await services.readText(path);
-  if (text === undefined) return refused(terminal, [missingFile(path)]);
-  const input = { file: { file: path, text }, readCsv: services.readCsv, pack: options.pack };
-  const checks = await checkPrintedStatements(services, input);
+  const bytes = await services.readBytes(path);
+  if (bytes === undefined) return refused(terminal, [missingFile(path)]);
+  const checks = await checkPrintedStatements(services, { file: { name: path, bytes }, pack: options.pack });
   if (!checks.allowed) return refused(terminal, checks.refusals);
-  const shown = checks.value.map(({ difference: _, ...check }) => check);
-  terminal.out(
-    options.json === true ? `${JSON.stringify(shown, null, 2)}\n` : printedChecksText(checks.value),
-  );
+  const shown = checks.value.map(printedCheckView);
+  print(services, options, shown, (language) => printedChecksText(language, checks.value));
   return checks.value.some(({ status }) => status === 'broken') ? 1 : 0;
 }
 

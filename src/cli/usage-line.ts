@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { halfIn } from '#cli/help';
 import type { Language } from '#cli/services';
 import type { Bilingual } from '#kernel/bilingual';
 
@@ -51,12 +52,11 @@ function nearest(message: string): Bilingual | undefined {
   return meant === undefined ? undefined : { zh: `是不是 ${meant}？`, en: `did you mean ${meant}?` };
 }
 
-/** What may stand there: choices that the library lists, or what our own reading of a value says in both languages. */
+/** What may stand there: choices that the library lists, or what our own reading of a value says. */
 function allowed(message: string): Bilingual | undefined {
   const said = / is invalid(?: for argument '[^']*')?\. (.+)/s.exec(message)?.[1];
   if (said === undefined) return undefined;
   const choices = /^Allowed choices are (.+)\.$/s.exec(said)?.[1];
   if (choices !== undefined) return { zh: `可选 ${choices}`, en: `choose of ${choices}` };
-  const [zh = said, en = zh] = said.split(' — ');
-  return { zh, en };
+  return { zh: halfIn('zh', said), en: halfIn('en', said) };
 }

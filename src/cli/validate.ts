@@ -1,7 +1,7 @@
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { checkPackCases } from '#cli/check-pack-cases';
-import type { ExitStatus } from '#cli/outcome';
-import { refused } from '#cli/outcome';
+import { refused, type ExitStatus } from '#cli/outcome';
+import { say } from '#cli/print';
 import type { CliServices } from '#cli/services';
 
 /** `tongchou validate`: loads packs, tells everything wrong with them, and reckons their worked cases. */
@@ -23,7 +23,16 @@ async function validateOne(services: CliServices, id: string): Promise<ExitStatu
     for (const fault of faults) terminal.err(`case_failed packs/${id}/cases ${caseId}: ${fault}\n`);
   }
   const { raw, hash } = pack.value;
-  const counts = `${raw.clauses.length} 条款 clauses，${Object.keys(raw.values).length} 值 values，${raw.readings.length} 解读 readings，${outcomes.length - failed.length}/${outcomes.length} 范例 cases`;
-  terminal.out(`${id} ${raw.status} ${hash.slice(0, 12)}：${counts}\n`);
+  const [clauses, values, readings] = [
+    raw.clauses.length,
+    Object.keys(raw.values).length,
+    raw.readings.length,
+  ];
+  const held = `${outcomes.length - failed.length}/${outcomes.length}`;
+  const which = `${id} ${raw.status} ${hash.slice(0, 12)}`;
+  say(terminal, {
+    zh: `${which}：${clauses} 条款，${values} 值，${readings} 解读，${held} 范例`,
+    en: `${which}: ${clauses} clauses, ${values} values, ${readings} readings, ${held} cases`,
+  });
   return failed.length > 0 ? 1 : 0;
 }

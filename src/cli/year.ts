@@ -4,7 +4,7 @@ import type { YearServices } from '#application/adjustment-year/services';
 import { viewYear } from '#application/adjustment-year/year-view';
 import { namePeople } from '#application/identity/name-people';
 import { MACHINE, MACHINE_SCOPE } from '#application/identity/machine-scope';
-import { print, type ListOptions } from '#cli/fund/list-text';
+import { print, saySame, type ListOptions } from '#cli/print';
 import { yearsText, yearText } from '#cli/fund/year-text';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices, OpenedStore } from '#cli/services';
@@ -55,10 +55,7 @@ export async function runYearReplay(services: CliServices, id: string): Promise<
     const replays = await replayYear(yearServices(services, store), MACHINE_SCOPE, id);
     const outcome = conclude(services.terminal, replays, (all) => {
       for (const { version, isSame, storedHash, replayedHash } of all) {
-        const word = isSame ? '一致 same' : '不一致 DIFFERENT';
-        services.terminal.out(
-          `v${version} ${word} ${storedHash.slice(0, 12)} ${replayedHash.slice(0, 12)}\n`,
-        );
+        saySame(services.terminal, `v${version}`, { isSame, stored: storedHash, again: replayedHash });
       }
     });
     return replays.allowed && replays.value.some(({ isSame }) => !isSame) ? 1 : outcome;

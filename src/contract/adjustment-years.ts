@@ -16,6 +16,7 @@ import {
 } from '#contract/adjustment-year-members';
 import { bilingualSchema, citeSchema, closed, yuanSchema } from '#contract/common';
 import { figureSourceSchema } from '#contract/figure-source';
+import { voucherSchema } from '#contract/ledger';
 
 const STEP_KINDS = [
   'opened',
@@ -26,6 +27,7 @@ const STEP_KINDS = [
   'approved',
   'paid',
   'corrected',
+  'drop_asked',
 ] as const;
 
 export const newAdjustmentYearSchema = Type.Object(
@@ -67,7 +69,8 @@ export const yearNoteSchema = Type.Object(
 export const yearDecisionSchema = Type.Object(
   {
     decision: Type.Enum(['checked', 'returned', 'dropped', 'approved'] as const, {
-      description: '`dropped` returns a correction for good: the version in force stands as before',
+      description:
+        '`dropped` ends a correction that was proposed, or whose dropping was asked for: the version in force stands as before',
     }),
     note: Type.Optional(noteSchema),
   },
@@ -79,10 +82,16 @@ export const yearPaymentSchema = Type.Object(
     key: Type.String({ minLength: 1, maxLength: 100, description: 'Sent again it is the same payment' }),
     on: Type.Optional(Type.String({ format: 'date', description: "The bank's day; today if left out" })),
     payments: Type.Optional(
-      Type.Array(Type.Object({ line: textSchema(200), amount: yuanSchema }, closed), {
-        minItems: 1,
-        description: 'Lines in part; all that can be paid if left out, and of treasuries nothing',
-      }),
+      Type.Array(
+        Type.Object(
+          { line: textSchema(200), amount: yuanSchema, voucher: Type.Optional(voucherSchema) },
+          closed,
+        ),
+        {
+          minItems: 1,
+          description: 'Lines in part; all that can be paid if left out, and of treasuries nothing',
+        },
+      ),
     ),
     note: Type.Optional(noteSchema),
   },
@@ -92,12 +101,16 @@ export const yearPaymentSchema = Type.Object(
 const phaseSchema = Type.Enum([
   'gathering',
   'frozen',
+  'dropping',
   'proposed',
   'checked',
   'approved',
   'paying',
   'final',
 ] as const);
+
+/** How the version in force stands while a correction is under way. */
+const inForceFields = { version: Type.Integer(), phase: phaseSchema, phaseLabel: bilingualSchema };
 
 const summaryFields = {
   id: Type.String(),
@@ -115,7 +128,15 @@ const summaryFields = {
   ]),
 };
 
-const yearSummarySchema = Type.Object(summaryFields, { $id: 'AdjustmentYearSummary', ...closed });
+const yearSummarySchema = Type.Object(
+  {
+    ...summaryFields,
+    inForce: Type.Union([Type.Object(inForceFields, closed), Type.Null()], {
+      description: 'The version in force while a correction is under way; null without one',
+    }),
+  },
+  { $id: 'AdjustmentYearSummary', ...closed },
+);
 
 export const yearListSchema = Type.Object(
   { years: Type.Array(yearSummarySchema) },
@@ -172,6 +193,8 @@ export const poolSharesSchema = Type.Object(
   },
   { $id: 'PoolShares', ...closed },
 );
+
+const runSchema = Type.Object({ id: Type.String(), resultHash: Type.String() }, closed);
 
 const figureNameSchema = Type.Object({ subject: Type.String(), field: Type.String() }, closed);
 
@@ -237,8 +260,14 @@ export const adjustmentYearSchema = Type.Object(
       Type.Object({ packHash: Type.String(), adoptedHash: Type.String() }, closed),
       Type.Null(),
     ]),
-    run: Type.Union([Type.Object({ id: Type.String(), resultHash: Type.String() }, closed), Type.Null()]),
+    run: Type.Union([runSchema, Type.Null()]),
     lines: Type.Array(lineSchema),
+    inForce: Type.Union(
+      [Type.Object({ ...inForceFields, run: runSchema, lines: Type.Array(lineSchema) }, closed), Type.Null()],
+      {
+        description: 'The version in force while a correction is under way, with what is owed and paid of it',
+      },
+    ),
     postings: Type.Array(
       Type.Object(
         {

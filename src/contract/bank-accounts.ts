@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import { bilingualSchema, closed, yuanSchema } from '#contract/common';
 import { instantSchema, maybe, placeSchema } from '#contract/identity';
-import { insuranceTypeSchema, monthSchema } from '#contract/ledger';
+import { insuranceTypeSchema, monthSchema, voucherSchema } from '#contract/ledger';
 import { poolIdSchema } from '#contract/places';
 import { refusalSchema } from '#contract/problem';
 
-const decisionSchema = Type.Enum(['approved', 'rejected'] as const);
+export const decisionSchema = Type.Enum(['approved', 'rejected'] as const);
 
 /** What another person said to a record that one person proposed. */
 export const flowDecisionSchema = Type.Object(
@@ -79,14 +79,33 @@ export const bankAccountListSchema = Type.Object(
   { $id: 'BankAccountList', ...closed },
 );
 
-export const sweepRequestSchema = Type.Object({ month: monthSchema }, { $id: 'SweepRequest', ...closed });
-
 const sweptAccount = {
   pool: poolIdSchema,
   poolName: bilingualSchema,
   insuranceType: insuranceTypeSchema,
   role: Type.Enum(['income', 'treasury'] as const),
 };
+
+export const sweepRequestSchema = Type.Object(
+  {
+    month: monthSchema,
+    vouchers: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            pool: poolIdSchema,
+            insuranceType: insuranceTypeSchema,
+            role: sweptAccount.role,
+            number: voucherSchema,
+          },
+          closed,
+        ),
+        { maxItems: 1000, description: 'Of what is moved out of each account, as far as they are known' },
+      ),
+    ),
+  },
+  { $id: 'SweepRequest', ...closed },
+);
 
 export const sweepSchema = Type.Object(
   {
@@ -106,7 +125,25 @@ export const sweepSchema = Type.Object(
 );
 
 export const unsweptSchema = Type.Object(
-  { rows: Type.Array(Type.Object({ ...sweptAccount, balance: yuanSchema }, closed)) },
+  {
+    rows: Type.Array(Type.Object({ ...sweptAccount, balance: yuanSchema }, closed)),
+    carriedOver: Type.Array(
+      Type.Object(
+        {
+          pool: poolIdSchema,
+          poolName: bilingualSchema,
+          insuranceType: insuranceTypeSchema,
+          pooled: yuanSchema,
+          account: yuanSchema,
+        },
+        closed,
+      ),
+      {
+        description:
+          'Of a December: what expenditure accounts hold of the plans of the year, for a plan of the new year to carry over',
+      },
+    ),
+  },
   { $id: 'UnsweptAccounts', ...closed },
 );
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { proposedFields } from '#contract/bank-accounts';
+import { decisionSchema, proposedFields } from '#contract/bank-accounts';
 import { closed, yuanSchema } from '#contract/common';
 import { insuranceTypeSchema } from '#contract/ledger';
 import { daySchema } from '#contract/places';
@@ -12,7 +12,11 @@ const notice = {
   creditedOn: daySchema,
   rate: Type.String({ minLength: 2, maxLength: 20, description: 'Yearly', examples: ['0.35%'] }),
   daysOfYear: Type.Integer({ minimum: 360, maximum: 366, description: 'Days of the bank’s year' }),
-  reference: Type.String({ minLength: 1, maxLength: 200 }),
+  reference: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'Number of the bank’s voucher (银行回单号)',
+  }),
   amount: yuanSchema,
 };
 
@@ -31,6 +35,19 @@ export const sharedInterestSchema = Type.Object(
   { $id: 'SharedInterest', ...closed },
 );
 
+export const interestDecisionSchema = Type.Object(
+  {
+    decision: decisionSchema,
+    reason: Type.Optional(
+      Type.String({
+        maxLength: 2000,
+        description: 'Why another amount than was to be expected is accepted; asked for only then',
+      }),
+    ),
+  },
+  { $id: 'InterestDecision', ...closed },
+);
+
 export const acceptedInterestSchema = Type.Object(
   { events: Type.Array(Type.String({ description: 'Number of an event' })) },
   { $id: 'AcceptedInterest', ...closed },
@@ -39,7 +56,10 @@ export const acceptedInterestSchema = Type.Object(
 export const interestNoticeListSchema = Type.Object(
   {
     notices: Type.Array(
-      Type.Object({ ...proposedFields, ...notice, ...shares, events: Type.Array(Type.String()) }, closed),
+      Type.Object(
+        { ...proposedFields, ...notice, ...shares, events: Type.Array(Type.String()), reason: Type.String() },
+        closed,
+      ),
     ),
   },
   { $id: 'InterestNoticeList', ...closed },

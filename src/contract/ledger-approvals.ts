@@ -16,7 +16,17 @@ const asked = {
 };
 
 export const approvalRequestSchema = Type.Object(
-  { pack: packRefSchema, ...asked },
+  {
+    pack: packRefSchema,
+    ...asked,
+    year: Type.Optional(
+      Type.Integer({
+        minimum: 1000,
+        maximum: 9999,
+        description: 'Of which year amounts go back; asked of a template with `returns`, and of no other',
+      }),
+    ),
+  },
   { $id: 'ApprovalRequest', ...closed },
 );
 
@@ -35,12 +45,16 @@ export const approvalListSchema = Type.Object(
         {
           number: numberSchema,
           ...asked,
+          year: Type.Union([Type.Integer(), Type.Null()], {
+            description: 'Of which year amounts go back; null where the template returns none',
+          }),
           requestedBy: Type.String(),
           requestedAt: instantSchema,
           partOf: Type.Union([Type.Enum(['opening', 'adjustment_year'] as const), Type.Null()], {
             description: 'What it is decided with, where it is not decided alone',
           }),
           ...decided,
+          rejectedFor: maybe(Type.String({ description: 'Why it was rejected' })),
           usedBy: maybe(Type.String({ description: 'Number of the event that used it' })),
         },
         closed,
@@ -52,8 +66,16 @@ export const approvalListSchema = Type.Object(
 );
 
 export const approvalDecisionSchema = Type.Object(
-  { decision: Type.Enum(['approved', 'rejected'] as const) },
+  {
+    decision: Type.Enum(['approved', 'rejected'] as const),
+    reason: Type.Optional(Type.String({ maxLength: 2000, description: 'Of a rejection, which takes one' })),
+  },
   { $id: 'ApprovalDecision', ...closed },
+);
+
+export const openingDecisionSchema = Type.Object(
+  { decision: Type.Enum(['approved', 'rejected'] as const) },
+  { $id: 'OpeningDecision', ...closed },
 );
 
 const totalsSchema = Type.Record(Type.String(), yuanSchema, {

@@ -13,6 +13,12 @@ export const numberSchema = Type.String({
 const bookSchema = Type.Enum(['cash', 'obligation'] as const, {
   description: 'Statutory cash (现金账), or obligations (往来账)',
 });
+/** Of every recording of a bank movement. */
+export const voucherSchema = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  description: 'Number of the bank’s voucher (银行回单号); it stands for one movement of an account',
+});
 export const packRefSchema = Type.String({
   minLength: 1,
   maxLength: 100,
@@ -76,7 +82,19 @@ export const monthClosingSchema = Type.Object(
 );
 
 export const closedMonthSchema = Type.Object(
-  { closedThrough: monthSchema },
+  {
+    closedThrough: monthSchema,
+    carriedOver: Type.Optional(
+      Type.Object(
+        { pooled: yuanSchema, account: yuanSchema },
+        {
+          description:
+            'Of a December: what the expenditure account holds of the plans of the year; a plan of the new year carries it over',
+          ...closed,
+        },
+      ),
+    ),
+  },
   { $id: 'ClosedMonth', ...closed },
 );
 
@@ -118,6 +136,10 @@ export const journalTemplatesSchema = Type.Object(
             { description: 'What posts by it in place of a person alone; null where a person does' },
           ),
           causes: Type.Array(Type.String(), { description: 'Causes for which it may be approved' }),
+          returns: Type.Array(Type.String(), {
+            description:
+              'Amounts that it gives back of, each as `template.amount`, of a year that its approval names',
+          }),
           betweenPools: Type.Boolean({ description: 'The other pool is named' }),
           amounts: Type.Object(
             { employee: Type.Array(Type.String()), resident: Type.Array(Type.String()) },
@@ -152,6 +174,7 @@ export const eventRequestSchema = Type.Object(
     approval: Type.Optional(numberSchema),
     corrects: Type.Optional(numberSchema),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
+    voucher: Type.Optional(voucherSchema),
   },
   { $id: 'EventRequest', ...closed },
 );
@@ -213,6 +236,7 @@ const journalEventSchema = Type.Object(
     reverses: maybe(Type.String()),
     corrects: maybe(Type.String()),
     note: Type.String(),
+    voucher: maybe(Type.String({ description: 'Number of the bank’s voucher that it was recorded with' })),
     debit: Type.String({
       format: 'yuan',
       description:

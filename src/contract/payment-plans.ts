@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { endedSchema, proposedFields } from '#contract/bank-accounts';
 import { closed, yuanSchema } from '#contract/common';
-import { maybe } from '#contract/identity';
-import { insuranceTypeSchema, monthSchema } from '#contract/ledger';
+import { instantSchema, maybe } from '#contract/identity';
+import { insuranceTypeSchema, monthSchema, voucherSchema } from '#contract/ledger';
 
 const lineIdSchema = Type.Enum(
   ['5001.pooled', '5001.account', '5101.pooled', '5201.account', '5401.pooled', '5401.account'] as const,
@@ -39,6 +39,19 @@ export const draftedPlanSchema = Type.Object(
   { $id: 'DraftedPaymentPlan', ...closed },
 );
 
+export const planFundingSchema = Type.Object(
+  {
+    pooled: Type.Optional(yuanSchema),
+    account: Type.Optional(yuanSchema),
+    voucher: Type.Optional(voucherSchema),
+  },
+  {
+    $id: 'PaymentPlanFunding',
+    description: 'All that is open where no amount is given; of a fund that is not named nothing',
+    ...closed,
+  },
+);
+
 export const fundedPlanSchema = Type.Object(
   { event: Type.String({ description: 'Number of the event that funded it' }) },
   { $id: 'FundedPaymentPlan', ...closed },
@@ -54,11 +67,35 @@ export const paymentPlanListSchema = Type.Object(
           insuranceType: insuranceTypeSchema,
           month: monthSchema,
           note: noteSchema,
-          lines: Type.Array(planLineSchema),
+          lines: Type.Array(
+            Type.Object(
+              {
+                ...planLineSchema.properties,
+                funded: Type.String({
+                  format: 'yuan',
+                  description: 'Moved for it so far; money of a fund goes to its lines in their order',
+                }),
+              },
+              closed,
+            ),
+          ),
           total: yuanSchema,
-          event: maybe(Type.String()),
-          fundedBy: maybe(Type.String()),
-          fundedAt: maybe(Type.String()),
+          openPooled: yuanSchema,
+          openAccount: yuanSchema,
+          fundings: Type.Array(
+            Type.Object(
+              {
+                event: Type.String(),
+                pooled: yuanSchema,
+                account: yuanSchema,
+                voucher: maybe(Type.String()),
+                fundedBy: Type.String(),
+                fundedAt: instantSchema,
+              },
+              closed,
+            ),
+            { description: 'What was moved to the expenditure account, part by part' },
+          ),
         },
         closed,
       ),

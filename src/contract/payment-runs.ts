@@ -55,6 +55,8 @@ export const proposedRunSchema = Type.Object(
   { $id: 'ProposedPaymentRun', ...closed },
 );
 
+const lineRefSchema = Type.Object({ run: Type.String(), line: Type.Integer() }, closed);
+
 const runFields = {
   ...proposedFields,
   ended: endedSchema,
@@ -91,7 +93,14 @@ export const paymentRunSchema = Type.Object(
           bank: maybe(Type.String()),
           number: maybe(Type.String({ description: 'The last four digits' })),
           answers: Type.Array(Type.Enum(['paid', 'rejected'] as const)),
+          vouchers: Type.Array(Type.String(), { description: 'Numbers of vouchers that the bank gave' }),
           reason: maybe(Type.String()),
+          repeats: Type.Array(lineRefSchema, {
+            description: 'Lines that came back and are paid again by this one',
+          }),
+          repeatedBy: Type.Array(lineRefSchema, {
+            description: 'Lines that pay this one again after it came back, sent or under way',
+          }),
           event: maybe(Type.String()),
         },
         closed,
@@ -144,6 +153,9 @@ export const payableListSchema = Type.Object(
           }),
           pooled: yuanSchema,
           account: yuanSchema,
+          returned: Type.Array(lineRefSchema, {
+            description: 'Of what came back: the lines that no run pays again',
+          }),
         },
         closed,
       ),

@@ -90,6 +90,7 @@ const statementFields = {
   profile: Type.String(),
   importedBy: Type.String(),
   importedAt: instantSchema,
+  byParty: Type.Boolean({ description: "Imported by somebody of the party's own department" }),
   state: Type.Enum(['replaced', 'open', 'closing_proposed', 'reconciled'] as const),
 };
 
@@ -103,7 +104,9 @@ export const waitingReconciliationsSchema = Type.Object(
     waiting: Type.Array(
       Type.Object(
         {
-          kind: Type.Enum(['difference', 'closing'] as const),
+          kind: Type.Enum(['difference', 'closing', 'confirmation'] as const, {
+            description: 'confirmation: a closing that the other party has to confirm first',
+          }),
           id: Type.String({ description: 'Of the proposal or the closing, as its decision names it' }),
           statement: Type.Object(statementFields, closed),
           amount: Type.String({ format: 'yuan', description: 'Of the line, or the balance as adjusted' }),
@@ -181,6 +184,10 @@ const differenceSchema = Type.Object(
     with: Type.Array(Type.String({ description: 'Ids of lines that the kind rests on' })),
     approved: Type.Union([proposalSchema, Type.Null()]),
     waiting: Type.Union([proposalSchema, Type.Null()]),
+    carriedMonths: Type.Integer({ description: 'How many months were closed with the line open' }),
+    overdueMonths: Type.Integer({
+      description: 'For how many closed months it was said to be on its way 逾期未达; 0 of anything else',
+    }),
   },
   closed,
 );
@@ -190,6 +197,7 @@ const ruleSchema = Type.Enum([
   'reference',
   'reference_amount',
   'day_amount',
+  'day_amount_surplus',
   'amount_nearby',
   'sum_nearby',
   'cancelled',
@@ -205,6 +213,8 @@ const closingSchema = Type.Object(
     contentHash: Type.String(),
     proposedBy: Type.String(),
     proposedAt: instantSchema,
+    confirmedBy: maybe(Type.String({ description: 'Who of the other party confirmed' })),
+    confirmedAt: maybe(Type.String()),
     decision: Type.Union([outcomeSchema, Type.Null()]),
     decidedBy: maybe(Type.String()),
     decidedAt: maybe(Type.String()),
@@ -243,6 +253,10 @@ export const reconciliationSchema = Type.Object(
       ),
     ),
     closing: Type.Union([closingSchema, Type.Null()]),
+    party: Type.Enum(['paper', 'confirmed', 'awaited', 'absent'] as const, {
+      description: 'Whether the other party has taken part; paper: a bank is stood for by its statement',
+    }),
+    partyName: bilingualSchema,
     isNext: Type.Boolean({ description: 'The month before is reconciled, or there is none' }),
     isLedgerClosed: Type.Boolean({ description: 'The ledger has closed the month' }),
   },

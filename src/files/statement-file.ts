@@ -3,7 +3,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { StatementFile, StatementFileReader } from '#application/ports/statement-file-reader';
 import type { RawRow } from '#domain/reconciliation/raw-table';
 import { fileRefusal } from '#domain/reconciliation/refusals';
-import { readFirstSheet, SheetFault } from '#files/workbook/read-sheet';
+import { readSheets, SheetFault } from '#files/workbook/read-sheet';
+import { present } from '#kernel/assert';
 import { allow, refuse } from '#kernel/decision';
 
 /** What csv-parse gives with `info: true`; its types do not say so. */
@@ -12,16 +13,25 @@ interface ParsedRecord {
   readonly record: readonly string[];
 }
 
+/** A file of forms has a sheet for each and one for what stands behind them. */
+const MOST_SHEETS = 40;
+
 /** A ZIP archive begins so, and no text does. */
 const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
 
 /** The reader behind the port: a workbook is known by its first bytes, anything else is CSV in UTF-8 or GB 18030. */
-export const readStatementFile: StatementFileReader = async (file) => {
+export const readStatementFile: StatementFileReader = async (file, which = 'first') => {
   try {
     const isWorkbook = ZIP_START.every((byte, index) => file.bytes[index] === byte);
-    const rows = isWorkbook ? await readFirstSheet(file.bytes) : readCsv(file);
+    const sheets = isWorkbook
+      ? await readSheets(file.bytes, which === 'first' ? 1 : MOST_SHEETS)
+      : [{ name: '', rows: readCsv(file) }];
     const fileHash = createHash('sha256').update(file.bytes).digest('hex');
-    return allow({ table: { file: file.name, rows: rows.filter(isFilled) }, fileHash });
+    const tables = sheets.map(({ name, rows }) => ({
+      file: sheets.length === 1 ? file.name : `${file.name} ${name}`,
+      rows: rows.filter(isFilled),
+    }));
+    return allow({ table: present(tables[0], 'a sheet'), tables, fileHash });
   } catch (error) {
     const isFault =
       error instanceof SheetFault || error instanceof CsvError || error instanceof EncodingFault;

@@ -1,90 +1,18 @@
 import excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { KeptStatement } from '#application/ports/statement-store';
-import { statementContent } from '#application/statement/statement-content';
 import type { FormsReport } from '#application/exports/forms-report';
 import { statementReport } from '#application/statement/statement-report';
-import { checkDrawnForm } from '#domain/statement/check-drawn';
-import { drawForm } from '#domain/statement/draw-form';
-import { formsFor, planStatements } from '#domain/statement/plan-forms';
-import { parsePeriod } from '#domain/statement/spans';
-import type { StatementSubject } from '#domain/statement/turnover';
-import { sha256 } from '#files/sha256';
 import { statementFiles } from '#files/statement-files';
 import { present } from '#kernel/assert';
-import type { Month } from '#kernel/month';
-import { valueOf } from '#tests/support/decided';
-import { loadTestPack } from '#tests/support/load-test-pack';
+import { keptStatement } from '#tests/support/kept-statement';
 import { readPdf } from '#tests/support/pdf-text';
-import { postedEntries } from '#tests/support/posted-turnovers';
 
 /** The font and the libraries are read at the first export, on a machine that may be busy. */
 const LIMIT = { timeout: 60_000 };
-const pack = await loadTestPack('national');
-
-/** A month of a pool of employees in the invented province, kept and, unless said, published. */
-function kept(state: KeptStatement['state'] = 'published'): KeptStatement & { readonly content: string } {
-  const name = { zh: '东区', en: 'East' };
-  const firstMonth = '2026-01' as Month;
-  const subject: StatementSubject = {
-    kind: 'pool',
-    id: 'east',
-    name,
-    place: 'yunhai/east',
-    insuranceType: 'employee',
-    members: [{ id: 'east', kind: 'pool', name, firstMonth }],
-  };
-  const template = (id: string) =>
-    present(
-      pack.raw.journal?.templates.find((one) => one.id === id),
-      id,
-    );
-  const own = { month: firstMonth, pool: 'east', insuranceType: 'employee' } as const;
-  const rows = postedEntries(
-    [
-      {
-        ...own,
-        template: template('subsidy_received'),
-        counterparty: 'government:G',
-        amounts: { pooled: 1_234_549_99n },
-      },
-      { ...own, template: template('interest_credited'), amounts: { pooled: 4_999n, account: 4_999n } },
-    ],
-    firstMonth,
-  );
-  const period = present(parsePeriod('2026-01'), 'a month');
-  const plan = valueOf(planStatements(pack));
-  const forms = formsFor(plan, 'pool').map((form) => drawForm(form, subject, period, rows));
-  const drawn = { subject, period, withoutBooks: [], head: 7n, packHash: pack.hash, forms };
-  const content = statementContent({ ...drawn, checks: forms.flatMap(checkDrawnForm) });
-  const isDecided = state !== 'proposed';
-  return {
-    id: 'statement-1',
-    subjectKind: 'pool',
-    subject: 'east',
-    insuranceType: 'employee',
-    period,
-    place: 'yunhai/east',
-    version: 1,
-    corrects: null,
-    correctedBy: null,
-    reason: null,
-    books: ['east'],
-    head: 7n,
-    packHash: pack.hash,
-    content,
-    contentHash: sha256(content),
-    madeBy: 'u-1',
-    madeAt: '2026-02-02T00:00:00.000Z',
-    state,
-    decidedBy: isDecided ? 'u-2' : null,
-    decidedAt: isDecided ? '2026-02-03T00:00:00.000Z' : null,
-    note: isDecided ? '' : null,
-  };
-}
 
 function report(unit: 'yuan' | 'wan', state?: KeptStatement['state']): FormsReport {
-  return statementReport(kept(state), unit, (id) => ({ 'u-1': '王一', 'u-2': '李二' })[id] ?? id);
+  return statementReport(keptStatement(state), unit, (id) => ({ 'u-1': '王一', 'u-2': '李二' })[id] ?? id);
 }
 
 async function sheetOf(made: FormsReport, name: string): Promise<excel.Worksheet> {
@@ -133,6 +61,18 @@ describe('a statement as a workbook', LIMIT, () => {
       if (row.getCell(3).value === '各行') differences.push((row.values as unknown[]).slice(1));
     });
     expect(differences[0]).toEqual(['基金收入合计', '本月数 统筹基金', '各行', 0.01]);
+  });
+
+  it('NAT-28.5: consolidated, is headed by the place and its fund, and drawn up by the place’s agency', () => {
+    const one = keptStatement();
+    const { subject, ...rest } = JSON.parse(one.content) as { readonly subject: object };
+    const group = { ...subject, kind: 'group', name: { zh: '云海省', en: 'Yunhai' } };
+    const content = JSON.stringify({ ...rest, subject: group });
+    const { title, head } = statementReport({ ...one, content }, 'yuan', (id) => id);
+    expect([title, head[0]]).toEqual([
+      '云海省职工基本医疗保险基金汇总报表',
+      ['编制单位', '云海省医疗保险经办机构'],
+    ]);
   });
 
   it('is the same bytes whenever it is made', async () => {

@@ -3,7 +3,7 @@ export class AssertionFailure extends Error {
   override readonly name = 'AssertionFailure';
 }
 
-/** States what must hold here; a broken statement is a defect of the program, never of its input. */
+/** Asserts a condition; a failure is a defect of the program, never of its input. */
 export function assert(condition: boolean, statement: string): asserts condition {
   if (!condition) throw new AssertionFailure(statement);
 }
@@ -16,7 +16,10 @@ export function assertNever(value: never): never {
   throw new AssertionFailure(`unhandled case: ${text}`);
 }
 
-/** The value, or an assertion failure that says what was expected to be there. */
+/**
+ * Returns the value; asserts that it is there.
+ * @param what names the value in the failure
+ */
 export function present<T>(value: T | undefined | null, what: string): T {
   if (value === undefined || value === null) throw new AssertionFailure(`expected ${what}`);
   return value;

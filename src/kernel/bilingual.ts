@@ -4,12 +4,12 @@ export interface Bilingual {
   readonly en: string;
 }
 
-/** Both languages as one text that is stored: a line each. */
+/** Joins both languages into one text to store: a line each. */
 export function bothLines({ zh, en }: Bilingual): string {
   return `${zh}\n${en}`;
 }
 
-/** The line of one language; a text that was not stored as both, as somebody wrote it, is given whole. */
+/** Reads the line of one language; a text not stored in both languages is returned whole. */
 export function lineIn(text: string, language: keyof Bilingual): string {
   const [zh, en, ...more] = text.split('\n');
   if (zh === undefined || en === undefined || more.length > 0) return text;

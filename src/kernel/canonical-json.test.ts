@@ -55,6 +55,13 @@ describe('canonicalJson', () => {
     );
   });
 
+  it.each([5n, new Map([['a', 1]]), new Set(['a']), new Date(0)])(
+    'what would be written as {} is refused, for an amount left as a bigint would be lost in silence: %s',
+    (value) => {
+      expect(() => canonicalJson({ member: value } as unknown as CanonicalValue)).toThrow(AssertionFailure);
+    },
+  );
+
   it('keys stand in code-point order, not in UTF-16 order', () => {
     const members = { '\u{1F600}': 1, '\uFF5E': 2, b: 3, a: 4 };
     expect(canonicalJson(members)).toBe('{"a":4,"b":3,"\uFF5E":2,"\u{1F600}":1}');

@@ -11,8 +11,8 @@ export type CanonicalValue =
   | { readonly [key: string]: CanonicalValue | undefined };
 
 /**
- * One text for one content: keys in code-point order, no spaces, absent members left out. Equal contents
- * give equal bytes on every machine, so that a hash can stand for the content.
+ * Writes one text for one content: keys in code-point order, no spaces, absent members left out. Equal contents give
+ * equal bytes on every machine, so that a hash can stand for the content.
  */
 export function canonicalJson(value: CanonicalValue): string {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
@@ -21,6 +21,7 @@ export function canonicalJson(value: CanonicalValue): string {
     return value.toString();
   }
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  assert(isPlainObject(value), 'canonical JSON holds texts, numbers, truths, lists and plain objects only');
   const members = Object.entries(value)
     .flatMap(([key, member]) => (member === undefined ? [] : [{ key, member }]))
     .toSorted((a, b) => compareCodePoints(a.key, b.key))
@@ -30,4 +31,11 @@ export function canonicalJson(value: CanonicalValue): string {
 
 function isList(value: CanonicalValue): value is readonly CanonicalValue[] {
   return Array.isArray(value);
+}
+
+/** A bigint, a Map or a Date has no members of its own and would be written as `{}`. */
+function isPlainObject(value: object): boolean {
+  if (typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

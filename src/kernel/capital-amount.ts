@@ -12,12 +12,12 @@ const UNITS = [
   { size: 10n, name: '拾' },
 ] as const;
 
-/** Above this no fund goes: it would be read as a number of 亿亿. */
+/** Limit that no fund reaches: a larger amount would be read as a number of 亿亿. */
 const LIMIT = 10n ** 18n;
 
 /**
- * An amount in Chinese capital numerals (大写), as documents of payment write it so that no digit can be added:
- * 10010.05 is 壹万零壹拾元零伍分, 300.00 is 叁佰元整, and what goes back begins with 负.
+ * Writes an amount in Chinese capital numerals (大写), as payment documents do so that no digit can be added: 10010.05 is
+ * 壹万零壹拾元零伍分, 300.00 is 叁佰元整; a negative amount begins with 负.
  */
 export function capitalAmount(amount: Fen): string {
   const size = amount < 0n ? 0n - amount : amount;

@@ -41,3 +41,8 @@ export function formatDecimal({ coefficient, scale }: Decimal): string {
   if (scale === 0) return sign + digits;
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
+
+/** "-1234567.8901" → "-1,234,567.8901": thousands marks in the whole part alone. */
+export function groupThousands(decimal: string): string {
+  return decimal.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+}

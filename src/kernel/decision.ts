@@ -1,19 +1,19 @@
 import type { Bilingual } from '#kernel/bilingual';
 
 /**
- * An expected "no": a stable code, the place in the input, the clause it follows from where there is one, and
- * what the user should do next.
+ * An expected refusal: a stable code, the place in the input, the clause behind it where there is one, and what the
+ * user should do next.
  */
 export interface Refusal {
   readonly code: string;
-  /** Where: a JSON path (`pools[3].collections`) or `file:line`. Empty when the whole input is meant. */
+  /** Place: a JSON path (`pools[3].collections`) or `file:line`; empty when the whole input is meant. */
   readonly at: string;
   readonly clause?: string;
   readonly what: Bilingual;
   readonly next: Bilingual;
 }
 
-/** The answer of every rule that may say no. A list of refusals is never empty. */
+/** The answer of every rule that may refuse. A list of refusals is never empty. */
 export type Decision<T> =
   | { readonly allowed: true; readonly value: T }
   | { readonly allowed: false; readonly refusals: readonly Refusal[] };
@@ -26,27 +26,38 @@ export function refuse(first: Refusal, ...others: readonly Refusal[]): Decision<
   return { allowed: false, refusals: [first, ...others] };
 }
 
-/** Allowed unless something was collected against it. `value` is only asked for when nothing was. */
+/** Allows unless refusals were collected; `value` is called only when there is none. */
 export function allowUnless<T>(refusals: readonly Refusal[], value: () => T): Decision<T> {
   const [first, ...others] = refusals;
   return first === undefined ? allow(value()) : refuse(first, ...others);
 }
 
-/** Collects the refusals of a decision and gives its value if there is one. */
+/** Collects the refusals of a decision; returns its value, or undefined where it is refused. */
 export function collect<T>(decision: Decision<T>, into: Refusal[]): T | undefined {
   if (decision.allowed) return decision.value;
   into.push(...decision.refusals);
   return undefined;
 }
 
-/** One line in both languages, as the command line prints it: code, place, what is wrong, what to do. */
-export function refusalLine(refusal: Refusal): string {
-  const place = refusal.at === '' ? '' : ` ${refusal.at}`;
-  const clause = refusal.clause === undefined ? '' : ` [${refusal.clause}]`;
-  const { what, next } = refusal;
-  const line = `${refusal.code}${place}${clause}: ${what.zh}；${next.zh} | ${what.en}; ${next.en}`;
-  return line.replace(CONTROL_CHARACTERS, ' ');
+/** Writes a refusal as one line in one language, for the command line: code, place, clause, fault, next step. */
+export function refusalLineIn(language: keyof Bilingual, refusal: Refusal): string {
+  return oneLine(refusal, saidIn(language, refusal));
 }
 
-/** Texts of the user's are quoted in messages; a line break or an escape sequence in one must not act. */
+/** Writes a refusal as one line in both languages, for errors where nobody has chosen a language. */
+export function refusalLine(refusal: Refusal): string {
+  return oneLine(refusal, `${saidIn('zh', refusal)} | ${saidIn('en', refusal)}`);
+}
+
+function saidIn(language: keyof Bilingual, { what, next }: Refusal): string {
+  return `${what[language]}${language === 'zh' ? '；' : '; '}${next[language]}`;
+}
+
+function oneLine({ code, at, clause }: Refusal, said: string): string {
+  const place = at === '' ? '' : ` ${at}`;
+  const cited = clause === undefined ? '' : ` [${clause}]`;
+  return `${code}${place}${cited}: ${said}`.replace(CONTROL_CHARACTERS, ' ');
+}
+
+/** Characters removed from quoted user text: a line break or an escape sequence must not take effect. */
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 
+import { AssertionFailure } from '#kernel/assert';
 import {
   fen,
+  fenOf,
   formatYuan,
   formatYuanGrouped,
   maxFen,
@@ -16,6 +18,14 @@ import {
 
 /** Every amount whose yuan have at most fifteen digits. */
 const amount = fc.bigInt({ min: -(10n ** 17n) + 1n, max: 10n ** 17n - 1n }).map(fen);
+
+describe('fenOf', () => {
+  it('reads what the program wrote, and a text that is no amount is a fault of the program, never a zero', () => {
+    expect(fenOf('-1234.50')).toBe(-123450n);
+    expect(() => fenOf('1e5')).toThrow(AssertionFailure);
+    expect(() => fenOf('')).toThrow(AssertionFailure);
+  });
+});
 
 describe('parseYuan and formatYuan', () => {
   it('an amount written in yuan is the amount read, to the fen', () => {

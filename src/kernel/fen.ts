@@ -1,4 +1,5 @@
-import { formatDecimal, parseDecimal, type DecimalFault } from '#kernel/decimal-text';
+import { assert } from '#kernel/assert';
+import { formatDecimal, groupThousands, parseDecimal, type DecimalFault } from '#kernel/decimal-text';
 
 /** Money: a whole number of fen (分), the hundredth of a yuan. Never a float, never a fraction. */
 export type Fen = bigint & { readonly unit: 'fen' };
@@ -17,6 +18,13 @@ export function parseYuan(text: string): Fen | DecimalFault {
   return fen(decimal.coefficient * 10n ** BigInt(2 - decimal.scale));
 }
 
+/** Reads an amount that was checked before or written by the program; any other text is a programmer's error. */
+export function fenOf(text: string): Fen {
+  const amount = parseYuan(text);
+  assert(typeof amount !== 'string', `"${text}" is an amount in yuan`);
+  return amount;
+}
+
 /** 123450 fen → "1234.50": the form of the contract, always two decimals, no thousands marks. */
 export function formatYuan(value: Fen): string {
   return formatDecimal({ coefficient: value, scale: 2 });
@@ -24,7 +32,7 @@ export function formatYuan(value: Fen): string {
 
 /** 123450 fen → "1,234.50": for people. */
 export function formatYuanGrouped(value: Fen): string {
-  return formatYuan(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return groupThousands(formatYuan(value));
 }
 
 export function sumFen(values: Iterable<Fen>): Fen {
@@ -41,7 +49,7 @@ export function minFen(a: Fen, b: Fen): Fen {
   return a < b ? a : b;
 }
 
-/** The amount if it is above zero, else zero: how a need, a gap or a deficit is read off a difference. */
+/** Returns the amount if it is positive, otherwise zero: a need, gap or deficit from a difference. */
 export function positivePart(value: bigint): Fen {
   return fen(value > 0n ? value : 0n);
 }

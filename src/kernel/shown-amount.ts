@@ -33,7 +33,10 @@ export function digitsText(digits: bigint): string {
   return formatDecimal({ coefficient: digits, scale: 2 });
 }
 
-/** A total as shown less its parts as shown (尾差), in last digits. @param less parts that are taken off */
+/**
+ * Reckons a shown total less its shown parts (尾差), in last digits.
+ * @param less parts that are subtracted
+ */
 export function roundingLeft(
   total: Fen,
   plus: readonly Fen[],

@@ -8,6 +8,7 @@ import { present } from '#kernel/assert';
 import type { Kysely } from 'kysely';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
+import { transact } from '#storage/database/transact';
 import { inScope } from '#storage/identity/in-scope';
 
 const SUMMARY_COLUMNS = [
@@ -27,7 +28,7 @@ export function createFundProjectionStore(database: Database): FundProjectionSto
   return {
     /** Of several that keep one id at once, the insert of one wins; the others wait for it and read it. */
     keepProjection: (scope: Scope, projection: StoredFundProjection): Promise<StoredFundProjection> =>
-      inScope(database, scope, async (within) => {
+      transact(database, scope, async (within) => {
         await within
           .insertInto('fundProjection')
           .values(projection)

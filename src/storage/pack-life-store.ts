@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PackEvent } from '#domain/pack-life/pack-event';
 import type { Database } from '#storage/database/connect';
-import { isCollision } from '#storage/database/collision';
+import { collisionOf } from '#storage/database/collision';
 import { createRunStore } from '#storage/run-store';
 
 const COLUMNS = ['packId', 'sequence', 'packHash', 'event', 'actor', 'at', 'effectiveFrom', 'note'] as const;
@@ -42,7 +42,7 @@ export function createPackLifeStore(database: Database): PackLifeStore {
           .execute();
         return true;
       } catch (error) {
-        if (isCollision(error, 'pack_event_pkey')) return false;
+        if (collisionOf(error, { pack_event_pkey: true })) return false;
         throw error;
       }
     },

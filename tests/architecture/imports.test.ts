@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSourceFiles, withoutComments, type SourceFile } from '#tests/architecture/source-files';
 
@@ -66,6 +67,15 @@ describe('the architecture', () => {
 
   it('lets a context of the domain import only its declared neighbours', () => {
     expect(programs.flatMap(wrongContexts)).toEqual([]);
+  });
+
+  it('is told: ARCHITECTURE.md names each neighbour of a context with its reason', () => {
+    const text = readFileSync(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
+    const told = [...text.matchAll(/^\| `(?<of>[a-z-]+)` +\| `(?<knows>[a-z-]+)` +\| [^|]+\|$/gm)];
+    const declared = Object.entries(CONTEXTS).flatMap(([of, known]) =>
+      known.map((knows) => `${of} → ${knows}`),
+    );
+    expect(told.map(({ groups }) => `${groups?.['of']} → ${groups?.['knows']}`)).toEqual(declared);
   });
 
   it('keeps packages out of the pure folders but those that are named', () => {

@@ -123,6 +123,18 @@ describeConsole('payments', (bench) => {
       .waitFor();
     await bench().shoot('sweep');
   });
+
+  it('NAT-144.39-c: a sweep is recorded with the bank’s voucher, which its event shows', async () => {
+    await mei.getByRole('textbox', { name: /^银行回单号 .*国库/ }).fill('20260131-9');
+    await mei.getByRole('button', { name: '归集 2026-01' }).click();
+    const done = mei.getByRole('region').or(mei.locator('.fund-section')).filter({ hasText: '本次归集' });
+    await done
+      .getByRole('link', { name: /^第 \d+ 号/ })
+      .first()
+      .click();
+    await mei.getByText('20260131-9').waitFor();
+    await bench().shoot('sweep-event');
+  });
 });
 
 /** The day on which the run pays, as its page tells it. */

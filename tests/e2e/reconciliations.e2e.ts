@@ -20,6 +20,7 @@ const PEOPLE = [
   person('chen.an', '陈安', 'fund_checker'),
   person('he.dui', '何对', 'reconciliation_maker'),
   person('fu.he', '傅核', 'reconciliation_checker'),
+  { ...person('cai.shen', '蔡慎', 'reconciliation_checker'), department: 'finance' as const },
 ];
 
 /** Of January: the first receipt is the books' own, the second only the special account has. */
@@ -103,11 +104,22 @@ describeConsole('the reconciliation bench', (bench) => {
     }
   });
 
-  it('then one proposes to close the month, and another closes it', async () => {
+  it('JH-4.7-b: then one proposes to close the month, finance confirms the balances, and another closes it', async () => {
     await maker.reload();
     await maker.getByRole('button', { name: '提出结清' }).click();
-    await maker.getByText('已提出结清').waitFor();
+    await maker.getByText('须先由对方部门').waitFor();
     await checker.goto(maker.url());
+    await checker.getByText('须先由对方部门').waitFor();
+    expect(await checker.getByRole('button', { name: /^批准/ }).count()).toBe(0);
+    const finance = await bench().openPage();
+    await finance.goto(`${bench().address}/inbox`);
+    await signInOn(finance, 'cai.shen');
+    await finance.getByText('确认余额调节表 2026-01').waitFor();
+    await finance.screenshot({ path: `${bench().folder}/reconciliation-confirmation.png`, fullPage: true });
+    await finance.getByRole('button', { name: /^批准/ }).click();
+    await expect.poll(() => finance.locator('.inbox-item').count()).toBe(0);
+    await finance.close();
+    await checker.reload();
     await checker.getByRole('button', { name: /^批准/ }).click();
     await checker.getByText('本月已结清').waitFor();
     const address = await checker.getByRole('link', { name: '导出 PDF' }).getAttribute('href');

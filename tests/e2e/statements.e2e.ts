@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { describeConsole } from '#tests/support/console-bench';
@@ -9,6 +11,7 @@ const JANUARY = '/fund/statements?subject=linjiang&insuranceType=resident&period
 describeConsole('the statements', (bench) => {
   let mei: Page;
   let an: Page;
+  let exported = '';
   const open = (page: Page, path: string): Promise<unknown> => page.goto(`${bench().address}${path}`);
 
   beforeAll(async () => {
@@ -48,12 +51,12 @@ describeConsole('the statements', (bench) => {
   });
 
   it('a closed month is handed in by one person and signed by another, who finds it in the inbox', async () => {
-    await mei.getByRole('button', { name: '提交签发' }).click();
+    await mei.getByRole('button', { name: '提交发布' }).click();
     await mei.getByText('须由另一人办理').waitFor();
     await an.reload();
-    await an.getByRole('link', { name: /签发/ }).click();
-    await an.getByRole('button', { name: /^签发/ }).click();
-    await an.getByText('已签发').first().waitFor();
+    await an.getByRole('link', { name: /发布/ }).click();
+    await an.getByRole('button', { name: /^发布/ }).click();
+    await an.getByText('已发布').first().waitFor();
     await an.getByRole('button', { name: '重新生成并比对' }).click();
     await an.getByText('与存档逐字节相同').waitFor();
     await an.screenshot({ path: `${bench().folder}/kept.png`, fullPage: true });
@@ -62,13 +65,31 @@ describeConsole('the statements', (bench) => {
       an.getByRole('link', { name: /XLSX/ }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    exported = await file.path();
+  });
+
+  it('NAT-28.10: an exported file is checked by its sums, and one that does not add up is told by form, line and column', async () => {
+    const check = async (name: string, buffer: Buffer): Promise<void> => {
+      await mei
+        .getByLabel('报表文件', { exact: true })
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+      await mei.getByRole('button', { name: '核对', exact: true }).click();
+    };
+    await open(mei, '/fund/statements/check');
+    await check('报表.xlsx', await readFile(exported));
+    await mei.getByText('没有不符之处').waitFor();
+    const rows = ['temporary_receipts', 'borrowings', 'liabilities'];
+    const lines = rows.map((line, index) => `balance_sheet,${line},期末余额,${index}.10`);
+    await check('别处.csv', Buffer.from(['form,line,column,amount', ...lines].join('\n')));
+    await mei.locator('[data-broken=liabilities]').getByText('期末余额').waitFor();
+    await bench().shoot('statement-check');
   });
 
   it('kept statements are listed with who made and who signed them, in English as well', async () => {
     await open(mei, '/fund/statements/kept');
     await mei
       .getByRole('row', { name: /2026-01/ })
-      .getByText('已签发')
+      .getByText('已发布')
       .waitFor();
     await mei.getByText('English', { exact: true }).click();
     await mei.getByRole('heading', { level: 1, name: 'Kept statements' }).waitFor();

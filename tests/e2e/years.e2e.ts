@@ -80,7 +80,7 @@ describeFundConsole(
     it('a delegated figure is adopted by a decision of another person, in the inbox', async () => {
       await maker.getByRole('button', { name: '提出事项' }).first().click();
       const form = maker.getByRole('form', { name: '提出事项' });
-      await choose(maker, '类别', '采用授权数值');
+      await choose(maker, '类别', '采纳授权数值');
       await maker.getByRole('combobox', { name: '政策包数值' }).click();
       await maker.locator('.ant-select-item-option', { hasText: 'shortage_rule' }).first().click();
       await form.getByLabel('文号或名称').fill(DOCUMENT.document);
@@ -93,7 +93,7 @@ describeFundConsole(
       await form.getByRole('button', { name: '提出事项' }).click();
       await maker.getByText('须由另一人办理').first().waitFor();
       await checker.goto(`${bench().address}/inbox`);
-      await checker.getByRole('button', { name: '同意 采用授权数值', exact: true }).click();
+      await checker.getByRole('button', { name: '同意 采纳授权数值', exact: true }).click();
       await expect.poll(() => checker.getByRole('button', { name: /^同意/ }).count()).toBe(0);
     });
 
@@ -144,6 +144,38 @@ describeFundConsole(
       await pay.getByRole('button', { name: '登记收付' }).click();
       await payer.getByText('本年度已办结').waitFor();
       await bench().shoot(payer, 'years-final');
+    });
+
+    it('while a correction is under way the version in force stands on the page, with its payments and notices', async () => {
+      const form = payer.getByRole('form', { name: '启动更正' });
+      await form.getByLabel('理由').fill('审计发现西区收入有误');
+      await form.getByRole('button', { name: '启动更正' }).click();
+      await payer.getByText('更正进行中：数据归集').waitFor();
+      await payer.getByRole('heading', { name: '有效版次：第 1 版（已办结）' }).waitFor();
+      await payer.getByRole('heading', { name: '上解通知书' }).waitFor();
+      await payer.getByText('审计发现西区收入有误').first().waitFor();
+      await bench().shoot(payer, 'years-correcting');
+      await approver.goto(`${bench().address}/fund/years`);
+      await approver.getByText('更正进行中：数据归集').waitFor();
+      await bench().shoot(approver, 'years-correcting-list');
+    });
+
+    it('SC-3.3-a: who opened a correction asks to drop it, and another person confirms from the inbox', async () => {
+      const form = payer.getByRole('form', { name: '申请撤销更正' });
+      await form.getByLabel('理由').fill('误启动');
+      await form.getByRole('button', { name: '申请撤销更正' }).click();
+      await payer.getByText('已申请撤销更正').waitFor();
+      await bench().shoot(payer, 'years-dropping');
+      await checker.goto(`${bench().address}/inbox`);
+      await checker.getByRole('link', { name: '去撤销更正' }).click();
+      await checker.getByRole('form', { name: '不同意撤销' }).waitFor();
+      await bench().shoot(checker, 'years-dropping-checker');
+      const drop = checker.getByRole('form', { name: '撤销更正', exact: true });
+      await drop.getByLabel('理由').fill('同意');
+      await drop.getByRole('button', { name: '撤销更正' }).click();
+      await checker.getByText('本年度已办结').waitFor();
+      expect(await checker.getByText('更正进行中').count()).toBe(0);
+      await payer.reload();
     });
 
     it('it all speaks English', async () => {

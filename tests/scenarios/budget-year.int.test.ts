@@ -45,6 +45,7 @@ describeOnPostgres('a year of a budget', (database) => {
   let ledger: LedgerBench;
   let bench: BudgetBench;
   let east = '';
+  let north = '';
 
   beforeAll(async () => {
     connection = database().connect('application');
@@ -70,7 +71,8 @@ describeOnPostgres('a year of a budget', (database) => {
     const { services, scope } = bench;
     const round = await openRound2026(bench);
     east = await acceptedDraft(bench, round, drivenDraft('east'), 'eastMaker');
-    for (const pool of ['west', 'north', FUND]) await acceptedDraft(bench, round, givenDraft(pool));
+    north = await acceptedDraft(bench, round, givenDraft('north'));
+    for (const pool of ['west', FUND]) await acceptedDraft(bench, round, givenDraft(pool));
     allowed(await consolidateRound(services, scope('maker'), round, RESIDENTS_ALONE, BUDGET_NOW));
     const gate = createBudgetGate(services);
     expect(refusedBy(await gate.remainingFen(scope('eastMaker'), LINE))).toEqual([
@@ -114,14 +116,20 @@ describeOnPostgres('a year of a budget', (database) => {
     expect(allowed(await gate.remainingFen(scope('eastMaker'), LINE))).toBe(70_000n - 10_500n);
   });
 
-  test('JX-3.3: more spending goes through a plan that another person approves', async () => {
+  test('JX-3.3: more spending goes through a plan that another person approves while the year lasts', async () => {
     const { services, scope } = bench;
     const asked = { reason: '住院人次上升', changes: { '5001.inpatient/pooled': '300.00' } };
     const plan = allowed(await proposeAmendment(services, scope('eastMaker'), east, asked, BUDGET_NOW));
     const gate = createBudgetGate(services);
     expect(allowed(await gate.remainingFen(scope('eastMaker'), LINE))).toBe(59_500n);
+    expect(refusedBy(await decidePaper(services, scope('checker'), plan.id, APPROVE, LATER))).toEqual([
+      'budget_year_over east/2026',
+    ]);
     allowed(await decidePaper(services, scope('checker'), plan.id, APPROVE, BUDGET_NOW));
     expect(allowed(await gate.remainingFen(scope('eastMaker'), LINE))).toBe(79_500n);
+    expect(refusedBy(await proposeAmendment(services, scope('eastMaker'), east, asked, LATER))).toEqual([
+      'budget_year_over east/2026',
+    ]);
   });
 
   test('JX-2.5: whether the budget was met follows from its own income and spending', async () => {
@@ -202,9 +210,23 @@ describeOnPostgres('a year of a budget', (database) => {
       'unknown_figure 9999',
     ]);
     const late = { reason: 'r', changes: { '5401/pooled': '1.00' } };
-    expect(refusedBy(await proposeAmendment(services, scope('eastMaker'), east, late, LATER))).toEqual([
+    expect(refusedBy(await proposeAmendment(services, scope('eastMaker'), east, late, BUDGET_NOW))).toEqual([
       'budget_settled',
     ]);
+  });
+
+  test('SC-2.1-c: books in which nothing moved have no year to close, and a final account all the same', async () => {
+    const { services, scope } = bench;
+    const books = { ...BOOKS, pool: 'north' };
+    for (let month = 1; month <= 12; month += 1) {
+      const name = `2026-${month.toString().padStart(2, '0')}` as Month;
+      expect(await ledger.store.closeMonth(books, name, { ...ANN, now: LATER })).toBeUndefined();
+    }
+    const asked = { reason: '2026年决算', explanations: {} };
+    const { id } = allowed(await proposeFinalAccount(services, scope('maker'), north, asked, LATER));
+    const { papers } = allowed(await showBudget(services, scope('maker'), north));
+    const content = JSON.parse(papers.find((one) => one.id === id)?.content ?? '{}') as FinalAccountContent;
+    expect(content).toMatchObject({ income: '0.00', balances: [{ opening: '0.00', accumulated: '0.00' }] });
   });
 
   test('SC-2.1-c: a budget begins with what the closed books hold, or states why it does not', async () => {

@@ -54,7 +54,7 @@ describeOnPostgres('tongchou admin first', (fresh) => {
   test('makes two administrators, who can sign in, and no third', async () => {
     expect(await first('one', `${PASSWORD}\n`)).toMatchObject({
       status: 0,
-      out: '已建立管理员 administrator made: one yunhai\n',
+      out: '已建立管理员：one yunhai\n',
     });
     expect((await first('one', PASSWORD)).err).toContain('login_taken');
     expect((await first('two', PASSWORD)).status).toBe(0);

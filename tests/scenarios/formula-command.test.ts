@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runRecorded } from '#tests/support/recorded-command';
 
-const DRAFT = '征求意见稿，仅供测算 | a consultation draft, for simulation\n';
+const DRAFT = '征求意见稿，仅供测算\n';
 
 describe('tongchou formula', () => {
   it('SD-3.2-a: tells how an employee’s premium is reckoned, step by step with clauses, and that it is a draft', async () => {
@@ -21,6 +21,6 @@ describe('tongchou formula', () => {
   it('refuses a kind that the pack does not reckon, and names those that it does', async () => {
     const heard = await runRecorded(['formula', 'jiangxi', 'employee']);
     expect([heard.status, heard.out]).toEqual([1, '']);
-    expect(heard.err).toMatch(/^kind_not_covered employee: .*there are: resident/);
+    expect(heard.err).toMatch(/^kind_not_covered employee: .*现有：resident/);
   });
 });

@@ -112,7 +112,7 @@ describe('tongchou project', () => {
     const request = { ...fundRequest({ drivers: DRIVERS }), years: 6 };
     const heard = await project('jiangxi', request, '--paths', '20', '--scenario', 'scenario.json');
     const view = viewOf(heard);
-    expect(heard.err).toContain('paths 20 / 40');
+    expect(heard.err).toContain('路径 20 / 40');
     expect(view.scenario?.name).toBe(SCENARIO.name);
     const last = (schemes: FundProjectionBody['baseline']['schemes'] | undefined) =>
       schemes?.[0]?.years.at(-1)?.pools[0];

@@ -44,7 +44,7 @@ describeOnPostgres('tongchou places and tongchou ledger', (fresh) => {
     ]);
     expect(await run('places import r.csv', REGISTER)).toMatchObject({
       status: 0,
-      out: expect.stringContaining('1 地区 places, 1 统筹区') as string,
+      out: expect.stringContaining('已登记：地区 1，统筹区与调剂金 1，') as string,
     });
     expect((await run('places import r.csv', REGISTER)).err).toContain('already_recorded r.csv:2');
   });

@@ -117,6 +117,8 @@ describeOnPostgres('a year of statements', (database) => {
     expect(at('obligations', 'from_pools', 'eliminated')).toBe('-500.00');
     expect(at('obligations', 'to_pools', 'total')).toBe('0.00');
     expect(at('income_statement', 'income', 'total')).toBe('89000.33');
+    const places = await bench.placeStore.listPlaces(MACHINE_SCOPE);
+    expect(drawn.subject.name).toEqual(places.find(({ path }) => path === drawn.subject.place)?.name);
     expect(drawn.checks.flatMap(({ failures }) => failures)).toEqual([]);
   });
 

@@ -24,7 +24,10 @@ describe('wrong usage is told in the language that was chosen', () => {
       'bad_option_value x: its value cannot be used; a number in digits; add --help for the usage\n',
     ],
     [['year', 'list', 'more'], 'too_many_arguments list: 参数过多；加 --help 可看用法\n'],
-    [['start', '--port', 'x'], 'wrong_usage --port x: 加 --help 可看用法\n'],
+    [
+      ['start', '--port', 'x'],
+      'bad_option_value --port <port>: 值不可用；0 至 65535 的整数；加 --help 可看用法\n',
+    ],
     [
       ['--lang', 'fr', 'year', 'list'],
       'bad_option_value --lang <language>: 值不可用；可选 zh, en；加 --help 可看用法\n',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { OpenedStore, ProgramServices } from '#cli/services';
 import { allow } from '#kernel/decision';
+import { correctYear } from '#application/adjustment-year/correct-year';
 import { addFinding, openCase } from '#application/supervision/open-case';
 import { createStores } from '#storage/create-stores';
 import { allowed, approve, YEAR_NOW } from '#tests/support/adjustment-year-bench';
@@ -13,10 +14,11 @@ import { BREACH, CASE, makeSupervisionBench } from '#tests/support/supervision-b
 describeOnPostgres('the command line reads a year of adjustment and who did it', (database) => {
   let given: Partial<ProgramServices>;
   let id = '';
+  let bench: Awaited<ReturnType<typeof makeSupervisionBench>>;
   const files = new Map<string, Uint8Array>();
   beforeAll(async () => {
     const connection = database().connect('application');
-    const bench = await makeSupervisionBench(connection);
+    bench = await makeSupervisionBench(connection);
     const { services, maker } = bench;
     await bench.grant(
       { kind: 'emergency', pool: 'west', content: { amount: '10.00', cause: 'policy' } },
@@ -92,7 +94,7 @@ describeOnPostgres('the command line reads a year of adjustment and who did it',
   });
 
   test('JX-2.3.2: matters are listed with what was granted and where it was decided', async () => {
-    expect((await run('matters')).out).toMatch(/紧急调剂申请\s+west.*10\.00.*已准予\s+5\.00\s+yunhai/);
+    expect((await run('matters')).out).toMatch(/紧急调剂申请\s+west.*10\.00.*同意\s+5\.00\s+yunhai/);
     const { matters } = (await json('matters')) as {
       readonly matters: readonly { readonly kind: string; readonly granted: string | null }[];
     };
@@ -143,7 +145,7 @@ describeOnPostgres('the command line reads a year of adjustment and who did it',
     expect(shown.out).toMatch(/条款\s+NAT-/);
     expect(shown.out).toMatch(/现金账\s+统筹基金\s+当期资金\s+5001/);
     expect((await run(`--lang en journal show ${paid.events[0]?.number ?? ''}`)).out).toMatch(
-      /cash\s+pooled fund/,
+      /cash book\s+pooled fund/,
     );
     expect(await json(`journal show ${paid.events[0]?.number ?? ''}`)).toMatchObject({
       event: {},
@@ -157,5 +159,15 @@ describeOnPostgres('the command line reads a year of adjustment and who did it',
     expect((await run('approvals')).out).toMatch(/opening_balance.*已批准/);
     expect(await json('approvals --open')).toEqual({ approvals: [], next: null });
     expect(await json('approvals openings')).toEqual({ openings: [] });
+  });
+
+  test('while a correction is under way both versions are told, who opened it and why', async () => {
+    const { services, maker } = bench;
+    allowed(await correctYear(services, maker, id, '审计调整', YEAR_NOW));
+    const shown = (await run(`year show ${id}`)).out;
+    expect(shown).toContain('2025 年度职工医保调剂 第 1 版 已批准 · 更正进行中（数据归集）');
+    expect(shown).toMatch(/第 2 版更正由 .+ 启动，理由：审计调整\n批准以前有效的第 1 版：/);
+    expect(shown).toMatch(/上解\s+west\s+300\.00\s+300\.00\s+0\.00\s+300\.00/);
+    expect((await run('year list')).out).toMatch(/2025\s+1\s+已批准 · 更正进行中/);
   });
 });

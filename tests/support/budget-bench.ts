@@ -3,7 +3,7 @@ import { draftBudget } from '#application/budget/draft-budget';
 import { reviewVersion, submitVersion } from '#application/budget/review-version';
 import type { DraftRequest } from '#application/budget/request';
 import type { BudgetServices } from '#application/budget/services';
-import type { RoleId } from '#application/identity/caller';
+import type { Caller, RoleId } from '#application/identity/caller';
 import type { StatementStore } from '#application/ports/statement-store';
 import type { IdentityServices } from '#application/identity/services';
 import type { Scope } from '#domain/identity/account';
@@ -47,6 +47,7 @@ export type BudgetPerson = (typeof BUDGET_PEOPLE)[number][0];
 export interface BudgetBench {
   readonly services: BudgetServices & { readonly statementStore: StatementStore };
   readonly identity: IdentityServices;
+  readonly administrators: readonly [Caller, Caller];
   readonly ids: Readonly<Record<BudgetPerson, string>>;
   readonly scope: (person: BudgetPerson) => Scope;
 }
@@ -84,6 +85,7 @@ export async function makeBudgetBench(
       statementStore: createStatementStore(database),
     },
     identity,
+    administrators,
     ids: ids as Readonly<Record<BudgetPerson, string>>,
     scope,
   };

@@ -1,5 +1,6 @@
 import { closeYear } from '#application/fund/close-year';
-import { decideOpening, proposeOpening } from '#application/fund/opening-balances';
+import { decideOpening } from '#application/fund/decide-opening';
+import { proposeOpening } from '#application/fund/opening-balances';
 import type { LedgerStore } from '#application/ports/ledger-store';
 import type { LedgerCommand, LedgerOutcome, PostCommand } from '#domain/fund/ledger-command';
 import { amountsOf } from '#domain/fund/template-amounts';
@@ -14,6 +15,7 @@ import { FUND_YEAR, type YearEvent } from '#tests/support/fund-year-figures';
 import type { FundYearPlace } from '#tests/support/fund-year-place';
 import { FUND_ID, type TypeYear } from '#tests/support/fund-year-scenario';
 import { TEST_KEYS } from '#tests/support/ledger-bench';
+import { sealEverything } from '#tests/support/seal-everything';
 
 const OPENED_AT = '2026-01-02T02:00:00.000Z';
 const CLOSED_AT = '2027-01-08T02:00:00.000Z';
@@ -53,7 +55,7 @@ export async function keepYears(place: FundYearPlace, years: readonly TypeYear[]
 /** Seals everything that is there. */
 export async function sealAll({ database }: FundYearPlace): Promise<void> {
   const sealer = createSealer(database, present(TEST_KEYS.current, 'the key of the tests'));
-  while ((await sealer.sealOnce(CLOSED_AT)) !== undefined);
+  await sealEverything(database, sealer, CLOSED_AT);
 }
 
 async function openAll(ledger: LedgerStore, { maker }: FundYearPlace, year: TypeYear): Promise<void> {

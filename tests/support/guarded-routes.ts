@@ -148,6 +148,7 @@ const BODIES: Readonly<Record<string, object | undefined>> = {
   'POST /api/v1/adjustment-years/:id/decisions': { decision: 'checked' },
   'POST /api/v1/adjustment-years/:id/payments': { key: 'k' },
   'POST /api/v1/adjustment-years/:id/corrections': { note: 'r' },
+  'POST /api/v1/adjustment-years/:id/correction-drops': { note: 'r' },
   'POST /api/v1/adjustment-matters': {
     kind: 'emergency',
     place: EAST,
@@ -177,7 +178,7 @@ const BODIES: Readonly<Record<string, object | undefined>> = {
     note: '',
   },
   'POST /api/v1/payment-plans/:id/decisions': { decision: 'approved' },
-  'POST /api/v1/payment-plans/:id/funding': undefined,
+  'POST /api/v1/payment-plans/:id/funding': {},
   'POST /api/v1/payment-plans/:id/withdrawal': undefined,
   'POST /api/v1/pools/:id/payment-runs': {
     insuranceType: 'resident',
@@ -224,6 +225,7 @@ const BODIES: Readonly<Record<string, object | undefined>> = {
   },
   'POST /api/v1/reconciliation-proposals/:id/decisions': { decision: 'approved' },
   'POST /api/v1/reconciliations/:id/closings': undefined,
+  'POST /api/v1/reconciliation-closings/:id/confirmations': { decision: 'approved' },
   'POST /api/v1/reconciliation-closings/:id/decisions': { decision: 'approved' },
   'POST /api/v1/supervision-cases': {
     place: EAST,

@@ -15,6 +15,7 @@ import { createSealer } from '#storage/ledger/sealer';
 import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
 import { createPlaceStore } from '#storage/place/place-store';
 import { loadTestPack } from '#tests/support/load-test-pack';
+import { sealEverything } from '#tests/support/seal-everything';
 
 /** Pools of the invented province, and its adjustment fund. */
 export const POOLS = ['east', 'west', 'north'] as const;
@@ -90,9 +91,7 @@ export async function makeLedgerBench(database: Database): Promise<LedgerBench> 
       await store.decideApproval(number, 'approved', BEN);
       return number;
     },
-    sealAll: async () => {
-      while ((await sealer.sealOnce(NOW)) !== undefined);
-    },
+    sealAll: () => sealEverything(database, sealer, NOW),
     verify: () => createLedgerVerifier(database, TEST_KEYS).verify(null),
   };
 }

@@ -1,6 +1,7 @@
 import type { Caller, Scope } from '#application/identity/caller';
 import type { IdentityServices } from '#application/identity/services';
 import { decideBankAccount, proposeBankAccount } from '#application/payout/bank-accounts';
+import { decidePlan, draftPlan } from '#application/payout/payment-plans';
 import type { PayoutServices } from '#application/payout/services';
 import type { BudgetGate } from '#application/ports/budget-gate';
 import type { LedgerReader } from '#application/ports/ledger-reader';
@@ -12,6 +13,7 @@ import { sha256 } from '#files/sha256';
 import { assert } from '#kernel/assert';
 import { allow, type Decision } from '#kernel/decision';
 import { fen } from '#kernel/fen';
+import type { Month } from '#kernel/month';
 import type { Database } from '#storage/database/connect';
 import { createLedgerReader } from '#storage/ledger/ledger-reader';
 import { createPayoutStore } from '#storage/payout/payout-store';
@@ -35,6 +37,8 @@ export interface PayoutBench {
   /** What one deposit account holds, by fund. */
   balances(pool: string, insuranceType: 'employee' | 'resident'): Promise<Readonly<Record<string, bigint>>>;
   post(...args: Parameters<LedgerBench['command']>): Promise<bigint>;
+  /** An approved plan of the present month that expects benefits of the pooled fund; its id. */
+  planBenefits(pool: string, insuranceType: 'employee' | 'resident', expected: bigint): Promise<string>;
   /** A confirmed bank account. */
   account(
     pool: string,
@@ -91,6 +95,13 @@ export async function makePayoutBench(database: Database): Promise<PayoutBench> 
         `posted, not ${outcome?.refusal ?? 'nothing'}`,
       );
       return outcome.number;
+    },
+    planBenefits: async (pool, insuranceType, amount) => {
+      const expected = new Map([['5001.pooled', fen(amount)]] as const);
+      const plan = { pool, insuranceType, month: NOW.slice(0, 7) as Month, expected, note: '' };
+      const { id } = valueIn(await draftPlan(services, maker, plan, NOW));
+      valueIn(await decidePlan(services, checker, { id, decision: 'approved' }, NOW));
+      return id;
     },
     account: async (pool, details) => {
       nextNumber += 1n;

@@ -1,13 +1,15 @@
 import type { IdentityServices } from '#application/identity/services';
 import type { RoleId, Scope } from '#application/identity/caller';
 import { importStatement, type GivenStatement } from '#application/reconciliation/import-statement';
-import { proposeClosing, decideClosing } from '#application/reconciliation/close-month';
+import { confirmClosing, decideClosing, proposeClosing } from '#application/reconciliation/close-month';
+import { openReconciliation } from '#application/reconciliation/open-reconciliation';
 import type { ReconciliationServices } from '#application/reconciliation/services';
 import {
   decideProposal,
   proposeForDifference,
   type WantedProposal,
 } from '#application/reconciliation/work-differences';
+import type { PartyId } from '#domain/reconciliation/party';
 import { scopeOf } from '#domain/identity/account';
 import { readStatementFile } from '#files/statement-file';
 import { sha256 } from '#files/sha256';
@@ -32,6 +34,13 @@ const PEOPLE = {
 
 export type Reconciler = keyof typeof PEOPLE;
 
+/** Who confirms for a party; nobody for a bank. */
+const CONFIRMERS: Partial<Record<PartyId, Reconciler>> = {
+  finance: 'ofFinance',
+  treasury: 'ofFinance',
+  tax: 'ofTax',
+};
+
 const RECONCILER_ROLES: readonly RoleId[] = ['reconciliation_maker', 'reconciliation_checker'];
 
 export interface ReconciliationBench {
@@ -39,6 +48,8 @@ export interface ReconciliationBench {
   readonly identity: IdentityServices;
   readonly services: ReconciliationServices;
   readonly as: Readonly<Record<Reconciler, Scope>>;
+  /** Who gives out accounts in the whole province. */
+  readonly administrator: Scope;
   post(...args: Parameters<LedgerBench['command']>): Promise<bigint>;
   /** A statement of the special account of `east`, residents, unless told otherwise; rows as `date,amount,reference`. */
   given(month: string, rows: readonly string[], rest?: Partial<GivenStatement>): GivenStatement;
@@ -48,7 +59,7 @@ export interface ReconciliationBench {
     statement: string,
     wanted: Partial<WantedProposal> & Pick<WantedProposal, 'item' | 'side'>,
   ): Promise<string>;
-  /** One proposes to close and another closes. */
+  /** One proposes to close, the other party confirms where it can, and another closes. */
   close(statement: string): Promise<string>;
 }
 
@@ -75,6 +86,7 @@ export async function makeReconciliationBench(database: Database): Promise<Recon
     identity,
     services,
     as,
+    administrator: administrators[0].scope,
     post: async (...args) => {
       const [outcome] = await ledger.store.post([ledger.command(...args)]);
       assert(outcome?.refusal === null, `posted, not ${outcome?.refusal ?? 'nothing'}`);
@@ -101,6 +113,10 @@ export async function makeReconciliationBench(database: Database): Promise<Recon
     },
     close: async (statement) => {
       const { id } = valueIn(await proposeClosing(services, as.maker, statement, NOW));
+      const { party } = valueIn(await openReconciliation(services, as.checker, statement)).statement;
+      const confirmer = CONFIRMERS[party];
+      if (confirmer !== undefined)
+        valueIn(await confirmClosing(services, as[confirmer], { id, decision: 'approved' }, NOW));
       valueIn(await decideClosing(services, as.checker, { id, decision: 'approved' }, NOW));
       return id;
     },

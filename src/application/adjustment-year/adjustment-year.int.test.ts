@@ -11,12 +11,13 @@ import { payYear } from '#application/adjustment-year/pay-year';
 import { proposeYear } from '#application/adjustment-year/propose-year';
 import { replayYear } from '#application/adjustment-year/replay-year';
 import { simulateYear } from '#application/adjustment-year/simulate-year';
-import { openedYear } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import { yearNotice } from '#application/adjustment-year/year-notice';
 import { standing } from '#domain/adjustment-year/figure';
 import { postedAmount } from '#domain/adjustment-year/posted-lines';
 import type { Scope } from '#domain/identity/account';
 import { noticeFiles } from '#files/notice-files';
+import { present } from '#kernel/assert';
 import type { Decision } from '#kernel/decision';
 import { formatYuan } from '#kernel/fen';
 import { inScope } from '#storage/identity/in-scope';
@@ -233,7 +234,15 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     notice = await noticeOf();
     expect(Buffer.compare(notice, await noticeOf())).toBe(0);
     const text = readPdf(notice).pages.join('\n');
-    for (const part of ['上解通知', '300.00', '叁佰壹拾元整', 'YH-2', '复核', '（医保）'])
+    for (const part of [
+      '上解通知',
+      '300.00',
+      '本年征缴收入 5,000.00 元 × 6%',
+      '叁佰壹拾元整',
+      'YH-2',
+      '复核',
+      '（医保）',
+    ])
       expect(text).toContain(part);
     for (const part of ['yunhai医疗保障局', 'yunhai医保调剂（职工）〔2025〕3 号', '批准时未登记'])
       expect(text).toContain(part);
@@ -295,6 +304,14 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       [3, true],
     ]);
     expect(Buffer.compare(notice, await noticeOf(1))).toBe(0);
+    const corrected = readPdf(await noticeOf(2))
+      .pages.join('\n')
+      .replaceAll(/\s/g, '');
+    for (const part of [
+      '第1版，该版通知文号yunhai医保调剂（职工）〔2025〕3号',
+      present(replays[1], 'the first').storedHash,
+    ])
+      expect(corrected).toContain(part);
     const { steps } = (
       await bench.services.adjustmentYearStore
         .within(bench.maker, (office) => openedYear(office, id))

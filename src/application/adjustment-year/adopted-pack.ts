@@ -9,17 +9,17 @@ import type { RawValue, RawVersion } from '#rules/pack/raw-pack';
 import { isOutside, limitsOf } from '#rules/value/bounds';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
 
-/** A delegated figure that someone with the authority adopted: by which document, asked for and confirmed by two. */
+/** An adopted delegated figure, with its document; one person requested it, another confirmed it. */
 export interface Adoption {
   readonly matter: string;
   readonly value: string;
-  /** Null: the pack's own assumption is adopted as it stands. */
+  /** The figure; null where the pack's own assumption is adopted unchanged. */
   readonly figure: string | null;
   readonly document: string;
   readonly documentHash: string;
 }
 
-/** The adoptions that hold for a fund's year: of each value the last one that was granted. */
+/** Lists the adoptions that hold for a fund's year: the last granted one of each value. */
 export async function adoptionsOf(office: YearOffice, year: AdjustmentYear): Promise<readonly Adoption[]> {
   const matters = await office.listMatters({ pools: [year.fund], insuranceType: year.insuranceType });
   const granted = matters.filter(
@@ -37,7 +37,9 @@ export async function adoptionsOf(office: YearOffice, year: AdjustmentYear): Pro
   return [...last.values()].toSorted((a, b) => (a.value < b.value ? -1 : 1));
 }
 
-/** Whether an adoption fits the pack: the value is delegated, and a figure is one of its unit and within its bounds. */
+/**
+ * Checks that an adoption fits the pack: the value is delegated, and a figure has its unit and lies within its bounds.
+ */
 export function checkAdoption(
   pack: Pack,
   { value: name, figure }: Pick<Adoption, 'value' | 'figure'>,
@@ -62,8 +64,8 @@ export function checkAdoption(
 }
 
 /**
- * The pack with its delegated values as they were adopted: stated figures that name their document. It is a version of
- * its own, with a hash of its own, so that the run is reckoned, kept and replayed as any other (idea 4 of the design).
+ * Makes the pack with its adopted values, as stated figures that cite their document. It is a version with a hash of
+ * its own, so that the run is reckoned, kept and replayed like any other (docs/explanation/ideas.md, 4).
  */
 export function adoptPack(
   pack: Pack,

@@ -7,7 +7,7 @@ import {
 import type { YearStep, YearStepKind } from '#domain/adjustment-year/year-step';
 import { present } from '#kernel/assert';
 
-/** A version of a year that was approved: what binds until a later one is, whatever is gathered meanwhile. */
+/** An approved version of a year: it binds until a later one is approved, whatever is gathered meanwhile. */
 export interface ApprovedVersion {
   readonly version: number;
   readonly approved: YearStep;
@@ -16,7 +16,7 @@ export interface ApprovedVersion {
 }
 
 /**
- * The last approved version of a year that `wanted` takes, of all of them without it; undefined where none was approved.
+ * The last approved version of a year, among those for which `wanted` returns true; undefined where none was approved.
  * @param steps of one year, in order
  */
 export function findApproved(

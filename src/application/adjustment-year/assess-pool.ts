@@ -11,23 +11,23 @@ import type { Bilingual } from '#kernel/bilingual';
 import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseInsuranceYear, type InsuranceYear } from '#kernel/insurance-year';
 
-/** An item as it is scored. */
+/** A scored item. */
 export interface AssessedItem {
   readonly item: string;
-  /** The highest score; only where the policy does not state it. */
+  /** Highest score; given only where the policy does not state it. */
   readonly points?: string | undefined;
-  /** Only where the policy names no items. */
+  /** Name; given only where the policy names no items. */
   readonly name?: Bilingual | undefined;
   readonly score: string;
-  /** A document, a figure of the final account. */
+  /** Evidence: a document, or a figure of the final account. */
   readonly evidence: string;
 }
 
 type Assessed = Omit<AskedMatter, 'content'>;
 
 /**
- * Scores a pool for a year by the items of the place's policy (SC-3.1, SD-5.3); where it names none, and for points that it
- * leaves to the authority, by the plan of the year, which the matter's document is. Who assesses is the fund's place.
+ * Scores a pool for a year by the items of the place's policy (SC-3.1, SD-5.3). Items and points that the policy leaves
+ * open follow the year's plan, which is the matter's document. The fund's place assesses.
  */
 export async function assessPool(
   services: YearServices,

@@ -1,9 +1,11 @@
 import { isGathering } from '#application/adjustment-year/gather-figures';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
+import { decideWithin } from '#application/transaction/decide-within';
 import { findFigure, FUND_SUBJECT, isFigureText, RECOVERY, standing } from '#domain/adjustment-year/figure';
+import { isRecoveryHeld } from '#domain/adjustment-year/off-site-recovery';
 import { wrongPhase } from '#domain/adjustment-year/refusals';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
@@ -18,9 +20,9 @@ export interface AttestedFigure {
 }
 
 /**
- * Records a figure that the program does not hold, by the word of a document: insured persons, the score of the
- * assessment, a condition of allocation (JX-2.5), money recovered off-site by place of care and of insurance
- * (JX-2.2.4). The last one counts; earlier ones stay.
+ * Records a figure that the program does not hold, attested by a document: insured persons, the assessment score, a
+ * condition of allocation (JX-2.5), money recovered off-site by place of care and of insurance (JX-2.2.4). The last one
+ * counts; earlier ones stay on record.
  */
 export async function attestFigure(
   services: YearServices,
@@ -36,7 +38,7 @@ export async function attestFigure(
   const known = await yearWithPools(services, scope, id);
   if (!known.allowed) return known;
   const pools = known.value.pools.map((pool) => pool.id);
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
@@ -44,8 +46,10 @@ export async function attestFigure(
     const named = [subject, ...(field.startsWith(RECOVERY) ? [field.slice(RECOVERY.length)] : [])];
     const unknown = named.find((name) => name !== FUND_SUBJECT && !pools.includes(name));
     if (unknown !== undefined) return refuse(refusals.unknownPool(unknown));
-    const present = findFigure(standing(await office.listFigures(id)), subject, field);
-    if (present !== undefined && present.source.kind !== 'attested')
+    const figures = standing(await office.listFigures(id));
+    const present = findFigure(figures, subject, field);
+    const isHeld = present !== undefined && present.source.kind !== 'attested';
+    if (isHeld || (field.startsWith(RECOVERY) && isRecoveryHeld(figures, subject)))
       return refuse(refusals.ledgerHolds(subject, field));
     const source = { kind: 'attested', document, documentHash } as const;
     await office.recordFigures(year, [{ subject, field, value, source, note }], scope.userId, now);

@@ -1,14 +1,15 @@
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
+import { decideWithin } from '#application/transaction/decide-within';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
 /**
- * Opens a further version of a year: changed figures, or a rule that was changed for the past. What was posted stays;
- * the version is posted as differences that cite both runs (idea 6 of the design).
+ * Opens a further version of a year, for changed figures or a rule changed retroactively. What was posted stays; the
+ * version posts differences that cite both runs (docs/explanation/ideas.md, 6).
  */
 export async function correctYear(
   { adjustmentYearStore, hash }: YearServices,
@@ -17,7 +18,7 @@ export async function correctYear(
   reason: string,
   now: string,
 ): Promise<Decision<{ readonly version: number }>> {
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;

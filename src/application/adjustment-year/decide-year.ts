@@ -1,11 +1,13 @@
+import { findApproved, type ApprovedVersion } from '#application/adjustment-year/approved-version';
 import { postYear, proposalLines } from '#application/adjustment-year/post-year';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { readProposal } from '#application/adjustment-year/snapshot';
-import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
+import { chinaDateOf } from '#application/time/china-time';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import { differences } from '#domain/adjustment-year/posted-lines';
 import { postingRefusal } from '#domain/fund/posting-refusals';
@@ -16,10 +18,10 @@ import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel
 export type YearDecision = 'checked' | 'returned' | 'dropped' | 'approved';
 
 /**
- * Checks, returns or approves a proposal, or drops the correction that it belongs to, by a person who made none of it: then
- * the version before stands again as it was, and the record of the dropped one stays. With the approval the obligations arise in
- * the books: levies and recoveries owed, allocations decided, what treasuries bear (NAT-28.3, NAT-28.4); of a later
- * version the differences.
+ * Checks, returns or approves a proposal, or drops a correction. The person may have made none of it. Dropping restores the
+ * version before with its figures; the record of the dropped one stays. A correction without a proposal is dropped once its worker has asked
+ * for it; if that is returned, the correction goes on. Approval posts the obligations: levies and recoveries owed,
+ * allocations granted, the shares of treasuries (NAT-28.3, NAT-28.4); for a later version only the differences.
  */
 export async function decideYear(
   services: YearServices,
@@ -29,21 +31,27 @@ export async function decideYear(
   now: string,
 ): Promise<Decision<{ readonly posted: number }>> {
   const { adjustmentYearStore, hash } = services;
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
     const place = decideStep(state, decision, { by: scope.userId, note });
     if (!place.allowed) return place;
     const signature = { by: scope.userId, now, note };
-    const { contentHash } = present(state.proposed, 'the proposal');
+    const { kind, contentHash } = present(state.proposed ?? state.dropAsked, 'what is decided');
+    const decided = kind === 'drop_asked' ? { request: contentHash } : { proposal: contentHash };
     const step =
       decision === 'dropped'
         ? recordedStep(hash, 'returned', place.value, signature, {
-            proposal: contentHash,
+            ...decided,
             outcome: decision,
+            setAside: await recordedSince(
+              office,
+              id,
+              present(findApproved(state.steps), 'the version in force'),
+            ),
           })
-        : recordedStep(hash, decision, place.value, signature, { proposal: contentHash });
+        : recordedStep(hash, decision, place.value, signature, decided);
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
     const ended = await decideRestricted(office, opened.value, decision, signature);
     if (!ended.allowed || decision !== 'approved') return ended;
@@ -53,24 +61,36 @@ export async function decideYear(
   });
 }
 
-/** Restricted money is decided with the proposal: granted when it is approved, refused when it is sent back. */
+/**
+ * Lists by number the figures that were recorded since the snapshot of the version in force. They go with the correction
+ * that is dropped, so that the year, and a later correction, begin from the figures in force.
+ */
+async function recordedSince(
+  office: YearOffice,
+  id: string,
+  { snapshot }: ApprovedVersion,
+): Promise<readonly string[]> {
+  const inForce = snapshot.figures.map(({ number }) => BigInt(number));
+  const figures = await office.listFigures(id);
+  return figures
+    .filter(({ number }) => inForce.every((one) => one < number))
+    .map(({ number }) => `${number}`);
+}
+
+/** Decides the requests for restricted money with the proposal: granted on approval, refused on return. */
 async function decideRestricted(
   office: YearOffice,
   { year, state }: OpenedYear,
   decision: YearDecision,
   signature: { readonly by: string; readonly now: string },
 ): Promise<Decision<{ readonly posted: number }>> {
-  if (decision === 'checked') return allow({ posted: 0 });
-  const { approvals } = readProposal(present(state.proposed, 'the proposal'));
+  if (decision === 'checked' || state.proposed === undefined) return allow({ posted: 0 });
+  const { approvals } = readProposal(state.proposed);
   const faults: Refusal[] = [];
   for (const [line, number] of Object.entries(approvals)) {
     const outcome = decision === 'approved' ? 'approved' : 'rejected';
-    const code = await office.ledger.decideApproval(
-      BigInt(number),
-      outcome,
-      signature,
-      `adjustment_year ${year.id}`,
-    );
+    const whole = `adjustment_year ${year.id}` as const;
+    const code = await office.ledger.decideApproval(BigInt(number), outcome, signature, { whole });
     if (code !== undefined) faults.push(postingRefusal(code, line));
   }
   return allowUnless(faults, () => ({ posted: 0 }));

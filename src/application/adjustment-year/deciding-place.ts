@@ -12,8 +12,9 @@ type OfPool = Pick<Matter, 'pool' | 'place' | 'year'>;
 export type MatterView = Matter & { readonly decidingPlace: PlacePath };
 
 /**
- * Where a matter is decided: at the place of the fund that its pool belongs to by the end of the year, which answers for
- * what follows; nobody grants the own application (JX-2.3.2, JH-4.7-f). A pool of no fund decides for itself.
+ * Finds where matters are decided: at the place of the fund that the pool belongs to at the end of the year, because it
+ * answers for the consequences; a place never grants its own application (JX-2.3.2, JH-4.7-f). A pool of no fund
+ * decides for itself.
  */
 export async function decidingPlaces(
   placeStore: PlaceStore,
@@ -25,12 +26,12 @@ export async function decidingPlaces(
   return ({ pool, place, year }) => pools.get(fundAt(memberships, pool, year) ?? '')?.place ?? place;
 }
 
-/** Whether a scope of checkers reaches the place. */
+/** Whether a checker's scope covers the place. */
 export function reaches({ parts }: Scope, place: PlacePath): boolean {
   return parts.some((part) => coversPlace(part.place, place));
 }
 
-/** The matters of a scope, each with the place where it is decided. */
+/** Lists the matters of a scope, each with the place where it is decided. */
 export async function viewMatters(
   { placeStore, adjustmentYearStore }: Pick<YearServices, 'placeStore' | 'adjustmentYearStore'>,
   scope: Scope,

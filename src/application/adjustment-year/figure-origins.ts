@@ -1,7 +1,7 @@
 import type { FigureOrigin } from '#application/runs/run-input';
 import { FUND_SUBJECT, type FigureSource, type YearFigure } from '#domain/adjustment-year/figure';
 
-/** Where each figure of a frozen year comes from, by the node that explains it in the run. */
+/** Lists the source of each figure of a frozen year, by the node that explains it in the run. */
 export function figureOrigins(figures: readonly YearFigure[]): Readonly<Record<string, FigureOrigin>> {
   return Object.fromEntries(
     figures.map(({ subject, field, source }) => [

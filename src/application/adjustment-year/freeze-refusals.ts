@@ -3,7 +3,7 @@ import type { Refusal } from '#kernel/decision';
 
 type Clause = { readonly clause?: string };
 
-/** Pools owe what they settled, and cash figures do not show it: whoever freezes them says why they stand. */
+/** Refuses to freeze figures without a note while pools owe settled benefits, which figures on cash basis leave out. */
 export function benefitsUnpaid(unpaid: readonly UnpaidBenefits[], clause: Clause): Refusal {
   const told = unpaid.map(({ pool, amount }) => `${pool} ${amount}`);
   return {
@@ -12,16 +12,16 @@ export function benefitsUnpaid(unpaid: readonly UnpaidBenefits[], clause: Clause
     ...clause,
     what: {
       zh: `年末已确认未支付的款项（元）：${told.join('、')}；数据按收付实现制归集，不含这些款项`,
-      en: `settled and unpaid at the year's end, in yuan: ${told.join(', ')}; the figures are of cash and hold none of it`,
+      en: `settled but unpaid at the year's end, in yuan: ${told.join(', ')}; the figures are on cash basis and leave it out`,
     },
     next: {
       zh: '请核实后写明情况及文号再锁定；说明与数据一并保留',
-      en: 'look into it and give the reason and its document; they are kept with the figures',
+      en: 'verify the amounts, then give the reason and its document; they are kept with the figures',
     },
   };
 }
 
-/** A listed member keeps no books of the type, and nothing that was said at the opening tells why. */
+/** Refuses to freeze figures while a listed member has no books of the insurance type and no reason is recorded. */
 export function membersLeftOut(pools: readonly string[], clause: Clause): Refusal {
   return {
     code: 'members_left_out',
@@ -29,11 +29,11 @@ export function membersLeftOut(pools: readonly string[], clause: Clause): Refusa
     ...clause,
     what: {
       zh: `归属此调剂金而无该险种账套、不在本年度之内的统筹区：${pools.join('、')}`,
-      en: `members without books of this insurance type, which are no pools of this year: ${pools.join(', ')}`,
+      en: `members without books of this insurance type, left out of this year: ${pools.join(', ')}`,
     },
     next: {
       zh: '请先为其建账；确不办此险种的，写明理由及文号后再锁定',
-      en: 'open their books; where they have no such insurance, give the reason and its document',
+      en: 'open their books first; where they do not have this insurance, give the reason and its document',
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freezeYear } from '#application/adjustment-year/freeze-year';
 import { gatherFigures } from '#application/adjustment-year/gather-figures';
-import { openedYear } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import { readSnapshot } from '#application/adjustment-year/snapshot';
 import { findFigure, standing } from '#domain/adjustment-year/figure';
 import { present } from '#kernel/assert';

@@ -5,13 +5,14 @@ import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import type { YearSnapshot } from '#application/adjustment-year/snapshot';
-import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
+import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
 import { yearInput } from '#application/adjustment-year/year-input';
 import { packToExecute, stageClause } from '#application/adjustment-year/year-pack';
 import { openingMembers, yearWithPools } from '#application/adjustment-year/year-pools';
 import type { Pool } from '#application/ports/place-store';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import { findFigure, standing, type RecordedFigure } from '#domain/adjustment-year/figure';
@@ -22,10 +23,10 @@ import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel
 import type { Pack } from '#rules/pack/pack';
 
 /**
- * Freezes the figures of a year: an unchangeable snapshot with its hash, in which every figure says where it comes
- * from. Refused by name while a figure is missing, a matter undecided, a month open, or the ledger has moved on; and
- * before the year is over (JX-2.4-b) or by a policy that is not in force. Where pools owe what they settled, or a member is
- * left out that nothing explains, it takes a note, which is kept with the snapshot.
+ * Freezes the figures of a year into an unchangeable snapshot with a hash, in which every figure names its source.
+ * Refused while a figure is missing, a matter undecided, a month open, or the ledger newer; before the year is over
+ * (JX-2.4-b); and for a policy not in force. Settled but unpaid benefits, or a member left out without explanation,
+ * require a note, which is kept with the snapshot.
  */
 export async function freezeYear(
   services: YearServices,
@@ -39,8 +40,11 @@ export async function freezeYear(
   if (!known.allowed) return known;
   const pools = known.value.pools.map((pool) => pool.id);
   const base = await packToExecute(services, known.value.year.packId, now);
-  const budget = await budgetFigures(services, scope, known.value.year, pools);
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  const planned = base.allowed ? planAdjustment(base.value) : base;
+  const budget = planned.allowed
+    ? await budgetFigures(services, scope, known.value.year, pools, planned.value)
+    : [];
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
@@ -82,7 +86,7 @@ export async function freezeYear(
   });
 }
 
-/** Members that are left out though neither the policy nor the opening of the year says why. */
+/** Lists members left out that neither the policy nor the opening of the year explains. */
 function unexplained({ year, state }: OpenedYear, pack: Pack, leftOut: readonly Pool[]): readonly string[] {
   const said = openingMembers(state.steps)?.bookless ?? [];
   return leftOut
@@ -101,7 +105,7 @@ function noteAskedFor(
   ];
 }
 
-/** Everything that keeps the figures from being frozen, but what is missing. */
+/** Lists what prevents the freeze, except missing figures. */
 async function unready(
   office: YearOffice,
   plan: AdjustmentPlan,

@@ -1,9 +1,10 @@
 import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import { packToShow } from '#application/adjustment-year/year-pack';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import * as refusals from '#application/adjustment-year/refusals';
+import { decideWithin } from '#application/transaction/decide-within';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { findFigure, standing, type YearFigure } from '#domain/adjustment-year/figure';
 import { wrongPhase } from '#domain/adjustment-year/refusals';
@@ -13,9 +14,9 @@ import type { Scope } from '#domain/identity/account';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 
 /**
- * Gathers what the program itself holds of a year: collections, revenue, expenditure and balances from the ledger as
- * of its last sealed block, applications and handovers that were decided, the budget's execution. Only figures that
- * differ from those that stand are recorded. What pools had settled and not paid is told with them.
+ * Gathers the figures that the program holds: collections, revenue, expenditure and balances from the ledger as of its
+ * last sealed block, decided applications and handovers, and the budget's execution. Records only figures that differ
+ * from the current ones. Returns settled but unpaid benefits with them.
  */
 export async function gatherFigures(
   services: YearServices,
@@ -30,8 +31,8 @@ export async function gatherFigures(
   if (!pack.allowed) return pack;
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
-  const budget = await budgetFigures(services, scope, known.value.year, pools);
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  const budget = await budgetFigures(services, scope, known.value.year, pools, plan.value);
+  return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
@@ -55,12 +56,12 @@ export async function gatherFigures(
   });
 }
 
-/** Figures may be added until a proposal is made of them. */
+/** Whether figures may still be added: until a proposal is made from them. */
 export function isGathering({ phase }: YearState): boolean {
   return phase === 'gathering' || phase === 'frozen';
 }
 
-/** The same figure from the same kind of source; that the ledger has grown since does not make it another. */
+/** Whether value and kind of source are unchanged; a newer ledger block alone does not count as a change. */
 function isSame(before: YearFigure | undefined, now: YearFigure): boolean {
   return before?.value === now.value && before.source.kind === now.source.kind;
 }

@@ -5,13 +5,13 @@ import type { YearServices } from '#application/adjustment-year/services';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { AskedStep } from '#domain/adjustment-year/decide-step';
 import { foldYear } from '#domain/adjustment-year/year-step';
-import type { OpenedYear } from '#application/adjustment-year/within-years';
+import type { OpenedYear } from '#application/adjustment-year/opened-year';
 import { grantsFor, type Account, type Scope } from '#domain/identity/account';
 import type { Bilingual } from '#kernel/bilingual';
 
 type Needs = Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>;
 
-/** Years within the scope, the newest fund year first. */
+/** Lists the years within the scope, newest fund year first. */
 export async function listYears(
   { adjustmentYearStore }: Pick<Needs, 'adjustmentYearStore'>,
   scope: Scope,
@@ -20,7 +20,7 @@ export async function listYears(
   return years.map(yearSummary);
 }
 
-/** What waits for a person: steps of years and matters that this person may decide or do, the own ones left out. */
+/** Open work of a person: steps of years and matters that the person may take or decide, without the person's own. */
 export interface YearInbox {
   readonly steps: readonly {
     readonly year: YearSummary;
@@ -30,7 +30,7 @@ export interface YearInbox {
   readonly matters: readonly MatterView[];
 }
 
-/** A correction and its dropping wait for nobody: they are left out. */
+/** Lists a person's open work; corrections and droppings are never due, except a requested dropping. */
 export async function yearInbox(services: Needs, account: Account, scope: Scope): Promise<YearInbox> {
   const matters = await viewMatters(services, scope);
   return services.adjustmentYearStore.within(scope, async (office) => {
@@ -38,7 +38,7 @@ export async function yearInbox(services: Needs, account: Account, scope: Scope)
     return {
       steps: years.flatMap((opened) =>
         nextSteps(account, opened)
-          .filter(({ isMine, step }) => isMine && step !== 'corrected' && step !== 'dropped')
+          .filter(({ isMine, step }) => isMine && awaits(opened, step))
           .map(({ step, label }) => ({ year: yearSummary(opened), step, label })),
       ),
       matters: matters.filter(
@@ -49,6 +49,11 @@ export async function yearInbox(services: Needs, account: Account, scope: Scope)
       ),
     };
   });
+}
+
+function awaits({ state: { phase } }: OpenedYear, step: AskedStep): boolean {
+  if (phase === 'dropping') return step === 'dropped';
+  return step !== 'corrected' && step !== 'drop_asked' && step !== 'dropped';
 }
 
 async function openedYears(office: YearOffice): Promise<readonly OpenedYear[]> {

@@ -2,12 +2,12 @@ import { assessPool, type AssessedItem } from '#application/adjustment-year/asse
 import { checkAdoption } from '#application/adjustment-year/adopted-pack';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { withinYears } from '#application/adjustment-year/within-years';
 import { decidingPlaces, reaches } from '#application/adjustment-year/deciding-place';
 import { packToShow } from '#application/adjustment-year/year-pack';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import { postEvent } from '#application/fund/post-events';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { neededFields, optionalFields } from '#domain/adjustment/check-facts';
 import type { PoolField } from '#domain/adjustment/facts';
 import { planAdjustment } from '#domain/adjustment/plan';
@@ -23,17 +23,17 @@ import { findFigure } from '#domain/adjustment-year/figure';
 import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
 import { memberNotWanted } from '#domain/adjustment-year/refusals';
 import type { Scope } from '#domain/identity/account';
-import { assert, present } from '#kernel/assert';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
-import { parseYuan, ZERO_FEN } from '#kernel/fen';
+import { fenOf, ZERO_FEN } from '#kernel/fen';
 import type { Pack } from '#rules/pack/pack';
 
-/** A matter as it is asked for: of an assessment the scores alone, whose items and sums are worked out. */
+/** A matter as requested. For an assessment only the scores are given; items and totals are computed. */
 export interface RequestedMatter extends Omit<AskedMatter, 'content'> {
   readonly content: Omit<MatterContent, 'assessed'> & { readonly scores?: readonly AssessedItem[] };
 }
 
-/** Asks for what a year takes from a decision of its own; it counts once another person has granted it. */
+/** Requests a matter of a year; it counts once another person has granted it. */
 export async function requestMatter(
   services: YearServices,
   scope: Scope,
@@ -58,7 +58,7 @@ export async function requestMatter(
   }
   const whole = await withAssessed(services, scope, matter, now);
   if (!whole.allowed) return whole;
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const others = await office.listMatters({ pools: [pool], insuranceType });
     const decision = checkMatter(whole.value, others);
     if (!decision.allowed) return decision;
@@ -70,8 +70,8 @@ export async function requestMatter(
 }
 
 /**
- * What the books held for a pool when the year began, in yuan: all of it is handed over (JH-4.7-f), or the matter says why
- * not. Undefined where there are no books of the time.
+ * Reads a pool's balance at the start of the year, in yuan: all of it is handed over (JH-4.7-f), or the matter gives
+ * the reason. Undefined where no books cover that time.
  */
 async function openingOf(
   office: YearOffice,
@@ -82,13 +82,13 @@ async function openingOf(
   return findFigure(figures, pool, 'openingBalance')?.value;
 }
 
-/** Fields of the pipeline by which a matter reaches it, by kind; what is not among them is taken by every pipeline. */
+/** Fields by which a kind of matter enters the pipeline; kinds not listed enter every pipeline. */
 const FIELDS: Partial<Readonly<Record<MatterKind, readonly PoolField[]>>> = {
   emergency: ['emergency'],
   handover: ['auditedPriorGap', 'legacyBalance'],
 };
 
-/** Whether anything follows of a matter: an application to a policy that knows none would be granted in vain. */
+/** Refuses a matter that the policy's pipeline does not use: it would be granted without effect. */
 function isTaken(pack: Pack, kind: MatterKind): Decision<null> {
   const fields = FIELDS[kind];
   if (fields === undefined) return allow(null);
@@ -113,8 +113,8 @@ async function withAssessed(
 }
 
 /**
- * Grants or refuses what another person asked for, at the place of the fund. With a handover the county's balance from before pooling is marked
- * as its own in the books, and is used from then on for that county's gaps first (JH-4.7-e).
+ * Grants or refuses another person's request, at the place of the fund. A granted handover marks the county's balance
+ * from before pooling as its own in the books; that county's gaps use it first from then on (JH-4.7-e).
  */
 export async function decideOnMatter(
   services: YearServices,
@@ -133,7 +133,7 @@ export async function decideOnMatter(
   if (!reaches(scope, decidingPlace)) return refuse(refusals.decidedAbove(decidingPlace));
   const pack = await packToShow(services, found.packId, now);
   if (!pack.allowed) return pack;
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const matter = (await office.findMatter(id)) ?? found;
     const decision = decideMatter(matter, scope.userId, wanted);
     if (!decision.allowed) return decision;
@@ -155,8 +155,7 @@ async function markHandover(
   { id, pool, insuranceType, content, document, documentHash }: Matter,
   { by, now }: { readonly by: string; readonly now: string },
 ): Promise<Decision<bigint | null>> {
-  const amount = parseYuan(present(content.amount, 'the balance that is handed over'));
-  assert(typeof amount === 'bigint', 'the amount was checked when it was asked for');
+  const amount = fenOf(present(content.amount, 'the balance that is handed over'));
   if (amount === ZERO_FEN) return allow(null);
   const { raw, hash, artefact } = pack;
   await office.ledger.registerJournal({ hash, packId: raw.id, text: artefact });
@@ -176,7 +175,7 @@ async function markHandover(
   return outcome.allowed ? allow(outcome.value.number) : outcome;
 }
 
-/** The clauses of the step by which balances from before pooling bear a pool's gaps. */
+/** Lists the clauses of the step by which balances from before pooling bear a pool's gaps. */
 function legacyClauses({ raw }: Pack): readonly string[] {
   const steps = raw.adjustment?.steps ?? [];
   const bearing = steps.filter(

@@ -1,11 +1,11 @@
-import type { OpenedYear } from '#application/adjustment-year/within-years';
+import type { OpenedYear } from '#application/adjustment-year/opened-year';
 import { DECIDING, isPossible, mayDo, PHASES_OF, type AskedStep } from '#domain/adjustment-year/decide-step';
 import { STEP_WORDS } from '#domain/adjustment-year/refusals';
 import { grantsFor, type Account } from '#domain/identity/account';
 import type { RoleId } from '#domain/identity/roles';
 import type { Bilingual } from '#kernel/bilingual';
 
-/** A step that may follow, by which role, and whether this person may do it: never on what the person made. */
+/** A possible step, its role, and whether this person may take it: never on the person's own work. */
 export interface NextStep {
   readonly step: AskedStep;
   readonly label: Bilingual;
@@ -13,7 +13,7 @@ export interface NextStep {
   readonly isMine: boolean;
 }
 
-/** What comes next of a year, in the order of the steps; a correction and its dropping are possible rather than next. */
+/** Lists the next steps of a year in order; a correction and its dropping are possible rather than next. */
 export function nextSteps(account: Account, { year, state }: OpenedYear): readonly NextStep[] {
   const possible = (Object.keys(PHASES_OF) as AskedStep[]).filter((step) => isPossible(state, step));
   return possible.map((step) => {

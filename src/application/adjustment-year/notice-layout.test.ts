@@ -32,6 +32,9 @@ const partsOf = (version: number, account: NoticeParts['account']): NoticeParts 
   approved: approvedAs(version, ''),
   proposal: { run: 'r'.repeat(20), resultHash: 'h'.repeat(64) },
   ordinal: 2,
+  corrected:
+    version === 1 ? null : { version: 1, run: 'q'.repeat(20), resultHash: 'g'.repeat(64), ordinal: 1 },
+  reckoning: version === 1 ? '本年征缴收入 3,000.00 元 × 10% = 300.00 元' : undefined,
   rows: noticeRows('levy', 'west', version === 1 ? FIRST : SECOND, version === 1 ? undefined : FIRST),
   pack: PACK,
   poolName: '西市职工医保统筹区',
@@ -53,7 +56,13 @@ it('NAT-28.3: a notice of remittance names issuer, addressee, number, documents 
   const clause = PACK.raw.clauses[0];
   const file = await noticePdf(notice);
   const text = readPdf(file).pages.join('\n');
-  for (const part of ['叁佰壹拾元整', clause?.article.zh ?? '?', ACCOUNT.number, '（印章）'])
+  for (const part of [
+    '叁佰壹拾元整',
+    '本年征缴收入 3,000.00 元 × 10% = 300.00 元',
+    clause?.article.zh ?? '?',
+    ACCOUNT.number,
+    '（印章）',
+  ])
     expect(text).toContain(part);
   // No pack gives a day by which it is due.
   expect(text).not.toContain('缴款期限');
@@ -61,28 +70,32 @@ it('NAT-28.3: a notice of remittance names issuer, addressee, number, documents 
   expect(await noticePdf(notice)).toEqual(file);
 });
 
-it('a notice of a later version tells the difference; an account that nobody had confirmed is not made up', () => {
+it('a notice of a later version tells the difference and what it corrects; an account that nobody had confirmed is not made up', () => {
   const notice = layOutNotice(partsOf(2, null));
   expect(notice.total).toContainEqual(['本次应补（退）（小写）', '-60.00 元']);
+  expect(notice.record[0]).toEqual([
+    '更正前版',
+    `第 1 版，该版通知文号 云海省医保调剂（职工）〔2025〕1 号，计算记录 ${'q'.repeat(20)}，结果哈希 ${'g'.repeat(64)}`,
+  ]);
   expect(layOutNotice(partsOf(1, null)).payment.at(-1)?.[1]).toBe('批准时未登记，由印发单位另行告知');
 });
 
-it('what a later version takes back is not asked for again: each way of a difference says who pays whom', () => {
+it('what a later version takes back is not asked for again: each way of a difference says who pays whom, into which account', () => {
   const asks = (kind: NoticeParts['kind'], before: string, amount: string): NoticeParts => {
     const id = kind === 'levy' ? 'levy/west' : 'allocation/normal/west';
     const [first, second] = [before, amount].map((text) => ({ lines: [line(id, text)] }));
     const rows = noticeRows(kind, 'west', second ?? FIRST, first);
     return { ...partsOf(2, ACCOUNT), kind, rows };
   };
-  const of = (...asked: Parameters<typeof asks>): readonly [string, boolean] => {
+  const of = (...asked: Parameters<typeof asks>): readonly [string, string | undefined] => {
     const { closing, payment } = layOutNotice(asks(...asked));
-    return [closing.slice(0, 8), payment.length > 0];
+    return [closing.slice(0, 8), payment[0]?.[0].slice(5, 8)];
   };
-  expect(of('levy', '300.00', '350.00')).toEqual(['请按差额补缴上述', true]);
-  expect(of('levy', '300.00', '250.00')).toEqual(['多上解的差额由调', false]);
-  expect(of('allocation', '60.00', '70.00')).toEqual(['差额另行下拨，请', true]);
-  expect(of('allocation', '60.00', '50.00')).toEqual(['请将多下拨的差额', false]);
-  expect(of('allocation', '60.00', '60.00')).toEqual(['核定金额与前一版', false]);
+  expect(of('levy', '300.00', '350.00')).toEqual(['请按差额补缴上述', '调剂金']);
+  expect(of('levy', '300.00', '250.00')).toEqual(['多上解的差额由调', '统筹区']);
+  expect(of('allocation', '60.00', '70.00')).toEqual(['差额另行下拨，请', '统筹区']);
+  expect(of('allocation', '60.00', '50.00')).toEqual(['请将多下拨的差额', '调剂金']);
+  expect(of('allocation', '60.00', '60.00')).toEqual(['核定金额与前一版', undefined]);
 });
 
 it('notices are numbered through the versions of a year, and a later version changes no number', () => {

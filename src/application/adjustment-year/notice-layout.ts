@@ -2,51 +2,58 @@ import type { NoticeKind, NoticeRow } from '#application/adjustment-year/notice-
 import type { NoticeReport } from '#application/adjustment-year/notice-report';
 import type { YearProposal } from '#application/adjustment-year/snapshot';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import { SCHEME_WORDS } from '#application/rendering/words';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import { capitalAmount } from '#kernel/capital-amount';
 import { fen, formatYuan, formatYuanGrouped, type Fen } from '#kernel/fen';
 import { findClause, findInstrument, type Pack } from '#rules/pack/pack';
 
-/** A bank account as a notice tells of it; null where none was confirmed when the version was approved. */
+/** A bank account as printed on a notice; null where none was confirmed when the version was approved. */
 export type NoticeAccount = Readonly<Record<'holder' | 'bank' | 'number', string>> | null;
 
-/** What a notice is made of; all of it was stored by the time of the approval. */
+/** The parts of a notice, all stored by the time of the approval. */
 export interface NoticeParts {
   readonly year: Pick<AdjustmentYear, 'insuranceType' | 'year'>;
   readonly kind: NoticeKind;
   readonly approved: YearStep;
   readonly proposal: Pick<YearProposal, 'run' | 'resultHash'>;
-  /** Which notice of the year it is. */
+  /** Ordinal number of the notice within the year. */
   readonly ordinal: number;
+  /** The corrected version, with the number of its notice to the pool where there was one. */
+  readonly corrected: (NonNullable<YearProposal['previous']> & { readonly ordinal: number | null }) | null;
+  /** Text on how the pool's levy was reckoned. */
+  readonly reckoning: string | undefined;
   readonly rows: readonly NoticeRow[];
   readonly pack: Pack;
   readonly poolName: string;
   /** Names of the places of the fund and of the pool. */
   readonly issuingPlace: string;
   readonly receivingPlace: string;
+  /** Account of the receiving side. */
   readonly account: NoticeAccount;
   readonly signed: NoticeReport['record'];
 }
 
-/** What the bureau of a place is called at every level (医疗保障局). */
+/** Name of a place's bureau at every level. */
 const BUREAU = '医疗保障局';
 const SHORT_SCHEME: Readonly<Record<string, string>> = { employee: '职工', resident: '居民' };
 
-/** Lays a notice out as an official paper: issuer, number, addressee, basis by article, amounts, account, signature. */
+/** Lays out a notice as an official paper: issuer, number, addressee, basis by article, amounts, account, signature. */
 export function layOutNotice(parts: NoticeParts): NoticeReport {
   const { year, kind, approved, proposal, ordinal, rows, pack, issuingPlace, receivingPlace } = parts;
+  const numberOf = (one: number): string => `${issuingPlace}医保调剂（${scheme}）〔${year.year}〕${one} 号`;
   const { run, resultHash } = proposal;
   const what = kind === 'levy' ? '上解' : '下拨';
   const title = `${year.year} 年度${SCHEME_WORDS[year.insuranceType] ?? year.insuranceType}调剂金${what}通知`;
   const scheme = SHORT_SCHEME[year.insuranceType] ?? year.insuranceType;
-  const isCorrection = approved.version > 1;
+  const isCorrection = parts.corrected !== null;
+  const payee = payeeOf(kind, rows);
   const issuedOn = chinaDateOf(approved.at);
   return {
     title,
     fileName: `${title.replaceAll(' ', '')}-${parts.poolName}-${approved.version}`,
-    number: `${issuingPlace}医保调剂（${scheme}）〔${year.year}〕${ordinal} 号`,
+    number: numberOf(ordinal),
     runId: run,
     resultHash,
     recordedAt: approved.at,
@@ -56,11 +63,13 @@ export function layOutNotice(parts: NoticeParts): NoticeReport {
     addressee: `${receivingPlace}${BUREAU}`,
     opening: `根据${basisOf(rows, pack)}，核定${parts.poolName} ${year.year} 年度应${what}金额如下${isCorrection ? '，并列明与前一版的差额' : ''}。`,
     amounts: amountTable(rows, pack, what, isCorrection),
+    reckoning: parts.reckoning === undefined ? [] : [['上解计算', parts.reckoning]],
     total: totalPairs(rows, isCorrection),
-    payment: isCorrection && differenceOf(rows) <= 0n ? [] : paymentPairs(kind, parts.account),
+    payment: payee === undefined ? [] : paymentPairs(payee, parts.account),
     clauses: clauseTable(rows, pack),
     closing: closingOf(kind, isCorrection ? differenceOf(rows) : undefined),
     record: [
+      ...correctedPairs(parts.corrected, numberOf),
       ['批准意见', approved.note === '' ? '—' : approved.note],
       ...parts.signed,
       ['计算记录', `${run}，结果哈希 ${resultHash}`],
@@ -68,12 +77,33 @@ export function layOutNotice(parts: NoticeParts): NoticeReport {
   };
 }
 
-/** What a later version adds to the one before; below zero where it takes back. */
+/**
+ * Names the side whose special account receives the money: a levy goes up, an allocation down, a repayment the other
+ * way.
+ */
+export function payeeOf(kind: NoticeKind, rows: readonly NoticeRow[]): 'fund' | 'pool' | undefined {
+  const difference = differenceOf(rows);
+  if (difference === 0n) return undefined;
+  return (kind === 'levy') === difference > 0n ? 'fund' : 'pool';
+}
+
+/** Writes what is corrected: the version, its run by id and hash, and its notice. */
+function correctedPairs(
+  corrected: NoticeParts['corrected'],
+  numberOf: (ordinal: number) => string,
+): NoticeReport['record'] {
+  if (corrected === null) return [];
+  const { version, run, resultHash, ordinal } = corrected;
+  const notice = ordinal === null ? '该版对本统筹区无此项通知' : `该版通知文号 ${numberOf(ordinal)}`;
+  return [['更正前版', `第 ${version} 版，${notice}，计算记录 ${run}，结果哈希 ${resultHash}`]];
+}
+
+/** Reckons what a later version adds to the one before, in fen; negative where it takes back. */
 function differenceOf(rows: readonly NoticeRow[]): Fen {
   return fen(rows.reduce((sum, row) => sum + row.amount - row.before, 0n));
 }
 
-/** What is to be done: of the whole amount at first, later of the difference alone, whichever way it goes. */
+/** Writes what is to be done: with the whole amount at first, later with the difference only, in either direction. */
 function closingOf(kind: NoticeKind, difference: Fen | undefined): string {
   const isLevy = kind === 'levy';
   if (difference === undefined) {
@@ -86,11 +116,11 @@ function closingOf(kind: NoticeKind, difference: Fen | undefined): string {
   if (isLevy) {
     return isMore
       ? '请按差额补缴上述财政专户，上缴时注明本通知文号。'
-      : '多上解的差额由调剂金财政专户退回，请收取后列入统筹基金。';
+      : '多上解的差额由调剂金财政专户退回上述账户，请收取后列入统筹基金。';
   }
   return isMore
     ? '差额另行下拨，请收取后列入统筹基金，专款专用。'
-    : '请将多下拨的差额退回调剂金财政专户（账户由印发单位另行告知），退回时注明本通知文号。';
+    : '请将多下拨的差额退回上述财政专户，退回时注明本通知文号。';
 }
 
 function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeReport['total'] {
@@ -108,13 +138,13 @@ function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeRe
   ];
 }
 
-/** No pack gives a day by which a levy is due, so that a notice tells none. */
-function paymentPairs(kind: NoticeKind, account: NoticeAccount): NoticeReport['payment'] {
+/** Writes the account to pay into; no due day, because no pack states one for a levy. */
+function paymentPairs(payee: 'fund' | 'pool', account: NoticeAccount): NoticeReport['payment'] {
   const told =
     account === null
       ? '批准时未登记，由印发单位另行告知'
       : `${account.holder}，${account.bank}，${account.number}`;
-  return [[kind === 'levy' ? '收款账户（调剂金财政专户）' : '收款账户（统筹区财政专户）', told]];
+  return [[payee === 'fund' ? '收款账户（调剂金财政专户）' : '收款账户（统筹区财政专户）', told]];
 }
 
 function amountTable(
@@ -154,7 +184,7 @@ function clauseTable(rows: readonly NoticeRow[], pack: Pack): NoticeReport['clau
   };
 }
 
-/** The documents that the amounts follow: 《title》（number）. */
+/** Writes the documents behind the amounts: 《title》（number）. */
 function basisOf(rows: readonly NoticeRow[], pack: Pack): string {
   const ids = rows.flatMap(({ clauses }) => clauses).map((id) => findClause(pack, id)?.instrument);
   const named = [...new Set(ids)].flatMap((id) => {
@@ -165,7 +195,7 @@ function basisOf(rows: readonly NoticeRow[], pack: Pack): string {
   return named.join('、');
 }
 
-/** A clause as an official paper cites it: the document's number (or title) and the article. */
+/** Cites a clause as an official paper does: document number (or title) and article. */
 function articleOf(pack: Pack, id: string): string {
   const clause = findClause(pack, id);
   if (clause === undefined) return id;
@@ -173,7 +203,7 @@ function articleOf(pack: Pack, id: string): string {
   return `${instrument?.number ?? instrument?.title.zh ?? ''} ${clause.article.zh}`.trim();
 }
 
-/** 2026-02-10 as 2026年2月10日. */
+/** Writes 2026-02-10 as 2026年2月10日. */
 function chineseDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${year}年${Number(month)}月${Number(date)}日`;

@@ -7,27 +7,29 @@ export interface NoticeReport {
   readonly title: string;
   /** Name of the file without its ending. */
   readonly fileName: string;
-  /** Number of the notice: the same notice has the same number for good. */
+  /** Number of the notice; it never changes. */
   readonly number: string;
   readonly runId: string;
   readonly resultHash: string;
   /** The instant of the approval, to which the file is dated; ISO 8601 in UTC. */
   readonly recordedAt: string;
   readonly dataNote: string;
-  /** The authority that issues it, and the day in China on which it was approved. */
+  /** The issuing authority, and the day of approval in China. */
   readonly issuer: string;
   readonly issuedOn: string;
-  /** The authority that it is for (主送机关). */
+  /** The authority addressed (主送机关). */
   readonly addressee: string;
-  /** By which documents, and of which pool. */
+  /** The documents it is based on, and the pool concerned. */
   readonly opening: string;
   readonly amounts: ReportTable;
+  /** The reckoning of the levy: base and rate. */
+  readonly reckoning: Pairs;
   /** The total in figures and in capital numerals. */
   readonly total: Pairs;
-  /** By when, and into which account. */
+  /** The account to pay into, where money moves by the notice. */
   readonly payment: Pairs;
   readonly clauses: ReportTable;
   readonly closing: string;
-  /** Who proposed, checked and approved it, and the run that it is of. */
+  /** The corrected version; who proposed, checked and approved it; and its run. */
   readonly record: Pairs;
 }

@@ -1,9 +1,9 @@
 import type { YearProposal } from '#application/adjustment-year/snapshot';
 import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
 import { compareCodePoints } from '#kernel/code-points';
-import { fen, parseYuan, type Fen } from '#kernel/fen';
+import { fenOf, ZERO_FEN, type Fen } from '#kernel/fen';
 
-/** What a notice says: remit (上解) or receive (下拨). */
+/** The kind of a notice: remit (上解) or receive (下拨). */
 export type NoticeKind = 'levy' | 'allocation';
 
 const LINES_OF: Readonly<Record<NoticeKind, readonly LineKind[]>> = {
@@ -17,17 +17,17 @@ const LINE_WORDS: Readonly<Record<string, string>> = {
   'burden/legacy_balance': '统筹前结余承担部分上缴',
   'burden/local_treasury': '同级财政承担部分上缴',
   'burden/subsidy': '同级财政补贴部分上缴',
-  'allocation/recovery_return': '追回基金返还',
+  'allocation/recovery_return': '追回返还',
   'allocation/normal': '正常调剂',
   'allocation/emergency': '紧急调剂',
   'allocation/incentive': '激励调剂',
   'allocation/gap_share': '缺口分担',
-  'allocation/reserve_release': '风险调剂金动用',
-  'allocation/distribution': '全部分配',
-  'allocation/full_pooling': '统收统支拨付',
+  'allocation/reserve_release': '风险储备动用',
+  'allocation/distribution': '调剂金分配',
+  'allocation/full_pooling': '全额拨付',
 };
 
-/** An amount of a notice, in fen: what the version before had decided, and what this one decides. */
+/** An amount of a notice, in fen: decided by the version before, and by this one. */
 export interface NoticeRow {
   readonly label: string;
   readonly before: Fen;
@@ -37,7 +37,9 @@ export interface NoticeRow {
 
 type Lines = Pick<YearProposal, 'lines'>;
 
-/** The amounts of one pool's notice of an approved version; none where the version says nothing to the pool. */
+/**
+ * Lists the amounts of one pool's notice of an approved version; empty where the version decides nothing for the pool.
+ */
 export function noticeRows(
   kind: NoticeKind,
   pool: string,
@@ -57,17 +59,17 @@ export function noticeRows(
     const { kind: of, detail } = partsOfLine(id);
     return {
       label: LINE_WORDS[detail === '' ? of : `${of}/${detail}`] ?? id,
-      before: amountOf(earlier?.amount),
-      amount: amountOf(line?.amount),
+      before: amountOf(earlier),
+      amount: amountOf(line),
       clauses: line?.clauses ?? earlier?.clauses ?? [],
     };
   });
 }
 
 /**
- * Which notice of the year one is: notices are numbered through the approved versions in order, within a version levies
- * first, by pool. A later version only adds numbers, so that a notice keeps its own.
- * @param versions proposals that were approved, in order, up to the one that the notice is of
+ * Numbers a notice within the year: through the approved versions in order, within a version levies first, by pool. A
+ * later version only adds numbers, so that a notice keeps its own.
+ * @param versions approved proposals in order, up to the notice's own
  */
 export function noticeOrdinal(versions: readonly Lines[], kind: NoticeKind, pool: string): number {
   const notices = versions.flatMap((proposal, index) => {
@@ -84,7 +86,7 @@ export function noticeOrdinal(versions: readonly Lines[], kind: NoticeKind, pool
   return notices.findIndex((one) => one.index === last && one.of === kind && one.pool === pool) + 1;
 }
 
-function amountOf(text: string | undefined): Fen {
-  const amount = parseYuan(text ?? '0.00');
-  return typeof amount === 'bigint' ? amount : fen(0n);
+/** Reads a line's amount; a line that one of the two versions lacks is zero there. */
+function amountOf(line: { readonly amount: string } | undefined): Fen {
+  return line === undefined ? ZERO_FEN : fenOf(line.amount);
 }

@@ -1,12 +1,12 @@
 import { whyForeign } from '#application/packs/check-binding';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
-import { withinYears } from '#application/adjustment-year/within-years';
 import { packToShow, stageClause } from '#application/adjustment-year/year-pack';
 import { memberPools, poolNames } from '#application/adjustment-year/year-pools';
 import { membersDiffer } from '#application/adjustment-year/opening-refusals';
+import { decideWithin } from '#application/transaction/decide-within';
 import { memberDifference } from '#domain/adjustment-year/members';
 import { planAdjustment } from '#domain/adjustment/plan';
 import type { InsuranceType } from '#domain/fund/ledger-command';
@@ -21,15 +21,17 @@ export interface WantedYear {
   readonly insuranceType: InsuranceType;
   readonly year: number;
   readonly packId: string;
-  /** Why the fund's members are not those that the policy lists; asked for where they differ, and kept with the year. */
+  /**
+   * The reason why the fund's members differ from the policy's list; required where they do, and kept with the year.
+   */
   readonly membersNote?: string | undefined;
 }
 
 /**
- * Opens the adjustment of a fund's year, by the pack of the fund's place or of a place above it: no other place's policy
- * binds it. Refused with its clause before the rule holds or the year begins (AH-2), and where the fund's members at the
- * year's end are not the pools that the policy lists for the insurance type, or one of those keeps no books of it, and no
- * reason is given.
+ * Opens the adjustment of a fund's year, by the pack of the fund's place or of a place above it; no other policy binds
+ * it. Refused, with its clause, before the rule is in force or the year begins (AH-2). Refused without a reason where
+ * the fund's members at the year's end differ from the pools that the policy lists for the insurance type, or a listed
+ * pool has no books of it.
  */
 export async function openYear(
   services: YearServices,
@@ -58,7 +60,7 @@ export async function openYear(
   const membersNote = difference === undefined ? '' : (wanted.membersNote ?? '').trim();
   if (difference !== undefined && membersNote === '')
     return refuse(membersDiffer(difference, poolNames(pack.value, [...pools, ...leftOut]), clause));
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const row = { place, fund, insuranceType, year, packId, openedBy: scope.userId, openedAt: now };
     const id = await office.openYear(row);
     if (id === undefined) return refuse(refusals.yearOpened());

@@ -2,9 +2,10 @@ import { postYear, proposalLines } from '#application/adjustment-year/post-year'
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { openedYear } from '#application/adjustment-year/opened-year';
+import { chinaDateOf } from '#application/time/china-time';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { choosePayments, type AskedPayment } from '#domain/adjustment-year/choose-payments';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import { treasuryOf } from '#domain/adjustment-year/movement-command';
@@ -22,21 +23,28 @@ import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel
 import { fen, formatYuan, parseYuan, ZERO_FEN } from '#kernel/fen';
 import { parsePlainDate } from '#kernel/plain-date';
 
+interface WantedLine {
+  readonly line: string;
+  readonly amount: string;
+  /** Number of the bank voucher. */
+  readonly voucher?: string | undefined;
+}
+
 export interface WantedPayment {
-  /** Names the request: sent again it is the same payment. */
+  /** Key of the request: a request sent again is the same payment. */
   readonly key: string;
-  /** The bank's day; today where none is given. */
+  /** Day of the bank's payment; today if left out. */
   readonly on?: string | undefined;
-  /** Lines and amounts in yuan; all that can be paid where none are given. What a treasury gave has to be named. */
-  readonly payments?: readonly { readonly line: string; readonly amount: string }[] | undefined;
+  /** Lines with amounts in yuan; left out for all that can be paid. A treasury's payment must be named. */
+  readonly payments?: readonly WantedLine[] | undefined;
   readonly note: string;
 }
 
 /**
- * Pays what an approved version owes: levies, recoveries, allocations, wholly or in part, and with the first payment
- * what only marks money within its books (reserve, balances from before pooling). One transaction; neither the fund nor a
- * pool pays what its special account does not hold, nor a county for its treasury before that has paid (JH-4.7-d); and
- * the year is final once nothing is open, which what a treasury owes is.
+ * Pays what an approved version owes: levies, recoveries, allocations, in full or in part; the first payment also marks
+ * money within the pools' own books (reserve, balances from before pooling). One transaction. Neither the fund nor a
+ * pool pays more than its special account holds, nor a county for its treasury before the treasury has paid (JH-4.7-d).
+ * The year is final once nothing is open, including what treasuries owe.
  */
 export async function payYear(
   services: YearServices,
@@ -49,7 +57,7 @@ export async function payYear(
   if (on === undefined || on > chinaDateOf(now)) return refuse(refusals.badPaymentDay(wanted.on ?? ''));
   const asked = readPayments(wanted.payments);
   if (!asked.allowed) return asked;
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
@@ -80,7 +88,9 @@ export async function payYear(
       isFinal,
       on,
       sequence,
-      movements: movements.map(({ line, part, amount }) => ({ line, part, amount: formatYuan(amount) })),
+      movements: movements.map(({ line, part, amount, voucher }) => {
+        return { line, part, amount: formatYuan(amount), ...(voucher === undefined ? {} : { voucher }) };
+      }),
     };
     const signature = { by: scope.userId, now, note: wanted.note, requestKey: wanted.key };
     const step = recordedStep(services.hash, 'paid', place.value, signature, content);
@@ -90,7 +100,7 @@ export async function payYear(
   });
 }
 
-/** A receipt that was posted by hand has cleared what the treasury owes: recorded again it would count twice. */
+/** Refuses a receipt that was already posted by hand: recorded again it would count twice. */
 async function recordedReceipts(
   office: YearOffice,
   { insuranceType }: AdjustmentYear,
@@ -109,9 +119,9 @@ async function recordedReceipts(
 function readPayments(payments: WantedPayment['payments']): Decision<readonly AskedPayment[] | undefined> {
   if (payments === undefined) return allow(undefined);
   const faults: Refusal[] = [];
-  const read = payments.flatMap(({ line, amount: text }, index): readonly AskedPayment[] => {
+  const read = payments.flatMap(({ line, amount: text, voucher }, index): readonly AskedPayment[] => {
     const amount = parseYuan(text);
-    if (typeof amount === 'bigint') return [{ line, amount }];
+    if (typeof amount === 'bigint') return [{ line, amount, ...(voucher === undefined ? {} : { voucher }) }];
     faults.push(badAmount(`payments[${index}].amount`));
     return [];
   });

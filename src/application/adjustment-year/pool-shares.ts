@@ -2,13 +2,13 @@ import { findApproved } from '#application/adjustment-year/approved-version';
 import { linesOf } from '#application/adjustment-year/post-year';
 import type { YearServices } from '#application/adjustment-year/services';
 import { lineViews, type YearLineView } from '#application/adjustment-year/year-view';
-import { withinYears } from '#application/adjustment-year/within-years';
+import { decideWithin } from '#application/transaction/decide-within';
 import { partsOfLine } from '#domain/adjustment-year/year-line';
 import type { Scope } from '#domain/identity/account';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import { allow, type Decision } from '#kernel/decision';
 
-/** What an approved year decided for one pool: what it sends up and receives, and how far that is done. */
+/** An approved year's decisions for one pool: what it remits and receives, and how much of it is done. */
 export interface PoolShare {
   readonly yearId: string;
   readonly fund: string;
@@ -17,21 +17,21 @@ export interface PoolShare {
   readonly version: number;
   readonly pool: string;
   readonly lines: readonly YearLineView[];
-  /** The notices that can be had of it. */
+  /** Kinds of notices available. */
   readonly notices: readonly ('levy' | 'allocation')[];
 }
 
 /**
- * A year is the fund's, whose place lies above that of its pools. A pool sees of it what concerns itself and nothing
- * else: this scope sees the year, and whoever uses it shows lines of the caller's own pools only.
+ * Widens a scope to see the fund's year, which belongs to a place above its pools. Callers must show only lines of the
+ * user's own pools.
  */
 export function asFundSees({ userId }: Scope): Scope {
   return { userId, parts: [{ place: '*', department: '*' }] };
 }
 
 /**
- * What approved years decided for the pools of a scope, the newest year first. While a correction is under way the version
- * before it stays what is owed.
+ * Lists what approved years decided for the pools of a scope, newest year first. While a correction is under way the
+ * version before still counts.
  */
 export async function poolShares(
   { adjustmentYearStore, placeStore }: Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>,
@@ -40,7 +40,7 @@ export async function poolShares(
   const own = new Set(
     (await placeStore.listPools(scope)).filter(({ kind }) => kind === 'pool').map(({ id }) => id),
   );
-  return withinYears(adjustmentYearStore, asFundSees(scope), async (office) => {
+  return decideWithin(adjustmentYearStore, asFundSees(scope), async (office) => {
     const [years, steps] = [await office.listYears(), await office.listSteps()];
     const shares: PoolShare[] = [];
     for (const year of years) {

@@ -1,33 +1,30 @@
 import { readProposal, type YearProposal } from '#application/adjustment-year/snapshot';
-import type { OpenedYear } from '#application/adjustment-year/within-years';
+import type { OpenedYear } from '#application/adjustment-year/opened-year';
+import { findUsedVouchers, noteWithVoucher } from '#application/fund/bank-voucher';
 import { postEvents } from '#application/fund/post-events';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { movementCommand } from '#domain/adjustment-year/movement-command';
 import type { Movement } from '#domain/adjustment-year/posted-lines';
 import type { YearLine } from '#domain/adjustment-year/year-line';
 import type { YearStep } from '#domain/adjustment-year/year-step';
-import { assert, present } from '#kernel/assert';
-import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
-import { parseYuan } from '#kernel/fen';
+import { present } from '#kernel/assert';
+import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { fenOf } from '#kernel/fen';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** The lines that a proposal decides. */
+/** Reads the lines of a proposal. */
 export function linesOf({ lines }: YearProposal): readonly YearLine[] {
-  return lines.map((line) => {
-    const amount = parseYuan(line.amount);
-    assert(typeof amount === 'bigint', `${line.amount} is an amount that the program wrote`);
-    return { ...line, amount };
-  });
+  return lines.map((line) => ({ ...line, amount: fenOf(line.amount) }));
 }
 
-/** The lines that the standing proposal decides. */
+/** Reads the lines of the year's current proposal. */
 export function proposalLines({ state }: OpenedYear): readonly YearLine[] {
   return linesOf(readProposal(present(state.proposed, 'the proposal')));
 }
 
 /**
- * Posts movements of a step, each as one event under a key of its own, with the clauses of the run's figures, and
- * keeps which event stands for which line. One that is refused refuses the step whole.
+ * Posts movements of a step, each as one event with its own key and the clauses of the run's figures, and records which
+ * event belongs to which line. One refused event refuses the whole step.
  */
 export async function postYear(
   office: YearOffice,
@@ -50,10 +47,13 @@ export async function postYear(
     note: noteOf(year.year, step.version, proposal),
     approvals: new Map(Object.entries(proposal.approvals).map(([line, number]) => [line, BigInt(number)])),
   };
-  const outcomes = await postEvents(
-    office.ledger,
-    movements.map((movement) => movementCommand(movement, head)),
-  );
+  const commands = movements.map((movement) => {
+    const command = movementCommand(movement, head);
+    return { ...command, note: noteWithVoucher(head.note, movement.voucher) };
+  });
+  const [used, ...others] = await findUsedVouchers(office.ledger, commands);
+  if (used !== undefined) return refuse(used, ...others);
+  const outcomes = await postEvents(office.ledger, commands);
   const faults: Refusal[] = [];
   const postings = movements.flatMap(({ line, part, amount }, index) => {
     const outcome = present(outcomes[index], 'an outcome');
@@ -68,7 +68,7 @@ export async function postYear(
   return allowUnless(faults, () => ({ posted: postings.length }));
 }
 
-/** A difference names both versions: their runs and the hashes of their results. */
+/** Writes the note of a difference, which names both versions: their runs and the hashes of their results. */
 function noteOf(
   year: number,
   version: number,

@@ -7,10 +7,11 @@ import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { readSnapshot, type YearProposal, type YearSnapshot } from '#application/adjustment-year/snapshot';
 import { snapshotPack } from '#application/adjustment-year/snapshot-pack';
-import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
+import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
 import { makeRun } from '#application/runs/make-run';
+import { decideWithin } from '#application/transaction/decide-within';
 import { decideStep } from '#domain/adjustment-year/decide-step';
 import { restrictedUse } from '#domain/adjustment-year/movement-command';
 import { differences } from '#domain/adjustment-year/posted-lines';
@@ -24,9 +25,9 @@ import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel
 import { formatYuan, ZERO_FEN } from '#kernel/fen';
 
 /**
- * Proposes the year: the pipeline on the frozen input, by the code that `tongchou adjust` runs, kept as a run that
- * takes no assumption. Money under restriction that it would use is asked for in the ledger, where a second person
- * decides it together with the proposal (SC-2.2-d, SC-2.2-g).
+ * Proposes the year: runs the pipeline on the frozen input, by the code of `tongchou adjust`, as a run without
+ * assumptions. Requests in the ledger the restricted money that it would use; a second person decides it together with
+ * the proposal (SC-2.2-d, SC-2.2-g).
  */
 export async function proposeYear(
   services: YearServices,
@@ -36,7 +37,7 @@ export async function proposeYear(
   now: string,
 ): Promise<Decision<{ readonly run: string }>> {
   const { adjustmentYearStore, hash } = services;
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
@@ -74,7 +75,7 @@ export async function proposeYear(
   });
 }
 
-/** Why no run is made; a value that was adopted since the figures were frozen only has to be frozen with them. */
+/** Rewords the refusals of a run: a value adopted since the freeze only needs a new freeze. */
 async function sinceFreeze(
   office: YearOffice,
   year: AdjustmentYear,
@@ -90,7 +91,7 @@ async function sinceFreeze(
   });
 }
 
-/** The last version that was approved: what is posted follows its run. */
+/** Finds the last approved version, whose run the postings follow. */
 function previousOf(state: YearState): YearProposal['previous'] {
   const approved = findApproved(state.steps);
   if (approved === undefined) return null;

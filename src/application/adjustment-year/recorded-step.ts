@@ -10,7 +10,7 @@ export interface StepSignature {
   readonly requestKey?: string | undefined;
 }
 
-/** A step ready to be recorded: its content as canonical JSON, with its hash. */
+/** Prepares a step for recording: content as canonical JSON, with its hash. */
 export function recordedStep(
   hash: Hash,
   kind: YearStepKind,

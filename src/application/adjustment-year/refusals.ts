@@ -40,9 +40,9 @@ export function yearOpened(): Refusal {
     at: 'year',
     what: {
       zh: '该调剂金该险种该年度已经立项',
-      en: 'this year of the fund and insurance type is open already',
+      en: 'this year is already open for the fund and insurance type',
     },
-    next: { zh: '请在已有的年度上办理', en: 'go on with the one that is there' },
+    next: { zh: '请在已有的年度上办理', en: 'continue with the existing year' },
   };
 }
 
@@ -100,7 +100,7 @@ export function yearNotOver(year: number, clause: Clause): Refusal {
     ...clause,
     what: {
       zh: `${year} 年度尚未结束，调剂按年度结算`,
-      en: `the year ${year} is not over; it is settled as a year`,
+      en: `the year ${year} is not over, and adjustment settles whole years`,
     },
     next: { zh: `请在 ${year + 1}-01-01 及以后办理`, en: `come back on ${year + 1}-01-01 or later` },
   };
@@ -124,7 +124,7 @@ export function booksMissing(pool: string): Refusal {
     code: 'books_not_opened',
     at: pool,
     what: { zh: `${pool} 该险种尚未建账`, en: `${pool} has no books for this insurance type` },
-    next: { zh: '请先建账', en: 'open them first' },
+    next: { zh: '请先建账', en: 'open the books first' },
   };
 }
 
@@ -135,7 +135,7 @@ export function noPackInForce(packId: string): Refusal {
     what: { zh: '该政策包今日没有施行的版本', en: 'no version of the pack is in force today' },
     next: {
       zh: '请先批准并施行一个版本；未施行的只能模拟',
-      en: 'put a version in force; any other can only be simulated',
+      en: 'approve a version and put it in force; any other version can only be simulated',
     },
   };
 }
@@ -145,7 +145,7 @@ export function adoptedSinceFreeze(value: string, document: string): Refusal {
     code: 'adopted_since_freeze',
     at: value,
     what: {
-      zh: `锁定数据以后，该数值已由“${document}”采用`,
+      zh: `锁定数据以后，该数值已由“${document}”采纳`,
       en: `the value has been adopted by "${document}" since the figures were frozen`,
     },
     next: { zh: '请重新锁定数据，再提出方案', en: 'freeze the figures again, then propose' },
@@ -174,7 +174,7 @@ export function mattersOpen(id: string): Refusal {
   return {
     code: 'matter_open',
     at: id,
-    what: { zh: '还有申请或登记未作结论', en: 'a matter of this year is not decided' },
+    what: { zh: '还有申请或登记未作结论', en: 'a matter of this year is still undecided' },
     next: { zh: '请先由另一人办理', en: 'have another person decide it first' },
   };
 }
@@ -185,7 +185,7 @@ export function ledgerHolds(subject: string, field: string): Refusal {
     at: `${subject}.${field}`,
     what: {
       zh: '该数据取自系统记录，不得填报',
-      en: 'the program holds this figure itself; it is not attested',
+      en: "this figure comes from the program's own records and cannot be attested",
     },
     next: {
       zh: '如有差错，请以记账更正后重新归集',
@@ -200,7 +200,7 @@ export function badFigure(field: string): Refusal {
     at: field,
     what: {
       zh: '没有这一项，或数值写法不对',
-      en: 'there is no such figure, or the text is not what it takes',
+      en: 'there is no such figure, or its value is not written correctly',
     },
     next: {
       zh: '金额写成元，是否写成 true 或 false',
@@ -222,8 +222,8 @@ export function badPaymentDay(on: string): Refusal {
   return {
     code: 'bad_date',
     at: 'on',
-    what: { zh: `${on} 不是日期，或在今日之后`, en: `${on} is no date, or after today` },
-    next: { zh: '请写银行办理的日期', en: 'give the day on which the bank did it' },
+    what: { zh: `${on} 不是日期，或在今日之后`, en: `${on} is not a date, or lies after today` },
+    next: { zh: '请写银行办理的日期', en: 'give the day on which the bank made the payment' },
   };
 }
 
@@ -233,11 +233,11 @@ export function paidBeforeApproval(on: string, approvedOn: string): Refusal {
     at: 'on',
     what: {
       zh: `${on} 早于批准日 ${approvedOn}：未经批准不得收付`,
-      en: `${on} is before the day of approval, ${approvedOn}: nothing is paid without it`,
+      en: `${on} is before the day of approval, ${approvedOn}: nothing is paid without approval`,
     },
     next: {
       zh: '请核对银行回单的日期；批准前的收付须先查明原因',
-      en: 'compare the slip of the bank; look into what was paid before the approval',
+      en: "check the day on the bank's slip; find out first why money moved before the approval",
     },
   };
 }
@@ -248,11 +248,11 @@ export function receiptRecorded(line: string, owed: Fen): Refusal {
     at: line,
     what: {
       zh: `账上该财政只欠 ${formatYuan(owed)} 元：到账可能已直接记账`,
-      en: `by the books that treasury owes ${formatYuan(owed)} yuan only: the receipt may have been posted by hand`,
+      en: `in the books the treasury owes only ${formatYuan(owed)} yuan: the receipt may have been posted by hand`,
     },
     next: {
       zh: '请在凭证中查“财政补贴到账”；确已记账的先冲销，再在年度上登记',
-      en: 'look among the events for its receipt; reverse that one, then record it with the year',
+      en: 'look in the journal for the receipt from the treasury; reverse it, then record it with the year',
     },
   };
 }
@@ -265,7 +265,10 @@ export function noSuchValue(name: string): Refusal {
       zh: '没有这个授权另定的值，或数值不合其单位、界限',
       en: 'no delegated value has this name, or the figure does not fit its unit and bounds',
     },
-    next: { zh: '请从政策包的授权项中选择', en: 'choose one of those that the pack leaves to a later rule' },
+    next: {
+      zh: '请从政策包的授权项中选择',
+      en: 'choose one of the values that the pack leaves to a later rule',
+    },
   };
 }
 
@@ -275,9 +278,9 @@ export function figureForTable(name: string): Refusal {
     at: name,
     what: {
       zh: '该值按多项分列，不能以一个数采纳',
-      en: 'the value is a table; one figure does not adopt it',
+      en: 'the value is a table and cannot be adopted as one figure',
     },
-    next: { zh: '请采纳其现有各项，或修订政策包', en: 'adopt it as it stands, or revise the pack' },
+    next: { zh: '请采纳其现有各项，或修订政策包', en: 'adopt the table as it stands, or revise the pack' },
   };
 }
 
@@ -287,13 +290,13 @@ export function nothingToNotify(pool: string): Refusal {
     at: pool,
     what: {
       zh: '该统筹区没有此类款项，或方案尚未批准',
-      en: 'the pool has no such amounts, or nothing is approved yet',
+      en: 'the pool has no amounts of this kind, or no proposal is approved yet',
     },
     next: { zh: '请核对统筹区与通知种类', en: 'check the pool and the kind of notice' },
   };
 }
 
-/** Of an item of an assessment: its name or points, which the policy does not state. */
+/** Refuses an assessment item whose name or points neither the policy nor the request states. */
 export function assessedMemberMissing(item: string, member: 'name' | 'points'): Refusal {
   const word = ITEM_WORDS[member];
   return {
@@ -303,7 +306,7 @@ export function assessedMemberMissing(item: string, member: 'name' | 'points'): 
       zh: `政策没有规定考核项目 ${item} 的${word.zh}，申请也未写明`,
       en: `the policy does not state the ${word.en} of ${item}, nor does the request`,
     },
-    next: { zh: '请按年度考核办法填写', en: 'give it as the plan of the year has it' },
+    next: { zh: '请按年度考核办法填写', en: "give it as the year's assessment rules state it" },
   };
 }
 
@@ -314,7 +317,7 @@ export function assessedMemberNotWanted(item: string, member: 'name' | 'points')
     at: `content.scores/${item}/${member}`,
     what: {
       zh: `考核项目 ${item} 的${word.zh}以政策为准，不得另填`,
-      en: `the ${word.en} of ${item} is the policy's and not given again`,
+      en: `the policy states the ${word.en} of ${item}; the request may not give it`,
     },
     next: { zh: '请删去', en: 'leave it out' },
   };
@@ -333,47 +336,47 @@ export function matterNotTaken(kind: MatterKind, cite: readonly string[]): Refus
     ...(cite[0] === undefined ? {} : { clause: cite[0] }),
     what: {
       zh: `本地政策的调剂办法没有${word.zh}，批准后也不生效`,
-      en: `the policy's adjustment knows no ${word.en}: nothing would follow of it`,
+      en: `the adjustment of this policy has no ${word.en}; granting it would have no effect`,
     },
     next: {
       zh: '请核对文件；重大支出可作为缺口成因凭材料填报',
-      en: 'look at the document; a cause of a gap is attested as such',
+      en: 'check the document; large spending can be attested as the cause of a gap',
     },
   };
 }
 
-/** The own application is for the place of the fund to decide. */
+/** Refuses a decision on a place's own application: the place of the fund decides it. */
 export function decidedAbove(place: string): Refusal {
   return {
     code: 'decided_above',
     at: place,
     what: {
       zh: `该事项由调剂金所在地 ${place} 决定，本级不能自行同意`,
-      en: `the place of the fund, ${place}, decides it; nobody grants the own application`,
+      en: `${place}, the place of the fund, decides it; a place may not grant its own application`,
     },
     next: { zh: '请由该地的基金复核人员决定', en: 'have a fund checker of that place decide' },
   };
 }
 
-/** A handover of another amount than the books hold, without a word why. */
+/** Refuses a handover that differs from the balance in the books without a stated reason. */
 export function handoverDiffers(held: string): Refusal {
   return {
     code: 'handover_differs',
     at: 'content.amount',
     what: {
       zh: `账面年初结余为 ${held} 元，移交金额与此不同而未说明`,
-      en: `the books held ${held} yuan as the year began; another amount is handed over and nothing says why`,
+      en: `the books held ${held} yuan at the start of the year; the amount handed over differs, and no reason is given`,
     },
     next: {
       zh: '请按账面全部移交，或在说明中写明差异原因（如审计调整）',
-      en: 'hand over all that the books hold, or say in the note what the difference is, such as an audit adjustment',
+      en: 'hand over the whole balance of the books, or state the reason for the difference in the note, such as an audit adjustment',
     },
   };
 }
 
 const MATTER_WORDS: Readonly<Record<MatterKind, { readonly zh: string; readonly en: string }>> = {
   emergency: { zh: '紧急调剂', en: 'emergency application' },
-  adoption: { zh: '授权数值的采用', en: 'adoption' },
+  adoption: { zh: '授权数值的采纳', en: 'adoption' },
   handover: { zh: '统筹前结余移交', en: 'handover' },
   assessment: { zh: '年度考核', en: 'assessment' },
 };

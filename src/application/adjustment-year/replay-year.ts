@@ -1,23 +1,24 @@
 import { readProposal } from '#application/adjustment-year/snapshot';
 import type { YearServices } from '#application/adjustment-year/services';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import { replayRun, type Replay } from '#application/runs/replay-run';
 import { storedDataAltered } from '#application/runs/stored-data-altered';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** A version's run reckoned again, and whether every step's content still has its hash. */
+/** The replay of a version's run, and whether every step's content still has its hash. */
 export interface YearReplay extends Replay {
   readonly version: number;
 }
 
-/** Reckons every proposal of a year again from what was stored with it; years later it is the same to the byte. */
+/** Replays every proposal of a year from what was stored with it; the result is equal to the byte. */
 export async function replayYear(
   { adjustmentYearStore, hash }: YearServices,
   scope: Scope,
   id: string,
 ): Promise<Decision<readonly YearReplay[]>> {
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { steps } = opened.value.state;

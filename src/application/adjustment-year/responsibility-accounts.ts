@@ -1,12 +1,12 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { findApproved } from '#application/adjustment-year/approved-version';
 import type { YearServices } from '#application/adjustment-year/services';
-import { withinYears } from '#application/adjustment-year/within-years';
 import { asFundSees } from '#application/adjustment-year/pool-shares';
 import { unknownYear } from '#application/adjustment-year/refusals';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { postedAmount } from '#domain/adjustment-year/posted-lines';
 import {
   responsibilityYear,
@@ -19,7 +19,7 @@ import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 
-/** A county's account, a row a year, amounts in yuan. */
+/** A county's account, one row a year; amounts in yuan. */
 export interface ResponsibilityAccount {
   readonly pool: string;
   readonly years: readonly (Readonly<Record<keyof ResponsibilityYear | 'balance' | 'sentUp', string>> & {
@@ -33,15 +33,15 @@ interface ApprovedYear extends DecidedYear {
   readonly year: AdjustmentYear;
   readonly version: number;
   readonly pools: readonly string[];
-  /** What of the burdens has been sent up to the city, by pool. */
+  /** Burdens already remitted to the city, by pool, in fen. */
   readonly sentUp: ReadonlyMap<string, Fen>;
 }
 
 /**
- * The responsibility accounts (责任账) of the counties of a fund, of one insurance type, up to a year: what each sent up,
- * what was paid down for it, who bore what was missing and what is left of its balance from before pooling (JH-4.7-a,
- * JH-4.7-d, JH-4.7-e, JH-4.8, JH-R1 to JH-R5). Only what was approved counts, in its last version; a fund that is not
- * pooled whole keeps none. Who sees not the year but a county of it sees that county's account.
+ * Draws up the responsibility accounts (责任账) of a fund's counties for one insurance type, up to a year: what each
+ * remitted, what was spent for it, who bore the shortfall, and what is left from before pooling (JH-4.7-a, JH-4.7-d,
+ * JH-4.7-e, JH-4.8, JH-R1 to JH-R5). Only the last approved version counts; a fund without full pooling has none. A
+ * caller who sees only a county sees that county's account.
  */
 export async function responsibilityAccounts(
   services: YearServices,
@@ -53,7 +53,7 @@ export async function responsibilityAccounts(
   if (!known.allowed) return known;
   const { fund, insuranceType, year: last } = known.value.year;
   if (!own.has(fund) && !known.value.pools.some((pool) => own.has(pool.id))) return refuse(unknownYear(id));
-  return withinYears(services.adjustmentYearStore, asFundSees(scope), async (office) => {
+  return decideWithin(services.adjustmentYearStore, asFundSees(scope), async (office) => {
     const years = (await office.listYears()).filter(
       (one) => one.fund === fund && one.insuranceType === insuranceType && one.year <= last,
     );

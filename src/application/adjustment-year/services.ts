@@ -4,11 +4,11 @@ import type { BudgetExecution } from '#application/ports/budget-execution';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PlaceStore } from '#application/ports/place-store';
 
-/** What the use cases of a fund's year need from outside. */
+/** The services that the use cases of a fund's year need. */
 export interface YearServices extends PackLoading {
   readonly adjustmentYearStore: AdjustmentYearStore;
   readonly placeStore: PlaceStore;
   readonly packLifeStore: PackLifeStore;
-  /** Where a pool has no adopted budget it finds nothing, and `budgetMet` is attested. */
+  /** Finds nothing for a pool without adopted budget; `budgetMet` is then attested. */
   readonly budgetExecution: BudgetExecution;
 }

@@ -14,9 +14,9 @@ import { allow, type Decision } from '#kernel/decision';
 import { parseInsuranceYear } from '#kernel/insurance-year';
 
 /**
- * What the present figures of a year come to, by the same code and with the figures that were adopted. Every assumption
- * of the plan is told, also one that these figures did not come to ask for: a proposal is refused while one is left.
- * Nothing is stored and nothing follows; it is all that a pack which is a draft can do.
+ * Reckons a year with its present figures and the adopted values, by the code that proposes. Lists every assumed value of the
+ * plan, used or not, because a proposal is refused while one remains. Stores nothing. The only step of a year open to a
+ * draft pack.
  */
 export async function simulateYear(
   services: YearServices,

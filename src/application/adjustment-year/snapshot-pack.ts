@@ -9,7 +9,7 @@ import { refuse, type Decision } from '#kernel/decision';
 import type { Hash } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 
-/** The pack of a snapshot with what was adopted, made again from what is stored; refused where it is another. */
+/** Rebuilds a snapshot's pack with its adopted values from what is stored; refused where its hash differs. */
 export async function snapshotPack(
   office: YearOffice,
   hash: Hash,

@@ -4,18 +4,18 @@ import type { YearFigure } from '#domain/adjustment-year/figure';
 import type { UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 
-/** What a freeze holds for good: the figures with their sources, the input made of them, and by which policy. */
+/** The content of a freeze: figures with their sources, the input made from them, and the policy. */
 export interface YearSnapshot {
   readonly packId: string;
-  /** The version in force when it was frozen. */
+  /** Hash of the pack version in force at the freeze. */
   readonly packHash: string;
-  /** The same with what was adopted; it is what the run is reckoned with. */
+  /** Hash of that version with its adopted values; the run is reckoned with it. */
   readonly adoptedHash: string;
   readonly adoptions: readonly Adoption[];
   readonly pools: readonly string[];
-  /** Members that kept no books of the insurance type; years from before it was told have no such list. */
+  /** Members without books of the insurance type; absent in years recorded before this list. */
   readonly leftOut?: readonly string[];
-  /** What pools had settled and not paid at the year's end, for information; older years have no such list. */
+  /** Settled but unpaid benefits of pools at the year's end, for information; absent in older years. */
   readonly unpaid?: readonly UnpaidBenefits[];
   readonly figures: readonly (YearFigure & {
     readonly number: string;
@@ -29,19 +29,19 @@ export function readSnapshot({ content }: YearStep): YearSnapshot {
   return JSON.parse(content) as YearSnapshot;
 }
 
-/** What a proposal holds: its run and the money that follows from it, line by line; amounts in yuan. */
+/** The content of a proposal: its run and the money that follows, line by line; amounts in yuan. */
 export interface YearProposal {
   readonly run: string;
   readonly resultHash: string;
   readonly packHash: string;
-  /** The version before, whose postings this one brings up to date; null for the first. */
+  /** The version before, whose postings this one adjusts; null for the first. */
   readonly previous: { readonly version: number; readonly run: string; readonly resultHash: string } | null;
   readonly lines: readonly {
     readonly id: string;
     readonly amount: string;
     readonly clauses: readonly string[];
   }[];
-  /** Requests for restricted money, by line: numbers of the ledger. */
+  /** Ledger numbers of the requests for restricted money, by line. */
   readonly approvals: Readonly<Record<string, string>>;
 }
 

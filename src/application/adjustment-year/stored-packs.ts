@@ -1,7 +1,7 @@
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 
-/** Stored packs by their whole hash, read within the transaction of a year. */
+/** Reads stored packs by full hash, within the transaction of a year. */
 export function storedPacks({ runs }: YearOffice): Pick<PackLifeStore, 'findHashes' | 'findArtefact'> {
   return {
     findHashes: async (hash) => ((await runs.findArtefact(hash)) === undefined ? [] : [hash]),

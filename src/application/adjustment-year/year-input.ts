@@ -17,7 +17,7 @@ export interface InputOf {
 
 const FUND_FIELDS = ['openingBalance', 'interest', 'otherIncome'] as const;
 
-/** The figures that a pipeline needs of each pool and of the fund, conditions by their names. */
+/** Lists the figures that a pipeline needs of each pool and of the fund, with conditions by name. */
 export function neededFigures(
   plan: AdjustmentPlan,
   { year, insuranceType, pools }: InputOf,
@@ -42,7 +42,7 @@ export function neededFigures(
   ];
 }
 
-/** Whether a policy's adjustment reckons with a figure: the books hold some that only other policies ask for. */
+/** Whether a policy's adjustment uses a figure; the books hold figures that only other policies use. */
 export function usedFigures(plan: AdjustmentPlan, of: InputOf): (field: string) => boolean {
   const used = new Set<string>([
     ...neededFigures(plan, of).map(({ field }) => field),
@@ -52,7 +52,7 @@ export function usedFigures(plan: AdjustmentPlan, of: InputOf): (field: string) 
   return (field) => used.has(field) || field.startsWith(RECOVERY) || field.startsWith(RELEASE);
 }
 
-/** The input of the pipeline, made of figures that are there; every one that is missing is named. */
+/** Makes the pipeline's input from the figures; refuses, naming each missing figure. */
 export function yearInput(
   plan: AdjustmentPlan,
   of: InputOf,
@@ -114,7 +114,7 @@ function fieldValue(field: string, value: string): string | number {
   return field === 'insured' || field === 'class' ? Number.parseInt(value, 10) : value;
 }
 
-/** Figures of a numbered kind, such as recoveries, that are above nil. */
+/** Lists figures of a numbered kind, such as recoveries, that are above zero. */
 function prefixed(
   figures: readonly YearFigure[],
   prefix: string,

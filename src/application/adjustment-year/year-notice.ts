@@ -1,34 +1,38 @@
+import type { ExplainedOutput } from '#application/adjustment/output';
 import { findApproved } from '#application/adjustment-year/approved-version';
-import { layOutNotice, type NoticeAccount } from '#application/adjustment-year/notice-layout';
+import { layOutNotice, payeeOf, type NoticeAccount } from '#application/adjustment-year/notice-layout';
+import { levyReckoning } from '#application/adjustment-year/levy-reckonings';
 import type { NoticeReport } from '#application/adjustment-year/notice-report';
 import { noticeOrdinal, noticeRows, type NoticeKind } from '#application/adjustment-year/notice-rows';
 import { nothingToNotify } from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
 import { storedPacks } from '#application/adjustment-year/stored-packs';
-import { openedYear, withinYears } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import { namePeople } from '#application/identity/name-people';
 import type { IdentityServices } from '#application/identity/services';
 import { openStoredPack } from '#application/packs/stored-pack';
 import type { PayoutServices } from '#application/payout/services';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
 import { maskNumber } from '#domain/payout/bank-account';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
 interface AskedNotice {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly pool: string;
-  /** The last approved version where left out. */
+  /** Version; the last approved one if left out. */
   readonly version?: number | undefined;
 }
 
 type Needs = YearServices & Pick<IdentityServices, 'identityStore'> & Pick<PayoutServices, 'payoutStore'>;
 
 /**
- * The notice of remittance or of allocation of one pool in the last approved version, or in one that is named. All of
- * it is read from what was stored by the approval, so that it can be made again years later to the same bytes. It bears
- * the names of who proposed, checked and approved that version.
+ * Makes one pool's notice of remittance or allocation, of the last approved or a named version. It reads only what the
+ * approval stored, so that years later it has the same bytes. It bears the names of the proposer, checker and approver.
  */
 export async function yearNotice(
   services: Needs,
@@ -36,7 +40,7 @@ export async function yearNotice(
   { id, kind, pool, version }: AskedNotice,
 ): Promise<Decision<NoticeReport>> {
   const named = await services.placeStore.findPool(scope, pool);
-  const found = await withinYears(services.adjustmentYearStore, scope, async (office) => {
+  const found = await decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     if (named === undefined) return refuse(nothingToNotify(pool));
@@ -49,7 +53,12 @@ export async function yearNotice(
     const pack = await openStoredPack(storedPacks(office), services.hash, bound.proposal.packHash);
     if (!pack.allowed) return pack;
     const ordinal = noticeOrdinal(versions, kind, pool);
-    return allow({ year: opened.value.year, steps, bound, rows, pack: pack.value, ordinal, pool: named });
+    const { previous } = bound.proposal;
+    const earlier = noticeOrdinal(versions.slice(0, -1), kind, pool);
+    const corrected = previous === null ? null : { ...previous, ordinal: earlier === 0 ? null : earlier };
+    const reckoning = kind === 'levy' ? await reckoningOf(office, bound.proposal.run, pool) : undefined;
+    const { year } = opened.value;
+    return allow({ year, steps, bound, rows, pack: pack.value, ordinal, corrected, reckoning, pool: named });
   });
   if (!found.allowed) return found;
   const { year, steps, bound, ...parts } = found.value;
@@ -68,7 +77,7 @@ export async function yearNotice(
       account: await accountOf(
         services,
         scope,
-        { ...year, pool: kind === 'levy' ? year.fund : pool },
+        { ...year, pool: payeeOf(kind, parts.rows) === 'fund' ? year.fund : pool },
         approved,
       ),
       signed: await signatures(services, steps, approved.version),
@@ -76,7 +85,13 @@ export async function yearNotice(
   );
 }
 
-/** What was approved, version by version, through one of them. */
+/** Reads how a version's run reckoned the pool's levy. */
+async function reckoningOf(office: YearOffice, run: string, pool: string): Promise<string | undefined> {
+  const { result } = present(await office.runs.findRun(run), 'the run of the version');
+  return levyReckoning(JSON.parse(result) as ExplainedOutput, pool);
+}
+
+/** Lists the approved proposals in order, through one version. */
 function approvedThrough(steps: readonly YearStep[], version: number) {
   const versions = steps.filter((step) => step.kind === 'approved' && step.version <= version);
   const distinct = [...new Set(versions.map((step) => step.version))];
@@ -89,9 +104,9 @@ async function placeNames({ placeStore }: Needs, scope: Scope): Promise<(path: s
 }
 
 /**
- * The special account that takes the money: of the fund for a levy, of the pool for an allocation; as it was confirmed
- * when the version was approved, so that the notice stays as it was issued. A pool must read the whole number to pay into
- * the fund's; of its own, which it knows, the last digits tell which one is meant.
+ * Finds the special account that receives the money, of the fund or of the pool, as confirmed when the version was
+ * approved, so that the notice stays as issued. To pay into the fund's account a pool must read the whole number; of
+ * its own account the last digits are enough.
  */
 async function accountOf(
   { payoutStore }: Needs,
@@ -121,7 +136,7 @@ async function accountOf(
   return { holder, bank, number: pool === fund ? number : maskNumber(number) };
 }
 
-/** Whose names stand on a notice, and by which step of its version. */
+/** The persons named on a notice, by step of its version. */
 const SIGNING = [
   ['提出', 'proposed'],
   ['复核', 'checked'],

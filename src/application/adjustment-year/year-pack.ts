@@ -1,4 +1,4 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import { findPackInForce } from '#application/pack-life/find-pack-in-force';
 import { loadPackWithParents } from '#application/packs/load-pack-with-parents';
 import { openStoredPack } from '#application/packs/stored-pack';
@@ -12,8 +12,8 @@ import { findClause, packStatus, type Pack } from '#rules/pack/pack';
 type Needs = Pick<YearServices, 'packLifeStore' | 'source' | 'hash'>;
 
 /**
- * The version that a year is carried out by: the one in force on the day it is frozen, which holds the dated values
- * of every year. A consultation draft is never carried out (R-7).
+ * Gets the pack version that executes a year: the one in force on the day of the freeze, which holds the dated values
+ * of every year. A consultation draft is never executed (R-7).
  */
 export async function packToExecute(services: Needs, packId: string, now: string): Promise<Decision<Pack>> {
   const { packLifeStore, hash } = services;
@@ -28,13 +28,13 @@ export async function packToExecute(services: Needs, packId: string, now: string
   return present.allowed ? refuse(noPackInForce(packId)) : present;
 }
 
-/** The version to look at before anything is carried out: that in force, else the present files, be they a draft. */
+/** Gets the pack version to show before execution: the one in force, otherwise the present files, even a draft. */
 export async function packToShow(services: Needs, packId: string, now: string): Promise<Decision<Pack>> {
   const toExecute = await packToExecute(services, packId, now);
   return toExecute.allowed ? toExecute : loadPackWithParents(services, packId);
 }
 
-/** The clause of a plan that says when a year is done: its process, where it cites one (AH-2, JX-2.4-b). */
+/** Names the plan's clause on when a year is settled, where its process cites one (AH-2, JX-2.4-b). */
 export function stageClause({ pack, cite }: AdjustmentPlan): { readonly clause?: string } {
   const clause = cite.find((id) => findClause(pack, id)?.kind === 'process') ?? cite[0];
   return clause === undefined ? {} : { clause };

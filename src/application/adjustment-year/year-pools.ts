@@ -9,19 +9,21 @@ import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
-/** The members of a fund at a year's end, by place and id. */
+/** The members of a fund at a year's end, ordered by place and id. */
 export interface MemberPools {
   /** The pools of the year: members with books of its insurance type. */
   readonly pools: readonly Pool[];
-  /** Members without books of the type while others have them: they pool no such insurance, or keep its books elsewhere. */
+  /**
+   * Members without books of the type while others have them: they lack this insurance, or keep its books elsewhere.
+   */
   readonly leftOut: readonly Pool[];
 }
 
 type Needs = Pick<YearServices, 'adjustmentYearStore' | 'placeStore'>;
 
 /**
- * The pools of a fund's year: the members that the register has at its end and that keep books of the insurance type.
- * Before any of them does, all members.
+ * Lists the pools of a fund's year: members in the register at its end with books of the insurance type; all members
+ * while none has such books.
  */
 export async function memberPools(
   { adjustmentYearStore, placeStore }: Needs,
@@ -46,12 +48,12 @@ async function poolsOfFund(
   return pools.filter(({ id, kind }) => kind === 'pool' && fundAt(memberships, id, year) === fund);
 }
 
-/** Names of pools as the policy lists them, else as the register has them, else their id. */
+/** Names pools as the policy lists them, otherwise as in the register, otherwise by id. */
 export function poolNames({ raw }: Pack, members: readonly Pool[]): (id: string) => Bilingual {
   return (id) => [...raw.pools, ...members].find((pool) => pool.id === id)?.name ?? { zh: id, en: id };
 }
 
-/** The fund that a pool belongs to at the end of a year; undefined where it belongs to none. */
+/** Finds the fund of a pool at the end of a year; undefined where it belongs to none. */
 export function fundAt(
   memberships: readonly FundMembership[],
   pool: string,
@@ -64,8 +66,8 @@ export function fundAt(
 }
 
 /**
- * A year in sight and the pools of its fund. Asked for before a transaction is begun: one that waited inside of it for
- * another connection could wait for ever, once every connection does the same.
+ * Opens a visible year and the pools of its fund. Called before a transaction begins: waiting within one for another
+ * connection could last forever, once every connection does the same.
  */
 export async function yearWithPools(
   services: Needs,
@@ -77,7 +79,7 @@ export async function yearWithPools(
   return allow({ year, ...(await memberPools(services, scope, year)) });
 }
 
-/** How members differed from the policy's pools, as the opening kept it; years from before it was asked tell nothing. */
+/** Reads the member differences kept at the opening; undefined for years recorded before this check. */
 export function openingMembers([opening]: readonly YearStep[]): MemberDifference | undefined {
   if (opening === undefined) return undefined;
   return (JSON.parse(opening.content) as { readonly members?: MemberDifference }).members;

@@ -1,14 +1,15 @@
-import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
+import { readProposal, readSnapshot, type YearProposal } from '#application/adjustment-year/snapshot';
 import type { YearServices } from '#application/adjustment-year/services';
 import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
 import { linesOf } from '#application/adjustment-year/post-year';
-import { openedYear, withinYears, type OpenedYear } from '#application/adjustment-year/within-years';
+import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
 import { neededFigures, usedFigures } from '#application/adjustment-year/year-input';
 import { packToShow } from '#application/adjustment-year/year-pack';
 import { openingMembers, poolNames, yearWithPools } from '#application/adjustment-year/year-pools';
 import { nextSteps, type NextStep } from '#application/adjustment-year/next-steps';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
 import type { Pool } from '#application/ports/place-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { payableNow } from '#domain/adjustment-year/choose-payments';
 import { findFigure, standing, type FigureSource, type RecordedFigure } from '#domain/adjustment-year/figure';
@@ -32,17 +33,28 @@ import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 import type { Pack } from '#rules/pack/pack';
 
+/** The state of one version of a year. */
+interface YearStanding {
+  readonly version: number;
+  readonly phase: YearPhase;
+  readonly phaseLabel: Bilingual;
+}
+
+interface YearRun {
+  readonly id: string;
+  readonly resultHash: string;
+}
+
 /** A year in one line of a list. */
-export interface YearSummary {
+export interface YearSummary extends YearStanding {
   readonly id: string;
   readonly place: string;
   readonly fund: string;
   readonly insuranceType: 'employee' | 'resident';
   readonly year: number;
   readonly pack: string;
-  readonly version: number;
-  readonly phase: YearPhase;
-  readonly phaseLabel: Bilingual;
+  /** The version that binds while a correction is under way; null without one. */
+  readonly inForce: YearStanding | null;
   /** The last step, by whom and when. */
   readonly lastStep: { readonly kind: YearStepKind; readonly by: string; readonly at: string } | null;
 }
@@ -56,9 +68,9 @@ export interface YearLineView {
   readonly due: string;
   readonly paid: string;
   readonly open: string;
-  /** What of `open` can be paid now: what a treasury bears goes up once it has come in. */
+  /** The part of `open` that can be paid now; a treasury's share only once it has been received. */
   readonly payable: string;
-  /** What the version before decided, null in the first: the difference is what a correction moves. */
+  /** Amount decided by the version before, null in the first; a correction moves the difference. */
   readonly before: string | null;
   readonly clauses: readonly string[];
 }
@@ -68,7 +80,7 @@ interface Named {
   readonly name: Bilingual;
 }
 
-/** A year as a page shows it: where it stands, who did what when, what is missing and what comes next. */
+/** A year as shown on its page: state, recorded steps, missing figures and next steps. */
 export interface YearView extends YearSummary {
   readonly pools: readonly Named[];
   readonly steps: readonly {
@@ -91,24 +103,27 @@ export interface YearView extends YearSummary {
     readonly recordedAt: string;
   }[];
   readonly missing: readonly { readonly subject: string; readonly field: string }[];
-  /** Frozen figures of which the program now holds others: late entries, or an earlier year that was corrected. */
+  /** Frozen figures whose present value differs: late entries, or a corrected earlier year. */
   readonly moved: readonly MovedFigure[];
-  /** What pools had settled and not paid at the year's end: for information, in no figure (R-1). */
+  /** Settled but unpaid benefits at the year's end: for information, in no figure (R-1). */
   readonly unpaid: readonly UnpaidBenefits[];
   readonly next: readonly NextStep[];
-  /** How the fund's members differed from the pools that the policy lists when the year was opened, and why. */
+  /** Differences between the fund's members and the policy's list at the opening, and the reason given. */
   readonly members: {
     readonly absent: readonly Named[];
     readonly unlisted: readonly Named[];
     readonly bookless: readonly Named[];
     readonly note: string;
   } | null;
-  /** Members that are no pools of this year: the policy says so of their insurance type, or they keep no books of it. */
+  /** Members left out of this year: the policy excludes their insurance type, or they have no books of it. */
   readonly leftOut: readonly (Named & { readonly reason: 'other_type' | 'no_books' })[];
   readonly snapshotHash: string | null;
   readonly policy: { readonly packHash: string; readonly adoptedHash: string } | null;
-  readonly run: { readonly id: string; readonly resultHash: string } | null;
+  readonly run: YearRun | null;
   readonly lines: readonly YearLineView[];
+  /** The version that binds while a correction is under way, with its amounts owed, paid and open. */
+  readonly inForce:
+    (YearStanding & { readonly run: YearRun; readonly lines: readonly YearLineView[] }) | null;
   readonly postings: readonly {
     readonly line: string;
     readonly part: string;
@@ -125,14 +140,17 @@ export function yearSummary({ year, state }: OpenedYear): YearSummary {
   return {
     ...rest,
     pack: packId,
-    version: state.version,
-    phase: state.phase,
-    phaseLabel: PHASE_WORDS[state.phase],
+    ...standingOf(state),
+    inForce: state.inForce === undefined ? null : standingOf(state.inForce),
     lastStep: last === undefined ? null : { kind: last.kind, by: last.by, at: last.at },
   };
 }
 
-/** Opens a year for whoever may see it. */
+function standingOf({ version, phase }: YearState): YearStanding {
+  return { version, phase, phaseLabel: PHASE_WORDS[phase] };
+}
+
+/** Shows a year to a caller who may see it. */
 export async function viewYear(
   services: YearServices,
   account: Account,
@@ -152,8 +170,9 @@ export async function viewYear(
     scope,
     known.value.year,
     pools.map(({ id: pool }) => pool),
+    plan.value,
   );
-  return withinYears(services.adjustmentYearStore, scope, async (office) => {
+  return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
@@ -187,13 +206,24 @@ export async function viewYear(
       snapshotHash: frozen?.contentHash ?? null,
       policy:
         snapshot === undefined ? null : { packHash: snapshot.packHash, adoptedHash: snapshot.adoptedHash },
-      run: proposal === undefined ? null : { id: proposal.run, resultHash: proposal.resultHash },
+      run: proposal === undefined ? null : runOf(proposal),
       lines: proposal === undefined ? [] : lineViews(linesOf(proposal), postings, state.version),
+      inForce: state.inForce === undefined ? null : inForceView(state.inForce, postings),
       postings: postings.map(({ event, amount, ...posting }) => {
         return { ...posting, event: event.toString(), amount: formatYuan(amount) };
       }),
     });
   });
+}
+
+function inForceView(state: YearState, postings: readonly PostedLine[]): YearView['inForce'] {
+  const proposal = readProposal(present(state.proposed, 'the proposal in force'));
+  const lines = lineViews(linesOf(proposal), postings, state.version);
+  return { ...standingOf(state), run: runOf(proposal), lines };
+}
+
+function runOf({ run, resultHash }: YearProposal): YearRun {
+  return { id: run, resultHash };
 }
 
 function membersView(steps: YearState['steps'], pack: Pack, pools: readonly Pool[]): YearView['members'] {
@@ -220,7 +250,7 @@ function missingFigures(
   return needed.filter(({ subject, field }) => findFigure(figures, subject, field) === undefined);
 }
 
-/** What the policy reckons with, and whatever was attested. */
+/** Keeps the figures that the policy uses, and every attested one. */
 function shownFigures(
   plan: AdjustmentPlan,
   { year, insuranceType }: AdjustmentYear,
@@ -233,12 +263,12 @@ function shownFigures(
     .map(({ number: _number, ...figure }) => figure);
 }
 
-/** What the books took up of a line when a version was approved. */
+/** Sums what was posted for a line when a version was approved. */
 function decidedAmount(posted: readonly PostedLine[], line: string): Fen {
   return fen(postedAmount(posted, line, 'due') + postedAmount(posted, line, 'internal'));
 }
 
-/** The lines that a version decides, with what was posted of each; one that it no longer has stands with nil. */
+/** Lists a version's lines with their postings; a line that the version no longer has is shown with zero. */
 export function lineViews(
   lines: readonly YearLine[],
   posted: readonly PostedLine[],

@@ -11,11 +11,11 @@ import type { Turnover } from '#domain/statement/turnover';
 import { present } from '#kernel/assert';
 import { fen, type Fen } from '#kernel/fen';
 
-/** What the books of a budget are read from. Each call is a transaction of its own: none is called within another. */
+/** The sources of a budget's books. Each call is a transaction of its own; none is called within another. */
 export type BooksSource = { readonly statementStore: Pick<StatementStore, 'readHead' | 'listTurnovers'> };
 export type Books = Pick<Budget, 'pool' | 'kind' | 'insuranceType' | 'year'>;
 
-/** Entries of a budget's books added up, from their beginning through a month of its year. */
+/** Sums the entries of a budget's books, from their beginning through a month of its year. */
 export async function readTurnovers(
   { statementStore }: BooksSource,
   scope: Scope,
@@ -28,8 +28,8 @@ export async function readTurnovers(
 }
 
 /**
- * Income and expenditure of a year's statutory books from January to a month, by line and part: benefits by category,
- * the closing of the year left out. Premiums and interest that are not yet split have a part of their own.
+ * Reads income and expenditure of a year's statutory books from January through a month, by line and part: benefits by
+ * category, without the year-end closing. Premiums and interest not yet split have a part of their own.
  */
 export async function readActuals(
   source: BooksSource,
@@ -40,7 +40,7 @@ export async function readActuals(
   return actualsIn(await readTurnovers(source, scope, books, throughMonth), books.year);
 }
 
-/** Spent on one expenditure account and part in a year, in fen; below zero where more was taken back. */
+/** Sums spending on one expenditure account and part in a year, in fen; negative where more was recovered. */
 export async function spentOn(
   source: BooksSource,
   scope: Scope,
@@ -66,24 +66,22 @@ function actualsIn(turnovers: readonly Turnover[], year: number): readonly Actua
   return [...sums.values()];
 }
 
-/** The closed books of a year; undefined while the year is not closed in them, December included. */
+/**
+ * Reads the closed books of a year; undefined while December is open. December closes only once income and expenditure
+ * are nil, so that a year in which nothing came in and nothing was paid has no closing entry and is closed all the same.
+ */
 export async function readClosedYear(
-  source: BooksSource & { readonly ledgerReader: Pick<LedgerReader, 'listBooks'> },
+  source: BooksSource & { readonly ledgerReader: Pick<LedgerReader, 'findBooks'> },
   scope: Scope,
   books: Books,
 ): Promise<ClosedYear | undefined> {
   const { pool, insuranceType, year } = books;
-  const set = (await source.ledgerReader.listBooks(scope)).find(
-    (one) => one.pool === pool && one.insuranceType === insuranceType,
-  );
-  const december = monthOf(year, 12);
-  if ((set?.closedThrough ?? '') < december) return undefined;
-  const turnovers = await readTurnovers(source, scope, books, 12);
-  const isClosed = turnovers.some(({ isClosing, month }) => isClosing && month === december);
-  return isClosed ? closedYearIn(turnovers, books) : undefined;
+  const set = await source.ledgerReader.findBooks(scope, { pool, insuranceType });
+  if ((set?.closedThrough ?? '') < monthOf(year, 12)) return undefined;
+  return closedYearIn(await readTurnovers(source, scope, books, 12), books);
 }
 
-/** What a closed year's entries come to; each balance by the terms that find its entries. */
+/** Sums a closed year's entries; each balance by the terms that find its entries. */
 export function closedYearIn(turnovers: readonly Turnover[], books: Books): ClosedYear {
   const balance = (row: 'opening' | 'moved' | 'accumulated', part: BudgetPart): Fen =>
     addedUp(present(booksTerms(books, row, part, 12), row), turnovers);

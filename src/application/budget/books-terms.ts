@@ -7,16 +7,16 @@ import { assert } from '#kernel/assert';
 import { fen, type Fen } from '#kernel/fen';
 import { parseMonth, type Month } from '#kernel/month';
 
-/** The balance that years close into. */
+/** Account of the balance into which years are closed. */
 const BALANCE = '3001';
 
 /** Entries of an account that count on a side. */
 type Counted = Pick<CellTerm, 'sign' | 'side' | 'accounts' | 'categories'>;
 
 /**
- * Which entries of the statutory books make up a row of a budget's forms, of a section, from January through a month; the
- * balance of a year's beginning and end besides. The same terms add a figure up and find its entries, so that what is
- * opened is what was shown. The closing of the year is neither income nor expenditure.
+ * Lists the terms for the entries behind a row of a budget's forms, for a section, from January through a month, and
+ * for the balances at the year's start and end. The same terms sum a figure and find its entries, so that an opened
+ * figure shows what it sums. The year-end closing is neither income nor expenditure.
  * @param row a line of the tables or of the books, or one of their sums; undefined for a text that is none
  */
 export function booksTerms(
@@ -77,7 +77,7 @@ function countedAs({
   };
 }
 
-/** What entries that were added up come to, as terms count them. */
+/** Sums added-up entries as terms count them. */
 export function addedUp(terms: readonly CellTerm[], turnovers: readonly Turnover[]): Fen {
   return fen(
     terms.reduce(
@@ -88,7 +88,7 @@ export function addedUp(terms: readonly CellTerm[], turnovers: readonly Turnover
   );
 }
 
-/** The part of the fund that money of a fund's name belongs to; what is not yet split has none. */
+/** Names the part of the fund for a fund's name; money not yet split has none. */
 export function partOfFund(fund: string): BudgetPart | 'unsplit' {
   return fund === 'account' || fund === 'unsplit' ? fund : 'pooled';
 }

@@ -9,11 +9,12 @@ import type { ActualAmount } from '#domain/budget/execution';
 import { gridOf, type GridColumn, type GridRow } from '#domain/budget/grid';
 import { figuresOf, openingOf, standardTable, type Section } from '#domain/budget/standard-tables';
 import type { BudgetTable } from '#domain/budget/table';
+import { present } from '#kernel/assert';
 import { fen, ZERO_FEN } from '#kernel/fen';
 import { formatRational, rational } from '#kernel/rational';
 import type { DisplayUnit } from '#kernel/shown-amount';
 
-/** A place's own budget: the standard table, of employees with both parts of the fund. */
+/** Lays out a place's own budget: the standard table, for employees with both parts of the fund. */
 export function budgetForm(table: BudgetTable, title: string, unit: DisplayUnit): readonly FormReport[] {
   const columns = new Map([
     ['whole', table.insuranceType === 'employee' && table.kind === 'pool' ? '合计' : '预算数'],
@@ -23,7 +24,7 @@ export function budgetForm(table: BudgetTable, title: string, unit: DisplayUnit)
   return [gridForm(standardTable(table), { title, columns }, unit)];
 }
 
-/** An adjustment plan: every line before it, what it changes, and after it. */
+/** Lays out an adjustment plan: every line before it, its change, and after it. */
 export function amendmentForms(
   before: BudgetTable,
   content: AmendmentContent,
@@ -37,7 +38,12 @@ export function amendmentForms(
   ]);
   return formSections(before, []).map(({ lines, section }) => {
     const [one, other] = [figuresOf(before, section), figuresOf(after, section)];
-    const change = new Map([...other].map(([line, amount]) => [line, fen(amount - (one.get(line) ?? 0n))]));
+    const change = new Map(
+      [...other].map(([line, amount]) => [
+        line,
+        fen(amount - present(one.get(line), `the line ${line} before the plan`)),
+      ]),
+    );
     const opening = openingOf(before, section);
     const grid = gridOf(
       lines,
@@ -52,7 +58,7 @@ export function amendmentForms(
   });
 }
 
-/** A budget against the books up to a month: 执行率, and by how many points it runs ahead of the time gone. */
+/** Lays out a budget against the books up to a month: 执行率, and its lead over the elapsed time in points. */
 export function executionForms(
   table: BudgetTable,
   actuals: readonly ActualAmount[],
@@ -80,7 +86,7 @@ export function executionForms(
   });
 }
 
-/** A final account: budget, what the closed books show, the difference in yuan and percent, and why. */
+/** Lays out a final account: budget, closed books, the difference in yuan and percent, and the reason. */
 export function finalAccountForms(
   table: BudgetTable,
   content: FinalAccountContent,
@@ -111,10 +117,11 @@ function actualsOf(actuals: readonly ActualAmount[], section: Section): GridColu
   return byLine(own.map((one) => [one.line, one.fen]));
 }
 
-/** Percent of the budget, and percentage points beyond the share of the year that has gone. */
+/** Writes the percent of the budget, and its lead in points over the elapsed share of the year. */
 function ratesOf({ id, cells: [budget, actual] }: GridRow, throughMonth: number): readonly ReportCell[] {
   if (id === 'yearBalance' || budget === null || budget === undefined || budget === 0n) return [null, null];
-  const done = 100n * (actual ?? 0n);
+  // The books are whole: a line without entries has moved nothing.
+  const done = 100n * (actual ?? ZERO_FEN);
   const ahead = rational(done * 12n - 100n * BigInt(throughMonth) * budget, budget * 12n);
   return [formatRational(rational(done, budget), 2), formatRational(ahead, 2)];
 }

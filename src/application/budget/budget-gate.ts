@@ -1,14 +1,15 @@
 import { spentOn } from '#application/budget/actuals';
 import { findCurrent } from '#application/budget/find-current';
 import { notAdopted } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import type { Budget } from '#application/ports/budget-store';
 import type { BudgetGate } from '#application/ports/budget-gate';
+import { decideWithin } from '#application/transaction/decide-within';
 import { lineOf, type BudgetTable } from '#domain/budget/table';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { fen, type Fen } from '#kernel/fen';
 
-/** The gate on the adopted budgets and the ledger's cash book. */
+/** Creates the gate, on the adopted budgets and the ledger's cash book. */
 export function createBudgetGate({
   budgetStore,
   statementStore,
@@ -16,16 +17,15 @@ export function createBudgetGate({
   return {
     async remainingFen(scope, { pool, insuranceType, year, line }): Promise<Decision<Fen>> {
       const [account = '', part = ''] = line.split('.');
-      const found = settled(
-        await budgetStore.within(
-          scope,
-          async (office): Promise<Decision<{ readonly budget: Budget; readonly table: BudgetTable }>> => {
-            const budget = await office.findBudgetOf(pool, insuranceType, year);
-            const current = budget === undefined ? undefined : await findCurrent(office, budget);
-            if (budget === undefined || current === undefined) return refuse(notAdopted(pool, year));
-            return allow({ budget, table: current.table });
-          },
-        ),
+      const found = await decideWithin(
+        budgetStore,
+        scope,
+        async (office): Promise<Decision<{ readonly budget: Budget; readonly table: BudgetTable }>> => {
+          const budget = await office.findBudgetOf(pool, insuranceType, year);
+          const current = budget === undefined ? undefined : await findCurrent(office, budget);
+          if (budget === undefined || current === undefined) return refuse(notAdopted(pool, year));
+          return allow({ budget, table: current.table });
+        },
       );
       if (!found.allowed) return found;
       const { budget, table } = found.value;

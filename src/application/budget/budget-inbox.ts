@@ -1,14 +1,7 @@
 import { actsFor } from '#application/budget/review-version';
-import { settled, type BudgetServices } from '#application/budget/services';
-import type {
-  Budget,
-  BudgetOffice,
-  BudgetPaper,
-  BudgetRound,
-  BudgetVersion,
-  Done,
-  PaperKind,
-} from '#application/ports/budget-store';
+import type { BudgetServices } from '#application/budget/services';
+import type { Budget, BudgetPaper, BudgetRound, Done, VersionSteps } from '#application/ports/budget-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { allow, type Decision } from '#kernel/decision';
 
@@ -24,7 +17,7 @@ type BudgetFields = {
   readonly insuranceType: Budget['insuranceType'];
 };
 
-/** What waits for a second person at a place that compiles: never what the same person made. */
+/** Records that wait for a second person at a compiling place, without the person's own. */
 export interface BudgetInbox {
   readonly drafts: readonly (WaitingOf & BudgetFields & { readonly number: number })[];
   readonly consolidations: readonly (WaitingOf & { readonly number: number })[];
@@ -33,73 +26,67 @@ export interface BudgetInbox {
     Pick<BudgetPaper, 'id' | 'kind' | 'number' | 'reason'>)[];
 }
 
-const PAPER_KINDS: readonly PaperKind[] = ['amendment', 'final_account', 'evaluation'];
-
-/** Submitted drafts, consolidations and papers that this person may decide, of every round in the own places. */
+/**
+ * Lists submitted drafts, consolidations and papers that this person may decide, of every round in the own places. Before
+ * its adoption a round has drafts and consolidations that wait; after it, papers. Five queries whatever the number of
+ * budgets, none of which reads what a budget says: every page asks for its count.
+ */
 export async function budgetInbox(
   { budgetStore }: Pick<BudgetServices, 'budgetStore'>,
   scope: Scope,
 ): Promise<Decision<BudgetInbox>> {
-  return settled(
-    await budgetStore.within(scope, async (office): Promise<Decision<BudgetInbox>> => {
-      const waiting: BudgetInbox[] = [];
-      for (const round of await office.listRounds()) {
-        if (actsFor(scope, round.place)) waiting.push(await ofRound(office, round, scope.userId));
-      }
-      return allow({
-        drafts: waiting.flatMap(({ drafts }) => drafts),
-        consolidations: waiting.flatMap(({ consolidations }) => consolidations),
-        papers: waiting.flatMap(({ papers }) => papers),
-      });
-    }),
+  return decideWithin(budgetStore, scope, async (office): Promise<Decision<BudgetInbox>> => {
+    const rounds = (await office.listRounds()).filter(({ place }) => actsFor(scope, place));
+    const open = rounds.filter(({ adopted }) => adopted === null).map(({ id }) => id);
+    const adopted = rounds.filter((round) => round.adopted !== null).map(({ id }) => id);
+    const budgets = await office.listBudgets();
+    const versions = await office.listLatestVersions(open);
+    const consolidations = await office.listOpenConsolidations(open);
+    const papers = await office.listOpenPapers(adopted);
+    const { userId } = scope;
+    return allow({
+      drafts: ofBudgets(rounds, budgets, versions, (version) => {
+        if (version.submitted === null || version.review !== null || isOf(version, userId)) return undefined;
+        return { ...version.submitted, number: version.number };
+      }),
+      consolidations: rounds.flatMap((round) =>
+        consolidations
+          .filter(({ roundId, made }) => roundId === round.id && made.by !== userId)
+          .map(({ number, made }) => ({ ...waitingOf(round, made), number })),
+      ),
+      papers: ofBudgets(rounds, budgets, papers, ({ id, kind, number, reason, made }) =>
+        made.by === userId ? undefined : { ...made, id, kind, number, reason },
+      ),
+    });
+  });
+}
+
+/** Orders records of budgets by round and budget; those for which `view` returns nothing are left out. */
+function ofBudgets<Of extends { readonly budgetId: string }, View extends Done>(
+  rounds: readonly BudgetRound[],
+  budgets: readonly Budget[],
+  records: readonly Of[],
+  view: (record: Of) => View | undefined,
+): readonly (WaitingOf & BudgetFields & View)[] {
+  const views = new Map<string, View[]>();
+  for (const record of records) {
+    const one = view(record);
+    if (one !== undefined) views.set(record.budgetId, [...(views.get(record.budgetId) ?? []), one]);
+  }
+  return rounds.flatMap((round) =>
+    budgets
+      .filter(({ roundId }) => roundId === round.id)
+      .flatMap((budget) =>
+        (views.get(budget.id) ?? []).map((one) => ({
+          ...waitingOf(round, one),
+          ...fieldsOf(budget),
+          ...one,
+        })),
+      ),
   );
 }
 
-/** Before its adoption a round has drafts and consolidations that wait; after it, papers. */
-async function ofRound(office: BudgetOffice, round: BudgetRound, userId: string): Promise<BudgetInbox> {
-  const budgets = await office.listBudgets(round.id);
-  if (round.adopted !== null) {
-    const papers: BudgetInbox['papers'][number][] = [];
-    for (const budget of budgets) papers.push(...(await papersOf(office, round, budget, userId)));
-    return { drafts: [], consolidations: [], papers };
-  }
-  const drafts: BudgetInbox['drafts'][number][] = [];
-  for (const budget of budgets) {
-    const version = (await office.listVersions(budget.id)).at(-1);
-    if (version === undefined || version.submitted === null) continue;
-    if (version.review === null && !isOf(version, userId)) {
-      drafts.push({
-        ...waitingOf(round, version.submitted),
-        ...fieldsOf(budget),
-        number: version.number,
-      });
-    }
-  }
-  const last = (await office.listConsolidations(round.id)).at(-1);
-  const isOpen = last?.decided === null && last.made.by !== userId;
-  return {
-    drafts,
-    consolidations: isOpen ? [{ ...waitingOf(round, last.made), number: last.number }] : [],
-    papers: [],
-  };
-}
-
-async function papersOf(
-  office: BudgetOffice,
-  round: BudgetRound,
-  budget: Budget,
-  userId: string,
-): Promise<BudgetInbox['papers']> {
-  const papers: BudgetPaper[] = [];
-  for (const kind of PAPER_KINDS) papers.push(...(await office.listPapers(budget.id, kind)));
-  return papers
-    .filter(({ decided, made }) => decided === null && made.by !== userId)
-    .map(({ id, kind, number, reason, made }) => {
-      return { ...waitingOf(round, made), ...fieldsOf(budget), id, kind, number, reason };
-    });
-}
-
-function isOf({ made, submitted, exception }: BudgetVersion, userId: string): boolean {
+function isOf({ made, submitted, exception }: VersionSteps, userId: string): boolean {
   return [made.by, submitted?.by, exception?.by].includes(userId);
 }
 

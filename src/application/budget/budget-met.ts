@@ -3,35 +3,45 @@ import { findCurrent } from '#application/budget/find-current';
 import type { BudgetServices } from '#application/budget/services';
 import type { BudgetExecution } from '#application/ports/budget-execution';
 import { compareExecution } from '#domain/budget/execution';
-import { keptTo, type KeptSide } from '#domain/budget/kept-to';
-import { formatYuanGrouped } from '#kernel/fen';
+import { keptTo, type KeptSide, type NotOwn } from '#domain/budget/kept-to';
+import { formatYuanGrouped, ZERO_FEN } from '#kernel/fen';
 
-/** Whether a pool kept to its budget of the pooled fund (R-1), from the adopted budget and the ledger's cash book of the year. */
+/**
+ * Reckons whether a pool kept to its budget of the pooled fund (R-1), from the adopted budget and the year's cash book.
+ */
 export function createBudgetExecution({
   budgetStore,
   statementStore,
 }: Pick<BudgetServices, 'budgetStore' | 'statementStore'>): BudgetExecution {
   return {
-    async findBudgetMet(scope, { pool, insuranceType, year }) {
+    async findBudgetMet(scope, { pool, insuranceType, year }, notOwn = NOTHING) {
       const found = await budgetStore.within(scope, async (office) => {
         const budget = await office.findBudgetOf(pool, insuranceType, year);
         const current = budget === undefined ? undefined : await findCurrent(office, budget);
         if (budget === undefined || current === undefined) return undefined;
         return { budget, table: current.table };
       });
-      if (found === undefined || typeof found === 'string') return undefined;
+      if (found === undefined) return undefined;
       const { budget, table } = found;
       const actuals = await readActuals({ statementStore }, scope, budget, 12);
       const { lines } = compareExecution(table, actuals, 12, []);
-      const { isMet, income, expenditure } = keptTo(lines, budget.kind);
+      const { isMet, income, expenditure } = keptTo(lines, budget.kind, notOwn);
       return {
         isMet,
-        basis: `${textOf('income', income)}; ${textOf('expenditure', expenditure)} (budget ${pool}/${insuranceType}/${year})`,
+        basis: `${textOf('income', income)}; ${textOf('expenditure', expenditure)} (budget ${pool}/${insuranceType}/${year}${withoutText(notOwn)})`,
       };
     },
   };
 }
 
-function textOf(name: string, { budget, actual }: KeptSide): string {
-  return `${name} ${formatYuanGrouped(actual)} / ${formatYuanGrouped(budget)}`;
+const NOTHING: NotOwn = { income: ZERO_FEN, expenditure: ZERO_FEN };
+
+function withoutText({ income, expenditure }: NotOwn): string {
+  if (income === ZERO_FEN && expenditure === ZERO_FEN) return '';
+  return `, without income ${formatYuanGrouped(income)} and expenditure ${formatYuanGrouped(expenditure)} not its own`;
+}
+
+function textOf(name: string, { budget, actual, unstated }: KeptSide): string {
+  const beyond = unstated.length === 0 ? '' : `, with ${unstated.join(', ')} that the budget does not state`;
+  return `${name} ${formatYuanGrouped(actual)} / ${formatYuanGrouped(budget)}${beyond}`;
 }

@@ -9,7 +9,7 @@ import { budgetOf, readTable, readVersion } from '#application/budget/content';
 import type { FinalAccountContent } from '#application/budget/draw-final-account';
 import { withChanges, type AmendmentContent } from '#application/budget/find-current';
 import { formMissing, notAdopted, unknownBudget } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import {
   FUND_NAMES,
   signOffOf,
@@ -27,19 +27,21 @@ import type {
   Done,
   StoredContent,
 } from '#application/ports/budget-store';
+import { chinaDateOf } from '#application/time/china-time';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { BudgetTable } from '#domain/budget/table';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import type { DisplayUnit } from '#kernel/shown-amount';
 
-/** Which form of a budget is asked for; the execution through a month of the year. */
+/** A requested form of a budget; for the execution, through a month of the year. */
 export interface BudgetFormAsked {
   readonly form: 'budget' | 'amendment' | 'execution' | 'final_account';
   readonly throughMonth: number;
   readonly unit: DisplayUnit;
 }
 
-/** A form with the record that it shows, and who made and decided it. */
+/** A form with its record, and the persons who made and decided it. */
 interface Drawn {
   readonly name: string;
   readonly forms: readonly FormReport[];
@@ -50,7 +52,7 @@ interface Drawn {
   readonly state: string;
 }
 
-/** What is there of a budget: the version that binds or else the latest, and its papers. */
+/** The records of a budget: the version in force, otherwise the latest, and its papers. */
 interface Found {
   readonly budget: Budget;
   readonly version: BudgetVersion;
@@ -64,8 +66,8 @@ interface Found {
 type Services = BudgetServices & Pick<IdentityServices, 'identityStore'>;
 
 /**
- * A place's own budget, its latest adjustment plan, its execution or its final account as the standard tables, for a file.
- * The same record gives the same file; an execution the same while the books stand the same.
+ * Reports a place's own budget, its latest adjustment plan, its execution or its final account as the standard tables,
+ * for a file. The same record gives the same file; an execution does while the books are unchanged.
  */
 export async function reportBudget(
   services: Services,
@@ -111,23 +113,21 @@ export async function reportBudget(
 }
 
 async function findBudget(services: Services, scope: Scope, budgetId: string): Promise<Decision<Found>> {
-  return settled(
-    await services.budgetStore.within(scope, async (office): Promise<Decision<Found>> => {
-      const budget = await office.findBudget(budgetId);
-      if (budget === undefined) return refuse(unknownBudget(budgetId));
-      const adopted = await office.findAdopted(budget);
-      const version = adopted?.version ?? (await office.listVersions(budgetId)).at(-1);
-      if (version === undefined) return refuse(formMissing('budget', budgetId));
-      return allow({
-        budget,
-        version,
-        isAdopted: adopted !== undefined,
-        base: readTable(budgetOf(budget), readVersion(version).table),
-        plans: await office.listPapers(budgetId, 'amendment'),
-        accounts: await office.listPapers(budgetId, 'final_account'),
-      });
-    }),
-  );
+  return decideWithin(services.budgetStore, scope, async (office): Promise<Decision<Found>> => {
+    const budget = await office.findBudget(budgetId);
+    if (budget === undefined) return refuse(unknownBudget(budgetId));
+    const adopted = await office.findAdopted(budget);
+    const version = adopted?.version ?? (await office.findLatestVersion(budgetId));
+    if (version === undefined) return refuse(formMissing('budget', budgetId));
+    return allow({
+      budget,
+      version,
+      isAdopted: adopted !== undefined,
+      base: readTable(budgetOf(budget), readVersion(version).table),
+      plans: await office.listPapers(budgetId, 'amendment'),
+      accounts: await office.listPapers(budgetId, 'final_account'),
+    });
+  });
 }
 
 async function drawnOf(
@@ -139,7 +139,7 @@ async function drawnOf(
   const { budget, version, isAdopted, base, plans, accounts } = found;
   const current = afterPlans(base, plans);
   const of = { record: version, made: version.made, decided: version.review };
-  const adoption = isAdopted ? { state: '已批复', draftMark: null } : { state: '草案', draftMark: '草案' };
+  const adoption = isAdopted ? { state: '已批准', draftMark: null } : { state: '草案', draftMark: '草案' };
   if (form === 'budget') {
     return allow({ name: '预算表', forms: budgetForm(current, '基金预算表', unit), ...of, ...adoption });
   }
@@ -168,17 +168,17 @@ async function drawnOf(
   return allow({ name: '预算调整表', forms, ...own, state });
 }
 
-/** A table with every approved plan in its order. */
+/** Applies every approved plan to a table, in order. */
 function afterPlans(base: BudgetTable, plans: readonly BudgetPaper[]): BudgetTable {
   return plans
     .filter(({ decided }) => decided?.decision === 'approved')
     .reduce((table, { content }) => withChanges(table, JSON.parse(content) as AmendmentContent), base);
 }
 
-/** Who did what with the budget and its plans, as it is recorded. */
+/** Lists the recorded steps of the budget and its plans, with persons and times. */
 function stepsTable({ version, plans, accounts }: Found, nameOf: (id: string) => string): ReportTable {
   const step = (name: string, done: Done | null, reason: string): readonly (readonly string[])[] =>
-    done === null ? [] : [[name, nameOf(done.by), done.at.slice(0, 10), reason]];
+    done === null ? [] : [[name, nameOf(done.by), chinaDateOf(done.at), reason]];
   const paperSteps = (name: string, papers: readonly BudgetPaper[]): readonly (readonly string[])[] =>
     papers.flatMap(({ number, made, decided, reason }) => [
       ...step(`${name}第 ${number} 号：提出`, made, reason),

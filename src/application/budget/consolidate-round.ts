@@ -8,11 +8,12 @@ import {
   wrongState,
 } from '#application/budget/refusals';
 import { actsFor } from '#application/budget/review-version';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import { totalsText, type TotalsText } from '#application/budget/totals-text';
 import type { Budget, BudgetOffice, BudgetRound, BudgetVersion } from '#application/ports/budget-store';
 import type { BookSet } from '#application/ports/ledger-reader';
 import type { Pool } from '#application/ports/place-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { consolidate, findMismatches, mismatchRefusal } from '#domain/budget/consolidate';
 import { findRule, type BudgetRules } from '#domain/budget/rules';
 import type { Scope } from '#domain/identity/account';
@@ -20,7 +21,7 @@ import { coversPlace } from '#domain/identity/place-path';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formatYuan } from '#kernel/fen';
 
-/** What a consolidation is stored as: by insurance type the lines, what was eliminated, and the sums. */
+/** The stored content of a consolidation: by insurance type the lines, the eliminated amounts, and the sums. */
 export interface ConsolidationContent {
   readonly types: readonly {
     readonly insuranceType: 'employee' | 'resident';
@@ -28,18 +29,18 @@ export interface ConsolidationContent {
     readonly eliminated: { readonly levies: string; readonly allocations: string };
     readonly totals: TotalsText;
   }[];
-  /** Whose budgets it is made of: `pool/type` → version number. */
+  /** The budgets it is made of: `pool/type` → version number. */
   readonly members: Readonly<Record<string, number>>;
-  /** Pools with books of a type that has no budgets at all (`pool/type`), and why; left out where there are none. */
+  /** Pools with books of a type without any budget (`pool/type`), and the reason; absent where there are none. */
   readonly withoutBudget?: { readonly books: readonly string[]; readonly reason: string };
 }
 
 type Member = { readonly budget: Budget; readonly version: BudgetVersion };
 
 /**
- * Adds up the accepted budgets of a round: nobody's may be missing, and levies and allocations between pools and the
- * adjustment fund must agree, so that they eliminate to nil. Each mismatch is named by pool and line. A type that has no
- * budgets is left out only with a reason where pools keep books of it.
+ * Adds up the accepted budgets of a round. Refuses a missing budget, and levies and allocations on which pools and fund
+ * differ, each by pool and line; equal ones are eliminated to zero. A type without budgets is left out only with a
+ * reason where pools keep books of it.
  */
 export async function consolidateRound(
   services: BudgetServices,
@@ -50,56 +51,58 @@ export async function consolidateRound(
 ): Promise<Decision<{ readonly id: string; readonly number: number }>> {
   const pools = await services.placeStore.listPools(scope);
   const books = await services.ledgerReader.listBooks(scope);
-  return settled(
-    await services.budgetStore.within(
-      scope,
-      async (office): Promise<Decision<{ readonly id: string; readonly number: number }>> => {
-        const round = await office.findRound(roundId);
-        if (round === undefined) return refuse(unknownRound(roundId));
-        if (!actsFor(scope, round.place)) return refuse(notRoundPlace(round.place));
-        const earlier = await office.listConsolidations(roundId);
-        if (earlier.at(-1)?.decided === null) return refuse(undecided(roundId));
-        const rules = await rulesOf(office, services.hash, round);
-        const members = await acceptedIn(office, round);
-        const tables = members.map(({ budget, version }) =>
-          readTable(budgetOf(budget), readVersion(version).table),
-        );
-        const without = booksWithout(round, books, members);
-        const [first, ...others] = [
-          ...(reason.trim() === '' ? without.map(budgetOfTypeMissing) : []),
-          ...missingIn(round, rules, pools, members),
-          ...findMismatches(tables).map(mismatchRefusal),
-        ];
-        if (first !== undefined) return refuse(first, ...others);
-        const number = earlier.length + 1;
-        const content = storeContent(
-          {
-            ...contentOf(consolidate(tables), members),
-            ...(without.length === 0 ? {} : { withoutBudget: { books: without, reason: reason.trim() } }),
-          },
-          services.hash,
-        );
-        const done = { by: scope.userId, at: now };
-        return allow({
-          id: await office.addConsolidation(round, { number, ...content }, members, done),
-          number,
-        });
-      },
-    ),
+  return decideWithin(
+    services.budgetStore,
+    scope,
+    async (office): Promise<Decision<{ readonly id: string; readonly number: number }>> => {
+      const round = await office.findRound(roundId);
+      if (round === undefined) return refuse(unknownRound(roundId));
+      if (!actsFor(scope, round.place)) return refuse(notRoundPlace(round.place));
+      const earlier = await office.listConsolidations(roundId);
+      if (earlier.at(-1)?.decided === null) return refuse(undecided(roundId));
+      const rules = await rulesOf(office, services.hash, round);
+      const members = await acceptedIn(office, round);
+      const tables = members.map(({ budget, version }) =>
+        readTable(budgetOf(budget), readVersion(version).table),
+      );
+      const without = booksWithout(round, books, members);
+      const [first, ...others] = [
+        ...(reason.trim() === '' ? without.map(budgetOfTypeMissing) : []),
+        ...missingIn(round, rules, pools, members),
+        ...findMismatches(tables).map(mismatchRefusal),
+      ];
+      if (first !== undefined) return refuse(first, ...others);
+      const number = earlier.length + 1;
+      const content = storeContent(
+        {
+          ...contentOf(consolidate(tables), members),
+          ...(without.length === 0 ? {} : { withoutBudget: { books: without, reason: reason.trim() } }),
+        },
+        services.hash,
+      );
+      const done = { by: scope.userId, at: now };
+      return allow({
+        id: await office.addConsolidation(round, { number, ...content }, members, done),
+        number,
+      });
+    },
   );
 }
 
 async function acceptedIn(office: BudgetOffice, round: BudgetRound): Promise<readonly Member[]> {
   const members: Member[] = [];
   for (const budget of await office.listBudgets(round.id)) {
-    const version = (await office.listVersions(budget.id)).at(-1);
+    const version = await office.findLatestVersion(budget.id);
     if (version?.review?.decision === 'accepted' && version.reopened === null)
       members.push({ budget, version });
   }
   return members;
 }
 
-/** Of every insurance type that the round has: each pool within its place, and the adjustment fund where it is carried. */
+/**
+ * Lists missing budgets of each insurance type of the round: each pool within its place, and the adjustment fund where
+ * it has one.
+ */
 function missingIn(
   round: BudgetRound,
   rules: BudgetRules,
@@ -120,7 +123,7 @@ function missingIn(
   );
 }
 
-/** `pool/type` of books within the round's place whose type nobody has drafted. */
+/** Lists the books (`pool/type`) within the round's place whose type nobody has drafted. */
 function booksWithout(
   { place, year }: BudgetRound,
   books: readonly BookSet[],
@@ -149,7 +152,7 @@ function contentOf(sums: ReturnType<typeof consolidate>, members: readonly Membe
 
 function undecided(at: string): Refusal {
   return wrongState(at, {
-    zh: '上一份汇编还没有批复',
+    zh: '上一份汇编还没有决定',
     en: 'the last consolidation is not decided yet',
   });
 }

@@ -20,9 +20,11 @@ const ADDED: Readonly<Record<(typeof CONSOLIDATED)[number], string>> = {
   eliminated: '上解下拨抵销',
   total: '汇总数',
 };
-const STATES = { adopted: '已批复', returned: '已退回', waiting: '待批复' } as const;
+const STATES = { adopted: '已批准', returned: '已退回', waiting: '待批准' } as const;
 
-/** A consolidated budget as its standard tables, a form for each insurance type and part, for a file (NAT-28.5). */
+/**
+ * Reports a consolidated budget as its standard tables, a form for each insurance type and part, for a file (NAT-28.5).
+ */
 export async function reportConsolidation(
   services: Pick<BudgetServices, 'budgetStore' | 'placeStore'> & Pick<IdentityServices, 'identityStore'>,
   scope: Scope,
@@ -62,7 +64,7 @@ export async function reportConsolidation(
   });
 }
 
-/** Which books have no budget of their type, with the reason: told in the head where there are such. */
+/** Writes into the head the books without a budget of their type, and the reason, where there are such. */
 function withoutBudgetOf({ content }: StoredContent): FormsReport['head'] {
   const { withoutBudget } = JSON.parse(content) as ConsolidationContent;
   if (withoutBudget === undefined) return [];
@@ -88,7 +90,7 @@ function formsOf({ types, members }: FoundConsolidation, unit: DisplayUnit): rea
   );
 }
 
-/** Whose budgets it is made of: the version that was accepted, who drew it up and who accepted it. */
+/** Lists the member budgets: the accepted version, its drafter and its reviewer. */
 function membersTable({ members }: FoundConsolidation, nameOf: (id: string) => string): ReportTable {
   return {
     title: '汇编单位',

@@ -7,7 +7,9 @@ import { allow, type Decision } from '#kernel/decision';
 
 /* The view's type follows from what it returns; the contract's schema checks it. */
 
-/** A consolidation line by line: a column for each pool and the fund, what is eliminated, and the total (NAT-28.5). */
+/**
+ * Shows a consolidation line by line: a column for each pool and the fund, the elimination, and the total (NAT-28.5).
+ */
 export async function showConsolidation(
   services: Pick<BudgetServices, 'budgetStore' | 'placeStore'>,
   scope: Scope,

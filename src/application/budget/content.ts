@@ -8,9 +8,8 @@ import {
   type BudgetTable,
   type LinePlace,
 } from '#domain/budget/table';
-import { assert } from '#kernel/assert';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
-import { formatYuan, parseYuan, type Fen } from '#kernel/fen';
+import { fenOf, formatYuan } from '#kernel/fen';
 import type { ExplainedNode } from '#rules/explain/node';
 
 /** A table as text: amounts in yuan by place (`5001.inpatient/pooled`, `4402/pooled/east`). */
@@ -19,15 +18,15 @@ export interface TableText {
   readonly amounts: Readonly<Record<string, string>>;
 }
 
-/** What a draft is stored as: its table, and the explanation down to drivers and sources. */
+/** The stored content of a draft: its table, and the explanation down to drivers and sources. */
 export interface VersionContent {
   readonly table: TableText;
   readonly nodes: readonly ExplainedNode[];
-  /** Why an opening balance is not that of the books, where somebody stated it. */
+  /** Reason why an opening balance differs from the books, where stated. */
   readonly openingReason?: string;
 }
 
-/** Canonical JSON of a content, with its hash. */
+/** Writes a content as canonical JSON, with its hash. */
 export function storeContent(content: object, hash: (text: string) => string): StoredContent {
   const text = canonicalJson(content as CanonicalValue);
   return { content: text, contentHash: hash(text) };
@@ -40,16 +39,16 @@ export function tableText({ opening, amounts }: Pick<BudgetTable, 'opening' | 'a
   };
 }
 
-/** A stored table as it was checked before it was stored, in the order of the standard tables. */
+/** Reads a stored table, checked before it was stored, in the order of the standard tables. */
 export function readTable(of: BudgetOf, { opening, amounts }: TableText): BudgetTable {
   return {
     ...of,
     opening: Object.entries(opening).map(([part, text]) => ({
       part: part as BudgetPart,
-      fen: storedFen(text),
+      fen: fenOf(text),
     })),
     amounts: Object.entries(amounts)
-      .map(([key, text]): BudgetAmount => ({ ...placeOf(key), fen: storedFen(text) }))
+      .map(([key, text]): BudgetAmount => ({ ...placeOf(key), fen: fenOf(text) }))
       .toSorted(comparePlaces),
   };
 }
@@ -58,7 +57,7 @@ export function readVersion({ content }: StoredContent): VersionContent {
   return JSON.parse(content) as VersionContent;
 }
 
-/** The place that a key names; the reverse of `placeKey`. */
+/** Reads the place that a key names; the reverse of `placeKey`. */
 export function placeOf(key: string): LinePlace {
   const [line = '', part = '', ofPool] = key.split('/');
   return { line, part: part as BudgetPart, ofPool: ofPool ?? null };
@@ -66,11 +65,4 @@ export function placeOf(key: string): LinePlace {
 
 export function budgetOf({ pool, kind, insuranceType, year }: Budget): BudgetOf {
   return { pool, kind, insuranceType, year };
-}
-
-/** An amount of a stored record, which was checked before it was stored. */
-export function storedFen(text: string): Fen {
-  const amount = parseYuan(text);
-  assert(typeof amount !== 'string', `the stored amount ${text} was written by us`);
-  return amount;
 }

@@ -3,14 +3,15 @@ import {
   anotherPerson,
   MADE_BY_YOU,
   notRoundPlace,
-  reasonMissing,
   unknownRound,
   wrongState,
 } from '#application/budget/refusals';
 import { actsFor } from '#application/budget/review-version';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { whyNotSilent } from '#kernel/reason-missing';
 import { draftInProduction } from '#rules/pack/draft-in-production';
 import { packStatus } from '#rules/pack/pack';
 
@@ -25,23 +26,22 @@ export async function decideConsolidation(
   decided: { readonly decision: 'adopted' | 'returned'; readonly reason: string },
   now: string,
 ): Promise<Decision<null>> {
-  return settled(
-    await budgetStore.within(scope, async (office): Promise<Decision<null>> => {
-      const round = await office.findRound(roundId);
-      if (round === undefined) return refuse(unknownRound(roundId));
-      if (!actsFor(scope, round.place)) return refuse(notRoundPlace(round.place));
-      const latest = (await office.listConsolidations(roundId)).at(-1);
-      if (latest === undefined || latest.decided !== null) {
-        const what = { zh: '没有待批的汇编', en: 'no consolidation waits for its approval' };
-        return refuse(wrongState(roundId, what));
-      }
-      if (latest.made.by === scope.userId) return refuse(anotherPerson(MADE_BY_YOU));
-      if (decided.decision === 'returned' && decided.reason.trim() === '') return refuse(reasonMissing());
-      const pack = await packOfRound(office, hash, round);
-      if (decided.decision === 'adopted' && packStatus(pack) === 'draft')
-        return refuse(draftInProduction(pack));
-      await office.decideConsolidation(round, latest, decided, { by: scope.userId, at: now });
-      return allow(null);
-    }),
-  );
+  return decideWithin(budgetStore, scope, async (office): Promise<Decision<null>> => {
+    const round = await office.findRound(roundId);
+    if (round === undefined) return refuse(unknownRound(roundId));
+    if (!actsFor(scope, round.place)) return refuse(notRoundPlace(round.place));
+    const latest = (await office.listConsolidations(roundId)).at(-1);
+    if (latest === undefined || latest.decided !== null) {
+      const what = { zh: '没有待批的汇编', en: 'no consolidation waits for its approval' };
+      return refuse(wrongState(roundId, what));
+    }
+    if (latest.made.by === scope.userId) return refuse(anotherPerson(MADE_BY_YOU));
+    const silent = whyNotSilent(decided.decision === 'returned', decided.reason);
+    if (silent !== undefined) return refuse(silent);
+    const pack = await packOfRound(office, hash, round);
+    if (decided.decision === 'adopted' && packStatus(pack) === 'draft')
+      return refuse(draftInProduction(pack));
+    await office.decideConsolidation(round, latest, decided, { by: scope.userId, at: now });
+    return allow(null);
+  });
 }

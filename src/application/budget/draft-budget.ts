@@ -5,8 +5,9 @@ import { rulesOf } from '#application/budget/open-round';
 import { readDraft } from '#application/budget/read-draft';
 import { poolElsewhere, unknownPool, unknownRound, wrongState } from '#application/budget/refusals';
 import type { DraftRequest } from '#application/budget/request';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import type { Budget, BudgetRound } from '#application/ports/budget-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { findDeficits } from '#domain/budget/deficits';
 import { estimateBudget } from '#domain/budget/estimate';
 import type { BudgetRules } from '#domain/budget/rules';
@@ -23,9 +24,9 @@ export interface Drafted {
 }
 
 /**
- * Drafts a pool's or the adjustment fund's budget from drivers, as the next version of its own record. A draft that is
- * under review or accepted is not drafted again, nor is one of an adopted round. What it begins with is what final
- * books hold, unless it states why not.
+ * Drafts a pool's or the adjustment fund's budget from drivers, as its next version. Refused while a draft is under
+ * review or accepted, and in an adopted round. Its opening balances are those of final books, unless a reason is
+ * stated.
  */
 export async function draftBudget(
   services: BudgetServices,
@@ -52,20 +53,18 @@ export async function draftBudget(
   const content: VersionContent = { table: tableText(table), nodes, ...reason };
   const needsException = findDeficits(table, rules).some(({ treatment }) => treatment !== 'named');
   const done = { by: scope.userId, at: now };
-  return settled(
-    await budgetStore.within(scope, async (office): Promise<Decision<Drafted>> => {
-      const known = await office.findBudgetOf(wanted.pool, wanted.insuranceType, wanted.year);
-      if (known !== undefined && known.roundId !== roundId) return refuse(otherRound(known));
-      const id = known?.id ?? (await office.openBudget(wanted, done));
-      const number = (await office.listVersions(id)).length + 1;
-      const version = { number, needsException, ...storeContent(content, hash) };
-      return allow({
-        budget: id,
-        version: await office.addVersion({ ...wanted, id }, version, done),
-        number,
-      });
-    }),
-  );
+  return decideWithin(budgetStore, scope, async (office): Promise<Decision<Drafted>> => {
+    const known = await office.findBudgetOf(wanted.pool, wanted.insuranceType, wanted.year);
+    if (known !== undefined && known.roundId !== roundId) return refuse(otherRound(known));
+    const id = known?.id ?? (await office.openBudget(wanted, done));
+    const number = ((await office.findLatestVersion(id))?.number ?? 0) + 1;
+    const version = { number, needsException, ...storeContent(content, hash) };
+    return allow({
+      budget: id,
+      version: await office.addVersion({ ...wanted, id }, version, done),
+      number,
+    });
+  });
 }
 
 interface DraftGround {
@@ -81,18 +80,16 @@ async function findGround(
   request: DraftRequest,
 ): Promise<Decision<DraftGround>> {
   const pools = await placeStore.listPools(scope);
-  return settled(
-    await budgetStore.within(scope, async (office): Promise<Decision<DraftGround>> => {
-      const round = await office.findRound(roundId);
-      if (round === undefined) return refuse(unknownRound(roundId));
-      const pool = pools.find(({ id }) => id === request.pool);
-      if (pool === undefined) return refuse(unknownPool(request.pool));
-      if (!coversPlace(round.place, pool.place)) return refuse(poolElsewhere(pool.id, round.place));
-      const members = pools.filter(({ fund }) => fund === pool.id).map(({ id }) => id);
-      const rules = await rulesOf(office, hash, round);
-      return allow({ wanted: budgetIn(round, pool, request.insuranceType), members, rules });
-    }),
-  );
+  return decideWithin(budgetStore, scope, async (office): Promise<Decision<DraftGround>> => {
+    const round = await office.findRound(roundId);
+    if (round === undefined) return refuse(unknownRound(roundId));
+    const pool = pools.find(({ id }) => id === request.pool);
+    if (pool === undefined) return refuse(unknownPool(request.pool));
+    if (!coversPlace(round.place, pool.place)) return refuse(poolElsewhere(pool.id, round.place));
+    const members = pools.filter(({ fund }) => fund === pool.id).map(({ id }) => id);
+    const rules = await rulesOf(office, hash, round);
+    return allow({ wanted: budgetIn(round, pool, request.insuranceType), members, rules });
+  });
 }
 
 function budgetIn(
@@ -104,7 +101,7 @@ function budgetIn(
   return { roundId, roundPlace, year, pool: pool.id, kind: pool.kind, place: pool.place, insuranceType };
 }
 
-/** Last year's lines that the request does not give, from the books; a line without turnover there was nil. */
+/** Adds last year's lines that the request does not give, from the books; a line without turnover is zero. */
 async function withLedger(
   services: BudgetServices,
   scope: Scope,
@@ -114,15 +111,9 @@ async function withLedger(
   if (request.pastFromLedger === undefined || wanted.kind === 'fund') return request;
   const { throughMonth } = request.pastFromLedger;
   const year = wanted.year - 1;
-  const books = await services.ledgerReader.listBooks(scope);
-  const isThere = books.some(
-    (one) =>
-      one.pool === wanted.pool &&
-      one.insuranceType === wanted.insuranceType &&
-      one.firstMonth <= `${year}-01`,
-  );
+  const books = await services.ledgerReader.findBooks(scope, wanted);
   // Books that begin later say nothing of the year; what is missing is then named line by line.
-  if (!isThere) return request;
+  if (books === undefined || books.firstMonth > `${year}-01`) return request;
   const actuals = await readActuals(services, scope, { ...wanted, year }, throughMonth);
   const source = `ledger ${wanted.pool} ${wanted.insuranceType} ${year}-01..${year}-${throughMonth}`;
   const past = Object.fromEntries(

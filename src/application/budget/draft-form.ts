@@ -1,6 +1,7 @@
 import { heldText, readHeld, type HeldText } from '#application/budget/held-openings';
 import { poolElsewhere, unknownPool, unknownRound } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
+import { decideWithin } from '#application/transaction/decide-within';
 import { DRIVERS, type DriverId } from '#domain/budget/drivers';
 import { PART_LABELS, type BooksKind, type BudgetPart, type InsuranceType } from '#domain/budget/lines';
 import { driversFor, needsOf, type LineNeeds } from '#domain/budget/needs';
@@ -10,7 +11,7 @@ import { coversPlace } from '#domain/identity/place-path';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** What a form asks for, for one pool and insurance type of a round. */
+/** The inputs of a form, for one pool and insurance type of a round. */
 export interface DraftForm {
   readonly pool: string;
   readonly kind: BooksKind;
@@ -18,7 +19,7 @@ export interface DraftForm {
   readonly parts: readonly {
     readonly part: BudgetPart;
     readonly label: Bilingual;
-    /** What the books hold where the year begins, in yuan; null where there are none of that time. */
+    /** Balances of the books at the year's start, in yuan; null where no books cover that time. */
     readonly held: HeldText | null;
   }[];
   readonly lines: readonly ({
@@ -32,7 +33,9 @@ export interface DraftForm {
   readonly drivers: readonly { readonly id: DriverId; readonly label: Bilingual; readonly unit: string }[];
 }
 
-/** The lines of the standard table and what the estimate of each takes, so that nothing has to be known by heart. */
+/**
+ * Lists the lines of the standard table with the inputs of their estimates, so that nothing has to be known by heart.
+ */
 export async function draftForm(
   services: Pick<BudgetServices, 'budgetStore' | 'placeStore' | 'ledgerReader' | 'statementStore'>,
   scope: Scope,
@@ -41,12 +44,10 @@ export async function draftForm(
 ): Promise<Decision<DraftForm>> {
   const { budgetStore, placeStore } = services;
   const pools = await placeStore.listPools(scope);
-  const found = settled(
-    await budgetStore.within(scope, async (office) => {
-      const round = await office.findRound(roundId);
-      return round === undefined ? refuse(unknownRound(roundId)) : allow(round);
-    }),
-  );
+  const found = await decideWithin(budgetStore, scope, async (office) => {
+    const round = await office.findRound(roundId);
+    return round === undefined ? refuse(unknownRound(roundId)) : allow(round);
+  });
   if (!found.allowed) return found;
   const { place, year } = found.value;
   const pool = pools.find(({ id }) => id === asked.pool);

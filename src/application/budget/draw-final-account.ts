@@ -10,11 +10,11 @@ import { formatYuan, type Fen } from '#kernel/fen';
 
 export interface FinalAccountRequest {
   readonly reason: string;
-  /** `line/part` → why the year differs from the budget. */
+  /** `line/part` → reason why the year differs from the budget. */
   readonly explanations: Readonly<Record<string, string>>;
 }
 
-/** A final account as it is stored: amounts in yuan. */
+/** The stored content of a final account; amounts in yuan. */
 export interface FinalAccountContent {
   readonly lines: readonly {
     readonly line: string;
@@ -34,7 +34,7 @@ export interface FinalAccountContent {
     readonly yearBalance: string;
     readonly accumulated: string;
   }[];
-  /** Approved plans that the budget holds. */
+  /** Number of approved plans in the budget. */
   readonly plans: number;
   readonly cite: readonly string[];
 }
@@ -58,12 +58,15 @@ export async function proposeFinalAccount(
   return addPaper(services, scope, { budgetId, kind: 'final_account', reason }, prepare, now);
 }
 
-/** Every clause that the place budgets by: a final account is judged by all of them. */
+/** Lists every clause of the place's budget rules: a final account is judged by all of them. */
 function finalCites({ cite, rules }: BudgetRules): readonly string[] {
   return [...new Set([...cite, ...rules.flatMap((rule) => rule.cite)])];
 }
 
-/** A final account as it is stored. @param plans approved plans that its budget holds */
+/**
+ * Makes the stored content of a final account.
+ * @param plans approved plans in its budget
+ */
 export function contentOf(
   account: FinalAccount,
   plans: number,

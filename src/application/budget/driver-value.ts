@@ -9,7 +9,9 @@ import { findAxis, findClause, findValue, type Pack } from '#rules/pack/pack';
 import { parseQuantity } from '#rules/value/quantity';
 import { resolveValue } from '#rules/value/resolve-value';
 
-/** One driver as an exact figure: given with its source, or read from the place's pack at the first day of the year. */
+/**
+ * Reads one driver as an exact figure: given with its source, or from the place's pack on the first day of the year.
+ */
 export function driverValue(
   id: string,
   request: DriverRequest,

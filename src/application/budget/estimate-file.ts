@@ -10,7 +10,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import { formatYuan } from '#kernel/fen';
 import type { ExplainedNode } from '#rules/explain/node';
 
-/** A draft outside of any round: it says itself which year and kind of books it is for. */
+/** A draft outside any round, with its year and kind of books. */
 export interface EstimateFile extends Omit<DraftRequest, 'pastFromLedger' | 'openingReason'> {
   readonly year: number;
   readonly kind: 'pool' | 'fund';

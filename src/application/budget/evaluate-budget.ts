@@ -1,17 +1,18 @@
 import { addPaper, type PaperDraft, type PaperGround } from '#application/budget/papers';
-import { reasonMissing, wrongState } from '#application/budget/refusals';
+import { wrongState } from '#application/budget/refusals';
 import type { BudgetServices } from '#application/budget/services';
 import { scoreItems, type GivenScore, type ScoredItem } from '#domain/assessment/score-items';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import type { Bilingual } from '#kernel/bilingual';
+import { reasonMissing } from '#kernel/reason-missing';
 
 export interface EvaluationRequest {
   readonly reason: string;
-  /** The plan of the year; only where the pack names no indicators. */
+  /** Indicators of the year's plan; given only where the pack names none. */
   readonly indicators?: readonly { readonly id: string; readonly name: Bilingual; readonly points: string }[];
   readonly scores: readonly GivenScore[];
-  /** What the result is used for. */
+  /** The use made of the result. */
   readonly use: string;
 }
 

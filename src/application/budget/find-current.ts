@@ -4,7 +4,7 @@ import type { BudgetTable } from '#domain/budget/table';
 import { placeKey } from '#domain/budget/table';
 import { fen } from '#kernel/fen';
 
-/** What an adjustment plan is stored as: the lines that change, and what they are afterwards. */
+/** The stored content of an adjustment plan: the changed lines, with their new amounts. */
 export interface AmendmentContent {
   /** Place → amount in yuan, before and after. */
   readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>;
@@ -14,11 +14,11 @@ export interface AmendmentContent {
 export interface CurrentBudget {
   readonly consolidationId: string;
   readonly table: BudgetTable;
-  /** Approved plans that it holds, oldest first. */
+  /** Approved plans in it, oldest first. */
   readonly plans: readonly BudgetPaper[];
 }
 
-/** The budget that binds now: as adopted, with every approved plan in its order; undefined before its adoption. */
+/** Finds the budget in force: as adopted, with every approved plan in order; undefined before its adoption. */
 export async function findCurrent(office: BudgetOffice, budget: Budget): Promise<CurrentBudget | undefined> {
   const adopted = await office.findAdopted(budget);
   if (adopted === undefined) return undefined;
@@ -35,7 +35,7 @@ export async function findCurrent(office: BudgetOffice, budget: Budget): Promise
   };
 }
 
-/** A table with the lines of a plan as they are afterwards. */
+/** Applies a plan's changes to a table. */
 export function withChanges(table: BudgetTable, { changes }: AmendmentContent): BudgetTable {
   const text: TableText = {
     opening: {},

@@ -10,7 +10,9 @@ export interface FormSection {
   readonly lines: readonly GridLine[];
 }
 
-/** A form's sections: the whole and, where the fund has two parts, each; with lines that only the books have. */
+/**
+ * Lists a form's sections: the whole and, where the fund has two parts, each part; with lines that only the books have.
+ */
 export function formSections(
   { kind, insuranceType }: Pick<BudgetTable, 'kind' | 'insuranceType'>,
   booked: readonly string[],
@@ -24,7 +26,7 @@ export function formSections(
   return sections.map((section) => ({ section, lines }));
 }
 
-/** Amounts by line, those of the same line together. */
+/** Sums amounts by line. */
 export function byLine(amounts: readonly (readonly [line: string, amount: Fen])[]): GridColumn['figures'] {
   const sums = new Map<string, Fen>();
   for (const [line, amount] of amounts) sums.set(line, fen((sums.get(line) ?? 0n) + amount));

@@ -5,9 +5,9 @@ import type { Section } from '#domain/budget/standard-tables';
 import { present } from '#kernel/assert';
 import { digitsText, shownText, type DisplayUnit } from '#kernel/shown-amount';
 
-/** How a form of a budget is headed. */
+/** The headings of a form of a budget. */
 export interface GridHeads {
-  /** With no bracket before what tells it from the record's other forms: the sheet bears its name. */
+  /** Title, also the sheet's name: no bracket may precede what distinguishes it from the record's other forms. */
   readonly title: string;
   /** Head of each column of amounts. */
   readonly columns: ReadonlyMap<string, string>;
@@ -18,14 +18,14 @@ export interface GridHeads {
   };
 }
 
-/** How the forms of a section are named within a title. */
+/** Names of the sections within a title. */
 export const SECTION_NAMES: Readonly<Record<Section, string>> = {
   whole: '基金',
   pooled: '统筹基金',
   account: '个人账户',
 };
 
-/** The sums of the standard tables are numbered. */
+/** Numerals of the sums of the standard tables. */
 const NUMERALS: Readonly<Record<string, string>> = {
   income: '一、',
   expenditure: '二、',
@@ -40,7 +40,7 @@ function labelOf({ id, kind, label: { zh } }: GridRow): string {
   return Object.hasOwn(NUMERALS, id) ? `${NUMERALS[id] ?? ''}${zh}` : `${INDENT}${zh}`;
 }
 
-/** A form of a budget for a file: 项目, 行次, amounts in the unit, and beside them what rounding leaves over. */
+/** Lays out a form of a budget for a file: 项目, 行次, amounts in the unit, and the rounding differences. */
 export function gridForm(grid: BudgetGrid, heads: GridHeads, unit: DisplayUnit): FormReport {
   const { notes } = heads;
   const headOf = (column: string): string => present(heads.columns.get(column), `a head of ${column}`);

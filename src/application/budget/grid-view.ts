@@ -2,7 +2,7 @@ import { gridRoundings, type BudgetGrid } from '#domain/budget/grid';
 import { formatYuan } from '#kernel/fen';
 import { digitsText } from '#kernel/shown-amount';
 
-/** A form's rows in yuan, and what rounding to ten thousand yuan leaves over in it. */
+/** Shows a form's rows in yuan, with the differences from rounding to ten thousand yuan. */
 export function gridView(grid: BudgetGrid) {
   return {
     columns: [...grid.columns],

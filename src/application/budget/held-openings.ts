@@ -9,29 +9,30 @@ import type { Refusal } from '#kernel/decision';
 import { fen, formatYuan, type Fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 
-/** What a part of the fund begins a budget's year with by the books. */
+/** The opening balance of a part of the fund in the books of a budget's year. */
 export interface HeldOpening {
   readonly fen: Fen;
   /**
-   * Year before closed, still open, or the balances that were taken in where the books begin with the year. Of an open
-   * year the figure may change; the others are final.
+   * Basis of the balance: the year before is closed, or still open, or the balances were taken over where the books
+   * begin with the year. With an open year the figure may change; otherwise it is final.
    */
   readonly basis: 'closed_year' | 'open_year' | 'taken_in';
-  /** The last closed month of those that the figure counts; null while none is. */
+  /** The last closed month that the figure covers; null while none is. */
   readonly closedThrough: Month | null;
 }
 
-/** By part of the fund; empty without books of that time, which is not nil. */
+/** Openings by part of the fund; empty where no books cover that time, which is not zero. */
 export type HeldOpenings = ReadonlyMap<BudgetPart, HeldOpening>;
 type Source = Pick<BudgetServices, 'ledgerReader' | 'statementStore'>;
 
-/** What the books hold where a budget's year begins: balance and result together. Not called within a transaction. */
+/**
+ * Reads the opening balances of a budget's year from the books: balance and result together. Not called within a
+ * transaction.
+ */
 export async function readHeld(source: Source, scope: Scope, books: Books): Promise<HeldOpenings> {
   const { pool, kind, insuranceType, year } = books;
   const [december, january] = [monthOf(year - 1, 12), monthOf(year, 1)];
-  const set = (await source.ledgerReader.listBooks(scope)).find(
-    (one) => one.pool === pool && one.insuranceType === insuranceType,
-  );
+  const set = await source.ledgerReader.findBooks(scope, { pool, insuranceType });
   if (set === undefined || set.firstMonth > january) return new Map();
   const isFirstYear = set.firstMonth === january;
   const counted = (await readTurnovers(source, scope, books, 1)).filter(
@@ -54,7 +55,7 @@ export async function readHeld(source: Source, scope: Scope, books: Books): Prom
   return new Map(partsOf(kind, insuranceType).map((part) => [part, held(part)]));
 }
 
-/** Openings that differ from books that are final, where no reason is stated for it. */
+/** Refuses openings that differ from final books without a stated reason. */
 export function openingRefusals(
   { opening }: Pick<BudgetTable, 'opening'>,
   held: HeldOpenings,
@@ -68,7 +69,7 @@ export function openingRefusals(
   });
 }
 
-/** A held opening as it is shown, in yuan. */
+/** A held opening for a view, in yuan. */
 export interface HeldText extends Omit<HeldOpening, 'fen'> {
   readonly amount: string;
 }
@@ -77,7 +78,7 @@ export function heldText({ fen: amount, ...rest }: HeldOpening): HeldText {
   return { amount: formatYuan(amount), ...rest };
 }
 
-/** An opening balance of a budget beside what the books hold; null where they say nothing of it. */
+/** An opening balance of a budget beside that of the books; null where the books have none. */
 export interface OpeningView {
   readonly part: BudgetPart;
   readonly amount: string;

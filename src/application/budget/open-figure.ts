@@ -1,14 +1,15 @@
 import { readTurnovers } from '#application/budget/actuals';
 import { addedUp, booksTerms } from '#application/budget/books-terms';
 import { unknownBudget, unknownFigure } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import type { OpenedCell } from '#application/statement/open-cell';
 import { openTerms, type EntryPage } from '#application/statement/open-terms';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import type { Section } from '#domain/budget/standard-tables';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** Which figure of the books beside a budget, and which page of its entries. */
+/** A requested figure of the books beside a budget, and the page of its entries. */
 export interface FigureAsked extends EntryPage {
   /** A row of the forms: a line of the tables or of the books, or a sum. */
   readonly row: string;
@@ -17,7 +18,10 @@ export interface FigureAsked extends EntryPage {
   readonly throughMonth: number;
 }
 
-/** Opens what the books show beside a budget, in its execution or final account: page by page the entries with event and clauses. */
+/**
+ * Opens a figure of the books beside a budget, in its execution or final account: page by page the entries with event
+ * and clauses.
+ */
 export async function openFigure(
   services: BudgetServices,
   scope: Scope,
@@ -25,12 +29,10 @@ export async function openFigure(
   { row, section, throughMonth, ...page }: FigureAsked,
 ): Promise<Decision<OpenedCell>> {
   const { budgetStore, statementStore } = services;
-  const found = settled(
-    await budgetStore.within(scope, async (office) => {
-      const budget = await office.findBudget(budgetId);
-      return budget === undefined ? refuse(unknownBudget(budgetId)) : allow(budget);
-    }),
-  );
+  const found = await decideWithin(budgetStore, scope, async (office) => {
+    const budget = await office.findBudget(budgetId);
+    return budget === undefined ? refuse(unknownBudget(budgetId)) : allow(budget);
+  });
   if (!found.allowed) return found;
   const terms = booksTerms(found.value, row, section, throughMonth);
   if (terms === undefined) return refuse(unknownFigure(row));

@@ -1,5 +1,5 @@
 import { unknownPlace } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import { openPackRef } from '#application/packs/open-pack-ref';
 import type { Scope } from '#domain/identity/account';
 import { yearTooEarly } from '#domain/budget/rule-refusals';
@@ -9,6 +9,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import { packFromArtefact, type Hash } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 import type { BudgetOffice, BudgetRound } from '#application/ports/budget-store';
+import { decideWithin } from '#application/transaction/decide-within';
 
 interface RoundRequest {
   readonly place: string;
@@ -17,7 +18,7 @@ interface RoundRequest {
   readonly pack: string;
 }
 
-/** Opens a year of budgets that a place compiles; the rules are those of the pack version as it is now. */
+/** Opens a round of budgets of one year, compiled by a place; the rules are those of the present pack version. */
 export async function openRound(
   services: BudgetServices,
   scope: Scope,
@@ -35,14 +36,12 @@ export async function openRound(
   const { hash, artefact, raw } = pack.value;
   await packLifeStore.keepArtefact({ hash, packId: raw.id, text: artefact });
   const round = { place, year, packId: raw.id, packHash: hash };
-  return settled(
-    await budgetStore.within(scope, async (office) =>
-      allow({ id: await office.openRound(round, { by: scope.userId, at: now }) }),
-    ),
+  return decideWithin(budgetStore, scope, async (office) =>
+    allow({ id: await office.openRound(round, { by: scope.userId, at: now }) }),
   );
 }
 
-/** The pack version that a round was opened with. */
+/** Gets the pack version of a round. */
 export async function packOfRound(
   office: Pick<BudgetOffice, 'findArtefact'>,
   hash: Hash,
@@ -51,7 +50,7 @@ export async function packOfRound(
   return packFromArtefact(present(await office.findArtefact(packHash), 'the pack version of a round'), hash);
 }
 
-/** The rules of a round, from the pack version that it was opened with. */
+/** Gets the rules of a round, from its pack version. */
 export async function rulesOf(
   office: Pick<BudgetOffice, 'findArtefact'>,
   hash: Hash,

@@ -1,19 +1,15 @@
 import { storeContent } from '#application/budget/content';
 import { findCurrent, type CurrentBudget } from '#application/budget/find-current';
 import { rulesOf } from '#application/budget/open-round';
-import {
-  notAdopted,
-  reasonMissing,
-  unknownBudget,
-  unknownRound,
-  wrongState,
-} from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import { notAdopted, unknownBudget, unknownRound, wrongState } from '#application/budget/refusals';
+import type { BudgetServices } from '#application/budget/services';
 import type { Budget, PaperKind } from '#application/ports/budget-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { BudgetRules } from '#domain/budget/rules';
 import { findRule } from '#domain/budget/rules';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 export interface DocumentNamed {
   readonly document: string;
@@ -21,7 +17,7 @@ export interface DocumentNamed {
   readonly documentHash: string;
 }
 
-/** What a paper is made from: an adopted budget, as it stands, with the rules of its round. */
+/** The ground of a paper: an adopted budget in its present state, with the rules of its round. */
 export interface PaperGround {
   readonly budget: Budget;
   readonly current: CurrentBudget;
@@ -66,10 +62,8 @@ export async function addPaper(
   const text = { ...storeContent(content, services.hash), reason, document, documentHash };
   const paper = { kind, number, needsException, ...text };
   const done = { by: scope.userId, at: now };
-  return settled(
-    await services.budgetStore.within(scope, async (office) =>
-      allow({ id: await office.addPaper(budget, current.consolidationId, paper, done), number }),
-    ),
+  return decideWithin(services.budgetStore, scope, async (office) =>
+    allow({ id: await office.addPaper(budget, current.consolidationId, paper, done), number }),
   );
 }
 
@@ -82,27 +76,25 @@ async function findGround(
     reason,
   }: { readonly budgetId: string; readonly kind: PaperKind; readonly reason: string },
 ): Promise<Decision<PaperGround>> {
-  return settled(
-    await services.budgetStore.within(scope, async (office): Promise<Decision<PaperGround>> => {
-      const budget = await office.findBudget(budgetId);
-      if (budget === undefined) return refuse(unknownBudget(budgetId));
-      const round = await office.findRound(budget.roundId);
-      if (round === undefined) return refuse(unknownRound(budget.roundId));
-      const rules = await rulesOf(office, services.hash, round);
-      const current = await findCurrent(office, budget);
-      if (current === undefined) {
-        return refuse(notAdopted(budget.pool, budget.year, findRule(rules, 'binding')?.cite[0]));
-      }
-      if (reason.trim() === '') return refuse(reasonMissing());
-      const earlier = await office.listPapers(budgetId, kind);
-      if (earlier.at(-1)?.decided === null) return refuse(undecided(budgetId));
-      const accounts = await office.listPapers(budgetId, 'final_account');
-      const hasFinalAccount = accounts.at(-1)?.decided?.decision === 'approved';
-      return allow({ budget, current, rules, earlier: earlier.length, hasFinalAccount });
-    }),
-  );
+  return decideWithin(services.budgetStore, scope, async (office): Promise<Decision<PaperGround>> => {
+    const budget = await office.findBudget(budgetId);
+    if (budget === undefined) return refuse(unknownBudget(budgetId));
+    const round = await office.findRound(budget.roundId);
+    if (round === undefined) return refuse(unknownRound(budget.roundId));
+    const rules = await rulesOf(office, services.hash, round);
+    const current = await findCurrent(office, budget);
+    if (current === undefined) {
+      return refuse(notAdopted(budget.pool, budget.year, findRule(rules, 'binding')?.cite[0]));
+    }
+    if (reason.trim() === '') return refuse(reasonMissing());
+    const earlier = await office.listPapers(budgetId, kind);
+    if (earlier.at(-1)?.decided === null) return refuse(undecided(budgetId));
+    const accounts = await office.listPapers(budgetId, 'final_account');
+    const hasFinalAccount = accounts.at(-1)?.decided?.decision === 'approved';
+    return allow({ budget, current, rules, earlier: earlier.length, hasFinalAccount });
+  });
 }
 
 function undecided(at: string): ReturnType<typeof wrongState> {
-  return wrongState(at, { zh: '上一份还没有批复', en: 'the last one of its kind is not decided yet' });
+  return wrongState(at, { zh: '上一份还没有决定', en: 'the last one of its kind is not decided yet' });
 }

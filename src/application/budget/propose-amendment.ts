@@ -2,7 +2,7 @@ import { placeOf } from '#application/budget/content';
 import { badAmount } from '#application/budget/draft-refusals';
 import { withChanges, type AmendmentContent } from '#application/budget/find-current';
 import { addPaper, type DocumentNamed, type PaperDraft, type PaperGround } from '#application/budget/papers';
-import { nothingAmended, transferAmended } from '#application/budget/refusals';
+import { nothingAmended, transferAmended, whyYearOver } from '#application/budget/refusals';
 import type { BudgetServices } from '#application/budget/services';
 import { deficitRefusals, findDeficits } from '#domain/budget/deficits';
 import { findLine } from '#domain/budget/lines';
@@ -22,8 +22,8 @@ export interface AmendmentRequest {
 }
 
 /**
- * Proposes to change an adopted budget: more spending or less income. Another person decides. A plan that leaves a
- * deficit meets the same rules as a draft.
+ * Proposes to amend an adopted budget: more spending or less income. Another person decides. A plan that leaves a
+ * deficit meets the same rules as a draft. Once the year is over the budget cannot change (JX-3.3, AH-1.4-f).
  */
 export async function proposeAmendment(
   services: BudgetServices,
@@ -34,15 +34,18 @@ export async function proposeAmendment(
 ): Promise<Decision<{ readonly id: string; readonly number: number }>> {
   const asked = { budgetId, kind: 'amendment', reason, named: exception } as const;
   const prepare = (ground: PaperGround): Promise<Decision<PaperDraft>> =>
-    Promise.resolve(prepareAmendment(ground, changes, exception !== undefined));
+    Promise.resolve(prepareAmendment(ground, changes, exception !== undefined, now));
   return addPaper(services, scope, asked, prepare, now);
 }
 
 function prepareAmendment(
-  { current: { table }, rules }: PaperGround,
+  { budget, current: { table }, rules }: PaperGround,
   changes: Readonly<Record<string, string>>,
   hasException: boolean,
+  now: string,
 ): Decision<PaperDraft> {
+  const over = whyYearOver(budget, rules, now);
+  if (over !== undefined) return refuse(over);
   const faults = Object.entries(changes).flatMap(([key, text]) => changeFaults(table, key, text));
   const [fault, ...others] = faults;
   if (fault !== undefined) return refuse(fault, ...others);

@@ -9,7 +9,7 @@ import { allowUnless, collect, type Decision, type Refusal } from '#kernel/decis
 import { parseYuan } from '#kernel/fen';
 import { findClause, type Pack } from '#rules/pack/pack';
 
-/** Reads a draft's texts into exact figures; everything that is wrong is named with its place. */
+/** Reads a draft's texts into exact figures; refuses, naming every fault with its place. */
 export function readDraft(
   request: DraftRequest,
   of: BudgetOf,

@@ -1,14 +1,17 @@
+import { chinaDateOf } from '#application/time/china-time';
 import type { BudgetCollision } from '#application/ports/budget-store';
 import { PART_LABELS, type BudgetPart } from '#domain/budget/lines';
+import { findRule, type BudgetRules } from '#domain/budget/rules';
 import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
 import { formatYuanGrouped, type Fen } from '#kernel/fen';
+import { plainDate } from '#kernel/plain-date';
 
 export function unknownRound(id: string): Refusal {
   return {
     code: 'unknown_budget_round',
     at: id,
-    what: { zh: '所辖范围内没有这次预算编制', en: 'there is no such round of budgets within your places' },
+    what: { zh: '所辖范围内没有这次预算编制', en: 'there is no such budget round within your places' },
     next: { zh: '请查看预算编制列表', en: 'look at the list of rounds' },
   };
 }
@@ -28,7 +31,7 @@ export function unknownConsolidation(number: string): Refusal {
     at: number,
     what: {
       zh: '所辖范围内没有这次汇编，或其中有单位不在所辖范围内',
-      en: 'there is no such consolidation within your places, or one of its members lies outside of them',
+      en: 'there is no such consolidation within your places, or one of its members lies outside them',
     },
     next: {
       zh: '请查看预算编制页，或由汇编单位查看',
@@ -37,7 +40,7 @@ export function unknownConsolidation(number: string): Refusal {
   };
 }
 
-/** A form that the budget has nothing for yet. */
+/** Refuses a form of a paper that the budget does not have yet. */
 export function formMissing(form: 'amendment' | 'final_account' | 'budget', budgetId: string): Refusal {
   const names = {
     amendment: { zh: '调整方案', en: 'adjustment plan' },
@@ -56,7 +59,7 @@ export function unknownPaper(id: string): Refusal {
   return {
     code: 'unknown_budget_paper',
     at: id,
-    what: { zh: '所辖范围内没有这份预算文书', en: 'there is no such paper within your places' },
+    what: { zh: '所辖范围内没有这份预算文书', en: 'there is no such budget paper within your places' },
     next: {
       zh: '请查看该预算的调整、决算和评价',
       en: "look at the budget's plans, final accounts and evaluations",
@@ -69,7 +72,7 @@ export function unknownFigure(row: string): Refusal {
     code: 'unknown_figure',
     at: row,
     what: { zh: `预算的各表没有 ${row} 这一行`, en: `the forms of the budget have no row ${row}` },
-    next: { zh: '请从执行表或决算表中选择', en: 'choose a figure of the execution or the final account' },
+    next: { zh: '请从执行表或决算表中选择', en: 'choose a row of the execution or of the final account' },
   };
 }
 
@@ -99,17 +102,20 @@ export function poolElsewhere(pool: string, place: string): Refusal {
     code: 'pool_outside_round',
     at: 'pool',
     what: { zh: `${pool} 不在 ${place} 之内`, en: `${pool} does not lie within ${place}` },
-    next: { zh: '请选择该地区编制的预算', en: 'choose the round of a place that it lies in' },
+    next: { zh: '请选择该地区编制的预算', en: 'choose the budget round of a place that covers it' },
   };
 }
 
-/** Reviewing, approving and consolidating are done from the place that compiles the round. */
+/** Refuses a caller of another place to review, approve or consolidate a round. */
 export function notRoundPlace(place: string): Refusal {
   return {
     code: 'not_compiling_place',
     at: place,
-    what: { zh: `须由 ${place} 的人员办理`, en: `somebody of ${place} must do it` },
-    next: { zh: '请由汇编地区的预算岗位办理', en: 'have a budget role of the compiling place do it' },
+    what: { zh: `须由 ${place} 的人员办理`, en: `only staff of ${place} may do this` },
+    next: {
+      zh: '请由汇编地区的预算岗位办理',
+      en: 'have a holder of a budget role at the compiling place do it',
+    },
   };
 }
 
@@ -124,7 +130,7 @@ export function anotherPerson(what: Bilingual): Refusal {
 
 export const MADE_BY_YOU: Bilingual = { zh: '您是编制人或报送人', en: 'you made or submitted it' };
 
-/** The record is not in the state that a step asks for. */
+/** Refuses a step that the state of the record does not allow. */
 export function wrongState(at: string, what: Bilingual): Refusal {
   return {
     code: 'wrong_state',
@@ -134,22 +140,13 @@ export function wrongState(at: string, what: Bilingual): Refusal {
   };
 }
 
-export function reasonMissing(at = 'reason'): Refusal {
-  return {
-    code: 'reason_missing',
-    at,
-    what: { zh: '未写理由', en: 'no reason is given' },
-    next: { zh: '请写明理由', en: 'give the reason' },
-  };
-}
-
 export function notAdopted(pool: string, year: number, clause?: string): Refusal {
   return {
     code: 'budget_not_adopted',
     at: `${pool}/${year}`,
     ...(clause === undefined ? {} : { clause }),
-    what: { zh: `${pool} 的 ${year} 年预算尚未批定`, en: `the budget of ${pool} for ${year} is not adopted` },
-    next: { zh: '请先完成预算报批', en: 'take the budget through its approval first' },
+    what: { zh: `${pool} 的 ${year} 年预算尚未批准`, en: `the budget of ${pool} for ${year} is not adopted` },
+    next: { zh: '请先完成预算报批', en: 'have the budget approved first' },
   };
 }
 
@@ -162,14 +159,14 @@ export function budgetMissing(at: string): Refusal {
   };
 }
 
-/** The books of a type are kept, but the round has no budget of that type at all. */
+/** Refuses a round without any budget of an insurance type of which books are kept. */
 export function budgetOfTypeMissing(at: string): Refusal {
   return {
     code: 'budget_of_type_missing',
     at,
     what: {
       zh: `${at} 有账，但没有该险种的预算`,
-      en: `${at} has books, and the round has no budget of that type`,
+      en: `${at} has books, but the round has no budget of that insurance type`,
     },
     next: {
       zh: '请编制该险种预算，或写明不编制的理由',
@@ -178,7 +175,7 @@ export function budgetOfTypeMissing(at: string): Refusal {
   };
 }
 
-/** An opening balance that is not that of books which are final. */
+/** Refuses an opening balance that differs from the closed books without a stated reason. */
 export function openingNotOfBooks(part: BudgetPart, stated: Fen, held: Fen): Refusal {
   const [said, booked] = [formatYuanGrouped(stated), formatYuanGrouped(held)];
   const { zh, en } = PART_LABELS[part];
@@ -187,11 +184,11 @@ export function openingNotOfBooks(part: BudgetPart, stated: Fen, held: Fen): Ref
     at: `opening/${part}`,
     what: {
       zh: `年初${zh}结余 ${said} 元，账本为 ${booked} 元`,
-      en: `the opening balance of the ${en} is ${said} yuan and ${booked} in the books`,
+      en: `the opening balance of the ${en} is ${said} yuan; the books have ${booked}`,
     },
     next: {
       zh: '请按账本填写，或写明与账本不同的理由',
-      en: 'take the figure of the books, or state why it is another (openingReason)',
+      en: 'give the figure of the books, or the reason why it differs (openingReason)',
     },
   };
 }
@@ -202,7 +199,7 @@ export function transferAmended(key: string): Refusal {
     at: key,
     what: {
       zh: '上解和下拨两级须一致，不能由一方单独调整',
-      en: 'levies and allocations agree on both levels and are not changed by one of them',
+      en: 'levies and allocations must agree on both levels, so one level cannot amend them alone',
     },
     next: {
       zh: '按年度调剂结果执行，差额在决算中说明',
@@ -215,8 +212,34 @@ export function nothingAmended(): Refusal {
   return {
     code: 'nothing_amended',
     at: 'changes',
-    what: { zh: '没有任何一项与现行预算不同', en: 'no line differs from the budget as it stands' },
+    what: { zh: '没有任何一项与现行预算不同', en: 'no line differs from the current budget' },
     next: { zh: '请填写调整后的金额', en: 'give the new amounts' },
+  };
+}
+
+/**
+ * Refuses to change a budget whose year is over: a plan approved afterwards would fit the budget to what happened, and
+ * so decide whether it was met, on which allocations depend (JX-2.5).
+ */
+export function whyYearOver(
+  { pool, year }: { readonly pool: string; readonly year: number },
+  rules: BudgetRules,
+  now: string,
+): Refusal | undefined {
+  if (chinaDateOf(now) <= plainDate(year, 12, 31)) return undefined;
+  const clause = (findRule(rules, 'binding')?.cite ?? rules.cite)[0];
+  return {
+    code: 'budget_year_over',
+    at: `${pool}/${year}`,
+    ...(clause === undefined ? {} : { clause }),
+    what: {
+      zh: `${year} 年度已经结束，其预算不再调整`,
+      en: `the year ${year} is over: its budget is adjusted no more`,
+    },
+    next: {
+      zh: '预算与执行的差异请在决算中逐项说明',
+      en: 'explain what differs from the budget line by line in the final account',
+    },
   };
 }
 
@@ -232,17 +255,17 @@ export function yearNotClosed(pool: string, year: number): Refusal {
   };
 }
 
-/** What the database refused because someone else was quicker, or the record may not change any more. */
+/** Refuses what the database rejected: someone else was quicker, or the record may no longer change. */
 export function collisionRefusal(code: BudgetCollision): Refusal {
   const texts: Readonly<Record<BudgetCollision, Bilingual>> = {
-    taken: { zh: '同一年度的预算已经开始编制', en: 'the year has been opened already' },
+    taken: { zh: '同一年度的预算已经开始编制', en: 'the budget round of this year is already open' },
     budget_adopted: {
-      zh: '预算已经批定，不再接受草案',
-      en: 'the budget is adopted and takes no further draft',
+      zh: '预算已经批准，不再接受草案',
+      en: 'the budget is adopted; no further draft is accepted',
     },
     budget_under_review: { zh: '上一稿正在审核或已受理', en: 'the last draft is under review or accepted' },
     budget_settled: { zh: '决算已经批准', en: 'the final account is approved' },
-    decided_meanwhile: { zh: '已由他人先行办理', en: 'somebody else was quicker' },
+    decided_meanwhile: { zh: '已由他人先行办理', en: 'somebody else has already done it' },
   };
   const next: Bilingual =
     code === 'budget_adopted'

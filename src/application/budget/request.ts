@@ -1,4 +1,4 @@
-/** A figure of a draft, with where it comes from. Amounts and figures are decimal text. */
+/** A figure of a draft, with its source. Amounts and figures are decimal text. */
 export interface SourcedAmountRequest {
   readonly amount: string;
   readonly source: string;
@@ -10,12 +10,12 @@ export type DriverRequest =
   | { readonly value: string; readonly source: string; readonly cite?: readonly string[] }
   | { readonly packValue: string; readonly cell?: Readonly<Record<string, string>> };
 
-/** What a draft is estimated from. Keys of lines are places: `5001.inpatient/pooled`, `4402/pooled/east`. */
+/** The inputs of a draft. Keys of lines are places: `5001.inpatient/pooled`, `4402/pooled/east`. */
 export interface DraftRequest {
   readonly pool: string;
   readonly insuranceType: 'employee' | 'resident';
   readonly opening: Readonly<Record<string, SourcedAmountRequest>>;
-  /** Why an opening balance is another than that of closed books. */
+  /** Reason why an opening balance differs from closed books. */
   readonly openingReason?: string;
   readonly drivers: Readonly<Record<string, DriverRequest>>;
   readonly past: Readonly<Record<string, SourcedAmountRequest & { readonly months: number }>>;

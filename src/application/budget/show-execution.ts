@@ -2,8 +2,9 @@ import { readActuals } from '#application/budget/actuals';
 import { findCurrent, type CurrentBudget } from '#application/budget/find-current';
 import { rulesOf } from '#application/budget/open-round';
 import { notAdopted, unknownBudget, unknownRound } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import type { Budget } from '#application/ports/budget-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { compareExecution, type ExecutedLine, type Execution } from '#domain/budget/execution';
 import { lineLabel } from '#domain/budget/lines';
 import { noticeLevels, type BudgetRules } from '#domain/budget/rules';
@@ -25,7 +26,7 @@ export interface ExecutionLineView {
   readonly actual: string;
   /** Percent with two decimals. */
   readonly rate: string | null;
-  /** Percentage points by which the rate runs ahead of the time gone. */
+  /** Lead of the rate over the elapsed time, in percentage points. */
   readonly ahead: string | null;
   readonly notice: string | null;
   readonly isOver: boolean;
@@ -47,7 +48,7 @@ export interface ExecutionView {
   readonly cite: readonly string[];
 }
 
-/** An adopted budget against the books up to a month: rates, time gone, and what deviates too far. */
+/** Shows an adopted budget against the books up to a month: rates, elapsed time, and notable deviations. */
 export async function showExecution(
   services: BudgetServices,
   scope: Scope,
@@ -73,30 +74,28 @@ export async function showExecution(
   });
 }
 
-/** An adopted budget as it stands, with the rules of its round. */
+/** An adopted budget in its present state, with the rules of its round. */
 interface Ground {
   readonly budget: Budget;
   readonly current: CurrentBudget;
   readonly rules: BudgetRules;
 }
 
-/** Finds a budget for what follows its adoption; one that is not adopted is refused. */
+/** Finds an adopted budget; refuses one that is not adopted. */
 async function findGround(
   services: BudgetServices,
   scope: Scope,
   budgetId: string,
 ): Promise<Decision<Ground>> {
-  return settled(
-    await services.budgetStore.within(scope, async (office): Promise<Decision<Ground>> => {
-      const budget = await office.findBudget(budgetId);
-      if (budget === undefined) return refuse(unknownBudget(budgetId));
-      const round = await office.findRound(budget.roundId);
-      if (round === undefined) return refuse(unknownRound(budget.roundId));
-      const current = await findCurrent(office, budget);
-      if (current === undefined) return refuse(notAdopted(budget.pool, budget.year));
-      return allow({ budget, current, rules: await rulesOf(office, services.hash, round) });
-    }),
-  );
+  return decideWithin(services.budgetStore, scope, async (office): Promise<Decision<Ground>> => {
+    const budget = await office.findBudget(budgetId);
+    if (budget === undefined) return refuse(unknownBudget(budgetId));
+    const round = await office.findRound(budget.roundId);
+    if (round === undefined) return refuse(unknownRound(budget.roundId));
+    const current = await findCurrent(office, budget);
+    if (current === undefined) return refuse(notAdopted(budget.pool, budget.year));
+    return allow({ budget, current, rules: await rulesOf(office, services.hash, round) });
+  });
 }
 
 function lineView(kind: 'pool' | 'fund', executed: ExecutedLine): ExecutionLineView {

@@ -4,7 +4,8 @@ import { findCurrent } from '#application/budget/find-current';
 import { gridView } from '#application/budget/grid-view';
 import { rulesOf } from '#application/budget/open-round';
 import { unknownPaper } from '#application/budget/refusals';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
+import { decideWithin } from '#application/transaction/decide-within';
 import { SECTION_LABELS } from '#domain/budget/standard-tables';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
@@ -12,9 +13,12 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 
 /* The view's type follows from what it returns; the contract's schema checks it. */
 
-/** A final account by sections and rows: budget, closed books, difference in yuan and percent, reasons and clauses. */
+/**
+ * Shows a final account by sections and rows: budget, closed books, difference in yuan and percent, reasons and
+ * clauses.
+ */
 export async function showFinalAccount(services: BudgetServices, scope: Scope, paperId: string) {
-  const found = await services.budgetStore.within(scope, async (office) => {
+  return decideWithin(services.budgetStore, scope, async (office) => {
     const paper = await office.findPaper(paperId);
     const budget = paper?.kind === 'final_account' ? await office.findBudget(paper.budgetId) : undefined;
     if (paper === undefined || budget === undefined) return refuse(unknownPaper(paperId));
@@ -40,5 +44,4 @@ export async function showFinalAccount(services: BudgetServices, scope: Scope, p
       cite: [...content.cite],
     }) satisfies Decision<object>;
   });
-  return settled(found);
 }

@@ -3,15 +3,17 @@ import { findCurrent } from '#application/budget/find-current';
 import { openingViews, readHeld, type OpeningView } from '#application/budget/held-openings';
 import { unknownBudget, unknownRound } from '#application/budget/refusals';
 import { rulesOf } from '#application/budget/open-round';
-import { settled, type BudgetServices } from '#application/budget/services';
+import type { BudgetServices } from '#application/budget/services';
 import { totalsText, type TotalsText } from '#application/budget/totals-text';
 import type {
   Budget,
   BudgetPaper,
   BudgetRound,
   BudgetVersion,
+  VersionSteps,
   Consolidation,
 } from '#application/ports/budget-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import { findDeficits, type Deficit } from '#domain/budget/deficits';
 import type { BudgetPart } from '#domain/budget/lines';
 import type { ScoredItem } from '#domain/assessment/score-items';
@@ -28,7 +30,7 @@ export type BudgetState = 'drafted' | 'submitted' | 'returned' | 'accepted' | 'r
 /** Sums of a table that are made of other figures that it shows. */
 export type TableSum = 'income' | 'expenditure' | 'yearBalance' | 'accumulated';
 
-/** A standard table as it is shown: each line with its name, and the sums of the whole and of each part. */
+/** A standard table for a view: each line with its name, and the sums of the whole and of each part. */
 export interface TableView {
   readonly lines: readonly {
     readonly line: string;
@@ -74,11 +76,11 @@ export interface BudgetView {
   readonly budget: Budget;
   readonly state: BudgetState | null;
   readonly versions: readonly Omit<BudgetVersion, 'content'>[];
-  /** The budget that binds, plans included; null before its adoption. */
+  /** The budget in force, plans included; null before its adoption. */
   readonly current: TableView | null;
   /** The latest draft. */
   readonly latest: TableView | null;
-  /** Opening balances of the latest draft against the books as they stand, and why they differ where that was stated. */
+  /** Opening balances of the latest draft against the present books, with stated reasons for differences. */
   readonly openings: readonly OpeningView[];
   readonly openingReason: string | null;
   readonly deficits: readonly DeficitView[];
@@ -89,9 +91,7 @@ export async function listRounds(
   { budgetStore }: BudgetServices,
   scope: Scope,
 ): Promise<Decision<{ readonly rounds: readonly BudgetRound[] }>> {
-  return settled(
-    await budgetStore.within(scope, async (office) => allow({ rounds: await office.listRounds() })),
-  );
+  return decideWithin(budgetStore, scope, async (office) => allow({ rounds: await office.listRounds() }));
 }
 
 export async function showRound(
@@ -99,29 +99,27 @@ export async function showRound(
   scope: Scope,
   roundId: string,
 ): Promise<Decision<RoundView>> {
-  return settled(
-    await services.budgetStore.within(scope, async (office): Promise<Decision<RoundView>> => {
-      const round = await office.findRound(roundId);
-      if (round === undefined) return refuse(unknownRound(roundId));
-      const { pack, cite, indicators } = await rulesOf(office, services.hash, round);
-      const budgets: BudgetSummary[] = [];
-      for (const budget of await office.listBudgets(roundId)) {
-        const version = (await office.listVersions(budget.id)).at(-1);
-        budgets.push({ ...budget, state: stateOf(round, version), version: version?.number ?? 0 });
-      }
-      const consolidations = await office.listConsolidations(roundId);
-      return allow({
-        round,
-        packStatus: pack.raw.status,
-        cite,
-        budgets,
-        consolidations,
-        indicators: indicators.map((one) => {
-          return { id: one.id, name: one.name, points: one.pointsText, cite: one.cite };
-        }),
-      });
-    }),
-  );
+  return decideWithin(services.budgetStore, scope, async (office): Promise<Decision<RoundView>> => {
+    const round = await office.findRound(roundId);
+    if (round === undefined) return refuse(unknownRound(roundId));
+    const { pack, cite, indicators } = await rulesOf(office, services.hash, round);
+    const versions = await office.listLatestVersions([roundId]);
+    const budgets = (await office.listBudgets(roundId)).map((budget): BudgetSummary => {
+      const version = versions.find(({ budgetId }) => budgetId === budget.id);
+      return { ...budget, state: stateOf(round, version), version: version?.number ?? 0 };
+    });
+    const consolidations = await office.listConsolidations(roundId);
+    return allow({
+      round,
+      packStatus: pack.raw.status,
+      cite,
+      budgets,
+      consolidations,
+      indicators: indicators.map((one) => {
+        return { id: one.id, name: one.name, points: one.pointsText, cite: one.cite };
+      }),
+    });
+  });
 }
 
 export async function showBudget(
@@ -130,56 +128,53 @@ export async function showBudget(
   budgetId: string,
 ): Promise<Decision<BudgetView>> {
   const budget = await services.budgetStore.within(scope, (office) => office.findBudget(budgetId));
-  if (budget === undefined || typeof budget === 'string') return refuse(unknownBudget(budgetId));
+  if (budget === undefined) return refuse(unknownBudget(budgetId));
   const held = await readHeld(services, scope, budget);
-  return settled(
-    await services.budgetStore.within(scope, async (office): Promise<Decision<BudgetView>> => {
-      const round = await office.findRound(budget.roundId);
-      if (round === undefined) return refuse(unknownRound(budget.roundId));
-      const versions = await office.listVersions(budgetId);
-      const latest = versions.at(-1);
-      const draft = latest === undefined ? undefined : readVersion(latest);
-      const table = draft === undefined ? undefined : readTable(budgetOf(budget), draft.table);
-      const current = await findCurrent(office, budget);
-      const judged = current?.table ?? table;
-      const deficits =
-        judged === undefined ? [] : findDeficits(judged, await rulesOf(office, services.hash, round));
-      const papers: BudgetPaper[] = [];
-      for (const kind of ['amendment', 'final_account', 'evaluation'] as const) {
-        papers.push(...(await office.listPapers(budgetId, kind)));
-      }
-      return allow({
-        budget,
-        state: stateOf(round, latest),
-        versions: versions.map(({ content: _content, ...version }) => version),
-        current: current === undefined ? null : tableView(current.table),
-        latest: table === undefined ? null : tableView(table),
-        openings: table === undefined ? [] : openingViews(table, held),
-        openingReason: draft?.openingReason ?? null,
-        deficits: deficits.map(({ fen, ...deficit }) => ({ ...deficit, amount: formatYuan(fen) })),
-        papers,
-      });
-    }),
-  );
+  return decideWithin(services.budgetStore, scope, async (office): Promise<Decision<BudgetView>> => {
+    const round = await office.findRound(budget.roundId);
+    if (round === undefined) return refuse(unknownRound(budget.roundId));
+    const versions = await office.listVersions(budgetId);
+    const latest = versions.at(-1);
+    const draft = latest === undefined ? undefined : readVersion(latest);
+    const table = draft === undefined ? undefined : readTable(budgetOf(budget), draft.table);
+    const current = await findCurrent(office, budget);
+    const judged = current?.table ?? table;
+    const deficits =
+      judged === undefined ? [] : findDeficits(judged, await rulesOf(office, services.hash, round));
+    const papers: BudgetPaper[] = [];
+    for (const kind of ['amendment', 'final_account', 'evaluation'] as const) {
+      papers.push(...(await office.listPapers(budgetId, kind)));
+    }
+    return allow({
+      budget,
+      state: stateOf(round, latest),
+      versions: versions.map(({ content: _content, ...version }) => version),
+      current: current === undefined ? null : tableView(current.table),
+      latest: table === undefined ? null : tableView(table),
+      openings: table === undefined ? [] : openingViews(table, held),
+      openingReason: draft?.openingReason ?? null,
+      deficits: deficits.map(({ fen, ...deficit }) => ({ ...deficit, amount: formatYuan(fen) })),
+      papers,
+    });
+  });
 }
 
-/** The explanation of the latest draft, down to drivers and sources. */
+/** Explains the latest draft, down to drivers and sources. */
 export async function explainBudget(
   { budgetStore }: BudgetServices,
   scope: Scope,
   budgetId: string,
 ): Promise<Decision<{ readonly number: number; readonly nodes: readonly ExplainedNode[] }>> {
-  return settled(
-    await budgetStore.within(
-      scope,
-      async (
-        office,
-      ): Promise<Decision<{ readonly number: number; readonly nodes: readonly ExplainedNode[] }>> => {
-        const version = (await office.listVersions(budgetId)).at(-1);
-        if (version === undefined) return refuse(unknownBudget(budgetId));
-        return allow({ number: version.number, nodes: readVersion(version).nodes });
-      },
-    ),
+  return decideWithin(
+    budgetStore,
+    scope,
+    async (
+      office,
+    ): Promise<Decision<{ readonly number: number; readonly nodes: readonly ExplainedNode[] }>> => {
+      const version = await office.findLatestVersion(budgetId);
+      if (version === undefined) return refuse(unknownBudget(budgetId));
+      return allow({ number: version.number, nodes: readVersion(version).nodes });
+    },
   );
 }
 
@@ -212,7 +207,7 @@ function roundingsOf(table: BudgetTable): TableView['roundings'] {
   return left.flatMap(([figure, digits]) => (digits === 0n ? [] : [{ figure, amount: digitsText(digits) }]));
 }
 
-function stateOf({ adopted }: BudgetRound, version: BudgetVersion | undefined): BudgetState | null {
+function stateOf({ adopted }: BudgetRound, version: VersionSteps | undefined): BudgetState | null {
   if (version === undefined) return null;
   if (version.reopened !== null) return 'reopened';
   if (version.review !== null) {

@@ -1,8 +1,7 @@
 import type { ReportCell, ReportColumn, ReportTable } from '#application/exports/report';
 import { BEARER_WORDS, CONDITION_WORDS, STAGE_WORDS } from '#application/rendering/words';
 import type { PoolLine, RunView } from '#application/views/run-view';
-import { present } from '#kernel/assert';
-import { formatYuan, parseYuan, sumFen, type Fen } from '#kernel/fen';
+import { fenOf, formatYuan, sumFen } from '#kernel/fen';
 
 interface PoolColumn extends ReportColumn {
   readonly cellOf: (pool: PoolLine) => ReportCell;
@@ -57,11 +56,12 @@ const number = (header: string, cellOf: PoolColumn['cellOf']): PoolColumn => ({
 
 function totalOf(column: PoolColumn, pools: readonly PoolLine[]): ReportCell {
   if (column.content !== 'amount') return null;
-  return formatYuan(sumFen(pools.flatMap((pool) => amountIn(column.cellOf(pool)))));
-}
-
-function amountIn(cell: ReportCell): readonly Fen[] {
-  if (cell === null) return [];
-  const read = parseYuan(cell);
-  return [present(typeof read === 'string' ? undefined : read, `an amount in "${cell}"`)];
+  return formatYuan(
+    sumFen(
+      pools
+        .map(column.cellOf)
+        .filter((cell) => cell !== null)
+        .map(fenOf),
+    ),
+  );
 }

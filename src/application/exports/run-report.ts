@@ -8,6 +8,7 @@ import {
   readingTable,
 } from '#application/exports/source-tables';
 import { SCHEME_WORDS } from '#application/rendering/words';
+import { chinaTimeOf } from '#application/time/china-time';
 import type { OpenedRun } from '#application/views/open-run';
 import { runView, type RunView } from '#application/views/run-view';
 import { lineIn } from '#kernel/bilingual';
@@ -51,17 +52,9 @@ function headOf({ run, status }: RunView): RunReport['head'] {
     ['政策包', `${run.packId}，哈希 ${run.packHash}`],
     ['计算记录', run.id],
     ['结果哈希', run.resultHash],
-    ['记录时间', `${beijingTime(run.recordedAt)}（北京时间），引擎 ${run.engineVersion}`],
+    ['记录时间', `${chinaTimeOf(run.recordedAt)}（北京时间），引擎 ${run.engineVersion}`],
     ['金额单位', '元，两位小数，与计算记录逐分一致'],
   ];
-}
-
-/** China has one time zone and no summer time: eight hours ahead of UTC. */
-const BEIJING_AHEAD_MS = 8 * 60 * 60 * 1000;
-
-function beijingTime(instant: string): string {
-  const shifted = new Date(Date.parse(instant) + BEIJING_AHEAD_MS).toISOString();
-  return shifted.slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ');
 }
 
 const FUND_LINES: readonly (readonly [label: string, node: string])[] = [

@@ -2,12 +2,13 @@ import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { YearServices } from '#application/adjustment-year/services';
 import { readSnapshot } from '#application/adjustment-year/snapshot';
 import { snapshotPack } from '#application/adjustment-year/snapshot-pack';
-import { withinYears, openedYear } from '#application/adjustment-year/within-years';
+import { openedYear } from '#application/adjustment-year/opened-year';
 import type { FundProjectionRequest, SchemeRequest } from '#application/fund-projections/request';
 import type { RunStore } from '#application/ports/run-store';
 import { readRunInput } from '#application/runs/run-input';
 import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { unknownRun } from '#application/runs/unknown-run';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
@@ -84,7 +85,7 @@ export async function startFromYear(
   id: string,
 ): Promise<Decision<ProjectionStart>> {
   const register = await placeStore.listPools(scope);
-  return withinYears(adjustmentYearStore, scope, async (office) => {
+  return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;

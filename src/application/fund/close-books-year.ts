@@ -9,7 +9,7 @@ import { postingRefusal } from '#domain/fund/posting-refusals';
 import { refuse, type Decision } from '#kernel/decision';
 import type { Month } from '#kernel/month';
 
-/** A year of one pool's books, and the pack by whose template it is closed. */
+/** A year of one pool's books, and the pack whose template closes it. */
 export interface BooksYear extends BooksOf {
   readonly year: number;
   readonly pack: string;
@@ -33,14 +33,16 @@ export async function closeBooksYear(
   return closeYear(services.ledgerStore.within(scope), journal.value, books, { by: scope.userId, now });
 }
 
-/** A closing after December would stand in the next year's months, and close those instead. */
+/**
+ * Whether December is closed: a year-end closing after it would fall into the next year's months and close those
+ * instead.
+ */
 async function isClosed(
   { ledgerReader }: Pick<FundServices, 'ledgerReader'>,
   scope: Scope,
-  { pool, insuranceType }: BooksOf,
+  books: BooksOf,
   month: Month,
 ): Promise<boolean> {
-  const books = await ledgerReader.listBooks(scope);
-  const own = books.find((one) => one.pool === pool && one.insuranceType === insuranceType);
+  const own = await ledgerReader.findBooks(scope, books);
   return (own?.closedThrough ?? '') >= month;
 }

@@ -1,6 +1,7 @@
 import type { FundServices } from '#application/fund/services';
+import { listCarriedOver } from '#application/payout/carried-over';
 import { listUnswept, type UnsweptRow } from '#application/payout/sweep-accounts';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import { getPool } from '#application/place/get-pool';
 import type { BooksOf, LedgerStore } from '#application/ports/ledger-store';
 import { accountsToClose } from '#domain/fund/close-year';
@@ -8,26 +9,34 @@ import type { Scope } from '#domain/identity/account';
 import { badMonth, monthNotOver, yearNotClosed } from '#domain/fund/event-refusals';
 import { postingRefusal } from '#domain/fund/posting-refusals';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { formatYuan } from '#kernel/fen';
+import { fen, formatYuan } from '#kernel/fen';
 import { parseMonth, type Month } from '#kernel/month';
 
-/** A month of books to be closed; the reason is that of who knows that not everything could be swept. */
+/** A month of books to close. */
 export interface MonthClosing extends BooksOf {
   readonly month: string;
+  /** Given when the income account or the treasury could not be emptied; without it such a month is refused. */
   readonly unsweptReason?: string;
 }
 
+/** A closed month; for December also the balance of the expenditure account from the year's plans, in yuan by fund. */
+export interface ClosedMonth {
+  readonly closedThrough: Month;
+  readonly carriedOver?: { readonly pooled: string; readonly account: string };
+}
+
 /**
- * Closes a month of books for good; months close in order, and what comes late stands in the next open one. An income
- * December is closed after its year (NAT-28.2), for nothing could close that later. An income account or treasury that is not nil at its end (NAT-28.7, NAT-144.39-a) is named with what it holds, and the month is
- * closed only with the reason, which is sealed with it.
+ * Closes a month of books for good. Months close in order; what comes late is posted in the next open month. December
+ * can be closed only after the year-end closing has been posted, because that closing belongs to December (NAT-28.2). A
+ * month whose income account or treasury is not empty (NAT-28.7, NAT-144.39-a) is refused with the balances, unless a
+ * reason is given, which is sealed with it.
  */
 export async function closeMonth(
   services: Pick<FundServices, 'ledgerStore' | 'ledgerReader' | 'placeStore'>,
   scope: Scope,
   { pool: id, insuranceType, month: text, unsweptReason }: MonthClosing,
   now: string,
-): Promise<Decision<{ readonly closedThrough: Month }>> {
+): Promise<Decision<ClosedMonth>> {
   const month = parseMonth(text);
   if (month === undefined) return refuse(badMonth('month', text));
   if (chinaDateOf(now).slice(0, 7) <= month)
@@ -41,7 +50,16 @@ export async function closeMonth(
     : [];
   if (open.length > 0) return refuse(yearNotClosed(`${id} ${insuranceType} ${month}`, open.join('、')));
   const code = await ledger.closeMonth({ pool: id, insuranceType }, month, signature, unsweptReason);
-  if (code === undefined) return allow({ closedThrough: month });
+  if (code === undefined) {
+    const carried = await listCarriedOver(services, scope, month);
+    const own = carried.find((one) => one.pool === id && one.insuranceType === insuranceType);
+    return allow({
+      closedThrough: month,
+      ...(own === undefined
+        ? {}
+        : { carriedOver: { pooled: formatYuan(fen(own.pooled)), account: formatYuan(fen(own.account)) } }),
+    });
+  }
   const refusal = postingRefusal(code, `${id} ${insuranceType} ${month}`);
   if (code !== 'accounts_unswept') return refuse(refusal);
   const [first = refusal, ...others] = (await listUnswept(services, scope, month))
@@ -50,7 +68,7 @@ export async function closeMonth(
   return refuse(first, ...others);
 }
 
-/** What of a year's income and expenditure is not yet in the fund balance as its December is closed. */
+/** Lists the accounts of income and expenditure that still have a balance when December is to be closed. */
 async function openYearAccounts(
   ledger: LedgerStore,
   books: BooksOf,

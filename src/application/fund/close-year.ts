@@ -8,13 +8,13 @@ import { present } from '#kernel/assert';
 import { refuse, type Decision } from '#kernel/decision';
 import { plainDate } from '#kernel/plain-date';
 
-/** Premiums and interest of which nobody has said yet to which fund they belong (NAT-28.8). */
+/** Accounts of premiums and interest not yet split between the funds (NAT-28.8). */
 const UNSPLIT_ACCOUNTS: readonly string[] = ['4601', '4602'];
 
 /**
- * Closes income and expenditure of a year into the fund balance (NAT-28.2, NAT-28.6): one event at 31 December with
- * what each account holds by then. What comes in later, before December is closed, is closed by asking again: the event
- * then has the rest and a key of its own. Refused where premiums are not yet split (NAT-28.8) or nothing is left to close.
+ * Closes income and expenditure of a year into the fund balance (NAT-28.2, NAT-28.6): one event on 31 December with the
+ * balance of each account. Amounts posted later, before December is closed, are closed by a second request, which posts
+ * the rest under a key of its own. Refused where premiums are not yet split (NAT-28.8) or nothing is left to close.
  */
 export async function closeYear(
   store: LedgerStore,
@@ -52,7 +52,7 @@ export async function closeYear(
   return refuse(tooManyClosings(at));
 }
 
-/** What is to be closed is not nil, so that an earlier event under the key had other amounts or has been undone. */
+/** Whether the key is taken by an earlier closing of the year (other amounts, or since reversed): the next key is tried. */
 function isOfEarlierClosing(outcome: Decision<LedgerOutcome>): boolean {
   return outcome.allowed
     ? outcome.value.isReplayed

@@ -2,10 +2,10 @@ import type { EntryQuery } from '#application/ports/ledger-reader';
 import type { InsuranceType } from '#domain/fund/ledger-command';
 import { parseMonth } from '#kernel/month';
 
-/** As many as a page shows unless told. */
+/** Number of events on a page, unless given. */
 const PAGE = 100;
 
-/** A query of the journal as an address or a command line has it: one value of each, all of them texts. */
+/** A query of the journal as texts, from an address or a command line. */
 export interface EventQueryTexts {
   readonly pool?: string;
   readonly insuranceType?: InsuranceType;
@@ -21,7 +21,7 @@ export interface EventQueryTexts {
   readonly limit?: string;
 }
 
-/** The query that the texts stand for, whose form the contract has checked. */
+/** Reads the query from texts whose form the contract has checked. */
 export function readEventQuery(texts: EventQueryTexts): EntryQuery {
   const { book, account, fund, source, counterparty, template, after, limit } = texts;
   const [fromMonth, toMonth] = [parseMonth(texts.fromMonth ?? ''), parseMonth(texts.toMonth ?? '')];

@@ -1,11 +1,12 @@
 import { readEventDetails } from '#application/fund/read-event-details';
+import { noteWithVoucher } from '#application/fund/bank-voucher';
 import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
 import { unknownTemplate } from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
 import { present } from '#kernel/assert';
 import { allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
 
-/** An event as a person or another system asks for it: amounts in yuan, numbers of the ledger in digits. */
+/** A requested event: amounts in yuan, ledger numbers in digits. */
 export interface EventRequest {
   readonly key: string;
   readonly template: string;
@@ -20,11 +21,13 @@ export interface EventRequest {
   readonly approval?: string;
   readonly corrects?: string;
   readonly note?: string;
+  /** Number of the bank voucher (银行回单号). */
+  readonly voucher?: string;
 }
 
-/** The command that a request stands for, or everything that is wrong with it; `at` begins its places in the input. */
+/** Reads a request into a command, or lists all its faults; `at` prefixes their places in the input. */
 export function readEventRequest(
-  { approval, corrects, amounts, effectiveOn, ...rest }: EventRequest,
+  { approval, corrects, amounts, effectiveOn, note = '', voucher, ...rest }: EventRequest,
   context: {
     readonly journal: Journal;
     readonly at: string;
@@ -34,10 +37,11 @@ export function readEventRequest(
 ): Decision<PostCommand> {
   const { journal, at, actor, now } = context;
   const found: Refusal[] = [];
-  const details = collect(readEventDetails({ amounts, effectiveOn }, context), found);
+  const details = collect(readEventDetails({ amounts, effectiveOn, corrects }, context), found);
   if (!journal.templates.has(rest.template)) found.push(unknownTemplate(`${at}template`, rest.template));
   return allowUnless(found, () => ({
     ...rest,
+    ...(note === '' && voucher === undefined ? {} : { note: noteWithVoucher(note, voucher) }),
     ...(approval === undefined ? {} : { approval: BigInt(approval) }),
     ...(corrects === undefined ? {} : { corrects: BigInt(corrects) }),
     ...present(details, 'the details of an event against which nothing was found'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findDayAhead } from '#application/fund/find-day-ahead';
+import { findDayAhead, findDayBefore } from '#application/fund/find-day-ahead';
+import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
 
 const on = (day: string, now = '2026-03-10T08:00:00.000Z') => ({
@@ -20,5 +21,17 @@ describe('a day that has not come', () => {
   it('is a day of China, where it begins eight hours before UTC', () => {
     expect(findDayAhead([on('2026-03-11', '2026-03-10T16:00:00.000Z')])).toBeUndefined();
     expect(findDayAhead([on('2026-03-11', '2026-03-10T15:59:59.999Z')])).toBeDefined();
+  });
+});
+
+describe('a day before the books', () => {
+  it('is named with the event that it stands on; books that are not open are asked elsewhere', () => {
+    const march = '2026-03' as Month;
+    expect(findDayBefore([on('2026-03-01'), on('2026-02-28')], march)).toMatchObject({
+      code: 'before_books',
+      at: 'of 2026-02-28',
+    });
+    expect(findDayBefore([on('2026-03-01')], march)).toBeUndefined();
+    expect(findDayBefore([on('1900-01-01')], undefined)).toBeUndefined();
   });
 });

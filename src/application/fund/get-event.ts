@@ -4,7 +4,7 @@ import type { Scope } from '#domain/identity/account';
 import { unknownEvent } from '#domain/fund/event-refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** An event of the scope's pools with those of its entries that stand in them. */
+/** Gets an event of the scope's pools, with its entries in their books. */
 export async function getEvent(
   { ledgerReader }: Pick<FundServices, 'ledgerReader'>,
   scope: Scope,

@@ -1,3 +1,4 @@
+import { splitNote } from '#application/fund/bank-voucher';
 import type { EventOutcome } from '#application/fund/post-requested';
 import type {
   JournalEntry,
@@ -13,9 +14,12 @@ import { fen, formatYuan } from '#kernel/fen';
 
 const yuan = (amount: bigint): string => formatYuan(fen(amount));
 
-export function eventView({ number, reverses, corrects, debit, credit, ...event }: JournalEvent) {
+export function eventView({ number, reverses, corrects, debit, credit, note, ...event }: JournalEvent) {
+  const { voucher, text } = splitNote(note);
   return {
     ...event,
+    note: text,
+    voucher,
     debit: yuan(debit),
     credit: yuan(credit),
     number: number.toString(),

@@ -3,8 +3,9 @@ import type { EntryQuery, LedgerReader } from '#application/ports/ledger-reader'
 import type { Scope } from '#domain/identity/account';
 
 /**
- * A page of the journal by number: the events, what all entries come to where the query names one account of one pool's
- * books, how many events other departments alone see, and the number to go on after; null where this page is the last.
+ * Lists a page of the journal by number: the events; the totals of all entries where the query names one account of one
+ * pool's books; the number of events visible only to other departments; and the number to continue after, null on the
+ * last page.
  */
 export async function listJournal(
   { ledgerReader }: { readonly ledgerReader: LedgerReader },

@@ -12,13 +12,13 @@ import { parseMonth } from '#kernel/month';
 export interface NewBooks {
   readonly pool: string;
   readonly insuranceType: InsuranceType;
-  /** The first month that is kept here, as 2026-01. */
+  /** First month of the books, such as 2026-01. */
   readonly firstMonth: string;
-  /** The pack by whose templates is posted, by id or hash. */
+  /** The pack whose templates post, by id or hash. */
   readonly pack: string;
 }
 
-/** Opens books (账套) for a pool or fund of the register, and registers the templates of its pack. */
+/** Opens books (账套) for a registered pool or fund, and registers the templates of its pack. */
 export async function openBooks(
   services: FundServices,
   scope: Scope,

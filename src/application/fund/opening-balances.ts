@@ -7,10 +7,9 @@ import { coversPlace } from '#domain/identity/place-path';
 import { badAmount, badDay } from '#domain/fund/event-refusals';
 import { planOpening, type OpeningRow } from '#domain/fund/opening';
 import * as refusals from '#domain/fund/opening-refusals';
-import { postingRefusal } from '#domain/fund/posting-refusals';
 import { assert } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { fen, parseYuan, type Fen } from '#kernel/fen';
+import { fen, fenOf, parseYuan, type Fen } from '#kernel/fen';
 import { parsePlainDate } from '#kernel/plain-date';
 
 export interface OpeningServices extends FundServices {
@@ -18,14 +17,14 @@ export interface OpeningServices extends FundServices {
   readonly readCsv: CsvReader;
 }
 
-/** A file of an older system with what that system says it holds. */
+/** A file of an older system, with that system's control figures. */
 export interface OpeningFile {
   readonly place: string;
   readonly pack: string;
   readonly effectiveOn: string;
   readonly reason: string;
   readonly source: TextSource;
-  /** Rows that the file should have. */
+  /** Number of rows that the file must have. */
   readonly rows: number;
   /** Control totals in yuan, by template. */
   readonly totals: Readonly<Record<string, string>>;
@@ -44,8 +43,8 @@ const COLUMNS: readonly CsvColumn<Column>[] = [
 ];
 
 /**
- * Takes in the opening balances of an older system and asks for their approval. The file's hash is kept; its rows and sums must be those that the user
- * states, or each that differs is named and nothing is kept.
+ * Imports the opening balances of an older system and requests their approval. Keeps the file's hash. Refuses rows and
+ * sums that differ from the stated control figures, naming each; then nothing is kept.
  */
 export async function proposeOpening(
   services: OpeningServices,
@@ -87,32 +86,6 @@ export async function proposeOpening(
     : allow({ id: proposed.id, events: events.value.length });
 }
 
-/** Approves a file, which posts all of its events, or rejects it; never by the person who took it in. */
-export async function decideOpening(
-  { openingStore }: Pick<OpeningServices, 'openingStore'>,
-  scope: Scope,
-  id: bigint,
-  decision: 'approved' | 'rejected',
-  now: string,
-): Promise<Decision<{ readonly posted: number }>> {
-  const outcome = await openingStore.decide(scope, id, decision, now);
-  switch (outcome.kind) {
-    case 'decided':
-      return allow({ posted: outcome.posted });
-    case 'unknown':
-      return refuse(refusals.unknownOpening(id.toString()));
-    case 'decided_before':
-      return refuse(refusals.openingDecided(id.toString()));
-    case 'same_person':
-      return refuse(postingRefusal('same_person', id.toString()));
-    case 'refused': {
-      const [first, ...others] = outcome.refusals.map(({ code, at }) => postingRefusal(code, at));
-      assert(first !== undefined, 'a refused opening says why');
-      return refuse(first, ...others);
-    }
-  }
-}
-
 function readControls(totals: Readonly<Record<string, string>>): Decision<ReadonlyMap<string, Fen>> {
   const found: Refusal[] = [];
   const controls = Object.entries(totals).map(([template, text]) => {
@@ -126,8 +99,14 @@ function readControls(totals: Readonly<Record<string, string>>): Decision<Readon
 
 function readRow({ file, line, cells }: CsvRow<Column>): OpeningRow {
   const { template, pool, insurance_type: type, counterparty, item } = cells;
-  const amount = parseYuan(cells.amount);
-  assert(typeof amount === 'bigint', 'the reader lets decimals of two places pass only');
   assert(type === 'employee' || type === 'resident', 'the reader lets these two pass only');
-  return { at: `${file}:${line}`, template, pool, insuranceType: type, counterparty, item, amount };
+  return {
+    at: `${file}:${line}`,
+    template,
+    pool,
+    insuranceType: type,
+    counterparty,
+    item,
+    amount: fenOf(cells.amount),
+  };
 }

@@ -5,7 +5,7 @@ import { postingRefusal } from '#domain/fund/posting-refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { assert, present } from '#kernel/assert';
 
-/** Posts one event, or says why not. The refusal is kept under the event's key as well. */
+/** Posts one event. A refusal is also kept under the event's key. */
 export async function postEvent(
   store: LedgerStore,
   command: LedgerCommand,
@@ -15,8 +15,8 @@ export async function postEvent(
 }
 
 /**
- * Posts many events in one transaction: those that are refused are kept as refused and the others are posted. Keys,
- * reversed events and approvals are each named once within a batch; a day of any that has not come refuses the batch.
+ * Posts many events in one transaction: refused ones are kept as refused, the others posted. A batch is refused whole
+ * if a key, reversed event or approval appears twice, or a day lies in the future.
  */
 export async function postEvents(
   store: LedgerStore,

@@ -1,3 +1,5 @@
+import { findUsedVouchers } from '#application/fund/bank-voucher';
+import { findDayBefore } from '#application/fund/find-day-ahead';
 import { readEventRequest, type EventRequest } from '#application/fund/event-request';
 import { openJournalFor } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
@@ -5,35 +7,36 @@ import { workflowOf, WORKFLOW_WORDS } from '#application/fund/template-workflow'
 import { MACHINE } from '#application/identity/machine-scope';
 import { unknownPool } from '#domain/place/refusals';
 import type { Scope } from '#domain/identity/account';
-import { keyRepeated, numberRepeated, postedByWorkflow } from '#domain/fund/event-refusals';
+import { keyRepeated, numberRepeated, postedByWorkflow, secondReturn } from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
-import type { LedgerOutcome } from '#domain/fund/ledger-command';
+import type { LedgerOutcome, PostCommand } from '#domain/fund/ledger-command';
 import { postingRefusal } from '#domain/fund/posting-refusals';
 import { assert } from '#kernel/assert';
 import { allow, allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
 
-/** What became of an event: its number, and the refusal that is kept under its key where it was not posted. */
+/** The outcome of an event: its number, and the refusal kept under its key where it was not posted. */
 export interface EventOutcome extends Omit<LedgerOutcome, 'refusal'> {
   readonly refusal: Refusal | null;
 }
 
 export interface RequestedEvents {
-  /** The pack by whose templates is posted, by id or hash. */
+  /** The pack whose templates post, by id or hash. */
   readonly pack: string;
   readonly events: readonly EventRequest[];
-  /** Where each stands in the input, ending so that a field may follow: `events[3].` or `file:4 `. */
+  /** Place of each event in the input, as a prefix for a field: `events[3].` or `file:4 `. */
   readonly places: readonly string[];
   /**
-   * Of what an older system paid, and whoever controls the machine takes over: from which system and why. Kept in the note of
-   * each event that a workflow posts otherwise; nobody with an account may say so.
+   * Older system and reason, for data taken over by whoever controls the machine. Kept in the note of each event that
+   * otherwise only a workflow posts; a person with an account may not give it.
    */
   readonly takenOverFrom?: string;
 }
 
 /**
  * Posts events that a person of these pools asked for, all in one transaction. A request that cannot be read is refused
- * whole, and nothing is kept; what the ledger refuses is kept as refused under its key, and the others are posted. What a
- * workflow posts is posted by nobody alone (SC-3.3-a), on the command line neither, save what is taken over.
+ * whole, and nothing is kept; what the ledger refuses is kept as refused under its key, and the others are posted. Templates
+ * reserved to a workflow are refused (SC-3.3-a), on the command line too; the only exception is data taken over from an
+ * older system.
  */
 export async function postRequested(
   services: FundServices,
@@ -49,24 +52,32 @@ export async function postRequested(
   const found = [
     ...repeatedFaults(events, places),
     ...(await poolFaults(services, scope, pools, events, places)),
+    ...returnedTogether(journal.value, events, places),
     ...(takenOverFrom === undefined ? workflowFaults(journal.value, events, places) : []),
   ];
   const commands = events.flatMap((event, index) => {
     const context = { journal: journal.value, at: places[index] ?? '', actor: scope.userId, now };
     return collect(readEventRequest(noted(journal.value, event, takenOverFrom), context), found) ?? [];
   });
+  const ledger = services.ledgerStore.within(scope);
+  if (found.length === 0) {
+    found.push(...(await daysBeforeBooks(services, scope, journal.value, commands, places)));
+    found.push(...(await findUsedVouchers(ledger, commands)));
+  }
   const read = allowUnless(found, () => commands);
   if (!read.allowed) return read;
-  const outcomes = await services.ledgerStore.within(scope).post(read.value);
+  const outcomes = await ledger.post(read.value);
   return allow(outcomes.map(explainedOutcome));
 }
 
-/** An outcome with the words of its refusal. */
+/** Adds the words of its refusal to an outcome. */
 export function explainedOutcome({ refusal, ...outcome }: LedgerOutcome): EventOutcome {
   return { ...outcome, refusal: refusal === null ? null : postingRefusal(refusal, outcome.key) };
 }
 
-/** Keys, approvals and corrected events are the database's to compare with earlier ones; a batch is compared here. */
+/**
+ * Refuses keys, approvals and corrected events repeated within the batch; the database compares them with earlier ones.
+ */
 function repeatedFaults(events: readonly EventRequest[], places: readonly string[]): readonly Refusal[] {
   const [keys, approvals] = [new Set<string>(), new Set<string>()];
   return events.flatMap(({ key, approval }, index) => {
@@ -81,7 +92,23 @@ function repeatedFaults(events: readonly EventRequest[], places: readonly string
   });
 }
 
-/** An event that a workflow posts otherwise says in its note from where it was taken over. */
+/** Refuses two returns of one template and pool in one call, because each is checked against earlier calls. */
+function returnedTogether(
+  { templates }: Journal,
+  events: readonly EventRequest[],
+  places: readonly string[],
+): readonly Refusal[] {
+  const seen = new Set<string>();
+  return events.flatMap(({ template: id, pool, insuranceType }, index) => {
+    if ((templates.get(id)?.returns ?? []).length === 0) return [];
+    const books = `${id} ${pool} ${insuranceType}`;
+    const isSecond = seen.has(books);
+    seen.add(books);
+    return isSecond ? [secondReturn(`${places[index] ?? ''}template`, id)] : [];
+  });
+}
+
+/** Adds the older system to the note of an event that otherwise only a workflow posts. */
 function noted({ templates }: Journal, event: EventRequest, takenOverFrom: string | undefined): EventRequest {
   const template = templates.get(event.template);
   if (takenOverFrom === undefined || template === undefined || workflowOf(template) === undefined)
@@ -89,7 +116,7 @@ function noted({ templates }: Journal, event: EventRequest, takenOverFrom: strin
   return { ...event, note: [`接管 taken over: ${takenOverFrom}`, event.note ?? ''].join(' ').trim() };
 }
 
-/** People pay by the workflows, which have a second person and pay no more than is owed and held. */
+/** Refuses templates reserved to workflows, which have a second person and pay at most what is owed and held. */
 function workflowFaults(
   { templates }: Journal,
   events: readonly EventRequest[],
@@ -103,7 +130,25 @@ function workflowFaults(
   });
 }
 
-/** The own pools lie within the scope; the other pool may also be the adjustment fund that the own one belongs to. */
+/** Refuses days before the first month of the books, except for opening balances, which state earlier days. */
+async function daysBeforeBooks(
+  { ledgerReader }: Pick<FundServices, 'ledgerReader'>,
+  scope: Scope,
+  { templates }: Journal,
+  commands: readonly PostCommand[],
+  places: readonly string[],
+): Promise<readonly Refusal[]> {
+  const books = await ledgerReader.listBooks(scope);
+  return commands.flatMap((command, index) => {
+    const { pool, insuranceType, template } = command;
+    if (templates.get(template)?.kind === 'opening') return [];
+    const own = books.find((one) => one.pool === pool && one.insuranceType === insuranceType);
+    const before = findDayBefore([command], own?.firstMonth);
+    return before === undefined ? [] : [{ ...before, at: `${places[index] ?? ''}effectiveOn` }];
+  });
+}
+
+/** Refuses pools outside the scope; the other pool may also be the adjustment fund of the caller's own pool. */
 async function poolFaults(
   services: FundServices,
   scope: Scope,

@@ -1,22 +1,25 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import * as refusals from '#domain/fund/event-refusals';
 import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
 import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 
-/** When an event takes effect and what it moves, as an event, a correction and others are asked for: texts in yuan. */
+/** Day and amounts of a requested event or correction: texts, in yuan. */
 interface EventDetails {
   readonly effectiveOn: string;
   readonly amounts: Readonly<Record<string, string>>;
+  /** Number of the event that this one corrects by a difference; only then may amounts be negative. */
+  readonly corrects?: string | undefined;
 }
 
 /**
- * Reads day and amounts of an event; refused are what is no day, a day after today in China, and what is no amount.
- * @param at begins the places in the input
+ * Reads day and amounts of an event. Refuses what is no day, a day after today in China, what is no amount, and a
+ * negative amount that corrects nothing.
+ * @param at prefix of the places in the input
  * @param now ISO 8601 in UTC
  */
 export function readEventDetails(
-  { effectiveOn: day, amounts: texts }: EventDetails,
+  { effectiveOn: day, amounts: texts, corrects }: EventDetails,
   { at, now }: { readonly at: string; readonly now: string },
 ): Decision<{ readonly effectiveOn: PlainDate; readonly amounts: Readonly<Record<string, Fen>> }> {
   const found: Refusal[] = [];
@@ -26,8 +29,11 @@ export function readEventDetails(
     found.push(refusals.dayAhead(`${at}effectiveOn`, effectiveOn, today));
   const amounts = Object.entries(texts).map(([name, text]) => {
     const amount = parseYuan(text);
-    if (typeof amount === 'bigint') return [name, amount] as const;
-    found.push(refusals.badAmount(`${at}amounts.${name}`, text));
+    const place = `${at}amounts.${name}`;
+    if (typeof amount === 'bigint' && (amount >= ZERO_FEN || corrects !== undefined))
+      return [name, amount] as const;
+    const wrong = typeof amount === 'bigint' ? refusals.negativeAmount : refusals.badAmount;
+    found.push(wrong(place, text));
     return [name, ZERO_FEN] as const;
   });
   if (effectiveOn === undefined) return refuse(refusals.badDay(`${at}effectiveOn`, day), ...found);

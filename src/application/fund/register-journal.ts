@@ -4,15 +4,16 @@ import { openPackRef } from '#application/packs/open-pack-ref';
 import { planJournal, type Journal } from '#domain/fund/journal';
 import { refuse, type Decision } from '#kernel/decision';
 
-/** The journal of the pack that a text names, an id or the hash of a stored version: to read what was posted by it. */
+/** Opens the journal of a pack, by id or stored hash, to read what was posted by it. */
 export async function openJournal(services: FundServices, ref: string): Promise<Decision<Journal>> {
   const pack = await openPackRef(services, services.packLifeStore, ref);
   return pack.allowed ? planJournal(pack.value) : pack;
 }
 
 /**
- * The journal to post by in books of these places, kept with the ledger so that events may cite it; a second time it is kept
- * already. A draft moves no money (SC-eff), nor does the pack of another place: its clauses bind nobody here.
+ * Opens the journal to post by in books of these places, and registers it with the ledger so that events may cite it;
+ * repeating this changes nothing. Refuses a draft, which moves no money (SC-eff), and the pack of another place, which
+ * does not bind here.
  */
 export async function openJournalFor(
   services: FundServices,

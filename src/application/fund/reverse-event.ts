@@ -1,4 +1,4 @@
-import { findDayAhead } from '#application/fund/find-day-ahead';
+import { findDayAhead, findDayBefore } from '#application/fund/find-day-ahead';
 import { explainedOutcome, type EventOutcome } from '#application/fund/post-requested';
 import { openJournal } from '#application/fund/register-journal';
 import type { FundServices } from '#application/fund/services';
@@ -19,8 +19,8 @@ export interface ReversalRequest {
 }
 
 /**
- * Undoes an event whole, in red, once; only who may post for its own pool, and never a part of it. What left the fund by a
- * workflow is not called back by one person alone: it would be owed, and paid, again.
+ * Reverses a whole event (in red) once, by a person who may post for its pool. Refuses events of workflows: reversed by
+ * one person alone, their amounts would be owed, and paid, again.
  */
 export async function reverseEvent(
   services: FundServices,
@@ -50,13 +50,21 @@ export async function reverseEvent(
     reverses: number,
     ...(approval === undefined ? {} : { approval: BigInt(approval) }),
   };
-  const ahead = findDayAhead([command]);
+  const { insuranceType } = found.event;
+  const own =
+    pool === null || insuranceType === null
+      ? undefined
+      : await services.ledgerReader.findBooks(scope, { pool, insuranceType });
+  const ahead = findDayAhead([command]) ?? findDayBefore([command], own?.firstMonth);
   if (ahead !== undefined) return refuse(ahead);
   const outcomes = await services.ledgerStore.within(scope).post([command]);
   return allow(explainedOutcome(present(outcomes[0], 'an outcome')));
 }
 
-/** A closing of a year moves nothing out and may be undone, to be made again before December is closed. */
+/**
+ * Refuses to reverse an event that a workflow posted; a year-end closing pays nothing out and may be reversed, to be
+ * posted again before December is closed.
+ */
 async function workflowBehind(
   services: FundServices,
   { template: id, packHash, refusal }: JournalEvent,

@@ -4,7 +4,7 @@ import type { LedgerStore } from '#application/ports/ledger-store';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PlaceStore } from '#application/ports/place-store';
 
-/** What the use cases of the ledger need from outside. */
+/** The services that the ledger's use cases need. */
 export interface FundServices extends PackLoading {
   readonly ledgerStore: LedgerStore;
   readonly ledgerReader: LedgerReader;

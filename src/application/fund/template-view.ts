@@ -16,9 +16,11 @@ export interface TemplateView {
   readonly parties: readonly string[];
   readonly categories: readonly string[];
   readonly needsApproval: boolean;
-  /** What posts by it in place of a person alone; null where a person does. */
+  /** The workflow that alone posts by the template; null where a person may. */
   readonly workflow: Workflow | null;
   readonly causes: readonly string[];
+  /** Amounts that the template returns, of a year that its approval names. */
+  readonly returns: readonly string[];
   readonly betweenPools: boolean;
   readonly amounts: Readonly<Record<'employee' | 'resident', readonly string[]>>;
 }
@@ -33,7 +35,7 @@ export interface JournalView {
   readonly templates: readonly TemplateView[];
 }
 
-/** The accounts and templates of a pack with all that a form for an event has to ask for. */
+/** Reads the accounts and templates of a pack, with everything that a form for an event asks for. */
 export async function readJournalView(
   services: Pick<FundServices, 'source' | 'hash' | 'packLifeStore'>,
   ref: string,
@@ -61,6 +63,7 @@ function viewOf(template: RawTemplate): TemplateView {
     categories = [],
     approval,
     causes = [],
+    returns = [],
   } = template;
   const isOf = (type: 'employee' | 'resident'): boolean => types.includes(type);
   return {
@@ -74,6 +77,7 @@ function viewOf(template: RawTemplate): TemplateView {
     needsApproval: approval === 'required',
     workflow: workflowOf(template) ?? null,
     causes,
+    returns,
     betweenPools: template.moves.some(({ pool }) => pool === 'other'),
     amounts: {
       employee: isOf('employee') ? amountsOf(template, 'employee') : [],

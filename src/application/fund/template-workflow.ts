@@ -4,7 +4,7 @@ import { PURPOSES } from '#domain/payout/purpose';
 import type { Bilingual } from '#kernel/bilingual';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
-/** What posts by a template on its own terms, with a second person: nobody posts by it alone. */
+/** A workflow that alone may post by certain templates; each has a second person's decision in it. */
 export type Workflow =
   'payment_run' | 'payment_plan' | 'interest_notice' | 'adjustment_year' | 'opening' | 'year_closing';
 

@@ -1,9 +1,9 @@
 import type { AccessFilter } from '#application/ports/identity-store';
-import { endOfChinaDay, startOfChinaDay } from '#application/pack-life/china-time';
+import { endOfChinaDay, startOfChinaDay } from '#application/time/china-time';
 import { readDay } from '#application/pack-life/read-day';
 import { allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
 
-/** What of the access log is asked for, as an address or a command line has it: all of them texts. */
+/** A requested filter of the access log, as texts from an address or a command line. */
 export interface AccessFilterTexts {
   readonly below?: string;
   readonly user?: string;
@@ -11,11 +11,11 @@ export interface AccessFilterTexts {
   readonly route?: string;
   readonly from?: string;
   readonly to?: string;
-  /** Of those only that were turned away. */
+  /** Outcome: only refused requests, where given. */
   readonly outcome?: string;
 }
 
-/** The filter that the texts stand for; days are whole days in China. */
+/** Reads the filter from texts; days are whole days in China. */
 export function readAccessFilter(texts: AccessFilterTexts): Decision<AccessFilter> {
   const { below, user, place, route, outcome } = texts;
   const faults: Refusal[] = [];

@@ -1,19 +1,19 @@
 import { coversPlace, type PlacePath } from '#domain/identity/place-path';
 import type { HeldGrant } from '#domain/identity/account';
 
-/** A place that a request touched, with the emergency access by which it was reached. */
+/** A place that a request touched, with the emergency access used to reach it. */
 interface TouchedPlace {
   readonly place: PlacePath | null;
   readonly breakGlassId: string | null;
 }
 
 /**
- * A line of the log for each place that a request touched: for those it names, whether it was let in or turned away; where
- * it names none, for those of the grants by which it was made, the widest ones alone, because it asked for all they show.
- * @param grants those the request may be made by, the lasting ones first, so that emergency access is named only where
- *   nothing else reaches the place
- * @param named the places that it names; undefined where it names nothing, empty where nobody knows what it names
- * @param home where who calls belongs, told where there is nothing else to tell
+ * Lists one log line per place a request touched. If the request names records, the places of those records, whether it was
+ * admitted or refused. Otherwise the widest places of the grants it was made under, because it asked for all they show.
+ * @param grants the grants that admit the request, lasting ones first, so that emergency access is named only where no other
+ *   grant reaches the place
+ * @param named the places of the records named; undefined where none is named, empty where the record named is unknown
+ * @param home the caller's own place, logged where there is no other
  */
 export function touchedPlaces(
   grants: readonly HeldGrant[],

@@ -1,24 +1,24 @@
 import { isRecordKind, type RecordKind, type RecordRef } from '#application/identity/record-kinds';
 import { isPlacePath, type PlacePath } from '#domain/identity/place-path';
 
-/** A request as far as it names what it is about. */
+/** The parts of a request that name records. */
 export interface NamingRequest {
   /** The address with its parameters by name: `/api/v1/payment-runs/:id/decisions`. */
   readonly route: string;
   readonly params: unknown;
   readonly query: unknown;
-  /** As it was sent: it need not have its shape. */
+  /** The body as sent; its shape is not yet checked. */
   readonly body: unknown;
-  /** The place that the route declares to be asked about, where it declares one. */
+  /** The place that the route asks about, where it declares one. */
   readonly place: PlacePath | undefined;
 }
 
-/** What a request names. */
+/** The records that a request names. */
 interface AccessSubjects {
   readonly places: readonly PlacePath[];
   /** Pools and other records, each once. */
   readonly records: readonly RecordRef[];
-  /** What was asked, as a line of the log keeps it: ids of the address, the query, pools of the body; null for nothing. */
+  /** The request as the log keeps it: ids of the address, the query, pools of the body; null for nothing. */
   readonly text: string | null;
 }
 
@@ -32,10 +32,10 @@ const DEEPEST = 4;
 /** Ids are of ASCII without spaces; anything else names no record. */
 const ID = /^[\w.:-]{1,200}$/;
 
-/** As much of what was asked as a line of the log keeps. */
+/** Number of characters of the request that a log line keeps. */
 const TEXT_LENGTH = 500;
 
-/** Everything that the address, the query and the body name. */
+/** Lists everything that the address, the query and the body name. */
 export function namedSubjects({ route, params, query, body, place }: NamingRequest): AccessSubjects {
   const ids = textsOf(params);
   const places = new Set(place !== undefined && isPlacePath(place) ? [place] : []);
@@ -55,7 +55,7 @@ export function namedSubjects({ route, params, query, body, place }: NamingReque
   return { places: [...places], records: [...records.values()], text: text === '' ? null : printable(text) };
 }
 
-/** The kinds of records that an address names, by parameter; undefined for what is a part of a record before it. */
+/** Lists the kinds of records that an address names, by parameter; undefined for a part of a record before it. */
 export function kindsNamed(
   route: string,
 ): readonly (readonly [parameter: string, kind: RecordKind | undefined])[] {

@@ -3,21 +3,21 @@ import { ROLE_IDS, type RoleId } from '#domain/identity/roles';
 
 export type { Account, HeldGrant, RoleId, Scope };
 
-/** Who calls, with what this one call may see. */
+/** The caller of one request, with what it may see. */
 export interface Caller {
   readonly account: Account;
   /** The grants that the call's roles use. */
   readonly scope: Scope;
 }
 
-/** The caller of a route that asks for one of these roles, or for none but to be signed in. */
+/** Makes the caller of a route that requires one of these roles, or only a session. */
 export function callerFor(account: Account, roles: readonly RoleId[] | 'anyone signed in'): Caller {
   return { account, scope: roles === 'anyone signed in' ? ownRowsOnly(account) : scopeOf(account, roles) };
 }
 
 /**
- * The grants by which an account may make a call about a place (or, without one, at all); the lasting ones first,
- * so that emergency access is named only where nothing else allows the call.
+ * Finds the grants by which an account may make a call about a place (or, without one, at all); lasting ones first, so
+ * that emergency access is named only where no other grant allows the call.
  */
 export function findGrants(
   account: Account,

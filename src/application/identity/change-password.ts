@@ -11,7 +11,10 @@ interface PasswordChange {
   readonly keptToken: string;
 }
 
-/** Replaces one's own password and ends one's other sessions. A wrong present password counts as at a sign-in. */
+/**
+ * Replaces the caller's own password and ends the caller's other sessions. A wrong present password counts as a failed
+ * sign-in.
+ */
 export async function changePassword(
   { identityStore, passwords }: IdentityServices,
   { userId, login }: Account,

@@ -5,12 +5,12 @@ import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 
 const LOGIN = /^[a-z][a-z0-9._-]{2,39}$/;
 
-/** A login name as it is compared: in normal form and small letters. */
+/** Normalises a login name for comparison: normal form and lower case. */
 export function readLogin(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
-/** The user as it will be kept, or everything that is wrong with it. */
+/** Checks a new user; refuses with all faults. */
 export function checkNewUser(wanted: NewUser): Decision<NewUser> {
   const user = { ...wanted, login: readLogin(wanted.login), name: wanted.name.normalize('NFKC').trim() };
   const found: Refusal[] = [];

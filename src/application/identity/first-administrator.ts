@@ -6,10 +6,10 @@ import { loginTaken, roleNotForDepartment, setUpOver } from '#domain/identity/re
 import { ROLES } from '#domain/identity/roles';
 import { allow, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
 
-/** So many are made without a grant that another person confirms; the database holds to the same number. */
+/** Number of administrators made without a grant confirmed by another person; the database holds the same number. */
 const FIRST_ADMINISTRATORS = 2;
 
-/** How many administrators are missing until two people can confirm each other's requests; 0 when the set-up is over. */
+/** Counts the administrators missing until two people can confirm each other's requests; 0 when the set-up is over. */
 export async function countMissingAdministrators({
   identityStore,
 }: Pick<IdentityServices, 'identityStore'>): Promise<number> {
@@ -17,8 +17,8 @@ export async function countMissingAdministrators({
 }
 
 /**
- * Makes one of the first two administrators. Who may do so has been shown elsewhere: by the command line of the
- * machine, or by the token that the server printed there.
+ * Makes one of the first two administrators. The right to do so is shown elsewhere: by the machine's command line, or
+ * by the token that the server printed there.
  */
 export async function makeFirstAdministrator(
   { identityStore, passwords }: Pick<IdentityServices, 'identityStore' | 'passwords'>,

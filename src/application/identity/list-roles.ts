@@ -12,11 +12,11 @@ interface RoleLine extends Omit<Role, 'excludes'> {
 interface DepartmentLine {
   readonly id: Department;
   readonly label: Bilingual;
-  /** What it sees of rows about persons and employers. */
+  /** The matters about persons and employers that it sees. */
   readonly matters: Bilingual[];
 }
 
-/** What each role may do and who may hold it; the names of the departments and what each sees (SC-3.2). */
+/** Lists the roles with their permissions and holders, and the departments with what each sees (SC-3.2). */
 export function listRoles(): {
   readonly roles: readonly RoleLine[];
   readonly departments: readonly DepartmentLine[];

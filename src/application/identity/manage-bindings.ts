@@ -1,10 +1,12 @@
 import type { IdentityServices } from '#application/identity/services';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Account, Scope } from '#domain/identity/account';
 import { isOpenBinding } from '#domain/identity/binding';
 import { alreadyBound, bindingDecided, unknownBinding } from '#domain/identity/binding-refusals';
 import { decideBindingDecision, decideBindingRequest } from '#domain/identity/decide-binding';
-import { reasonMissing, unknownUser } from '#domain/identity/refusals';
+import { unknownUser } from '#domain/identity/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 type Needs = Pick<IdentityServices, 'identityStore'>;
 
@@ -15,14 +17,14 @@ interface BindingRequest {
   readonly reason: string;
 }
 
-/** Asks that a subject of the provider be a user here; it holds once another person has confirmed it. */
+/** Requests the binding of a provider's subject to a user; it holds once another person has confirmed it. */
 export async function requestBinding(
   { identityStore }: Needs,
   scope: Scope,
   wanted: BindingRequest,
   now: string,
 ): Promise<Decision<{ readonly id: string }>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const user = await office.findUser(wanted.userId);
     if (user === undefined) return refuse(unknownUser(wanted.userId));
     const decision = decideBindingRequest(user, await office.listBindings(), wanted);
@@ -33,7 +35,7 @@ export async function requestBinding(
   });
 }
 
-/** Confirms or refuses what another person asked for. */
+/** Confirms or refuses another person's request. */
 export async function decideBinding(
   { identityStore }: Needs,
   by: Account,
@@ -41,7 +43,7 @@ export async function decideBinding(
   { id, decision }: { readonly id: string; readonly decision: 'confirmed' | 'refused' },
   now: string,
 ): Promise<Decision<null>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const binding = await office.findBinding(id);
     if (binding === undefined) return refuse(unknownBinding(id));
     const allowed = decideBindingDecision(by, binding);
@@ -57,14 +59,14 @@ export async function decideBinding(
   });
 }
 
-/** Ends a binding with the sessions that it opened, or takes a request back; that needs no second person. */
+/** Ends a binding and its sessions, or withdraws a request; that needs no second person. */
 export async function endBinding(
   { identityStore }: Needs,
   scope: Scope,
   { id, reason }: { readonly id: string; readonly reason: string },
   now: string,
 ): Promise<Decision<null>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const binding = await office.findBinding(id);
     if (binding === undefined) return refuse(unknownBinding(id));
     if (reason.trim() === '') return refuse(reasonMissing());

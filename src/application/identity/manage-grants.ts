@@ -1,9 +1,11 @@
 import type { IdentityServices } from '#application/identity/services';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Account, Scope } from '#domain/identity/account';
 import { decideGrantDecision, decideGrantRequest } from '#domain/identity/decide-grant';
-import { grantDecided, reasonMissing, unknownGrant, unknownUser } from '#domain/identity/refusals';
+import { grantDecided, unknownGrant, unknownUser } from '#domain/identity/refusals';
 import type { RoleId } from '#domain/identity/roles';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 type Needs = Pick<IdentityServices, 'identityStore'>;
 
@@ -14,14 +16,14 @@ interface GrantRequest {
   readonly reason: string;
 }
 
-/** Asks for a grant; it holds once another person has confirmed it. */
+/** Requests a grant; it holds once another person has confirmed it. */
 export async function requestGrant(
   { identityStore }: Needs,
   scope: Scope,
   wanted: GrantRequest,
   now: string,
 ): Promise<Decision<{ readonly id: string }>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const user = await office.findUser(wanted.userId);
     if (user === undefined) return refuse(unknownUser(wanted.userId));
     const decision = decideGrantRequest(user, await office.listGrants(user.id), wanted);
@@ -30,7 +32,7 @@ export async function requestGrant(
   });
 }
 
-/** Confirms or refuses what another person asked for. */
+/** Confirms or refuses another person's request. */
 export async function decideGrant(
   { identityStore }: Needs,
   by: Account,
@@ -38,7 +40,7 @@ export async function decideGrant(
   { id, decision }: { readonly id: string; readonly decision: 'confirmed' | 'refused' },
   now: string,
 ): Promise<Decision<null>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const grant = await office.findGrant(id);
     if (grant === undefined) return refuse(unknownGrant(id));
     // Whoever decides must see the user whole, or what excludes the role could lie outside of the scope.
@@ -52,14 +54,14 @@ export async function decideGrant(
   });
 }
 
-/** Ends a grant, or takes a request back; fewer rights need no second person. */
+/** Ends a grant, or withdraws a request; fewer rights need no second person. */
 export async function endGrant(
   { identityStore }: Needs,
   scope: Scope,
   { id, reason }: { readonly id: string; readonly reason: string },
   now: string,
 ): Promise<Decision<null>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const grant = await office.findGrant(id);
     if (grant === undefined) return refuse(unknownGrant(id));
     if (reason.trim() === '') return refuse(reasonMissing());

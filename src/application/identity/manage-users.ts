@@ -1,11 +1,13 @@
 import { checkNewUser } from '#application/identity/check-new-user';
 import type { IdentityServices } from '#application/identity/services';
 import type { NewUser } from '#application/ports/identity-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
-import { loginTaken, reasonMissing, samePerson, unknownUser, userEnded } from '#domain/identity/refusals';
+import { loginTaken, samePerson, unknownUser, userEnded } from '#domain/identity/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
-/** A password that its user replaces at the first sign-in; told once and stored only as its hash. */
+/** A password that its user replaces at the first sign-in; shown once and stored only as its hash. */
 export interface InitialPassword {
   readonly id: string;
   readonly initialPassword: string;
@@ -22,7 +24,7 @@ export async function addUser(
   if (!user.allowed) return user;
   const initialPassword = randomToken();
   const hash = await passwords.hash(initialPassword);
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     const id = await office.addUser(user.value, scope.userId, now);
     if (id === undefined) return refuse(loginTaken(user.value.login));
     await office.setPassword(id, { hash, mustChange: true }, now);
@@ -31,8 +33,8 @@ export async function addUser(
 }
 
 /**
- * Gives a user who forgot the password another one, and ends the user's sessions and grants: whoever resets it could
- * sign in with it, and must not come to another person's roles without the second person who confirms them anew.
+ * Sets a new password for a user who forgot it, and ends the user's sessions and grants: the person who resets it could
+ * sign in with it, and must not gain another person's roles unless a second person confirms them anew.
  */
 export async function resetPassword(
   { identityStore, passwords, randomToken }: IdentityServices,
@@ -42,7 +44,7 @@ export async function resetPassword(
 ): Promise<Decision<InitialPassword>> {
   const initialPassword = randomToken();
   const hash = await passwords.hash(initialPassword);
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     if (id === scope.userId) return refuse(samePerson(id));
     const user = await office.findUser(id);
     if (user === undefined) return refuse(unknownUser(id));
@@ -63,7 +65,7 @@ export async function endUser(
   { id, reason }: { readonly id: string; readonly reason: string },
   now: string,
 ): Promise<Decision<null>> {
-  return identityStore.within(scope, async (office) => {
+  return decideWithin(identityStore, scope, async (office) => {
     if (id === scope.userId) return refuse(samePerson(id));
     if (reason.trim() === '') return refuse(reasonMissing());
     const user = await office.findUser(id);

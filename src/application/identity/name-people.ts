@@ -2,8 +2,8 @@ import type { IdentityServices } from '#application/identity/services';
 import { DEPARTMENTS } from '#domain/identity/department';
 
 /**
- * The names of people who made, checked or closed something, for a record that bears them; whoever reads the record may
- * know them, though their accounts lie outside of the reader's places. What is no user, as the machine, keeps its word.
+ * Names the people who made, checked or closed a record; a reader of the record may know them even outside the reader's
+ * places. An id that is no user, such as the machine's, is kept as it is.
  */
 export async function namePeople(
   { identityStore }: Pick<IdentityServices, 'identityStore'>,

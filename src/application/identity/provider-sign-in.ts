@@ -7,7 +7,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 
 /** Long enough for a password and a code on a telephone. */
 const LONGEST_MINUTES = 10;
-/** More at once than one machine's people begin; beyond it the oldest is given up. */
+/** Upper bound of sign-ins under way; beyond it the oldest is given up. */
 const MOST_PENDING = 200;
 
 interface PendingSignIn extends ProviderChecks {
@@ -15,7 +15,7 @@ interface PendingSignIn extends ProviderChecks {
   readonly until: number;
 }
 
-/** Sign-ins that were begun at the provider. One process holds them: after a restart a person begins again. */
+/** Sign-ins begun at the provider, held by one process: after a restart a person begins again. */
 export interface ProviderSignIns {
   readonly provider: IdentityProvider;
   readonly pending: Map<string, PendingSignIn>;
@@ -26,7 +26,7 @@ export function createProviderSignIns(provider: IdentityProvider): ProviderSignI
 }
 
 /**
- * Begins a sign-in: where to send the browser, and the ticket that this browser alone brings back.
+ * Begins a sign-in; returns the address to send the browser to, and the ticket that only this browser brings back.
  * @param returnTo the address of the console's page at which the provider lets the browser come back
  */
 export async function beginProviderSignIn(
@@ -48,15 +48,15 @@ export async function beginProviderSignIn(
   return allow({ address: begun.value.address, ticket });
 }
 
-/** What came of a sign-in by the provider: for the access log, and the token of a new session. */
+/** The outcome of a sign-in by the provider: for the access log, and the token of a new session. */
 export interface ProviderOutcome {
   readonly known: BoundUser | undefined;
   readonly decision: Decision<{ readonly token: string; readonly until: string }>;
 }
 
 /**
- * Ends a sign-in that this browser began, once, and opens a session of the user bound to the subject. No account is
- * made by itself.
+ * Completes a sign-in that this browser began, once, and opens a session for the user bound to the subject. Creates no
+ * account.
  * @param query the query with which the provider sent the browser back
  */
 export async function finishProviderSignIn(

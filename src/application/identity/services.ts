@@ -1,7 +1,7 @@
 import type { IdentityStore } from '#application/ports/identity-store';
 import type { Passwords } from '#application/ports/passwords';
 
-/** What the use cases of identity need from outside. */
+/** The services that the use cases of identity need. */
 export interface IdentityServices {
   readonly identityStore: IdentityStore;
   readonly passwords: Passwords;

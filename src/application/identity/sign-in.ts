@@ -1,21 +1,22 @@
 import { readLogin } from '#application/identity/check-new-user';
 import type { IdentityServices } from '#application/identity/services';
 import type { SignInStart } from '#application/ports/identity-store';
+import { hoursAfter } from '#application/time/china-time';
 import { signInRefused, slowedDown } from '#domain/identity/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** Half an hour without a request ends a session: someone has left the desk. */
+/** Minutes without a request after which a session ends: the person has left the desk. */
 export const IDLE_MINUTES = 30;
-/** A working day at most, whatever is done; then the password is asked for again. */
+/** Hours after which a session ends however busy it is: a working day at most; then the password is asked for again. */
 const LONGEST_HOURS = 12;
 
-/** An attempt, for the access log, and what came of it: the token of a new session. */
+/** A sign-in attempt, for the access log, with the token of a new session if it succeeded. */
 export interface SignInOutcome {
   readonly known: Extract<SignInStart, { readonly kind: 'known' }> | undefined;
   readonly decision: Decision<{ readonly token: string; readonly until: string }>;
 }
 
-/** Opens a session for a name and its password. A hash under older parameters is renewed while it is at hand. */
+/** Opens a session by name and password. A hash with older parameters is renewed at the same time. */
 export async function signIn(
   services: IdentityServices,
   name: string,
@@ -34,7 +35,7 @@ export async function signIn(
   return { known, decision: allow(await openSession(services, known.userId, now)) };
 }
 
-/** A session of a user who has been recognised by the password. */
+/** Opens a session for a user recognised by password. */
 export async function openSession(
   { identityStore, randomToken, hash }: IdentityServices,
   userId: string,
@@ -46,7 +47,7 @@ export async function openSession(
   return { token, until };
 }
 
-/** The instant at which a session that begins now is over, however busy it was. */
+/** Reckons the instant at which a session that begins now ends at the latest. */
 export function sessionEnd(now: string): string {
-  return new Date(Date.parse(now) + LONGEST_HOURS * 3_600_000).toISOString();
+  return hoursAfter(now, LONGEST_HOURS);
 }

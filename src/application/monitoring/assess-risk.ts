@@ -8,16 +8,17 @@ import type { Scope } from '#domain/identity/account';
 import type { IndicatorId } from '#domain/monitoring/plan-monitoring';
 import { canonicalJson } from '#kernel/canonical-json';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { whyNotSilent } from '#kernel/reason-missing';
 
-/** What is done about a warning. */
+/** A measure against a warning. */
 export interface Measure {
-  /** A row of the watched fund: a pool, or the fund for all together. */
+  /** The watched row: a pool's id, or the fund's for all pools together. */
   readonly pool: string;
   readonly indicator: IndicatorId;
   readonly measure: string;
 }
 
-/** The bytes of an assessment, read again. */
+/** The content of a stored assessment. */
 export interface AssessedRisk {
   readonly format: 'risk-assessment/1';
   readonly watched: WatchView;
@@ -25,8 +26,9 @@ export interface AssessedRisk {
 }
 
 /**
- * Assesses the risk of a fund at the end of a closed month: its figures as the books have them, and a measure for
- * every warning. By the policy in force of its own place alone: another's lines are looked at, and bind nobody. It counts once another person has confirmed it (SC-3.3-b, SC-3.3-a).
+ * Assesses the risk of a fund at the end of a closed month: figures from the books, and a measure for every warning.
+ * Only by the policy in force of the fund's own place. It counts once another person has confirmed it (SC-3.3-b,
+ * SC-3.3-a).
  */
 export async function assessRisk(
   services: MonitoringServices,
@@ -70,7 +72,7 @@ export async function assessRisk(
   return refuse(collisions[kept.refusal]);
 }
 
-/** Confirms or returns what another person assessed. */
+/** Confirms or returns another person's assessment; a return gives the reason. */
 export async function decideRiskAssessment(
   { riskAssessmentStore }: Pick<MonitoringServices, 'riskAssessmentStore'>,
   scope: Scope,
@@ -82,11 +84,13 @@ export async function decideRiskAssessment(
   if (found.state !== 'proposed') return refuse(refusals.riskAssessmentDecided(asked.id));
   if (found.madeBy === scope.userId)
     return refuse(refusals.ownRiskAssessment(readAssessed(found).watched.cite));
+  const silent = whyNotSilent(asked.decision === 'rejected', asked.note, 'note');
+  if (silent !== undefined) return refuse(silent);
   const isDecided = await riskAssessmentStore.decide(scope, found, asked.decision, asked.note, now);
   return isDecided ? allow(null) : refuse(refusals.riskAssessmentDecided(asked.id));
 }
 
-/** The figures and measures of a stored assessment, from bytes that were written here. */
+/** Reads the figures and measures of a stored assessment. */
 export function readAssessed({ content }: { readonly content: string }): AssessedRisk {
   return JSON.parse(content) as AssessedRisk;
 }

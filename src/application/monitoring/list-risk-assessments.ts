@@ -12,13 +12,13 @@ import { floorToInteger } from '#kernel/rational';
 
 type Store = Pick<MonitoringServices, 'riskAssessmentStore'>;
 
-/** Assessments without their content, the newest month first. */
+/** Lists assessments without their content, newest month first. */
 export async function listRiskAssessments({ riskAssessmentStore }: Store, scope: Scope) {
   const found = await riskAssessmentStore.list(scope);
   return found.map(keptView);
 }
 
-/** A kept assessment whole. */
+/** Opens a kept assessment with its content. */
 export async function openRiskAssessment({ riskAssessmentStore }: Store, scope: Scope, id: string) {
   const found = await riskAssessmentStore.find(scope, id);
   if (found === undefined) return refuse(unknownRiskAssessment(id));
@@ -26,16 +26,16 @@ export async function openRiskAssessment({ riskAssessmentStore }: Store, scope: 
   return allow({ ...keptView(found), watched, measures: [...measures] });
 }
 
-/** When risk was last assessed, and by when it has to be again. */
+/** The last risk assessment, and the date of the next. */
 export interface AssessmentDue {
   readonly last: Month | null;
   /** Undefined where the policy sets no interval. */
   readonly interval: WarningLine | undefined;
-  /** The month by whose end the next is due; null where none was assessed yet or no interval is set. */
+  /** Month by whose end the next one is due; null where none was made yet or no interval is set. */
   readonly nextBy: Month | null;
 }
 
-/** Tells from the confirmed assessments up to a month how the policy's interval is kept (SC-3.3-b). */
+/** Reckons from the confirmed assessments up to a month whether the policy's interval is kept (SC-3.3-b). */
 export async function findAssessmentDue(
   services: MonitoringServices,
   scope: Scope,

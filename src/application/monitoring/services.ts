@@ -1,12 +1,12 @@
 import type { RiskAssessmentStore } from '#application/ports/risk-assessment-store';
 import type { StatementServices } from '#application/statement/services';
 
-/** What watching the funds needs from outside: the books as statements read them, and where assessments are kept. */
+/** The services that monitoring needs: the books as statements read them, and the store of assessments. */
 export interface MonitoringServices extends StatementServices {
   readonly riskAssessmentStore: RiskAssessmentStore;
 }
 
-/** Which fund or pool is watched, by which policy, up to the end of which month. */
+/** The fund or pool to watch, the policy, and the month up to whose end. */
 export interface MonitoringAsked {
   readonly subject: string;
   readonly insuranceType: 'employee' | 'resident';

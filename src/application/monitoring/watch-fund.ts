@@ -15,25 +15,25 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import { parseMonth, type Month } from '#kernel/month';
 import type { Pack } from '#rules/pack/pack';
 
-/** One pool, or all pools of a fund together, with what its indicators say. */
+/** One pool, or all pools of a fund together, with the judged indicators. */
 export interface WatchedRow {
-  /** Of the pool; of all together the fund's. */
+  /** Id of the pool; for all together, of the fund. */
   readonly id: string;
   readonly name: Bilingual;
   readonly course: FundCourse;
   readonly judged: readonly JudgedIndicator[];
 }
 
-/** A fund as it is watched at a month's end. */
+/** A watched fund at a month's end. */
 export interface WatchedFund {
   readonly found: FoundSubject;
   readonly month: Month;
   readonly pack: Pack;
   readonly plan: MonitoringPlan;
   readonly lines: WarningLines;
-  /** Number of the last event that it saw. */
+  /** Number of the last event it includes. */
   readonly head: bigint;
-  /** Pools whose books do not reach the month: they are named, not counted as nil. */
+  /** Pools whose books do not reach the month: they are named, not counted as zero. */
   readonly withoutBooks: readonly string[];
   /** All pools together first where there are several, then each. */
   readonly rows: readonly WatchedRow[];
@@ -100,7 +100,7 @@ function rowsOf(
   return watched.length === 1 ? own : [rowOf(whole, watched, ground), ...own];
 }
 
-/** Pools together are watched over the months that all of them have books of. */
+/** Reckons a row; pools together are watched over the months that all of them have books of. */
 function rowOf(
   { id, name }: Pick<SubjectMember, 'id' | 'name'>,
   members: readonly SubjectMember[],

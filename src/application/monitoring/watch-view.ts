@@ -6,7 +6,7 @@ import { formatRational } from '#kernel/rational';
 
 /* The views' types follow from what they return; the contract's schemas check them. */
 
-/** A watched fund as pages show it and as an assessment keeps it: amounts in yuan, every figure as text. */
+/** Shows a watched fund, for pages and for the content of an assessment: amounts in yuan, every figure as text. */
 export function watchView({ found, month, pack, plan, lines, head, withoutBooks, rows }: WatchedFund) {
   const { id, kind, name, place, insuranceType } = found.subject;
   return {

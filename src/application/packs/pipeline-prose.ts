@@ -64,7 +64,7 @@ const SENTENCES = new Map<string, (words: ArgumentWords) => string>([
 ]);
 
 /** Words of the mechanisms' own options. */
-const OPTION_WORDS: Readonly<Partial<Record<string, string>>> = {
+export const OPTION_WORDS: Readonly<Partial<Record<string, string>>> = {
   ...Object.fromEntries(Object.entries(BEARER_LABELS).map(([bearer, label]) => [bearer, label.zh])),
   collections: '当年征缴收入',
   priorCollections: '上年征缴收入',
@@ -73,7 +73,7 @@ const OPTION_WORDS: Readonly<Partial<Record<string, string>>> = {
   breachesCorrected: '违规问题已整改',
   budgetMet: '预算收支达标',
   enrolmentMet: '完成参保任务',
-  subsidyPaid: '财政补助到位',
+  subsidyPaid: '财政补助及时到位',
   public_health: '公共卫生突发事件',
   policy: '政策调整',
   emergency: '突发应急支付',

@@ -15,7 +15,7 @@ import type { CarriedOver, SchemeYear } from '#domain/panel/scheme-year';
 import { poolYears } from '#domain/panel/year-figures';
 import { present } from '#kernel/assert';
 import { allow, collect, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { fen, maxFen, minFen, parseYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import { fen, type Fen, fenOf, maxFen, minFen, sumFen, ZERO_FEN } from '#kernel/fen';
 import type { Pack } from '#rules/pack/pack';
 
 /**
@@ -117,17 +117,17 @@ function reckon(
 
 function carriedOver(input: PanelInput, output: ExplainedOutput): CarriedOver {
   return {
-    fundClosing: amountIn(output.fund.closingBalance),
+    fundClosing: fenOf(output.fund.closingBalance),
     pools: new Map(
       output.pools.map(({ id, balanceAfter, levy }) => {
-        const legacy = amountIn(input.pools.find((pool) => pool.id === id)?.legacyBalance ?? '0.00');
+        const legacy = fenOf(input.pools.find((pool) => pool.id === id)?.legacyBalance ?? '0.00');
         const left = fen(legacy - burdenOf(output, id, 'legacy_balance'));
-        const balance = amountIn(balanceAfter);
+        const balance = fenOf(balanceAfter);
         return [
           id,
           {
             balanceAfter: balance,
-            levy: amountIn(levy),
+            levy: fenOf(levy),
             legacyLeft: minFen(left, maxFen(ZERO_FEN, balance)),
           },
         ];
@@ -138,10 +138,5 @@ function carriedOver(input: PanelInput, output: ExplainedOutput): CarriedOver {
 
 function burdenOf(output: ExplainedOutput, pool: string, bearer: string): Fen {
   const rows = output.burdens.filter((row) => row.pool === pool && row.bearer === bearer);
-  return sumFen(rows.map((row) => amountIn(row.amount)));
-}
-
-function amountIn(text: string): Fen {
-  const amount = parseYuan(text);
-  return present(typeof amount === 'string' ? undefined : amount, `an amount in ${text}`);
+  return sumFen(rows.map((row) => fenOf(row.amount)));
 }

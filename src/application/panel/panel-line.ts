@@ -1,24 +1,29 @@
 import type { AdjustmentOutput } from '#application/adjustment/output';
-import { present } from '#kernel/assert';
-import { formatYuanGrouped, parseYuan, sumFen, type Fen } from '#kernel/fen';
+import type { Bilingual } from '#kernel/bilingual';
+import { fenOf, formatYuanGrouped, sumFen } from '#kernel/fen';
 import { packName, type Pack } from '#rules/pack/pack';
 
-const SCHEME_WORDS: Readonly<Record<string, string>> = { employee: '职工', resident: '居民' };
+const SCHEME_WORDS: Readonly<Record<string, Bilingual>> = {
+  employee: { zh: '职工', en: 'employee' },
+  resident: { zh: '居民', en: 'resident' },
+};
 
 /** One line for a run of a panel: place, year, insurance type, what the fund took, paid and closed with, in yuan. */
-export function panelLine(output: AdjustmentOutput, pack: Pack, runId: string): string {
+export function panelLine(
+  language: keyof Bilingual,
+  output: AdjustmentOutput,
+  pack: Pack,
+  runId: string,
+): string {
   const sum = (rows: readonly { readonly amount: string }[]): string =>
-    formatYuanGrouped(sumFen(rows.map((row) => amountIn(row.amount))));
-  const closing = formatYuanGrouped(amountIn(output.fund.closingBalance));
-  const draft = output.status === 'draft' ? '（征求意见稿 draft）' : '';
-  return (
-    `${packName(pack).zh} ${output.year} ${SCHEME_WORDS[output.scheme] ?? output.scheme}${draft}：` +
-    `上解 levies ${sum(output.levies)}，下拨 allocated ${sum(output.allocations)}，` +
-    `年末 closing ${closing} 元，记录 run ${runId}`
-  );
-}
-
-function amountIn(text: string): Fen {
-  const amount = parseYuan(text);
-  return present(typeof amount === 'string' ? undefined : amount, `an amount in ${text}`);
+    formatYuanGrouped(sumFen(rows.map((row) => fenOf(row.amount))));
+  const closing = formatYuanGrouped(fenOf(output.fund.closingBalance));
+  const [levies, allocated] = [sum(output.levies), sum(output.allocations)];
+  const isDraft = output.status === 'draft';
+  const scheme = SCHEME_WORDS[output.scheme]?.[language] ?? output.scheme;
+  const which = `${packName(pack)[language]} ${output.year} ${scheme}`;
+  return {
+    zh: `${which}${isDraft ? '（征求意见稿）' : ''}：上解 ${levies}，下拨 ${allocated}，年末 ${closing} 元，记录 ${runId}`,
+    en: `${which}${isDraft ? ' (draft)' : ''}: levies ${levies}, allocated ${allocated}, closing ${closing} yuan, run ${runId}`,
+  }[language];
 }

@@ -198,8 +198,8 @@ describe('the panels as a start takes them', () => {
 
   it('get a line each: place, year, insurance type, levies, allocations, closing balance, run', async () => {
     const { output } = year('shandong', 'employee', 2025);
-    expect(panelLine(output, await loadTestPack('shandong'), 'f00')).toMatch(
-      /^山东省 2025 职工（征求意见稿 draft）：上解 levies [\d,]+\.\d\d，下拨 allocated [\d,]+\.\d\d，年末 closing [\d,]+\.\d\d 元，记录 run f00$/,
+    expect(panelLine('zh', output, await loadTestPack('shandong'), 'f00')).toMatch(
+      /^山东省 2025 职工（征求意见稿）：上解 [\d,]+\.\d\d，下拨 [\d,]+\.\d\d，年末 [\d,]+\.\d\d 元，记录 f00$/,
     );
   });
 });

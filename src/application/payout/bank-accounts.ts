@@ -1,7 +1,8 @@
-import { decideWithin, whyNotDecide } from '#application/payout/decide-within';
+import { whyNotDecide } from '#application/payout/why-not-decide';
 import type { PayoutServices } from '#application/payout/services';
 import { getPool } from '#application/place/get-pool';
 import type { BankAccount } from '#application/ports/payout-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { checkBankAccount, maskNumber, type BankAccountDetails } from '#domain/payout/bank-account';
 import { flowRefusal } from '#domain/payout/refusals';

@@ -1,19 +1,21 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
-import { decideWithin } from '#application/payout/decide-within';
+import { chinaDateOf } from '#application/time/china-time';
 import { postAll, type Posting } from '#application/payout/post-all';
 import type { PayoutServices } from '#application/payout/services';
 import type { CsvRow, TextSource } from '#application/ports/csv-reader';
-import type { PaymentRun, PaymentRunLine } from '#application/ports/payout-store';
+import type { PaymentRun, PaymentRunLine, PayoutOffice } from '#application/ports/payout-store';
+import { decideWithin } from '#application/transaction/decide-within';
+import { voucherUsed } from '#domain/fund/event-refusals';
 import type { Scope } from '#domain/identity/account';
 import { checkAnswer, type AnswerLine } from '#domain/payout/check-answer';
 import { eventAmounts, totalOf } from '#domain/payout/purpose';
 import { flowRefusal } from '#domain/payout/refusals';
+import { normaliseReference } from '#domain/reconciliation/line';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseYuan } from '#kernel/fen';
 import { parsePlainDate } from '#kernel/plain-date';
 
-/** The columns of a bank's answer file: the line as it was sent, and what became of it. */
+/** Columns of a bank's answer file: the line as sent, and its outcome. */
 const COLUMNS = [
   { name: 'run', content: { kind: 'text' } },
   { name: 'line', content: { kind: 'decimal', maxDecimals: 0 } },
@@ -28,17 +30,17 @@ const COLUMNS = [
 type Row = CsvRow<(typeof COLUMNS)[number]['name']>;
 
 export interface ImportedAnswer {
-  /** Lines that this file said something new of. */
+  /** Lines newly answered as paid by this file. */
   readonly paid: number;
   readonly rejected: number;
-  /** Lines that had been said before, all of them where the file was imported before. */
+  /** Lines already answered before; all of them where the file was imported before. */
   readonly known: number;
 }
 
 /**
- * Imports a bank's answer to a run, whole or not at all. What was rejected goes back into the expenditure account and is
- * owed again (NAT-28.7, NAT-P.11); the same file or line a second time changes nothing, and a line that says otherwise
- * than before is refused.
+ * Imports a bank's answer to a run, whole or not at all. Rejected payments return to the expenditure account and are
+ * owed again (NAT-28.7, NAT-P.11). The same file or line a second time changes nothing; an answer that differs from an
+ * earlier one is refused.
  */
 export async function importAnswer(
   { payoutStore, readCsv, hash }: Pick<PayoutServices, 'payoutStore' | 'readCsv' | 'hash'>,
@@ -75,11 +77,25 @@ export async function importAnswer(
     const postings = rejected.map((said) =>
       takenBack(run, present(lines.get(said.line), 'a line'), said, scope.userId, now),
     );
-    const posted = await postAll(office, run, postings);
+    const [used, ...others] = await usedForPayments(office, run, added);
+    if (used !== undefined) return refuse(used, ...others);
+    const posted = await postAll(office, run, postings, run.id);
     if (!posted.allowed) return posted;
     await office.recordAnswer(id, file, added, posted.value, scope.userId, now);
     return allow({ paid: added.length - rejected.length, rejected: rejected.length, known });
   });
+}
+
+/** Refuses a bank reference of this run's payments that is used by another movement of the account. */
+async function usedForPayments(
+  office: Pick<PayoutOffice, 'listPaymentVouchers'>,
+  run: PaymentRun,
+  added: readonly AnswerLine[],
+): Promise<readonly Refusal[]> {
+  const given = added.filter(({ outcome }) => outcome === 'paid');
+  const numbers = given.map(({ reference }) => normaliseReference(reference)).filter((one) => one !== '');
+  const uses = await office.listPaymentVouchers(run, [...new Set(numbers)]);
+  return uses.filter((use) => use.run !== run.id).map(voucherUsed);
 }
 
 function readLines(rows: readonly Row[], run: string): Decision<readonly AnswerLine[]> {
@@ -98,7 +114,9 @@ function readLines(rows: readonly Row[], run: string): Decision<readonly AnswerL
   return allowUnless(refusals, () => lines);
 }
 
-/** A prepayment that never left is undone; anything else is owed again, and the money waits among what came back. */
+/**
+ * Posts a rejected line: a prepayment is reversed; any other payment is owed again, and its money waits as returned.
+ */
 function takenBack(
   run: PaymentRun,
   line: PaymentRunLine,
@@ -112,6 +130,7 @@ function takenBack(
     now,
     actor: by,
     note: said.reason,
+    voucher: said.reference,
   };
   if (run.purpose === 'prepayment') return { ...head, reverses: present(line.event, 'its event') };
   const { pooled, account } = line;

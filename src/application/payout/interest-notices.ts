@@ -1,8 +1,9 @@
-import { decideWithin, whyNotDecide } from '#application/payout/decide-within';
+import { whyNotDecide } from '#application/payout/why-not-decide';
 import { postAll } from '#application/payout/post-all';
 import type { PayoutServices } from '#application/payout/services';
 import { getPool } from '#application/place/get-pool';
 import type { InterestNotice, InterestNoticeDetails } from '#application/ports/payout-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { DEPOSIT_ACCOUNTS } from '#domain/payout/bank-account';
 import { interestEvents, interestFunds } from '#domain/payout/interest-events';
@@ -12,17 +13,17 @@ import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { fen, type Fen } from '#kernel/fen';
 import { parseRate } from '#kernel/rate';
 
-/** A notice as it is entered; its shares and what was to be expected are reckoned. */
+/** An entered notice; shares and expected interest are computed. */
 export type EnteredNotice = Omit<
   InterestNoticeDetails,
   'pooled' | 'account' | 'unsplit' | 'expected' | 'amount'
 > & { readonly amount: Fen };
 
-/** Interest that was entered: how it is shared, and by how much it differs from what was to be expected. */
+/** An entered notice with its shares and its difference from the expected interest. */
 export interface SharedNotice {
   readonly id: string;
   readonly expected: Fen;
-  /** Given by the bank less expected. */
+  /** Paid by the bank less expected, in fen. */
   readonly difference: Fen;
   readonly pooled: Fen;
   readonly account: Fen;
@@ -32,8 +33,9 @@ export interface SharedNotice {
 type Needs = Pick<PayoutServices, 'payoutStore' | 'placeStore'>;
 
 /**
- * Enters what a bank credited for a period. It is shared by the sums of daily balances (NAT-A3) and held against the rate
- * times those balances; what differs is shown and hinders nothing, for the bank's amount is what came in.
+ * Enters the interest that a bank credited for a period. It is split by the sums of daily balances (NAT-A3) and
+ * compared with the rate times those balances; a difference is shown and blocks nothing, because the bank's amount is
+ * what came in.
  */
 export async function enterNotice(
   { payoutStore, placeStore }: Needs,
@@ -70,11 +72,18 @@ export async function enterNotice(
   });
 }
 
-/** Accepts a notice that another person entered, and posts it as it was shared; or rejects it. */
+/**
+ * Accepts a notice entered by another person and posts its shares, or rejects it. A notice that differs from the
+ * expected interest is accepted only with a reason.
+ */
 export async function decideNotice(
   { payoutStore }: Pick<Needs, 'payoutStore'>,
   scope: Scope,
-  { id, decision }: { readonly id: string; readonly decision: 'approved' | 'rejected' },
+  {
+    id,
+    decision,
+    reason,
+  }: { readonly id: string; readonly decision: 'approved' | 'rejected'; readonly reason: string },
   now: string,
 ): Promise<Decision<{ readonly events: readonly bigint[] }>> {
   return decideWithin(payoutStore, scope, async (office) => {
@@ -82,6 +91,9 @@ export async function decideNotice(
     if (notice === undefined) return refuse(flowRefusal('unknown_interest_notice', id));
     const against = whyNotDecide(notice, scope.userId);
     if (against !== undefined) return refuse(against);
+    if (decision === 'approved' && notice.amount !== notice.expected && reason.trim() === '') {
+      return refuse(flowRefusal('difference_without_reason', 'reason', 'NAT-28.7'));
+    }
     const events =
       decision === 'rejected'
         ? allow([])
@@ -94,18 +106,26 @@ export async function decideNotice(
               pool: notice.pool,
               insuranceType: notice.insuranceType,
               amounts,
+              voucher: notice.reference,
               effectiveOn: notice.creditedOn,
               now,
               actor: scope.userId,
             })),
           );
     if (!events.allowed) return events;
-    const isDecided = await office.decideNotice(notice, decision, events.value, scope.userId, now);
+    const isDecided = await office.decideNotice(
+      notice,
+      decision,
+      reason.trim(),
+      events.value,
+      scope.userId,
+      now,
+    );
     return isDecided ? allow({ events: events.value }) : refuse(flowRefusal('record_decided', id));
   });
 }
 
-/** Whether a notice that was not rejected is of the same account and shares a day. */
+/** Whether a notice that is not rejected covers the same account and a common day. */
 function overlaps(one: InterestNotice, other: EnteredNotice): boolean {
   return (
     one.decision !== 'rejected' &&

@@ -1,14 +1,14 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
-import { decideWithin, whyNotDecide } from '#application/payout/decide-within';
+import { whyNotDecide } from '#application/payout/why-not-decide';
 import { runsOf } from '#application/payout/payment-runs';
-import { postAll } from '#application/payout/post-all';
+import { listPaidOut, plannedOf, plansOf } from '#application/payout/planned-lines';
 import type { PayoutServices } from '#application/payout/services';
 import { whyPlanEnded } from '#application/payout/why-ended';
 import { getPool } from '#application/place/get-pool';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { PaymentPlan, PayoutOffice } from '#application/ports/payout-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
-import { checkAgainstBudget, checkHeld, fundingOf } from '#domain/payout/check-plan';
+import { checkAgainstBudget, fundingOf } from '#domain/payout/check-plan';
 import { netPayables } from '#domain/payout/net-payables';
 import {
   advancesOf,
@@ -17,9 +17,9 @@ import {
   type ExpenditureLine,
   type PlanLine,
 } from '#domain/payout/plan-lines';
-import { eventAmounts, totalOf } from '#domain/payout/purpose';
+import { fundedLines, openFunding, type FundedLine } from '#domain/payout/plan-funding';
+import { totalOf, type FundAmounts } from '#domain/payout/purpose';
 import { flowRefusal } from '#domain/payout/refusals';
-import { balanceOf } from '#domain/payout/sweep';
 import { withUnderWay, type NamedRecord } from '#domain/payout/under-way';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -28,7 +28,7 @@ import { firstDayOf, type Month } from '#kernel/month';
 
 export interface WantedPlan extends BooksOf {
   readonly month: Month;
-  /** What is expected to fall due besides what is open, by line. */
+  /** Further payments expected to fall due, by line. */
   readonly expected: ReadonlyMap<ExpenditureLine, Fen>;
   readonly note: string;
 }
@@ -36,9 +36,9 @@ export interface WantedPlan extends BooksOf {
 type Needs = Pick<PayoutServices, 'payoutStore' | 'placeStore' | 'budgetGate'>;
 
 /**
- * Drafts a payment plan from what is open and expected, less what earlier plans still cover. A plan that the adopted
- * budget does not bear is refused (SC-2.1-d); benefits are settled whatever the budget says, and stay owed. A plan is of
- * its year: it is drafted, decided and funded until the December of that year is closed.
+ * Drafts a payment plan from open and expected payments, less what earlier plans still cover. Refuses a plan that the
+ * adopted budget does not bear (SC-2.1-d); benefits are settled whatever the budget, and stay owed. A plan belongs to a
+ * year: it is drafted, decided and funded until that year's December is closed.
  */
 export async function draftPlan(
   services: Needs,
@@ -57,7 +57,7 @@ export async function draftPlan(
       return refuse(flowRefusal('payment_year_over', 'month'));
     }
     const plans = plansOf(await office.listPlans(), wanted);
-    const waiting = plans.find(({ decision }) => decision === null);
+    const waiting = plans.find(({ decision, ended }) => decision === null && ended === null);
     if (waiting !== undefined) return refuse(flowRefusal('plan_undecided', waiting.id));
     const lines = await reckonLines(office, wanted, plans);
     if (lines.every(({ amount }) => amount === 0n)) {
@@ -73,7 +73,7 @@ export async function draftPlan(
   });
 }
 
-/** Approves or rejects a plan that another person drafted; the budget is asked again. */
+/** Approves or rejects a plan drafted by another person; the budget is checked again. */
 export async function decidePlan(
   services: Pick<Needs, 'payoutStore' | 'budgetGate'>,
   scope: Scope,
@@ -97,7 +97,7 @@ export async function decidePlan(
   });
 }
 
-/** Takes back a plan of one's own that nobody has decided. */
+/** Withdraws the caller's own undecided plan. */
 export async function withdrawPlan(
   { payoutStore }: Pick<Needs, 'payoutStore'>,
   scope: Scope,
@@ -116,66 +116,18 @@ export async function withdrawPlan(
   });
 }
 
-/** Moves what an approved plan says from the special account to the expenditure account, once (NAT-144.39-b). */
-export async function fundPlan(
-  { payoutStore }: Pick<Needs, 'payoutStore'>,
-  scope: Scope,
-  id: string,
-  now: string,
-): Promise<Decision<{ readonly event: bigint }>> {
-  return decideWithin(payoutStore, scope, async (office) => {
-    const found = await office.findPlan(id);
-    if (found === undefined) return refuse(flowRefusal('unknown_payment_plan', id));
-    await office.lock(found);
-    // Looked up again: someone else may have funded it while this waited for the lock.
-    const plan = (await office.findPlan(id)) ?? found;
-    const ended = whyPlanEnded(plan);
-    if (ended !== undefined) return refuse(ended);
-    if (plan.decision !== 'approved') return refuse(flowRefusal('record_not_approved', id));
-    if (plan.event !== null) return refuse(flowRefusal('plan_funded', id));
-    const funding = fundingOf(plan.lines);
-    const deposits = await office.listDeposits(plan);
-    const held = {
-      pooled: balanceOf(deposits, '1003', 'pooled'),
-      account: balanceOf(deposits, '1003', 'account'),
-    };
-    const [short, ...others] = checkHeld(funding, held, 'special');
-    if (short !== undefined) return refuse(short, ...others);
-    const posted = await postAll(office, plan, [
-      {
-        key: `payment_plan ${id}`,
-        template: 'expenditure_account_funded',
-        pool: plan.pool,
-        insuranceType: plan.insuranceType,
-        amounts: eventAmounts(['pooled', 'account'], plan.insuranceType, { ...funding }),
-        effectiveOn: chinaDateOf(now),
-        now,
-        actor: scope.userId,
-      },
-    ]);
-    if (!posted.allowed) return posted;
-    const [event = 0n] = posted.value;
-    await office.recordFunding(id, event, scope.userId, now);
-    return allow({ event });
-  });
-}
-
-/** The plans of these books that were not withdrawn and have not lapsed, the newest first. */
-function plansOf(plans: readonly PaymentPlan[], { pool, insuranceType }: BooksOf): readonly PaymentPlan[] {
-  return plans.filter(
-    (plan) => plan.pool === pool && plan.insuranceType === insuranceType && plan.ended === null,
-  );
-}
-
-/** What covers all that is open: approved plans that wait for money, else the last one that has it, and runs. */
+/**
+ * Finds what already covers all open amounts: approved plans waiting for money, otherwise the last funded plan, and
+ * runs.
+ */
 async function findUnderWay(
   office: PayoutOffice,
   books: BooksOf,
   plans: readonly PaymentPlan[],
   lines: readonly PlanLine[],
 ): Promise<readonly NamedRecord[]> {
-  const approved = plans.filter(({ decision }) => decision === 'approved');
-  const unfunded = approved.filter(({ event }) => event === null);
+  const approved = plans.filter(({ decision, ended }) => decision === 'approved' && ended === null);
+  const unfunded = approved.filter(({ lines: own, fundings }) => totalOf(openFunding(own, fundings)) > 0n);
   const covering = unfunded.length > 0 ? unfunded : approved.slice(0, 1);
   const carries = lines.some(({ carried }) => carried > 0n);
   return [
@@ -190,24 +142,19 @@ async function reckonLines(
   plans: readonly PaymentPlan[],
 ): Promise<readonly PlanLine[]> {
   const approved = plans.filter(({ decision }) => decision === 'approved');
-  const planned = new Map<ExpenditureLine, bigint>();
-  for (const { line, amount } of approved.flatMap(({ lines }) => lines)) {
-    planned.set(line, (planned.get(line) ?? 0n) + amount);
-  }
-  const [since] = approved.map(({ month }) => month).toSorted();
   return draftPlanLines({
     payables: netPayables(await office.listPayables(books)),
     expected,
-    planned,
-    paidOut: since === undefined ? [] : await office.listPaidOut(books, since),
+    planned: plannedOf(approved),
+    paidOut: await listPaidOut(office, books, approved),
   });
 }
 
 type Budget = ReadonlyMap<ExpenditureLine, Decision<Fen>>;
 
 /**
- * What the budget leaves on each line of the plan's year. Asked before the transaction, since it takes connections of
- * its own: who waits for a lock must not hold what the holder needs.
+ * Asks what the budget leaves on each line of the plan's year. Called before the transaction, because it takes
+ * connections of its own: a session that waits for a lock must not hold what the lock's holder needs.
  */
 async function askBudget(
   { budgetGate }: Pick<Needs, 'budgetGate'>,
@@ -222,7 +169,7 @@ async function askBudget(
   return budget;
 }
 
-/** Why the budget of the plan's year does not bear it: one refusal where none is adopted, else one a line. */
+/** Refuses a plan that the year's budget does not bear: once where no budget is adopted, otherwise once a line. */
 async function checkBudget(
   budget: Budget,
   office: PayoutOffice,
@@ -239,11 +186,23 @@ async function checkBudget(
   return refusals;
 }
 
-/** The plans in scope with what each takes out of the special account, the newest first. */
+/** A plan with the funded amount of each line, its total, and the open part. */
+export interface ShownPlan extends Omit<PaymentPlan, 'lines'> {
+  readonly lines: readonly FundedLine[];
+  readonly total: bigint;
+  readonly open: FundAmounts;
+}
+
+/** Lists the plans in scope, newest first. */
 export async function listPlans(
   { payoutStore }: Pick<Needs, 'payoutStore'>,
   scope: Scope,
-): Promise<readonly (PaymentPlan & { readonly total: bigint })[]> {
+): Promise<readonly ShownPlan[]> {
   const plans = await payoutStore.within(scope, (office) => office.listPlans());
-  return plans.map((plan) => ({ ...plan, total: totalOf(fundingOf(plan.lines)) }));
+  return plans.map(({ lines, ...plan }) => ({
+    ...plan,
+    lines: fundedLines(lines, plan.fundings),
+    total: totalOf(fundingOf(lines)),
+    open: openFunding(lines, plan.fundings),
+  }));
 }

@@ -1,9 +1,11 @@
-import { decideWithin, whyNotDecide } from '#application/payout/decide-within';
+import { whyNotDecide } from '#application/payout/why-not-decide';
+import { askAdvanceBudget, whyNotAdvance } from '#application/payout/hold-advance';
 import type { PayoutServices } from '#application/payout/services';
 import { whyRunEnded } from '#application/payout/why-ended';
 import { getPool } from '#application/place/get-pool';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { PaymentRun, PayoutOffice } from '#application/ports/payout-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { collectRun, type CollectedRun, type WantedLine } from '#domain/payout/collect-run';
 import { lessPending, type PendingLine } from '#domain/payout/less-pending';
@@ -19,27 +21,29 @@ export interface WantedRun extends BooksOf {
   /** Category of benefit; null where the purpose has none. */
   readonly category: string | null;
   readonly paysOn: PlainDate;
-  /** Everything of the purpose that is owed where undefined. */
+  /** The lines to pay; undefined for all that is owed for the purpose. */
   readonly lines: readonly WantedLine[] | undefined;
 }
 
 /**
- * Gathers what is owed for a purpose into a payment run, one line for each counterparty (NAT-P.11). Nothing moves before
- * another person has approved it and it is sent.
+ * Proposes a payment run of what is owed for a purpose, one line a counterparty (NAT-P.11). No money moves before
+ * another person has approved the run and it is sent. Advances are checked against the budget and plan of the benefits
+ * they become.
  */
 export async function proposeRun(
-  { payoutStore, placeStore }: Pick<PayoutServices, 'payoutStore' | 'placeStore'>,
+  services: Pick<PayoutServices, 'payoutStore' | 'placeStore' | 'budgetGate'>,
   scope: Scope,
   wanted: WantedRun,
   now: string,
 ): Promise<Decision<{ readonly id: string } & Pick<CollectedRun, 'leftOut'>>> {
-  const found = await getPool({ placeStore }, scope, wanted.pool, 'pool');
+  const found = await getPool(services, scope, wanted.pool, 'pool');
   if (!found.allowed) return found;
   const pool = found.value;
   if (pool.kind === 'fund') return refuse(flowRefusal('fund_has_no_payments', pool.id));
   const against = whyNotPropose(wanted);
   if (against !== undefined) return refuse(against);
-  return decideWithin(payoutStore, scope, async (office) => {
+  const budget = await askAdvanceBudget(services, scope, wanted);
+  return decideWithin(services.payoutStore, scope, async (office) => {
     await office.lock(wanted);
     if (await office.isYearOver(wanted, wanted.paysOn)) {
       return refuse(flowRefusal('payment_year_over', 'paysOn'));
@@ -51,6 +55,8 @@ export async function proposeRun(
     const collected = await collectWithin(office, wanted);
     if (!collected.allowed) return collected;
     const { lines, leftOut } = collected.value;
+    const [held, ...others] = await whyNotAdvance(office, wanted, lines, budget);
+    if (held !== undefined) return refuse(held, ...others);
     const { insuranceType, purpose, category, paysOn } = wanted;
     const run = { pool: pool.id, insuranceType, purpose, category, paysOn, payer, lines };
     const id = await office.addRun(run, { pool: pool.id, place: pool.place, by: scope.userId, now });
@@ -58,7 +64,7 @@ export async function proposeRun(
   });
 }
 
-/** Approves or rejects a run that another person proposed. */
+/** Approves or rejects a run proposed by another person. */
 export async function decideRun(
   { payoutStore }: Pick<PayoutServices, 'payoutStore'>,
   scope: Scope,
@@ -76,8 +82,8 @@ export async function decideRun(
 }
 
 /**
- * Withdraws a run that was not sent, so that what it would pay can be paid by another one: its proposer before it was
- * decided, anyone who may send it after it was approved.
+ * Withdraws a run that was not sent, so that another run can pay its amounts: by its proposer before the decision, by
+ * anyone who may send it after the approval.
  */
 export async function withdrawRun(
   { payoutStore }: Pick<PayoutServices, 'payoutStore'>,
@@ -104,7 +110,7 @@ export async function withdrawRun(
   });
 }
 
-/** What a run of this purpose may hold now, beside the other runs under way. */
+/** Draws up the lines that a run of this purpose may hold now, beside the other runs under way. */
 export async function collectWithin(
   office: PayoutOffice,
   { lines: wanted, purpose, category, ...books }: BooksOf & Pick<WantedRun, 'purpose' | 'category' | 'lines'>,
@@ -124,13 +130,13 @@ export async function collectWithin(
   return refuse(present(first, 'a refusal says why'), ...others);
 }
 
-/** The runs that pending lines are of, each once. */
+/** Lists the runs of pending lines, each once. */
 export function runsOf(pending: readonly PendingLine[]): readonly NamedRecord[] {
   const runs = new Map(pending.map(({ run, paysOn }) => [run, paysOn]));
   return [...runs].map(([id, of]) => ({ kind: 'run', id, of }));
 }
 
-/** A refusal for want of debt names the runs under way that will pay it. */
+/** Adds to a refusal that nothing is owed the runs under way that will pay it. */
 function nameRuns(refusal: Refusal, pending: readonly PendingLine[]): Refusal {
   if (refusal.code === 'nothing_to_pay') return withUnderWay(refusal, runsOf(pending));
   if (!['nothing_owed', 'above_what_is_owed'].includes(refusal.code)) return refusal;
@@ -147,7 +153,7 @@ function whyNotPropose({ purpose, insuranceType, category }: WantedRun): Refusal
   return isFitting ? undefined : flowRefusal('category_not_fitting', 'category', 'NAT-28.9');
 }
 
-/** The confirmed expenditure account of the books. */
+/** Finds the confirmed expenditure account of the books. */
 async function findPayer(
   office: PayoutOffice,
   { pool, insuranceType }: BooksOf,

@@ -1,3 +1,4 @@
+import type { WantedFunding } from '#application/payout/fund-plan';
 import type { WantedPlan } from '#application/payout/payment-plans';
 import type { EnteredNotice } from '#application/payout/interest-notices';
 import type { WantedRun } from '#application/payout/payment-runs';
@@ -11,7 +12,7 @@ import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 
 type InsuranceType = 'employee' | 'resident';
 
-/** A payment plan as a person asks for it: texts, with amounts in yuan. */
+/** A requested payment plan: texts, amounts in yuan. */
 export interface PlanRequest {
   readonly insuranceType: InsuranceType;
   readonly month: string;
@@ -31,13 +32,41 @@ export function readPlanRequest(pool: string, request: PlanRequest): Decision<Wa
   return allowUnless(found, () => ({ pool, insuranceType, month, expected, note }));
 }
 
-/** A payment run as a person asks for it. */
+/** A requested part of a plan. */
+export interface FundingRequest {
+  readonly pooled?: string | undefined;
+  readonly account?: string | undefined;
+  readonly voucher?: string | undefined;
+}
+
+export function readFundingRequest(
+  id: string,
+  { voucher, ...amounts }: FundingRequest,
+): Decision<WantedFunding> {
+  const found: Refusal[] = [];
+  const part = Object.fromEntries(
+    (['pooled', 'account'] as const).flatMap((fund) => {
+      const text = amounts[fund];
+      return text === undefined ? [] : [[fund, readYuan(text, fund, found)] as const];
+    }),
+  );
+  return allowUnless(found, () => ({
+    id,
+    voucher,
+    part: Object.keys(part).length === 0 ? undefined : part,
+  }));
+}
+
+/** A requested payment run. */
 export interface RunRequest {
   readonly insuranceType: InsuranceType;
   readonly purpose: Purpose;
   readonly category: string | null;
   readonly paysOn: string;
-  /** Everything of the purpose that is owed where left out; a line without amounts takes all that its payee is owed. */
+  /**
+   * Lines to pay; left out for all that is owed for the purpose. A line without amounts takes all that its payee is
+   * owed.
+   */
   readonly lines?:
     | readonly {
         readonly counterparty: string;
@@ -59,7 +88,7 @@ export function readRunRequest(pool: string, request: RunRequest): Decision<Want
   return allowUnless(found, () => ({ pool, insuranceType, purpose, category, paysOn, lines }));
 }
 
-/** A bank's notice of interest as a person enters it. */
+/** A bank's interest notice as entered. */
 export interface NoticeRequest {
   readonly insuranceType: InsuranceType;
   readonly role: 'income' | 'special' | 'expenditure';
@@ -94,14 +123,14 @@ export function readNoticeRequest(pool: string, request: NoticeRequest): Decisio
   }));
 }
 
-/** The month of a sweep. */
+/** Reads the month of a sweep. */
 export function readMonthRequest(text: string): Decision<Month> {
   const found: Refusal[] = [];
   const month = readMonth(text, 'month', found);
   return allowUnless(found, () => month);
 }
 
-/** A month as text; what is none is noted, and the rest is read on. */
+/** Reads a month; a faulty one is noted, and reading goes on. */
 function readMonth(text: string, at: string, found: Refusal[]): Month {
   const month = parseMonth(text);
   if (month === undefined) found.push(badMonth(at, text));
@@ -114,7 +143,7 @@ function readDay(text: string, at: string, found: Refusal[]): PlainDate {
   return day ?? ('0000-01-01' as PlainDate);
 }
 
-/** Never below zero: nobody plans, pays or earns less than nothing. */
+/** Reads a non-negative amount: plans, payments and interest are never negative. */
 function readYuan(text: string, at: string, found: Refusal[]): Fen {
   const amount = parseYuan(text);
   if (typeof amount !== 'string' && amount >= 0n) return amount;

@@ -1,10 +1,11 @@
-import { chinaDateOf } from '#application/pack-life/china-time';
-import { decideWithin } from '#application/payout/decide-within';
+import { chinaDateOf } from '#application/time/china-time';
+import { askAdvanceBudget, whyNotAdvance } from '#application/payout/hold-advance';
 import { collectWithin } from '#application/payout/payment-runs';
 import { whyRunEnded } from '#application/payout/why-ended';
 import { postAll, type Posting } from '#application/payout/post-all';
 import type { PayoutServices } from '#application/payout/services';
 import type { PaymentRun, PaymentRunLine, PayoutOffice } from '#application/ports/payout-store';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { bankFileText } from '#domain/payout/bank-file';
 import { checkHeld } from '#domain/payout/check-plan';
@@ -19,19 +20,21 @@ export interface SentRun {
   readonly file: { readonly text: string; readonly hash: string } | null;
 }
 
-type Needs = Pick<PayoutServices, 'payoutStore' | 'hash'>;
+type Needs = Pick<PayoutServices, 'payoutStore' | 'hash' | 'budgetGate'>;
 
 /**
- * Sends an approved run: posts an event for each line, keeps the file's hash and gives the file, all in one transaction;
- * the database refuses it unless the ledger cleared exactly the run's total. Sent again it gives the same file and
+ * Sends an approved run: posts an event for each line, keeps the file's hash and returns the file, in one transaction;
+ * the database refuses it unless the ledger cleared exactly the run's total. Sending again returns the same file and
  * posts nothing.
  */
 export async function sendRun(
-  { payoutStore, hash }: Needs,
+  { payoutStore, hash, budgetGate }: Needs,
   scope: Scope,
   id: string,
   now: string,
 ): Promise<Decision<SentRun>> {
+  const asked = await payoutStore.within(scope, (office) => office.findRun(id));
+  const budget = asked === undefined ? undefined : await askAdvanceBudget({ budgetGate }, scope, asked);
   return decideWithin(payoutStore, scope, async (office) => {
     const found = await office.findRun(id);
     if (found === undefined) return refuse(flowRefusal('unknown_payment_run', id));
@@ -43,7 +46,10 @@ export async function sendRun(
     const ended = whyRunEnded(run);
     if (ended !== undefined) return refuse(ended);
     if (run.decision !== 'approved') return refuse(flowRefusal('record_not_approved', id));
-    const [first, ...others] = await whyNotSend(office, run, lines);
+    const [first, ...others] = [
+      ...(await whyNotSend(office, run, lines)),
+      ...(await whyNotAdvance(office, run, lines, budget, run)),
+    ];
     if (first !== undefined) return refuse(first, ...others);
     const posted = await postAll(
       office,
@@ -57,9 +63,9 @@ export async function sendRun(
   });
 }
 
-/** The file of a run that was sent, as it was. */
+/** Opens the file of a sent run, unchanged. */
 export async function openBankFile(
-  { payoutStore, hash }: Needs,
+  { payoutStore, hash }: Pick<PayoutServices, 'payoutStore' | 'hash'>,
   scope: Scope,
   id: string,
 ): Promise<Decision<{ readonly text: string; readonly hash: string }>> {
@@ -72,7 +78,10 @@ export async function openBankFile(
   });
 }
 
-/** Less may be owed by now, a payee's account may have been sent back, or the expenditure account may be short. */
+/**
+ * Explains why a run cannot be sent: less is owed by now, a payment to a payee's account was sent back, or the
+ * expenditure account is short.
+ */
 async function whyNotSend(
   office: PayoutOffice,
   run: PaymentRun,
@@ -121,7 +130,7 @@ function postingOf(run: PaymentRun, line: PaymentRunLine, by: string, now: strin
   };
 }
 
-/** The file is made anew from the rows each time; its hash must be the one that was kept. */
+/** Writes the file again from the rows; asserts that its hash is the one kept. */
 async function fileOf(
   office: PayoutOffice,
   run: PaymentRun,

@@ -4,7 +4,7 @@ import type { LedgerReader } from '#application/ports/ledger-reader';
 import type { PayoutStore } from '#application/ports/payout-store';
 import type { PlaceStore } from '#application/ports/place-store';
 
-/** What the use cases of bank accounts and flows need from outside. */
+/** The services that the use cases of bank accounts and payments need. */
 export interface PayoutServices {
   readonly payoutStore: PayoutStore;
   readonly placeStore: PlaceStore;

@@ -1,7 +1,7 @@
-import { decideWithin } from '#application/payout/decide-within';
 import { postAll } from '#application/payout/post-all';
 import type { PayoutServices } from '#application/payout/services';
 import type { BookSet } from '#application/ports/ledger-reader';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { flowRefusal } from '#domain/payout/refusals';
 import { planSweep, SWEPT_ACCOUNTS } from '#domain/payout/sweep';
@@ -18,35 +18,43 @@ interface SweptAccount {
   readonly role: 'income' | 'treasury';
 }
 
-/** What a sweep did with an account: moved an amount (nil where it held nothing), or why it did not. */
+/** The result of a sweep for one account: the amount moved (zero where it was empty), or why nothing moved. */
 export interface SweepRow extends SweptAccount {
   readonly amount: Fen;
   readonly event: bigint | null;
   readonly refusals: readonly Refusal[];
 }
 
-/** An account that holds something at the end of a month. */
+/** An account that is not empty at the end of a month. */
 export interface UnsweptRow extends SweptAccount {
   readonly balance: Fen;
 }
 
+/** The bank voucher's number for the sweep of one account. */
+export interface SweepVoucher extends Pick<SweptAccount, 'pool' | 'insuranceType' | 'role'> {
+  readonly number: string;
+}
+
 /**
- * Empties income account and treasury of every pool in scope into the special account, as the ledger stands for the
- * month (NAT-28.7, NAT-144.39-a). An account that holds nothing is left alone, so that a second sweep moves only what has
- * come in since; a closed month is refused, pool by pool.
+ * Empties the income account and treasury of every pool in scope into the special account, by the month's ledger
+ * balances (NAT-28.7, NAT-144.39-a). Empty accounts are skipped, so that a second sweep moves only later receipts.
+ * Refuses, pool by pool, a closed month and a voucher for an empty account.
  */
 export async function sweepMonth(
   services: Pick<PayoutServices, 'payoutStore' | 'ledgerReader'>,
   scope: Scope,
-  month: Month,
+  { month, vouchers = [] }: { readonly month: Month; readonly vouchers?: readonly SweepVoucher[] },
   now: string,
 ): Promise<readonly SweepRow[]> {
   const books = await services.ledgerReader.listBooks(scope);
   const rows: SweepRow[] = [];
   for (const one of books.filter(({ kind }) => kind === 'pool')) {
     for (const swept of SWEPT_ACCOUNTS) {
-      const decision = await sweepOne(services, scope, one, swept, { month, now });
       const { pool, name, insuranceType } = one;
+      const voucher = vouchers.find(
+        (each) => each.pool === pool && each.insuranceType === insuranceType && each.role === swept.role,
+      )?.number;
+      const decision = await sweepOne(services, scope, one, swept, { month, voucher, now });
       rows.push({
         pool,
         poolName: name,
@@ -61,7 +69,10 @@ export async function sweepMonth(
   return rows;
 }
 
-/** What the closing of a month asks a reason for: income accounts and treasuries that are not nil at its end (NAT-28.7). */
+/**
+ * Lists income accounts and treasuries that are not empty at a month's end; closing the month then needs a reason
+ * (NAT-28.7).
+ */
 export async function listUnswept(
   { ledgerReader }: Pick<PayoutServices, 'ledgerReader'>,
   scope: Scope,
@@ -87,7 +98,11 @@ async function sweepOne(
   scope: Scope,
   books: BookSet,
   { account, template }: (typeof SWEPT_ACCOUNTS)[number],
-  { month, now }: { readonly month: Month; readonly now: string },
+  {
+    month,
+    voucher,
+    now,
+  }: { readonly month: Month; readonly voucher: string | undefined; readonly now: string },
 ): Promise<Decision<{ readonly amount: Fen; readonly event: bigint | null }>> {
   const { pool, insuranceType, firstMonth, closedThrough } = books;
   const at = `${pool} ${insuranceType} ${month}`;
@@ -98,7 +113,11 @@ async function sweepOne(
   return decideWithin(payoutStore, scope, async (office) => {
     await office.lock(books);
     const sweep = planSweep(await office.listDeposits(books, month), account, insuranceType);
-    if (sweep.kind === 'nil') return allow({ amount: ZERO_FEN, event: null });
+    if (sweep.kind === 'nil') {
+      return voucher === undefined
+        ? allow({ amount: ZERO_FEN, event: null })
+        : refuse(flowRefusal('voucher_of_nothing', `${at} ${account}`, 'NAT-144.39-c'));
+    }
     if (sweep.kind === 'overdrawn') return refuse(flowRefusal('account_overdrawn', `${at} ${account}`));
     // What came in after a first sweep of the month is swept under a key of its own.
     const ordinal = (await office.countEvents(books, template, month)) + 1n;
@@ -109,6 +128,7 @@ async function sweepOne(
         pool,
         insuranceType,
         amounts: sweep.amounts,
+        voucher,
         effectiveOn: lastDayOf(month),
         now,
         actor: scope.userId,

@@ -1,14 +1,11 @@
+import type { CarriedOver } from '#application/payout/carried-over';
 import type { SharedNotice } from '#application/payout/interest-notices';
+import type { ShownPayable, ShownRunLine } from '#application/payout/show-runs';
 import type { SweepRow, UnsweptRow } from '#application/payout/sweep-accounts';
-import type {
-  InterestNotice,
-  PaymentPlan,
-  PaymentRun,
-  PaymentRunLine,
-} from '#application/ports/payout-store';
+import type { ShownPlan } from '#application/payout/payment-plans';
+import type { InterestNotice, PaymentRun } from '#application/ports/payout-store';
 import { maskNumber } from '#domain/payout/bank-account';
 import type { PlanLine } from '#domain/payout/plan-lines';
-import type { Payable } from '#domain/payout/purpose';
 import { fen, formatYuan } from '#kernel/fen';
 
 /* What the records of accounts and flows are as JSON: amounts in yuan, numbers of events as digits, accounts masked. */
@@ -26,15 +23,24 @@ export function planLineView({ open, expected, carried, amount, line }: PlanLine
   };
 }
 
-export function planView({ lines, event, total, ...plan }: PaymentPlan & { readonly total: bigint }) {
-  return { ...plan, lines: lines.map(planLineView), event: digits(event), total: yuan(total) };
+export function planView({ lines, fundings, total, open, ...plan }: ShownPlan) {
+  return {
+    ...plan,
+    lines: lines.map((line) => ({ ...planLineView(line), funded: yuan(line.funded) })),
+    total: yuan(total),
+    openPooled: yuan(open.pooled),
+    openAccount: yuan(open.account),
+    fundings: fundings.map(({ event, pooled, account, ...part }) => {
+      return { ...part, event: event.toString(), pooled: yuan(pooled), account: yuan(account) };
+    }),
+  };
 }
 
 export function runView({ total, payer: _payer, ...run }: PaymentRun) {
   return { ...run, total: yuan(total) };
 }
 
-export function runLineView(line: PaymentRunLine) {
+export function runLineView(line: ShownRunLine) {
   const { counterparty, holder, bank, number, answers, reason } = line;
   return {
     line: line.line,
@@ -45,13 +51,16 @@ export function runLineView(line: PaymentRunLine) {
     bank,
     number: number === null ? null : maskNumber(number),
     answers: answers.map(({ outcome }) => outcome),
+    vouchers: [...new Set(answers.map(({ reference }) => reference))].filter((one) => one !== ''),
+    repeats: [...line.repeats],
+    repeatedBy: [...line.repeatedBy],
     reason,
     event: digits(line.event),
   };
 }
 
-export function payableView({ counterparty, purpose, category, pooled, account }: Payable) {
-  return { counterparty, purpose, category, pooled: yuan(pooled), account: yuan(account) };
+export function payableView({ pooled, account, returned, ...payable }: ShownPayable) {
+  return { ...payable, pooled: yuan(pooled), account: yuan(account), returned: [...returned] };
 }
 
 export function sweepView({ amount, event, refusals, ...row }: SweepRow) {
@@ -60,6 +69,10 @@ export function sweepView({ amount, event, refusals, ...row }: SweepRow) {
 
 export function unsweptView({ balance, ...row }: UnsweptRow) {
   return { ...row, balance: yuan(balance) };
+}
+
+export function carriedOverView({ name: poolName, pooled, account, ...books }: CarriedOver) {
+  return { ...books, poolName, pooled: yuan(pooled), account: yuan(account) };
 }
 
 export function sharedNoticeView({ id, ...shares }: SharedNotice) {

@@ -5,6 +5,7 @@ import type { RecordedFigure, YearFigure } from '#domain/adjustment-year/figure'
 import type { MovedMoney } from '#domain/adjustment-year/ledger-figures';
 import type { LedgerReading } from '#domain/adjustment-year/ledger-reading';
 import type { AskedMatter, Matter } from '#domain/adjustment-year/matter';
+import type { OffSiteReturn } from '#domain/adjustment-year/off-site-recovery';
 import type { PostedLine } from '#domain/adjustment-year/posted-lines';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { InsuranceType } from '#domain/fund/ledger-command';
@@ -25,12 +26,12 @@ export interface AdjustmentYear {
   readonly openedAt: string;
 }
 
-/** An event of the ledger as it is kept beside the step that posted it. */
+/** A ledger event as recorded with the step that posted it. */
 export interface NewPosting extends Omit<PostedLine, 'version'> {
   readonly postingMonth: Month;
 }
 
-/** Which matters to list; what is not named is not asked about. */
+/** A filter of matters; members not given do not restrict. */
 export interface MatterQuery {
   readonly pools?: readonly string[];
   readonly insuranceType?: InsuranceType;
@@ -38,26 +39,29 @@ export interface MatterQuery {
 
 /** Years of adjustment with their figures, steps and postings. Rows are only ever added. */
 export interface AdjustmentYearStore {
-  /** One transaction that sees and writes only what lies in the scope; what `work` throws undoes it whole. */
+  /**
+   * Runs `work` in one transaction that sees and writes only within the scope; an error thrown by `work` undoes all of
+   * it.
+   */
   within<T>(scope: Scope, work: (office: YearOffice) => Promise<T>): Promise<T>;
-  /** The year that a run was made for, whoever asks; undefined for a run of the calculators. */
+  /** Finds the year of a run, whoever asks; undefined for a run of the calculators. */
   findYearOfRun(run: string): Promise<string | undefined>;
 }
 
-/** What a scope's transaction sees and records; the ledger and the runs take part in it. */
+/** The operations within one scope's transaction; ledger and runs take part in it. */
 export interface YearOffice {
   readonly ledger: LedgerStore;
   readonly runs: RunStore;
-  /** The new year's id; undefined where the fund has this year already. */
+  /** Opens a year and returns its id; undefined where the fund already has this year. */
   openYear(year: Omit<AdjustmentYear, 'id'>): Promise<string | undefined>;
   findYear(id: string): Promise<AdjustmentYear | undefined>;
-  /** The newest fund year first. */
+  /** Lists years, newest fund year first. */
   listYears(): Promise<readonly AdjustmentYear[]>;
-  /** Of one year, or of every year in sight; by year and sequence. */
+  /** Lists steps of one year, or of every visible year, by year and number. */
   listSteps(yearId?: string): Promise<ReadonlyMap<string, readonly YearStep[]>>;
-  /** False where another step was recorded meanwhile, or this request key before. */
+  /** Records a step; false where another step, or the same request key, was recorded meanwhile. */
   recordStep(year: AdjustmentYear, step: YearStep): Promise<boolean>;
-  /** In the order in which they were recorded. */
+  /** Lists figures in the order of recording, without those that a dropped correction set aside. */
   listFigures(yearId: string): Promise<readonly RecordedFigure[]>;
   recordFigures(
     year: AdjustmentYear,
@@ -67,12 +71,12 @@ export interface YearOffice {
   ): Promise<void>;
   listPostings(yearId: string): Promise<readonly (PostedLine & { readonly postingMonth: Month })[]>;
   recordPostings(year: AdjustmentYear, step: YearStep, postings: readonly NewPosting[]): Promise<void>;
-  /** Money that the workflows of a fund have moved, every year of it, as each pool and the fund saw it. */
+  /** Lists money moved by a fund's adjustments in any year, as seen by each pool and the fund. */
   listMoved(fund: string, insuranceType: InsuranceType): Promise<readonly MovedMoney[]>;
   listMatters(query?: MatterQuery): Promise<readonly Matter[]>;
   findMatter(id: string): Promise<Matter | undefined>;
   requestMatter(asked: AskedMatter, by: string, now: string): Promise<string>;
-  /** False where someone else has decided meanwhile. */
+  /** Decides a matter; false where someone else decided it meanwhile. */
   decideMatter(
     matter: Matter,
     decided: {
@@ -84,12 +88,18 @@ export interface YearOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
-  /** Cases of supervision of some pools for the year and insurance type. */
-  listSupervised(query: Required<CaseQuery>): Promise<readonly SupervisionCase[]>;
-  /** Which of some pools keep books of an insurance type. */
+  /** Lists supervision cases of pools and an insurance type, up to a fund year. */
+  listSupervised(query: Required<Omit<CaseQuery, 'year'>>): Promise<readonly SupervisionCase[]>;
+  /** Lists what closed off-site cases of pools got back in a year, by event. */
+  listOffSite(query: {
+    readonly pools: readonly string[];
+    readonly insuranceType: InsuranceType;
+    readonly year: number;
+  }): Promise<readonly OffSiteReturn[]>;
+  /** Lists the pools among these that keep books of an insurance type. */
   listKeepers(pools: readonly string[], insuranceType: InsuranceType): Promise<readonly string[]>;
-  /** The books of a fund and its pools, all of one instant. */
+  /** Reads the books of a fund and its pools at one instant. */
   readLedger(pools: readonly string[], books: BooksOf & { readonly year: number }): Promise<LedgerReading>;
-  /** What a party owes to a pool by its books, in fen; below zero where it paid too much. */
+  /** Reads what a party owes to a pool in its books, in fen; negative where it paid too much. */
   findReceivable(books: BooksOf, counterparty: string): Promise<bigint>;
 }

@@ -4,7 +4,7 @@ import type { ChainHead } from '#application/ports/ledger-verifier';
 import type { PackArtefact, StoredRun } from '#application/ports/run-store';
 import type { Decision } from '#kernel/decision';
 
-/** What a bundle says of itself. */
+/** The description of a bundle. */
 export interface BundleFacts {
   /** The program's version, and the engine's that reckons runs. */
   readonly version: string;
@@ -14,7 +14,7 @@ export interface BundleFacts {
   readonly head: ChainHead | null;
 }
 
-/** What an approved year decided for one pool, and which events of the ledger that became. Amounts in yuan. */
+/** An approved year's decisions for one pool, with the ledger events they became; amounts in yuan. */
 export interface YearShare {
   readonly yearId: string;
   readonly fund: string;
@@ -41,25 +41,25 @@ export interface YearShare {
   }[];
 }
 
-/** How much of what there is a bundle leaves out: sealed rows given by hash alone, and runs. */
+/** The extent of what a bundle leaves out: sealed rows given by hash only, and runs. */
 export interface Withheld {
   readonly rows: number;
   readonly runs: number;
 }
 
-/** What an auditor needs to prove a ledger and its runs without the program's database. */
+/** The data by which an auditor proves a ledger and its runs without the program's database. */
 export interface BundleContent {
   readonly rows: LedgerRows;
   readonly runs: () => AsyncIterable<readonly StoredRun[]>;
   readonly withheldRuns: number;
-  /** What years decided for the pools of a part; none in a bundle of the whole, which has their runs. */
+  /** Decisions of years for the pools of a partial bundle; empty in a whole bundle, which has their runs. */
   readonly shares: () => Promise<readonly YearShare[]>;
   /** Pack versions that runs cite, beside those of the ledger. */
   readonly runArtefacts: () => Promise<readonly PackArtefact[]>;
   readonly facts: BundleFacts;
 }
 
-/** A file of a bundle, by the manifest or as it lies there. */
+/** A file of a bundle, as in the manifest or as found. */
 export interface BundleFile {
   readonly path: string;
   readonly bytes: number;
@@ -72,7 +72,7 @@ export interface BundleSummary {
   readonly sha256: string;
 }
 
-/** A bundle ready to be sent: as many bytes as `size`, and the SHA-256 of them all. */
+/** A bundle ready to be sent, with its size in bytes and SHA-256. */
 export interface SpooledBundle {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly size: number;
@@ -98,15 +98,15 @@ export interface ManifestMac {
 
 /** Bundles as files. */
 export interface AuditBundles {
-  /** Refuses to write over a file that is there. With a key the manifest is sealed with it. */
+  /** Writes a bundle; refuses to overwrite a file. With a key the manifest is sealed. */
   write(file: string, content: BundleContent, seals: LedgerSeals): Promise<Decision<BundleSummary>>;
   /** Writes a bundle that is read once and then gone; nothing of it stays in memory. */
   spool(content: BundleContent, seals: LedgerSeals): Promise<Decision<SpooledBundle>>;
-  /** Opens a bundle for the time of `use`; what cannot be read as one is refused. */
+  /** Opens a bundle while `use` runs; refuses what cannot be read as one. */
   open<T>(file: string, use: (bundle: OpenedBundle) => Promise<T>): Promise<Decision<T>>;
 }
 
-/** What the MAC of a manifest is made over. */
+/** Writes the text over which a manifest's MAC is made. */
 export function manifestSealText(sha256: string): string {
   return `tongchou audit bundle|${sha256}`;
 }

@@ -1,11 +1,15 @@
 import type { BooksOf } from '#application/ports/ledger-store';
+import type { NotOwn } from '#domain/budget/kept-to';
 import type { Scope } from '#domain/identity/account';
 
 /** Whether a pool kept to its budget: income met and expenditure not exceeded (JX-2.5). */
 export interface BudgetExecution {
-  /** With what it rests on, in words; undefined where the program holds no adopted budget of the pool's year. */
+  /**
+   * Finds whether the budget was met, with the basis in words; undefined where the pool's year has no adopted budget.
+   */
   findBudgetMet(
     scope: Scope,
     of: BooksOf & { readonly year: number },
+    notOwn?: NotOwn,
   ): Promise<{ readonly isMet: boolean; readonly basis: string } | undefined>;
 }

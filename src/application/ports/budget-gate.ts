@@ -12,14 +12,14 @@ export interface BudgetLineOf extends BooksOf {
 }
 
 /**
- * What the adopted budget still leaves to be planned. Asked when money is planned (payment plans), never when a benefit
+ * Asks what the adopted budget still leaves to plan. Called when money is planned (payment plans), never when a benefit
  * is settled: what a patient is owed does not depend on a budget.
  */
 export interface BudgetGate {
   /**
-   * The line as it was adopted and adjusted, less what the ledger shows as spent on it in the year; in fen, below zero
-   * where more was spent. Money that is planned and not yet spent is not deducted: the asker knows its own plans.
-   * A year without an adopted budget is refused as `budget_not_adopted`; a line that the budget does not have is nil.
+   * Reckons the adopted and amended line less what the ledger shows as spent on it in the year, in fen; negative where
+   * more was spent. Planned but unspent money is not deducted: the caller knows its own plans. Refuses a year without
+   * adopted budget (`budget_not_adopted`); a line not in the budget is zero.
    */
   remainingFen(scope: Scope, line: BudgetLineOf): Promise<Decision<Fen>>;
 }

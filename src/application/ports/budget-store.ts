@@ -2,13 +2,13 @@ import type { BooksKind, InsuranceType } from '#domain/budget/lines';
 import type { Scope } from '#domain/identity/account';
 import type { PlacePath } from '#domain/identity/place-path';
 
-/** Who did something, a user id, and when: an instant, ISO 8601 in UTC. */
+/** Actor (user id) and time (instant, ISO 8601 in UTC) of an act. */
 export interface Done {
   readonly by: string;
   readonly at: string;
 }
 
-/** A year of budgets that a place compiles, and the pack version whose rules hold. */
+/** A round of budgets of one year, compiled by a place, with the pack version whose rules apply. */
 export interface BudgetRound {
   readonly id: string;
   readonly place: PlacePath;
@@ -16,7 +16,7 @@ export interface BudgetRound {
   readonly packId: string;
   readonly packHash: string;
   readonly opened: Done;
-  /** The consolidation that binds; null until one is adopted. */
+  /** The adopted consolidation; null until there is one. */
   readonly adopted: string | null;
 }
 
@@ -45,7 +45,7 @@ export interface BudgetException {
   readonly documentHash: string;
 }
 
-/** A draft, and how far it has come. */
+/** A draft, with its steps so far. */
 export interface BudgetVersion extends StoredContent {
   readonly id: string;
   readonly budgetId: string;
@@ -55,7 +55,7 @@ export interface BudgetVersion extends StoredContent {
   readonly submitted: Done | null;
   readonly exception: (BudgetException & Done) | null;
   readonly review: (Done & { readonly decision: 'accepted' | 'returned'; readonly reason: string }) | null;
-  /** Why an accepted draft has to be drafted again; it no longer counts as accepted. */
+  /** The reason why an accepted draft was reopened; it no longer counts as accepted. */
   readonly reopened: (Done & { readonly reason: string }) | null;
 }
 
@@ -69,7 +69,7 @@ export interface Consolidation extends StoredContent {
 
 export type PaperKind = 'amendment' | 'final_account' | 'evaluation';
 
-/** What follows an adopted budget: an adjustment plan, its final account, its evaluation. */
+/** A paper that follows an adopted budget: amendment, final account or evaluation. */
 export interface BudgetPaper extends StoredContent {
   readonly id: string;
   readonly kind: PaperKind;
@@ -82,31 +82,43 @@ export interface BudgetPaper extends StoredContent {
   readonly decided: (Done & { readonly decision: 'approved' | 'refused'; readonly reason: string }) | null;
 }
 
-/** What the database refuses because someone else was quicker, or because the record may no longer change. */
+/** A version with its steps, without its content. */
+export type VersionSteps = Omit<BudgetVersion, 'content' | 'contentHash'>;
+
+/** A paper that waits for a decision, without its content. */
+export type OpenPaper = Pick<BudgetPaper, 'id' | 'budgetId' | 'kind' | 'number' | 'reason' | 'made'>;
+
+/** The reasons for which the database rejects a write: someone else was quicker, or the record may no longer change. */
 export type BudgetCollision =
   'taken' | 'budget_adopted' | 'budget_under_review' | 'budget_settled' | 'decided_meanwhile';
 
 /** Budgets; one transaction a call, in which row security shows only what lies in the scope. */
 export interface BudgetStore {
-  /** What `work` throws undoes the transaction whole; so does a collision, which is given back by its code. */
-  within<T>(scope: Scope, work: (office: BudgetOffice) => Promise<T>): Promise<T | BudgetCollision>;
+  /**
+   * Runs `work` in one transaction; an error thrown by it undoes all of it.
+   * @throws Undone where someone else was quicker or the record may no longer change
+   */
+  within<T>(scope: Scope, work: (office: BudgetOffice) => Promise<T>): Promise<T>;
 }
 
-/** What can be seen and recorded within a scope. Everything recorded carries the scope's user. */
+/** The operations within a scope; everything recorded carries the scope's user. */
 export interface BudgetOffice {
-  /** The canonical JSON of the pack version that a round was opened with. */
+  /** Finds the canonical JSON of the pack version of a round. */
   findArtefact(packHash: string): Promise<string | undefined>;
-  /** The newest year first. */
+  /** Lists rounds, newest year first. */
   listRounds(): Promise<readonly BudgetRound[]>;
   findRound(id: string): Promise<BudgetRound | undefined>;
   openRound(round: Pick<BudgetRound, 'place' | 'year' | 'packId' | 'packHash'>, done: Done): Promise<string>;
-  /** By pool and type; of one round where it is named. */
+  /** Lists budgets by pool and type, of one round where given. */
   listBudgets(roundId?: string): Promise<readonly Budget[]>;
   findBudget(id: string): Promise<Budget | undefined>;
   findBudgetOf(pool: string, insuranceType: InsuranceType, year: number): Promise<Budget | undefined>;
   openBudget(budget: Omit<Budget, 'id'>, done: Done): Promise<string>;
   /** The oldest first. */
   listVersions(budgetId: string): Promise<readonly BudgetVersion[]>;
+  findLatestVersion(budgetId: string): Promise<BudgetVersion | undefined>;
+  /** Lists the latest version of each budget of some rounds, without content. */
+  listLatestVersions(roundIds: readonly string[]): Promise<readonly VersionSteps[]>;
   addVersion(
     budget: Budget,
     version: Pick<BudgetVersion, 'number' | 'content' | 'contentHash' | 'needsException'>,
@@ -127,6 +139,10 @@ export interface BudgetOffice {
   ): Promise<void>;
   reopenVersion(budget: Budget, version: BudgetVersion, reason: string, done: Done): Promise<void>;
   listConsolidations(roundId: string): Promise<readonly Consolidation[]>;
+  /** Lists the latest consolidation of each round that is still undecided. */
+  listOpenConsolidations(
+    roundIds: readonly string[],
+  ): Promise<readonly Pick<Consolidation, 'roundId' | 'number' | 'made'>[]>;
   addConsolidation(
     round: BudgetRound,
     consolidation: Pick<Consolidation, 'number' | 'content' | 'contentHash'>,
@@ -139,12 +155,14 @@ export interface BudgetOffice {
     decided: { readonly decision: 'adopted' | 'returned'; readonly reason: string },
     done: Done,
   ): Promise<void>;
-  /** The version that an adopted consolidation holds of a budget; undefined before its adoption. */
+  /** Finds the version of a budget in the adopted consolidation; undefined before the adoption. */
   findAdopted(
     budget: Budget,
   ): Promise<{ readonly consolidationId: string; readonly version: BudgetVersion } | undefined>;
   /** The oldest first. */
   listPapers(budgetId: string, kind: PaperKind): Promise<readonly BudgetPaper[]>;
+  /** Lists undecided papers of the budgets of some rounds, oldest first. */
+  listOpenPapers(roundIds: readonly string[]): Promise<readonly OpenPaper[]>;
   findPaper(id: string): Promise<BudgetPaper | undefined>;
   addPaper(
     budget: Budget,

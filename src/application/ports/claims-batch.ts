@@ -10,7 +10,7 @@ export interface ClaimScenario {
   readonly vectors: Vectors;
 }
 
-/** Claims to be priced again: where they lie, by which formula, and how the sums are grouped. */
+/** A job that prices claims again: their files, the formula, and the grouping of sums. */
 export interface RepriceJob {
   /** A Parquet file, a pattern of such files, or a folder of them. */
   readonly input: string;
@@ -67,7 +67,7 @@ export interface RepriceResult {
   readonly refused: readonly RefusedClaim[];
 }
 
-/** What the batch needs beside the job: where progress goes, and when to stop. */
+/** Control of a batch: where progress goes, and when to stop. */
 export interface BatchControl {
   readonly progress: (progress: RepriceProgress) => void;
   /** Fulfilled when the run is to stop. */

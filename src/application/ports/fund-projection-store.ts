@@ -1,6 +1,6 @@
 import type { Scope } from '#domain/identity/account';
 
-/** A fund projection as it was kept: what was asked for, and what came of it. */
+/** A stored fund projection: the question and its result. */
 export interface StoredFundProjection {
   /** Content-derived: the same pack, name, note and question by the same engine have the same id. */
   readonly id: string;
@@ -24,11 +24,14 @@ export interface StoredFundProjection {
 export type FundProjectionSummary = Omit<StoredFundProjection, 'place' | 'asked' | 'result'>;
 
 /**
- * Keeps fund projections. Nothing is ever changed or deleted. Those of the calculators are everybody's; one that starts
- * from a year of adjustment is there for a scope that covers its fund's place alone.
+ * Stores fund projections; nothing is changed or deleted. Those of the calculators are visible to everybody; one from a
+ * year of adjustment only to a scope that covers its fund's place.
  */
 export interface FundProjectionStore {
-  /** Keeps it and gives it as stored; one already kept under this id is given back unchanged. Its artefact is kept. */
+  /**
+   * Stores a projection and its artefact and returns it as stored; one already stored under this id is returned
+   * unchanged.
+   */
   keepProjection(scope: Scope, projection: StoredFundProjection): Promise<StoredFundProjection>;
   findProjection(scope: Scope, id: string): Promise<StoredFundProjection | undefined>;
   /** Newest first. */

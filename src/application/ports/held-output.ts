@@ -1,7 +1,7 @@
-/** Text that is kept back until it is known that all of it may be given out. */
+/** Text withheld until it is certain that all of it may be written out. */
 export interface HeldOutput {
   readonly add: (text: string) => Promise<void>;
-  /** Gives out all that was added, in order. */
+  /** Writes out everything added, in order. */
   readonly release: () => Promise<void>;
   readonly drop: () => Promise<void>;
 }

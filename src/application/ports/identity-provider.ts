@@ -1,6 +1,6 @@
 import type { Decision } from '#kernel/decision';
 
-/** What one sign-in was begun with; only an answer that fits all of it ends it. */
+/** The secrets of one sign-in; only an answer that fits all of them completes it. */
 export interface ProviderChecks {
   readonly state: string;
   readonly nonce: string;
@@ -8,11 +8,14 @@ export interface ProviderChecks {
   readonly verifier: string;
 }
 
-/** Someone else who knows who a person is: an OpenID Connect provider. */
+/** An external identity provider: OpenID Connect. */
 export interface IdentityProvider {
-  /** Its address, by which bindings name it. */
+  /** Address of the provider, by which bindings name it. */
   readonly issuer: string;
-  /** Where to send the browser; it comes back to `returnTo`. Refusals: `provider_unreachable`. */
+  /**
+   * Begins a sign-in: returns the address to send the browser to; it comes back to `returnTo`. Refusals:
+   * `provider_unreachable`.
+   */
   begin(returnTo: string): Promise<Decision<{ readonly address: string; readonly checks: ProviderChecks }>>;
   /**
    * Who came back: the subject of a signed token that holds for this client, this sign-in and this moment.
@@ -20,6 +23,6 @@ export interface IdentityProvider {
    * @param cameBack the whole address at which the browser came back
    */
   finish(cameBack: string, checks: ProviderChecks): Promise<Decision<{ readonly subject: string }>>;
-  /** Where the browser ends the provider's own session; undefined where the provider has no such place. */
+  /** Finds the address at which the browser ends the provider's own session; undefined where there is none. */
   findSignOutAddress(returnTo: string): Promise<string | undefined>;
 }

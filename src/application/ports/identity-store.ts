@@ -6,7 +6,7 @@ import type { BreakGlass, Grant, User } from '#domain/identity/grant';
 import type { PlacePath } from '#domain/identity/place-path';
 import type { RoleId } from '#domain/identity/roles';
 
-/** What is known of a name before its password is looked at. */
+/** The data of a login name before its password is checked. */
 export type SignInStart =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'unknown' }
@@ -32,14 +32,14 @@ export interface BoundUser {
   readonly department: Department;
 }
 
-/** Who somebody is, for whoever reads a record that bears the id. */
+/** The name of a person, for readers of a record that bears the id. */
 export interface PersonName {
   readonly id: string;
   readonly name: string;
   readonly department: Department;
 }
 
-/** Which lines of the access log to read; what is not named is not asked about. */
+/** A filter of the access log; members not given do not restrict. */
 export interface AccessFilter {
   /** Lines before this number. */
   readonly below?: bigint;
@@ -48,7 +48,7 @@ export interface AccessFilter {
   readonly place?: PlacePath;
   /** A part of the route's address, or a method. */
   readonly route?: string;
-  /** Instants, the first and the last. */
+  /** First and last instant. */
   readonly from?: string;
   readonly to?: string;
   readonly onlyRefused?: boolean;
@@ -75,44 +75,49 @@ export interface AccessEntry {
 
 /** Accounts, sessions and the access log. Times are instants, ISO 8601 in UTC; tokens come as their SHA-256. */
 export interface IdentityStore {
-  /** Counts an attempt under a name and gives what it is to be compared with, or how long to wait. */
+  /** Counts an attempt under a name; returns the hash to compare with, or how long to wait. */
   beginSignIn(login: string, now: string): Promise<SignInStart>;
-  /** Opens a session and forgets the failures of its user's name. */
+  /** Opens a session and clears the failed attempts of its user's name. */
   openSession(tokenHash: string, userId: string, now: string, until: string): Promise<void>;
-  /** Whose session it is, if it is neither ended nor too old nor idle for too long. */
+  /** Finds the account of a session that is neither ended nor too old nor idle for too long. */
   findAccount(tokenHash: string, now: string, idleMinutes: number): Promise<Account | undefined>;
-  /** Ends it, and tells whether a provider of identities had opened it. */
+  /** Ends a session; returns whether an identity provider had opened it. */
   endSession(tokenHash: string, now: string): Promise<boolean>;
-  /** Whose account is bound to a subject of a provider: confirmed, not ended, of a user who has not ended. */
+  /** Finds the user bound to a provider's subject: a confirmed binding that has not ended, of an active user. */
   findBoundUser(issuer: string, subject: string): Promise<BoundUser | undefined>;
   openProviderSession(tokenHash: string, userId: string, now: string, until: string): Promise<void>;
   /** Replaces a hash by a stronger one of the same password. */
   rehashPassword(userId: string, oldHash: string, newHash: string): Promise<void>;
   countAdministrators(): Promise<number>;
-  /** One of the first two administrators; the refusal's code where it is too late or the name is taken. */
+  /**
+   * Makes one of the first two administrators; returns the refusal's code where it is too late or the name is taken.
+   */
   makeFirstAdministrator(
     user: NewUser,
     hash: string,
     now: string,
   ): Promise<'made' | 'set_up_over' | 'login_taken'>;
-  /** Who these ids are, wherever their accounts lie; ids of nobody are left out. */
+  /** Names the users of these ids, wherever their accounts lie; unknown ids are left out. */
   namePeople(ids: readonly string[]): Promise<readonly PersonName[]>;
-  /** The places that records belong to, each once and whoever asks; those of unknown records are left out. */
+  /** Finds the places of records, each once and whoever asks; unknown records are left out. */
   findPlacesOf(records: readonly RecordRef[]): Promise<readonly PlacePath[]>;
-  /** All of the lines or none. */
+  /** Writes all lines or none. */
   logAccess(lines: readonly AccessEntry[]): Promise<void>;
-  /** One transaction that sees and writes only what lies in the scope; what `work` throws undoes it whole. */
+  /**
+   * Runs `work` in one transaction that sees and writes only within the scope; an error thrown by `work` undoes all of
+   * it.
+   */
   within<T>(scope: Scope, work: (office: IdentityOffice) => Promise<T>): Promise<T>;
 }
 
-/** What can be seen and recorded within a scope; anything outside of it is not there. */
+/** The operations within a scope; anything outside it does not exist for them. */
 export interface IdentityOffice {
   listUsers(): Promise<readonly User[]>;
   findUser(id: string): Promise<User | undefined>;
-  /** The new user's id; undefined where the login name is taken. */
+  /** Adds a user and returns the id; undefined where the login name is taken. */
   addUser(user: NewUser, by: string, now: string): Promise<string | undefined>;
   endUser(id: string, by: string, reason: string, now: string): Promise<void>;
-  /** Ends the user's sessions, but the one that is kept. */
+  /** Sets a password and ends the user's sessions, except the kept one. */
   setPassword(
     userId: string,
     password: { readonly hash: string; readonly mustChange: boolean },
@@ -131,7 +136,7 @@ export interface IdentityOffice {
     by: string,
     now: string,
   ): Promise<string>;
-  /** False where someone else has decided meanwhile. */
+  /** Decides a grant; false where someone else decided it meanwhile. */
   decideGrant(grant: Grant, decision: 'confirmed' | 'refused', by: string, now: string): Promise<boolean>;
   /** False where someone else has ended it meanwhile. */
   endGrant(id: string, by: string, reason: string, now: string): Promise<boolean>;
@@ -140,7 +145,7 @@ export interface IdentityOffice {
   ): Promise<string>;
   listBreakGlass(): Promise<readonly BreakGlass[]>;
   findBreakGlass(id: string): Promise<BreakGlass | undefined>;
-  /** False where someone else has reviewed it meanwhile. */
+  /** Reviews an emergency access; false where someone else reviewed it meanwhile. */
   reviewBreakGlass(
     taken: BreakGlass,
     review: { readonly finding: 'justified' | 'unjustified'; readonly note: string },

@@ -13,7 +13,7 @@ export interface BookSet extends BooksOf {
   readonly firstMonth: Month;
   /** The last closed month; null where none is. */
   readonly closedThrough: Month | null;
-  /** Who closed it and when, and why it was closed unswept where it was; null where none is. */
+  /** Actor and time of the last closing, and the reason where it was closed unswept; null where no month is closed. */
   readonly lastClosing: {
     readonly by: string;
     readonly at: string;
@@ -21,11 +21,11 @@ export interface BookSet extends BooksOf {
   } | null;
 }
 
-/** An event that was posted or refused, as the journal shows it. */
+/** A posted or refused event, as shown in the journal. */
 export interface JournalEvent {
   readonly number: bigint;
   readonly key: string;
-  /** Why it was refused; null when it was posted. */
+  /** Code of the refusal; null when it was posted. */
   readonly refusal: string | null;
   readonly packHash: string | null;
   readonly template: string | null;
@@ -43,7 +43,9 @@ export interface JournalEvent {
   readonly reverses: bigint | null;
   readonly corrects: bigint | null;
   readonly note: string;
-  /** What the entries that were asked for come to, in fen; of all of its cash, or else of its obligations, where none was named. */
+  /**
+   * Sum of the entries queried, in fen; where none was named, of all cash entries or, without cash, of the obligations.
+   */
   readonly debit: bigint;
   readonly credit: bigint;
 }
@@ -65,11 +67,11 @@ export interface JournalEntry {
   readonly credit: bigint;
 }
 
-/** What is open between a pool and one counterparty: owed to the fund, paid in advance, owed by it; in fen. */
+/** Open amounts between a pool and one counterparty, in fen: owed to the fund, paid in advance, owed by it. */
 export interface OpenObligation extends BooksOf {
   /** `kind:id`; the kind alone where it is withheld. */
   readonly counterparty: string;
-  /** All that other departments see of counterparties of this kind, in one line. */
+  /** Whether the line sums all counterparties of this kind that only other departments see. */
   readonly isWithheld: boolean;
   readonly fund: string;
   readonly source: string;
@@ -94,26 +96,30 @@ export interface EntryQuery {
   readonly limit: number;
 }
 
-/** A restricted use that someone asked for (受限资金审批), with what a second person decided and what it was used for. */
+/** A requested restricted use (受限资金审批), with the second person's decision and its use. */
 export interface LedgerApproval extends BooksOf {
   readonly number: bigint;
   readonly template: string;
   readonly amount: bigint;
   readonly cause: string;
   readonly reason: string;
+  /** The year whose amounts are returned; null where the template returns none. */
+  readonly year: number | null;
   readonly requestedBy: string;
   readonly requestedAt: string;
-  /** What it is decided with, where it is part of a whole. */
+  /** The whole with which it is decided; null where it stands alone. */
   readonly partOf: 'opening' | 'adjustment_year' | null;
   /** Null while nobody has decided. */
   readonly decision: 'approved' | 'rejected' | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  /** Why it was rejected; null otherwise, and where it was rejected with a whole. */
+  readonly rejectedFor: string | null;
   /** Number of the event that used it; null where none has. */
   readonly usedBy: bigint | null;
 }
 
-/** The last block of the chain as readers are shown it; the MAC in hex, the instant in ISO 8601. */
+/** The last block of the chain, as shown to readers; MAC in hex, instant in ISO 8601. */
 export interface SealHead {
   readonly number: string;
   readonly lastNumber: string;
@@ -122,45 +128,56 @@ export interface SealHead {
 }
 
 /**
- * Reads the ledger within a scope: books of pools that lie outside of it are not there, and rows about persons and
- * employers only for the departments that see them (SC-3.2). Sums are whole for whoever sees the pool.
+ * Reads the ledger within a scope: books of pools outside it do not exist, and rows about persons and employers only
+ * for the departments that see them (SC-3.2). Sums are complete for everyone who sees the pool.
  */
 export interface LedgerReader {
   listBooks(scope: Scope): Promise<readonly BookSet[]>;
-  /** The last block, which seals rows of every place, and how many events in scope no block seals yet. */
+  /** Finds the books of one pool and insurance type; undefined where none are open in sight. */
+  findBooks(scope: Scope, books: BooksOf): Promise<BookSet | undefined>;
+  /** Reads the last block, which seals rows of every place, and the number of unsealed events in scope. */
   readSeal(scope: Scope): Promise<{ readonly head: SealHead | undefined; readonly unsealed: bigint }>;
-  /** Turnover by month and account; of every pool in scope, or of those named. */
+  /** Lists turnover by month and account, of every pool in scope or of those named. */
   listBalances(
     scope: Scope,
     query: { readonly pools?: readonly string[]; readonly insuranceType?: 'employee' | 'resident' },
   ): Promise<readonly LedgerBalance[]>;
   listEvents(scope: Scope, query: EntryQuery): Promise<readonly JournalEvent[]>;
   /**
-   * What all entries that the query names come to, on every page of it and for every department; in fen. Undefined of a
-   * person or an employer, where this department may see a part only.
+   * Sums all entries of the query, on every page and for every department, in fen. Undefined for a person or an
+   * employer where this department may see only a part.
    */
   sumEntries(
     scope: Scope,
     query: EntryQuery,
   ): Promise<{ readonly debit: bigint; readonly credit: bigint } | undefined>;
-  /** Events that the query names which other departments see and this one does not, to the number `through` or to the end. */
+  /** Counts events of the query that only other departments see, up to the number `through` or to the end. */
   countWithheld(scope: Scope, query: EntryQuery, through: bigint | undefined): Promise<bigint>;
   /**
-   * Entries that the query names, by event and line. `limit` counts entries; the last event is given whole, so that
-   * there may be some more and the next page begins with `after` that event.
+   * Lists entries of the query, by event and line. `limit` counts entries; the last event is complete, so that there
+   * may be some more, and the next page begins with `after` that event.
    */
   listEntries(scope: Scope, query: EntryQuery): Promise<readonly JournalEntry[]>;
   findEvent(
     scope: Scope,
     number: bigint,
   ): Promise<{ readonly event: JournalEvent; readonly entries: readonly JournalEntry[] } | undefined>;
-  /** The newest first; of those that are open, or of all. */
+  /** Lists approvals, newest first; open ones or all. */
   listApprovals(
     scope: Scope,
     query: { readonly open?: true; readonly below?: bigint; readonly limit: number },
   ): Promise<readonly LedgerApproval[]>;
   findApproval(scope: Scope, number: bigint): Promise<LedgerApproval | undefined>;
-  /** Obligations that are not nil, by pool and counterparty. */
+  /** Sums what a template may still return of a year's amounts, each named as `template.amount`, in fen. */
+  sumReturnable(
+    scope: Scope,
+    query: BooksOf & {
+      readonly template: string;
+      readonly returns: readonly string[];
+      readonly year: number;
+    },
+  ): Promise<bigint>;
+  /** Lists obligations other than zero, by pool and counterparty. */
   listOpenObligations(
     scope: Scope,
     query: {

@@ -5,7 +5,7 @@
  * asked for more than once.
  */
 export interface LedgerRows {
-  /** The pools that the rows are limited to, of which alone everything is there; null for the whole ledger. */
+  /** The pools to which the rows are limited, complete for these only; null for the whole ledger. */
   readonly pools: readonly string[] | null;
   /** Pack versions that templates or posted events cite. */
   artefacts(): Promise<readonly ArtefactRow[]>;
@@ -30,8 +30,16 @@ export interface LedgerRows {
   /** By number. */
   blocks(): Batches<BlockRow>;
   totals(): Batches<TotalRow>;
-  /** Of sealed rows that are not given, by number: what the chain needs of them. */
-  withheld(): Batches<WithheldRow>;
+  /** Of rows of a part, by number: what the chain needs of those that are not given, and the salts of those that are. */
+  withheld(): Batches<WithheldRow | SaltRow>;
+}
+
+/** The rows of a database, which finds those of some pools by itself. */
+export interface StoredLedgerRows extends LedgerRows {
+  /** Events that name one of the pools on either side, by number. */
+  eventsOf(pools: readonly string[]): Batches<EventRow>;
+  /** Every entry of these events, by event and line. */
+  entriesOf(pools: readonly string[]): Batches<EntryRow>;
 }
 
 export type Batches<Row> = AsyncIterable<readonly Row[]>;
@@ -57,6 +65,8 @@ export interface TemplateRow {
   readonly releasesRestricted: boolean;
   readonly employeeAmounts: readonly string[];
   readonly residentAmounts: readonly string[];
+  /** Amounts that the template returns; absent in bundles made before this field. */
+  readonly returns?: readonly string[];
 }
 
 export interface MoveRow {
@@ -89,7 +99,7 @@ export interface MonthRow {
   readonly month: string;
   readonly closedBy: string;
   readonly closedAt: string;
-  /** Why it was closed though not everything was swept; null where nothing was left, or nobody asked yet. */
+  /** Reason for closing an unswept month; null where nothing was left, or the month is older than this field. */
   readonly unsweptReason: string | null;
 }
 
@@ -103,12 +113,14 @@ export interface RequestRow {
   readonly reason: string;
   readonly requestedBy: string;
   readonly requestedAt: string;
+  /** The year whose amounts are returned; absent in bundles made before this field. */
+  readonly year?: string | null;
 }
 
 export interface ApprovalRow {
   readonly number: string;
   readonly request: string;
-  /** Who asked, in the one way of writing names that the database compares. */
+  /** The requester, normalised as the database compares names. */
   readonly requester: string;
   readonly decision: string;
   readonly decidedBy: string;
@@ -132,7 +144,7 @@ export interface PaymentLineRow {
   readonly account: string;
 }
 
-/** The event that posted a line, or that took it back. */
+/** The event that posted a line, or reversed it. */
 export interface PaymentPostingRow {
   readonly run: string;
   readonly line: number;
@@ -202,6 +214,8 @@ export interface BlockRow {
   readonly mac: string;
   readonly keyId: string;
   readonly sealedAt: string;
+  /** From which each of its rows has a salt of its own; null or not there: sealed without, or not told. */
+  readonly salt?: string | null;
 }
 
 export interface TotalRow {
@@ -218,6 +232,12 @@ export interface TotalRow {
 
 export interface WithheldRow {
   readonly number: string;
-  /** SHA-256 of the row's text in the format of the chain. */
-  readonly hash: string;
+  /** SHA-256 of the row's salt and text in the format of the chain; null where no block seals it yet. */
+  readonly hash: string | null;
+}
+
+/** The salt of a given row whose block's salt is withheld: from that, others could be derived. */
+export interface SaltRow {
+  readonly number: string;
+  readonly salt: string;
 }

@@ -1,4 +1,4 @@
-/** Hashing for the proof of the ledger, and the keys of its chain where they are at hand. */
+/** The hashes that prove the ledger, with the chain's keys where they are at hand. */
 export interface LedgerSeals {
   /** SHA-256 of a text's UTF-8 bytes as 64 hex digits. */
   readonly sha256Hex: (text: string) => string;
@@ -14,6 +14,6 @@ export interface RunningDigest {
   add(bytes: Uint8Array): void;
   /** Adds the 32 bytes of a text's own SHA-256. */
   addHashOf(text: string): void;
-  /** Ends it: 64 hex digits. */
+  /** Ends the digest and returns its 64 hex digits. */
   hex(): string;
 }

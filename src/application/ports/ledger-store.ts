@@ -1,4 +1,5 @@
 import type { InsuranceType, LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
+import type { VoucherUse } from '#domain/fund/event-refusals';
 import type { Scope } from '#domain/identity/account';
 import type { Month } from '#kernel/month';
 import type { PackArtefact } from '#application/ports/run-store';
@@ -9,13 +10,13 @@ export interface BooksOf {
   readonly insuranceType: InsuranceType;
 }
 
-/** Who does something, and when: knowledge time in UTC. */
+/** Actor and time of an act; knowledge time in UTC. */
 export interface Signature {
   readonly by: string;
   readonly now: string;
 }
 
-/** What requests are decided with: a file of opening balances or a year of adjustment, by its id. */
+/** The whole with which requests are decided: a file of opening balances or a year of adjustment, by id. */
 export type ApprovalWhole = `opening ${string}` | `adjustment_year ${string}`;
 
 export interface ApprovalRequest extends BooksOf {
@@ -23,6 +24,8 @@ export interface ApprovalRequest extends BooksOf {
   readonly amount: bigint;
   readonly cause: string;
   readonly reason: string;
+  /** The year whose amounts are returned, where the template returns some. */
+  readonly year?: number | undefined;
 }
 
 /** Turnover of one account in one month, in fen. */
@@ -37,16 +40,16 @@ export interface LedgerBalance extends BooksOf {
 }
 
 /**
- * The ledger. Nothing in it is changed or deleted; a code that it gives is a refusal (see `postingRefusal`). The
- * program's own store sees no books and posts nothing: each use case works `within` a scope.
+ * The ledger. Nothing in it is changed or deleted; a returned code is a refusal (see `postingRefusal`). The program's
+ * own store sees no books and posts nothing: each use case works `within` a scope.
  */
 export interface LedgerStore {
   /**
-   * The ledger of a scope's pools. Outside of it nothing is seen, and the database refuses as a fault to post there or
-   * in the name of another than `scope.userId`: use cases look for the pool first (`PlaceStore.findPool`).
+   * Opens the ledger of a scope's pools. Nothing outside is visible, and the database rejects as a fault a posting
+   * there or in the name of another than `scope.userId`: use cases look up the pool first (`PlaceStore.findPool`).
    */
   within(scope: Scope): LedgerStore;
-  /** Keeps a pack version and reads its journal templates into the ledger; again it does nothing. */
+  /** Stores a pack version and reads its journal templates into the ledger; repeating this does nothing. */
   registerJournal(artefact: PackArtefact): Promise<void>;
   openBooks(
     books: BooksOf & { readonly kind: 'pool' | 'fund'; readonly firstMonth: Month },
@@ -54,9 +57,11 @@ export interface LedgerStore {
   ): Promise<string | undefined>;
   /** Posts in one transaction and one call; the outcomes stand in the order of the commands. */
   post(commands: readonly LedgerCommand[]): Promise<readonly LedgerOutcome[]>;
+  /** Lists the earlier uses of the vouchers in the commands' notes, on each deposit account that the commands move. */
+  listVoucherUses(commands: readonly LedgerCommand[]): Promise<readonly VoucherUse[]>;
   /**
-   * Closes a month for good. Where the income account or the treasury is not nil at its end (NAT-28.7) it is closed only
-   * with a reason, which is kept with the month; where both are nil none is kept.
+   * Closes a month for good. Where the income account or the treasury is not empty at its end (NAT-28.7) it is closed
+   * only with a reason, which is kept with the month; where both are empty none is kept.
    */
   closeMonth(
     books: BooksOf,
@@ -64,15 +69,15 @@ export interface LedgerStore {
     signature: Signature,
     unsweptReason?: string,
   ): Promise<string | undefined>;
-  /** The number of the request, which an event cites when it has been approved. */
+  /** Requests an approval; returns the request's number, which an event cites once approved. */
   requestApproval(request: ApprovalRequest, signature: Signature, whole?: ApprovalWhole): Promise<bigint>;
-  /** A request that is part of a whole is decided with the whole only. */
+  /** Decides a request; one that is part of a whole is decided only with the whole; a rejection takes a reason. */
   decideApproval(
     request: bigint,
     decision: 'approved' | 'rejected',
     signature: Signature,
-    whole?: ApprovalWhole,
+    as?: { readonly whole?: ApprovalWhole; readonly reason?: string },
   ): Promise<string | undefined>;
-  /** Turnover by month and account of one pool's books, all sources and funds. */
+  /** Lists turnover by month and account of one pool's books, over all sources and funds. */
   listBalances(books: BooksOf): Promise<readonly LedgerBalance[]>;
 }

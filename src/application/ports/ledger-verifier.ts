@@ -1,14 +1,14 @@
 import type { Bilingual } from '#kernel/bilingual';
 
-/** One check of `tongchou verify`: what was looked at, how much of it was wrong, and where first. */
+/** One check of `tongchou verify`: the number of things checked, the number of faults, and the first of them. */
 export interface LedgerCheck {
   readonly name: string;
   readonly title: Bilingual;
   readonly checked: bigint;
   readonly wrong: bigint;
-  /** What could not be judged, for want of a key; told, and no fault. */
+  /** Number of things not judged for want of a key; reported, but no fault. */
   readonly unproved: bigint;
-  /** The first things that are wrong, for people; empty when none is. */
+  /** The first faults in words; empty when there is none. */
   readonly examples: readonly string[];
 }
 

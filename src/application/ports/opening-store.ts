@@ -1,8 +1,11 @@
 import type { Scope } from '#domain/identity/account';
 import type { PlacePath } from '#domain/identity/place-path';
+import type { PostCommand } from '#domain/fund/ledger-command';
 import type { OpeningEvent } from '#domain/fund/opening';
 import type { Fen } from '#kernel/fen';
 import type { PlainDate } from '#kernel/plain-date';
+
+type Verdict = 'approved' | 'rejected';
 
 /** Opening balances of an older system, as one file gave them. */
 export interface OpeningProposal {
@@ -23,14 +26,14 @@ export interface StoredOpening extends OpeningProposal {
   readonly eventCount: number;
   readonly requestedBy: string;
   readonly requestedAt: string;
-  readonly decision: 'approved' | 'rejected' | null;
+  readonly decision: Verdict | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
 }
 
 /** Openings wait for a second person; with the approval all of a file's events are posted, or none. */
 export interface OpeningStore {
-  /** Keeps the file's events and asks for their approval. */
+  /** Stores the file's events and requests their approval. */
   propose(
     scope: Scope,
     opening: OpeningProposal,
@@ -39,18 +42,38 @@ export interface OpeningStore {
   ): Promise<{ readonly id: bigint } | 'opened_before'>;
   /** The newest first. */
   list(scope: Scope): Promise<readonly StoredOpening[]>;
-  /** Posts on approval. Codes of the ledger's refusals come with the event's place in the file; then nothing was done. */
-  decide(
-    scope: Scope,
-    id: bigint,
-    decision: 'approved' | 'rejected',
-    now: string,
-  ): Promise<
-    | { readonly kind: 'decided'; readonly posted: number }
-    | { readonly kind: 'unknown' | 'decided_before' | 'same_person' }
-    | {
-        readonly kind: 'refused';
-        readonly refusals: readonly { readonly at: string; readonly code: string }[];
-      }
-  >;
+  /**
+   * Runs `work` in one transaction that finds and decides openings; an error thrown by it undoes all of it, postings
+   * too.
+   */
+  within<T>(scope: Scope, work: (office: OpeningOffice) => Promise<T>): Promise<T>;
+}
+
+/** An event of a kept file, with the number of the request that it is posted by. */
+export interface KeptEvent extends Pick<
+  OpeningEvent,
+  'at' | 'template' | 'pool' | 'insuranceType' | 'counterparty' | 'amounts'
+> {
+  readonly approval: bigint;
+}
+
+/** A kept file with the events that its approval posts, in the order of the file. */
+export interface KeptOpening extends Pick<
+  StoredOpening,
+  'id' | 'fileHash' | 'fileName' | 'packHash' | 'effectiveOn' | 'requestedBy'
+> {
+  readonly events: readonly KeptEvent[];
+}
+
+/** The operations on openings within one scope's transaction. */
+export interface OpeningOffice {
+  find(id: bigint): Promise<KeptOpening | undefined>;
+  /** Decides a file; false where it was decided before. */
+  decide(opening: KeptOpening, decision: Verdict, now: string): Promise<boolean>;
+  /**
+   * Decides the request of each event with the file; returns by event the code of a refusal, null where there is none.
+   */
+  decideRequests(opening: KeptOpening, decision: Verdict, now: string): Promise<readonly (string | null)[]>;
+  /** Posts in the transaction; returns by command the code of a refusal, null where there is none. */
+  post(commands: readonly PostCommand[]): Promise<readonly (string | null)[]>;
 }

@@ -1,10 +1,12 @@
 import type { BooksOf } from '#application/ports/ledger-store';
+import type { VoucherUse } from '#domain/fund/event-refusals';
 import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import type { BankAccountDetails } from '#domain/payout/bank-account';
 import type { AnswerLine, GivenAnswer } from '#domain/payout/check-answer';
 import type { PayeeAccount, RunLine } from '#domain/payout/collect-run';
 import type { PendingLine } from '#domain/payout/less-pending';
+import type { ReturnedLine } from '#domain/payout/pair-returned';
 import type { PaidOut, PlanLine } from '#domain/payout/plan-lines';
 import type { FundAmounts, Payable, Purpose } from '#domain/payout/purpose';
 import type { DailyChange } from '#domain/payout/share-interest';
@@ -12,14 +14,14 @@ import type { Deposit } from '#domain/payout/sweep';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** What another person said to a record; null while it waits. */
+/** The second person's decision on a record; null while it waits. */
 export interface Decided {
   readonly decision: 'approved' | 'rejected' | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
 }
 
-/** A record of accounts and flows: who proposed it for which pool, and what became of it. */
+/** A proposed record: proposer, pool and decision. */
 export interface Proposed extends Decided {
   readonly id: string;
   readonly place: string;
@@ -29,15 +31,17 @@ export interface Proposed extends Decided {
 }
 
 export interface BankAccount extends Proposed, BankAccountDetails {
-  /** Whether it is in use: the one of its role, or of its payee, that was confirmed last, and not sent back from. */
+  /**
+   * Whether it is in use: the last confirmed account of its role, or of its payee, from which no payment was sent back.
+   */
   readonly holds: boolean;
-  /** Why the bank sent a payment back from it; null where it did not. */
+  /** Reason for which the bank sent a payment back; null where it did not. */
   readonly sentBackFor: string | null;
 }
 
 /**
- * How a plan or run ended without money: withdrawn by a person, or lapsed, since it was neither funded nor sent when the
- * December of its year was closed; null where it did not. What was rejected is decided and ends by that.
+ * The end of a plan or run without money: withdrawn by a person, or lapsed, because it was neither funded nor sent when
+ * its year's December was closed; null otherwise. A rejected record ends by its decision.
  */
 export type EndedWithout = 'withdrawn' | 'lapsed' | null;
 
@@ -46,10 +50,17 @@ export interface PaymentPlan extends Proposed, BooksOf {
   readonly month: Month;
   readonly note: string;
   readonly lines: readonly PlanLine[];
-  /** The event that funded it; null before. */
-  readonly event: bigint | null;
-  readonly fundedBy: string | null;
-  readonly fundedAt: string | null;
+  /** Amounts funded, part by part, oldest first. */
+  readonly fundings: readonly PlanFunding[];
+}
+
+/** A part of a plan that was moved from the special to the expenditure account. */
+export interface PlanFunding extends FundAmounts {
+  readonly event: bigint;
+  readonly fundedBy: string;
+  readonly fundedAt: string;
+  /** Number of the bank's voucher; null where none was given. */
+  readonly voucher: string | null;
 }
 
 export interface PaymentRun extends Proposed, BooksOf {
@@ -66,20 +77,22 @@ export interface PaymentRun extends Proposed, BooksOf {
   readonly sentAt: string | null;
   /** Why it was withdrawn; null where it was not. */
   readonly withdrawnFor: string | null;
-  /** How many lines the bank has confirmed, and how many it has sent back, also after it had paid them; never both. */
+  /**
+   * Number of lines that the bank has confirmed, and of lines sent back, also after payment; a line counts in only one.
+   */
   readonly paidCount: number;
   readonly rejectedCount: number;
 }
 
-/** A line of a run with the payee's account and what the bank said. */
+/** A line of a run with the payee's account and the bank's answers. */
 export interface PaymentRunLine extends RunLine {
   readonly line: number;
   readonly holder: string | null;
   readonly bank: string | null;
   readonly number: string | null;
-  /** What the bank said of it, paid before rejected. */
+  /** The bank's answers, paid before rejected. */
   readonly answers: readonly GivenAnswer[];
-  /** Why the bank sent it back; null where it did not. */
+  /** Reason for which the bank sent it back; null where it did not. */
   readonly reason: string | null;
   /** The event that posted it; null before it was sent. */
   readonly event: bigint | null;
@@ -94,7 +107,7 @@ export interface InterestNoticeDetails extends BooksOf, FundAmounts {
   /** Yearly rate as the bank gives it, such as `0.35%`. */
   readonly rate: string;
   readonly daysOfYear: number;
-  /** The bank's own number of the notice. */
+  /** The bank's number of the notice. */
   readonly reference: string;
   readonly amount: bigint;
   readonly expected: bigint;
@@ -102,12 +115,14 @@ export interface InterestNoticeDetails extends BooksOf, FundAmounts {
 }
 
 export interface InterestNotice extends Proposed, InterestNoticeDetails {
-  /** Whose books: a pool's, or an adjustment fund's. */
+  /** The kind of books: a pool's, or an adjustment fund's. */
   readonly kind: 'pool' | 'fund';
   readonly events: readonly bigint[];
+  /** Reason for accepting an unexpected amount; empty where the amount was as expected. */
+  readonly reason: string;
 }
 
-/** Who proposes or does something for a pool, and when. */
+/** Actor and time of an act for a pool. */
 export interface PoolSignature {
   readonly pool: string;
   readonly place: string;
@@ -119,47 +134,53 @@ type Decision = 'approved' | 'rejected';
 
 /** The records and the ledger's figures, seen and written in one transaction within a scope. */
 export interface PayoutStore {
-  /** What `work` throws undoes everything, postings too. */
+  /** Runs `work` in one transaction; an error thrown by it undoes all of it, postings too. */
   within<T>(scope: Scope, work: (office: PayoutOffice) => Promise<T>): Promise<T>;
 }
 
 export interface PayoutOffice extends LedgerOffice, AccountOffice, PlanOffice, RunOffice, InterestOffice {}
 
 export interface LedgerOffice {
-  /** Until the end of the transaction nobody else plans, pays or shares interest for these books. */
+  /** Locks these books: until the transaction ends nobody else plans, pays or shares interest for them. */
   lock(books: BooksOf): Promise<void>;
   post(commands: readonly LedgerCommand[]): Promise<readonly LedgerOutcome[]>;
-  /** The pack version by whose journal these books were posted last; without any, the one that was registered last. */
+  /** Lists the earlier uses of the commands' vouchers (`LedgerStore`). */
+  listVoucherUses(commands: readonly LedgerCommand[]): Promise<readonly VoucherUse[]>;
+  /** Finds the first month of these books; undefined where none are open. */
+  findFirstMonth(books: BooksOf): Promise<Month | undefined>;
+  /** Finds the pack version that last posted to these books; without any posting, the one registered last. */
   findJournal(books: BooksOf): Promise<string | undefined>;
-  /** Current money in the deposit accounts of these books; of what was posted through a month where one is given. */
+  /**
+   * Lists current money in the deposit accounts of these books, in fen; as posted through a month where one is given.
+   */
   listDeposits(books: BooksOf, through?: Month): Promise<readonly Deposit[]>;
-  /** How many events of a template stand in a month of these books, reversals among them. */
+  /** Counts events of a template in a month of these books, reversals included. */
   countEvents(books: BooksOf, template: string, month: Month): Promise<bigint>;
-  /** What is owed for each purpose, and paid in advance, by counterparty; nil and below included. */
+  /** Lists debts and advances by purpose and counterparty; zero and negative ones included. */
   listPayables(books: BooksOf): Promise<readonly Payable[]>;
   /** Whether the books of a day's year are over: its December is closed. */
   isYearOver(books: BooksOf, day: PlainDate): Promise<boolean>;
-  /** What left the expenditure account since a month. */
+  /** Lists money that left the expenditure account since a month. */
   listPaidOut(books: BooksOf, since: Month): Promise<readonly PaidOut[]>;
-  /** Changes of one deposit account through a day, by fund and effective day, all sources together. */
+  /** Lists changes of one deposit account through a day, by fund and effective day, over all sources. */
   listDailyChanges(books: BooksOf, account: string, through: PlainDate): Promise<readonly DailyChange[]>;
 }
 
 export interface AccountOffice {
   listBankAccounts(): Promise<readonly BankAccount[]>;
-  /** Accounts of persons that other departments see and this one does not. */
+  /** Counts accounts of persons that only other departments see. */
   countWithheldAccounts(): Promise<number>;
   findBankAccount(id: string): Promise<BankAccount | undefined>;
-  /** The new record's id; undefined where the number is confirmed for another role. */
+  /** Adds a bank account and returns its id; undefined where the number is confirmed for another role. */
   addBankAccount(details: BankAccountDetails, by: PoolSignature): Promise<string | undefined>;
-  /** A number that is confirmed for one role is not confirmed for another. */
+  /** Decides a bank account; a number confirmed for one role is not confirmed for another. */
   decideBankAccount(
     account: Pick<BankAccount, 'id' | 'proposedBy' | 'number' | 'role'>,
     decision: Decision,
     by: string,
     now: string,
   ): Promise<'recorded' | 'decided_meanwhile' | 'number_of_other_role'>;
-  /** The account of each payee of the pool that was confirmed last, in use or sent back from. */
+  /** Lists the last confirmed account of each payee of the pool, in use or sent back from. */
   listPayees(pool: string): Promise<ReadonlyMap<string, PayeeAccount>>;
 }
 
@@ -176,7 +197,7 @@ export interface PlanOffice {
     by: string,
     now: string,
   ): Promise<boolean>;
-  /** Its drafter takes it back; false where it was decided meanwhile. */
+  /** Withdraws the drafter's own plan; false where it was decided meanwhile. */
   withdrawPlan(plan: Pick<PaymentPlan, 'id' | 'proposedBy'>, now: string): Promise<boolean>;
   recordFunding(plan: string, event: bigint, by: string, now: string): Promise<void>;
 }
@@ -185,7 +206,11 @@ export interface RunOffice {
   listRuns(): Promise<readonly PaymentRun[]>;
   findRun(id: string): Promise<PaymentRun | undefined>;
   listRunLines(run: string): Promise<readonly PaymentRunLine[]>;
-  /** Lines of runs that are neither rejected nor sent, withdrawn or lapsed, but one that is left out. */
+  /** Lists lines that the bank sent back, in the order of their return; advances, which are reversed, are left out. */
+  listReturned(books: BooksOf): Promise<readonly ReturnedLine[]>;
+  /** Lists lines that pay returned amounts again, in the order of their runs: waiting or sent. */
+  listRepeats(books: BooksOf): Promise<readonly ReturnedLine[]>;
+  /** Lists lines of runs that are not rejected, sent, withdrawn or lapsed; `but` leaves out one run. */
   listPending(books: BooksOf, but?: string): Promise<readonly PendingLine[]>;
   addRun(
     run: BooksOf &
@@ -205,15 +230,17 @@ export interface RunOffice {
     by: string,
     now: string,
   ): Promise<void>;
-  /** Of a run that waits, only its proposer's; false where it was decided meanwhile. */
+  /** Withdraws a run; an undecided one only by its proposer; false where it was decided meanwhile. */
   withdrawRun(
     run: Pick<PaymentRun, 'id' | 'proposedBy' | 'decision'>,
     reason: string,
     by: string,
     now: string,
   ): Promise<boolean>;
+  /** Lists the earlier uses, in the expenditure account, of the bank's numbers for payments of a run. */
+  listPaymentVouchers(books: BooksOf, vouchers: readonly string[]): Promise<readonly VoucherUse[]>;
   hasAnswer(run: string, fileHash: string): Promise<boolean>;
-  /** Keeps an answer with what it says for the first time; `events` are those of its rejected lines, in order. */
+  /** Records an answer with its new lines; `events` are those of its rejected lines, in order. */
   recordAnswer(
     run: string,
     file: { readonly hash: string; readonly name: string },
@@ -231,6 +258,7 @@ export interface InterestOffice {
   decideNotice(
     notice: Pick<InterestNotice, 'id' | 'proposedBy'>,
     decision: Decision,
+    reason: string,
     events: readonly bigint[],
     by: string,
     now: string,

@@ -3,19 +3,19 @@ import type { FundMembership, Place, Pool, Pooling, RegisterRows } from '#domain
 
 export type { FundMembership, Place, Pool, Pooling, RegisterRows };
 
-/** The register of places and pools. It only grows: who recorded a row and when stands with it. */
+/** The register of places and pools. Rows are only added, each with its recorder and time. */
 export interface PlaceStore {
-  /** By path; what lies outside of the scope is not there. */
+  /** Lists places by path, only those within the scope. */
   listPlaces(scope: Scope): Promise<readonly Place[]>;
-  /** By place and id. */
+  /** Lists pools by place and id. */
   listPools(scope: Scope): Promise<readonly Pool[]>;
-  /** Undefined outside of the scope. */
+  /** Finds a pool; undefined outside the scope. */
   findPool(scope: Scope, id: string): Promise<Pool | undefined>;
-  /** Which pool each place belonged to from when on, by place and day. */
+  /** Lists the pool of each place with its first day, by place and day. */
   listPoolings(scope: Scope): Promise<readonly Pooling[]>;
-  /** Which adjustment fund each pool belonged to from when on, by pool and day. */
+  /** Lists the adjustment fund of each pool with its first day, by pool and day. */
   listMemberships(scope: Scope): Promise<readonly FundMembership[]>;
-  /** Adds every row or none; `by` null: who controls the machine. */
+  /** Adds every row or none; `by` is null for whoever controls the machine. */
   record(
     scope: Scope,
     rows: RegisterRows,

@@ -9,7 +9,7 @@ import type { PlainDate } from '#kernel/plain-date';
 
 type Outcome = 'approved' | 'rejected';
 
-/** One account of a pool's insurance type as one party tells of it. */
+/** One account of a pool's insurance type, as reported by one party. */
 export interface ReconciledAccount extends BooksOf {
   readonly party: PartyId;
   readonly account: string;
@@ -23,7 +23,7 @@ export interface NewStatement extends ReconciledAccount {
   readonly lineCount: number;
   readonly fileName: string;
   readonly fileHash: string;
-  /** The profile by which it was read: its id, or its own as JSON. */
+  /** The profile it was read by: an id, or a profile of its own as JSON. */
   readonly profile: string;
 }
 
@@ -39,12 +39,14 @@ export interface ImportedStatement extends NewStatement {
   readonly department: string;
   readonly importedBy: string;
   readonly importedAt: string;
+  /** Whether somebody of the party's own department imported it. */
+  readonly byParty: boolean;
   readonly state: ReconciliationState;
 }
 
-/** What a correction is to post once another person agrees: amounts in yuan as they were asked for. */
+/** The posting of a correction, made once another person agrees; amounts in yuan as requested. */
 export interface CorrectionPosting {
-  /** Null: the line's own event is reversed. */
+  /** Template to post by; null to reverse the line's own event. */
   readonly template: string | null;
   readonly otherPool?: string;
   readonly counterparty?: string;
@@ -53,7 +55,7 @@ export interface CorrectionPosting {
   readonly effectiveOn: string;
 }
 
-/** What one person said to an open line, and what another decided; null while it waits. */
+/** One person's proposal on an open line, with another's decision; null while it waits. */
 export interface DifferenceProposal {
   readonly id: string;
   readonly statement: string;
@@ -63,7 +65,7 @@ export interface DifferenceProposal {
   readonly item: string;
   readonly amount: bigint;
   readonly kind: 'timing' | 'correction' | 'claim';
-  /** The event that was named, or that the agreement posted. */
+  /** The event named, or the one that the agreement posted. */
   readonly event: bigint | null;
   /** What the agreement is to post; null where an event is named. */
   readonly posting: CorrectionPosting | null;
@@ -80,7 +82,7 @@ export type NewProposal = Pick<
   'statement' | 'side' | 'item' | 'amount' | 'kind' | 'event' | 'posting' | 'reason'
 >;
 
-/** A reconciled month as it was proposed, and what another person decided. */
+/** A proposed closing of a month, with another person's decision. */
 export interface Closing {
   readonly id: string;
   readonly statement: string;
@@ -90,25 +92,31 @@ export interface Closing {
   readonly contentHash: string;
   readonly proposedBy: string;
   readonly proposedAt: string;
+  /** User id of the other party's confirming person; null where nobody has confirmed. */
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
   readonly decision: Outcome | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
 }
 
-/** What one person said to a difference, or a month that one proposes to close, while another has not decided on it. */
+/**
+ * What one person said to a difference, or a month that one proposes to close, while another has not decided on it.
+ * `confirmation`: such a month, which the other party has to confirm before it is decided.
+ */
 export interface WaitingDecision {
-  readonly kind: 'difference' | 'closing';
+  readonly kind: 'difference' | 'closing' | 'confirmation';
   readonly id: string;
   readonly statement: ImportedStatement;
-  /** Of the line in fen, or the balance as adjusted. */
+  /** Amount of the line, or the adjusted balance, in fen. */
   readonly amount: bigint;
-  /** Empty of a closing. */
+  /** Reason of a difference; empty otherwise. */
   readonly reason: string;
   readonly proposedBy: string;
   readonly proposedAt: string;
 }
 
-/** A line that a closing carries over, by the proposal that two people made of it. */
+/** A line carried over by a closing, with the proposal that two people agreed on. */
 export interface CarriedLine {
   readonly side: Side;
   readonly line: Line;
@@ -120,7 +128,7 @@ export type NewClosing = Pick<Closing, 'statement' | 'ours' | 'theirs' | 'adjust
   readonly carried: readonly CarriedLine[];
 };
 
-/** Books of the ledger: from when on, and until when they are closed. */
+/** First month of the ledger's books, and the month through which they are closed. */
 export interface BooksSpan {
   readonly firstMonth: Month;
   readonly closedThrough: Month | null;
@@ -131,7 +139,7 @@ export interface ToldLine extends Omit<StatementLine, 'isReceipt' | 'balance'> {
   readonly statement: string;
 }
 
-/** A movement of an account as the ledger has it: one event, its entries in the account added up. */
+/** A movement of an account in the ledger: one event, its entries in the account added up. */
 export interface LedgerMovement {
   readonly number: bigint;
   /** The month in which it is posted. */
@@ -141,6 +149,8 @@ export interface LedgerMovement {
   readonly counterparty: string | null;
   readonly on: PlainDate;
   readonly note: string;
+  /** Number under which the bank confirmed a payment; null where it gave none. */
+  readonly paidBy: string | null;
   readonly reverses: bigint | null;
   readonly amount: bigint;
 }
@@ -154,15 +164,18 @@ export interface PremiumTurnover {
 }
 
 /** Records of reconciliation within one transaction, and posting what corrects them. */
-export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJournal'> {
-  /** Whoever else works on the account waits until this transaction ends. */
+export interface ReconciliationOffice extends Pick<
+  LedgerOffice,
+  'post' | 'findJournal' | 'findFirstMonth' | 'listVoucherUses'
+> {
+  /** Locks the account: others wait until this transaction ends. */
   lock(account: ReconciledAccount): Promise<void>;
   findBooks(books: BooksOf): Promise<BooksSpan | undefined>;
-  /** Our lines of months from `from` to `through`, balances brought forward left out. */
+  /** Lists our lines of the months `from` to `through`, without balances brought forward. */
   listMovements(account: ReconciledAccount, from: Month, through?: Month): Promise<readonly LedgerMovement[]>;
-  /** Our balance before each of the months, with what the month itself brought forward. */
+  /** Reads our balance before each of the months, with balances that the month brought forward. */
   readOpenings(account: ReconciledAccount, months: readonly Month[]): Promise<ReadonlyMap<Month, bigint>>;
-  /** What an event moved in the account; undefined where it did not touch it. */
+  /** Finds the amount that an event moved in the account; undefined where it did not move it. */
   findMovement(account: ReconciledAccount, event: bigint): Promise<bigint | undefined>;
   readPremiums(books: BooksOf, month: Month): Promise<PremiumTurnover>;
   hasFile(account: ReconciledAccount, fileHash: string): Promise<boolean>;
@@ -172,20 +185,20 @@ export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJ
     by: string,
     now: string,
   ): Promise<string>;
-  /** Of one account, or of all; the newest month first. */
+  /** Lists statements of one account or of all, newest month first. */
   listStatements(account?: ReconciledAccount): Promise<readonly ImportedStatement[]>;
-  /** Of months that are worked, in the order in which it was said; a line that has matched since waits as well. */
+  /** Lists waiting decisions of open months in the order of proposal; a line matched since then waits as well. */
   listWaiting(): Promise<readonly WaitingDecision[]>;
   findStatement(id: string): Promise<ImportedStatement | undefined>;
-  /** The statement that holds for a month. */
+  /** Finds the current statement of a month. */
   findHolding(account: ReconciledAccount, month: Month): Promise<ImportedStatement | undefined>;
-  /** Of each statement in the order of its lines. */
+  /** Lists the lines of each statement in order. */
   listLines(statements: readonly string[]): Promise<readonly ToldLine[]>;
-  /** Every proposal for the account, in the order in which they were made. */
+  /** Lists every proposal for the account, in the order of making. */
   listProposals(account: ReconciledAccount): Promise<readonly DifferenceProposal[]>;
   findProposal(id: string): Promise<DifferenceProposal | undefined>;
   addProposal(proposal: NewProposal, by: string, now: string): Promise<string>;
-  /** False where another has decided meanwhile. */
+  /** Decides a proposal; false where another person decided it meanwhile. */
   decideProposal(
     proposal: Pick<DifferenceProposal, 'id' | 'proposedBy'>,
     decision: Outcome,
@@ -196,16 +209,20 @@ export interface ReconciliationOffice extends Pick<LedgerOffice, 'post' | 'findJ
   listClosings(statement: string): Promise<readonly Closing[]>;
   findClosing(id: string): Promise<Closing | undefined>;
   addClosing(closing: NewClosing, by: string, now: string): Promise<string>;
+  /** Whether the department that issues the statement has a person at the place who could confirm; never for a bank. */
+  hasPartyPeople(statement: ImportedStatement): Promise<boolean>;
+  addConfirmation(closing: Pick<Closing, 'id' | 'proposedBy'>, by: string, now: string): Promise<void>;
   decideClosing(
     closing: Pick<Closing, 'id' | 'proposedBy'>,
     decision: Outcome,
     by: string,
     now: string,
   ): Promise<boolean>;
+  /** Lists what an approved closing left open, as the next month begins with it. */
   listCarried(closing: string): Promise<Sides>;
 }
 
 export interface ReconciliationStore {
-  /** Records of one use case are one transaction, in which row security shows the scope’s places and departments. */
+  /** Runs `work` in one transaction, in which row security shows the scope’s places and departments. */
   within<T>(scope: Scope, work: (office: ReconciliationOffice) => Promise<T>): Promise<T>;
 }

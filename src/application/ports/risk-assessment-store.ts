@@ -1,7 +1,7 @@
 import type { Scope } from '#domain/identity/account';
 import type { Month } from '#kernel/month';
 
-/** Whose risk was assessed at the end of which month. */
+/** The fund or pool assessed, and the month at whose end. */
 export interface RiskAssessmentKey {
   readonly subject: string;
   readonly insuranceType: 'employee' | 'resident';
@@ -12,7 +12,7 @@ export interface NewRiskAssessment extends RiskAssessmentKey {
   readonly place: string;
   /** Pools whose books it rests on. */
   readonly books: readonly string[];
-  /** Number of the last event that it saw. */
+  /** Number of the last event it includes. */
   readonly head: bigint;
   readonly packHash: string;
   /** Canonical JSON: the figures and the measures. */
@@ -20,7 +20,7 @@ export interface NewRiskAssessment extends RiskAssessmentKey {
   readonly contentHash: string;
 }
 
-/** A stored assessment with what became of it. */
+/** A stored assessment with its decision. */
 export interface KeptRiskAssessment extends Omit<NewRiskAssessment, 'content'> {
   readonly id: string;
   readonly madeBy: string;
@@ -33,13 +33,13 @@ export interface KeptRiskAssessment extends Omit<NewRiskAssessment, 'content'> {
 
 /** Yearly or more frequent assessments of the funds' risk; row security leaves out what lies outside of a scope. */
 export interface RiskAssessmentStore {
-  /** Keeps one for another person to decide on; a month has at most one that is undecided or confirmed. */
+  /** Stores an assessment for another person to decide; a month has at most one undecided or confirmed. */
   keep(
     scope: Scope,
     assessment: NewRiskAssessment,
     now: string,
   ): Promise<{ readonly id: string } | { readonly refusal: 'month_open' | 'undecided' | 'confirmed' }>;
-  /** False where somebody has decided meanwhile. */
+  /** Decides an assessment; false where someone decided it meanwhile. */
   decide(
     scope: Scope,
     assessment: KeptRiskAssessment,
@@ -48,6 +48,6 @@ export interface RiskAssessmentStore {
     now: string,
   ): Promise<boolean>;
   find(scope: Scope, id: string): Promise<(KeptRiskAssessment & { readonly content: string }) | undefined>;
-  /** The newest month first. */
+  /** Lists assessments, newest month first. */
   list(scope: Scope, key?: Partial<RiskAssessmentKey>): Promise<readonly KeptRiskAssessment[]>;
 }

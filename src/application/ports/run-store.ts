@@ -1,4 +1,4 @@
-/** A computation as it was made, whole enough to be made again: input, pack, engine, result. */
+/** A stored computation, complete enough to be repeated: input, pack, engine, result. */
 export interface StoredRun {
   /** Content-derived: the same computation on the same pack by the same engine has the same id. */
   readonly id: string;
@@ -8,7 +8,7 @@ export interface StoredRun {
   readonly engineVersion: string;
   readonly year: number;
   readonly scheme: string;
-  /** Where the input came from and what in it is synthetic; shown wherever the result is. */
+  /** Origin of the input and its synthetic parts; shown with every result. */
   readonly dataNote: string;
   /** Canonical JSON of the input as it was given. */
   readonly input: string;
@@ -33,7 +33,7 @@ export interface RunStore {
   /** Keeps the artefact; a second time with the same hash is the same artefact and does nothing. */
   keepArtefact(artefact: PackArtefact): Promise<void>;
   findArtefact(hash: string): Promise<PackArtefact | undefined>;
-  /** Keeps the run and gives it as stored; a run already kept under this id is given back unchanged. */
+  /** Stores a run and returns it as stored; one already stored under this id is returned unchanged. */
   keepRun(run: StoredRun): Promise<StoredRun>;
   findRun(id: string): Promise<StoredRun | undefined>;
   /** Newest first; those of the calculators are shown to everybody, those of years of adjustment with their years. */

@@ -1,4 +1,4 @@
-/** A scenario as it was kept: a run's own input with values replaced, and what came of it. */
+/** A stored scenario: a run's own input with values replaced, and the result. */
 export interface StoredScenario {
   /** Content-derived: the same run, name, note, values and projection by the same engine have the same id. */
   readonly id: string;

@@ -17,6 +17,8 @@ export interface CaseQuery {
   readonly pools?: readonly string[];
   readonly insuranceType?: InsuranceType;
   readonly year?: number;
+  /** Of this fund year and those before it. */
+  readonly throughYear?: number;
 }
 
 /** Cases of supervision, whole with findings and reports. Rows are only ever added. */

@@ -4,7 +4,7 @@ import type { EntryRow, TotalRow } from '#application/ports/ledger-rows';
 const EXACT_DIGITS = 14;
 const EXACT_BOUND = 2 ** 52;
 
-/** What the entries of one account in one month come to, in fen. */
+/** The sum of one account's entries in one month, in fen. */
 export interface AccountSum {
   readonly debit: bigint;
   readonly credit: bigint;
@@ -13,9 +13,9 @@ export interface AccountSum {
 /** Sums of entries by account, pool, month and kind of money. */
 export interface AccountSums {
   add(entry: EntryRow): void;
-  /** Takes the sums of a total out; nil where there are none. */
+  /** Removes and returns the sums of a total; zero where there are none. */
   take(total: TotalRow): AccountSum;
-  /** Those that were not taken out, each with its name. */
+  /** Lists the sums not yet taken, each with its name. */
   rest(): Iterable<AccountSum & { readonly name: string }>;
 }
 

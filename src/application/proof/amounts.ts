@@ -7,8 +7,8 @@ const WHOLE = /^-?\d{1,19}$/;
 const ONE_AMOUNT = /^\{"([a-z_]+)": ?"(-?\d{1,19})"\}$/;
 
 /**
- * An event's amounts by name from their JSON, in fen; undefined where they are none. Only texts are amounts: a number
- * in JSON has passed through a float somewhere.
+ * Reads an event's amounts by name from JSON, in fen; undefined where they are unreadable. Only texts are amounts: a
+ * number in JSON has passed through a float somewhere.
  */
 export function readAmounts(json: string | null): Amounts | undefined {
   if (json === null) return undefined;

@@ -1,18 +1,23 @@
 import type { ApprovalRow, EventRow, RequestRow } from '#application/ports/ledger-rows';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
+import type { Amounts } from '#application/proof/amounts';
 import type { ArtefactTemplate } from '#application/proof/check-templates';
 import type { GivenPools } from '#application/proof/given-pools';
+import { createReturnedAmounts } from '#application/proof/returned-amounts';
 import { createTally } from '#application/proof/tally';
 
 /** Money that is bound to a use. */
 const RESTRICTED = ['pre_pooling', 'risk_reserve'];
 
 export interface ApprovalChecks {
-  look(event: EventRow, template: ArtefactTemplate | undefined, amounts: readonly bigint[]): void;
+  look(event: EventRow, template: ArtefactTemplate | undefined, amounts: Amounts): void;
   check(): LedgerCheck;
 }
 
-/** Restricted uses have a second person's approval, made for them and used once; freeing such money needs one too. */
+/**
+ * Checks that each restricted use has a second person's approval, made for it and used once; freeing such money needs
+ * one too.
+ */
 export function createApprovalChecks(
   requests: readonly RequestRow[],
   approvals: readonly ApprovalRow[],
@@ -25,13 +30,16 @@ export function createApprovalChecks(
   const requestOf = new Map(requests.map((row) => [row.number, row]));
   const approvalOf = new Map(approvals.map((row) => [row.request, row]));
   const used = new Set<string>();
+  const returns = createReturnedAmounts(requestOf);
   for (const { request, requester } of approvals) {
     const asked = requestOf.get(request)?.requestedBy ?? '';
     if (requester !== comparedName(asked)) tally.fault(`approval of request ${request}`);
   }
   return {
-    look: (event, template, amounts) => {
+    look: (event, template, amountsByName) => {
       const { approval, number } = event;
+      const amounts = [...amountsByName.values()];
+      const isWithin = returns.isWithin(event, template, amountsByName);
       if (!isGiven(event.pool) || (approval === null && !isNeeded(event, template, amounts))) return;
       const request = approval === null ? undefined : requestOf.get(approval);
       const decided = approval === null ? undefined : approvalOf.get(approval);
@@ -40,6 +48,7 @@ export function createApprovalChecks(
         decided !== undefined &&
         isApproved(event, request, decided) &&
         isCovered(event, template, request, amounts) &&
+        isWithin &&
         !used.has(request.number);
       if (approval !== null) used.add(approval);
       tally.look(!isRight, `event ${number}`);
@@ -96,7 +105,7 @@ function personOf(name: string): string {
   return comparedName(name).toLowerCase();
 }
 
-/** As the database writes names to compare them: it knows small and capital letters of ASCII only. */
+/** Normalises a name as the database does to compare it: lower case for ASCII letters only. */
 function comparedName(name: string): string {
   return name
     .normalize('NFKC')

@@ -20,10 +20,10 @@ interface DeskServices {
 /** Makes bundles for people who are signed in, one at a time. */
 export interface BundleDesk {
   /**
-   * The bundle of the pools in a scope, at `place` and below where one is named: of the whole ledger with every run where
-   * that is every pool of the register, else of these pools alone, with hashes for the rest. Refused where no books lie
-   * there, where the department does not see what the proof is made of, and while another is made, since each reads
-   * the whole ledger.
+   * Makes the bundle of the pools in a scope, at `place` and below where one is named: the whole ledger with every run
+   * where these are all pools of the register, otherwise these pools only, with hashes for the rest. Refused where no
+   * books lie there, where the department does not see the rows of the proof, and while another bundle is made, because
+   * each reads the whole ledger.
    */
   make(scope: Scope, place: string | undefined, now: string): Promise<Decision<SpooledBundle>>;
 }

@@ -5,7 +5,7 @@ import { SIGHT } from '#domain/identity/department-sight';
 import type { Department } from '#domain/identity/department';
 import { coversPlace } from '#domain/identity/place-path';
 
-/** Which pools a bundle for somebody holds: `pools` null for the whole register, none where nothing may be had. */
+/** The pools of a caller's bundle: `pools` is null for the whole register, empty where the caller may have nothing. */
 export interface BundleReach {
   readonly pools: readonly string[] | null;
   /** False where the department sees books without their rows about persons, which prove nothing without those. */

@@ -1,6 +1,7 @@
 import type { BlockRow, LedgerRows } from '#application/ports/ledger-rows';
 import type { LedgerSeals, RunningDigest } from '#application/ports/ledger-seals';
 import type { ChainHead, LedgerCheck } from '#application/ports/ledger-verifier';
+import { saltOfRow } from '#application/proof/row-salt';
 import { createTally } from '#application/proof/tally';
 import type { Bilingual } from '#kernel/bilingual';
 
@@ -17,7 +18,7 @@ function macsWithout(ids: string): Bilingual {
 
 const HEAD = { zh: '留存的链头仍在链中', en: 'the head that was kept is still in the chain' };
 
-/** What the blocks alone say. */
+/** The result of checking the blocks alone. */
 interface CheckedBlocks {
   readonly checks: readonly LedgerCheck[];
   /** Ids of the keys without which blocks count as wrong. */
@@ -28,8 +29,8 @@ interface CheckedBlocks {
 }
 
 /**
- * Follows the chain from block to block. A block without its key is faulty; only an auditor who has no key at all is told
- * instead that the MACs are not proved.
+ * Checks the chain block by block. A block without its key is faulty; only an auditor without any key is told instead
+ * that the MACs are not proved.
  */
 export async function checkBlocks(
   rows: LedgerRows,
@@ -93,8 +94,8 @@ export interface DigestCheck {
   isBeyond(number: number): boolean;
   reach(number: number): Promise<void>;
   add(hash: Uint8Array): void;
-  /** Adds the hash of a row's text. */
-  addHashOf(text: string): void;
+  /** Adds the hash of a row's text behind its salt: the one given, or what follows from the block's. */
+  addHashOf(number: number, text: string, salt: string | undefined): void;
   finish(): Promise<{ readonly check: LedgerCheck; readonly unsealed: bigint }>;
 }
 
@@ -131,8 +132,9 @@ export async function createDigestCheck(rows: LedgerRows, seals: LedgerSeals): P
     add: (hash) => {
       if (isSealed()) running.add(hash);
     },
-    addHashOf: (text) => {
-      if (isSealed()) running.addHashOf(text);
+    addHashOf: (number, text, salt) => {
+      if (!isSealed() || block === undefined) return;
+      running.addHashOf(`${salt ?? saltOfRow(block, number, seals)}${text}`);
     },
     finish: async () => {
       while (block !== undefined) await close(block);

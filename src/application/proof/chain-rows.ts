@@ -1,4 +1,4 @@
-import type { EventRow, LedgerRows, WithheldRow } from '#application/ports/ledger-rows';
+import type { EventRow, LedgerRows, SaltRow, WithheldRow } from '#application/ports/ledger-rows';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import { createDigestCheck } from '#application/proof/chain-check';
@@ -26,6 +26,14 @@ export async function createChainRows(
   const hidden = withheldRows(rows);
   let next = (await hidden.next()).value;
   let withheld = 0n;
+  /** The salt that is told of the row of that number. */
+  const takeSalt = async (number: number): Promise<string | undefined> => {
+    if (next === undefined || !('salt' in next) || Number(next.number) !== number) return undefined;
+    const { salt } = next;
+    next = (await hidden.next()).value;
+    return salt;
+  };
+  let saltOfEvent: string | undefined;
   const catchUp = async (number: number): Promise<void> => {
     for (;;) {
       const minor = sealed[at]?.number ?? Infinity;
@@ -34,23 +42,29 @@ export async function createChainRows(
       if (first >= number) break;
       await digests.reach(first);
       if (minor <= dark) {
-        digests.addHashOf(sealed[at]?.text ?? '');
+        digests.addHashOf(minor, sealed[at]?.text ?? '', await takeSalt(minor));
         at += 1;
       } else {
-        digests.add(hexBytes(next?.hash ?? ''));
-        withheld += 1n;
+        if (next !== undefined && 'hash' in next) {
+          digests.add(hexBytes(next.hash ?? ''));
+          withheld += 1n;
+        }
         next = (await hidden.next()).value;
       }
     }
     await digests.reach(number);
+    saltOfEvent = await takeSalt(number);
   };
   return {
     isBehind: (number) =>
       digests.isBeyond(number) ||
       (sealed[at]?.number ?? Infinity) < number ||
-      (next !== undefined && Number(next.number) < number),
+      (next !== undefined && Number(next.number) <= number),
     catchUp,
-    addEvent: (event) => digests.addHashOf(sealedEvent(event)),
+    addEvent: (event) => {
+      digests.addHashOf(Number(event.number), sealedEvent(event), saltOfEvent);
+      saltOfEvent = undefined;
+    },
     finish: async () => {
       await catchUp(Infinity);
       return { ...(await digests.finish()), withheld };
@@ -58,7 +72,7 @@ export async function createChainRows(
   };
 }
 
-async function* withheldRows(rows: LedgerRows): AsyncGenerator<WithheldRow, undefined> {
+async function* withheldRows(rows: LedgerRows): AsyncGenerator<WithheldRow | SaltRow, undefined> {
   for await (const batch of rows.withheld()) yield* batch;
   return undefined;
 }

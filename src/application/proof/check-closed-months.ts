@@ -5,7 +5,9 @@ import { createTally } from '#application/proof/tally';
 
 const TITLE = { zh: '按月依次结账', en: 'months were closed in order' };
 
-/** The months of each books follow each other without a gap, from the first, and so do their numbers. */
+/**
+ * Checks that the closed months of each books follow each other without a gap from the first, and so do their numbers.
+ */
 export function checkClosedMonths(books: readonly BooksRow[], months: readonly MonthRow[]): LedgerCheck {
   const tally = createTally('closed_months', TITLE);
   const next = new Map(

@@ -6,8 +6,8 @@ import { createTally } from '#application/proof/tally';
 import { parseYuan } from '#kernel/fen';
 
 /**
- * What a year posted for a pool stands in the ledger: the event is there, of that pool, insurance type and pack, with that
- * amount, and for the version that is approved it names the run and the hash of its result.
+ * Checks that a year's postings for a pool stand in the ledger: the event exists, with that pool, insurance type, pack
+ * and amount; and for the approved version it names the run and the hash of its result.
  */
 export async function checkShares(shares: readonly YearShare[], rows: LedgerRows): Promise<LedgerCheck> {
   const tally = createTally('shares', {

@@ -3,7 +3,7 @@ import type { LedgerSeals } from '#application/ports/ledger-seals';
 import type { LedgerCheck } from '#application/ports/ledger-verifier';
 import { createTally } from '#application/proof/tally';
 
-/** A template as a stored artefact says it. */
+/** A template as written in a stored artefact. */
 export interface ArtefactTemplate {
   readonly id: string;
   readonly kind?: string;
@@ -12,6 +12,7 @@ export interface ArtefactTemplate {
   readonly categories?: readonly string[];
   readonly approval?: string;
   readonly causes?: readonly string[];
+  readonly returns?: readonly string[];
   readonly moves: readonly {
     readonly amount: string;
     readonly debit: string;
@@ -40,8 +41,8 @@ const DEPOSIT = /^100[1-5]$/;
 const TITLE = { zh: '模板与政策包原文一致', en: 'templates are those of the stored packs' };
 
 /**
- * Each artefact has the hash by which it is cited, and the stored templates are its templates. What is given are those
- * of the artefacts, for the other checks to derive from: the stored ones are not trusted.
+ * Checks that each artefact has the hash by which it is cited, and that the stored templates are its templates. Returns
+ * those of the artefacts, from which the other checks derive: the stored ones are not trusted.
  */
 export async function checkTemplates(
   rows: LedgerRows,
@@ -76,7 +77,7 @@ function templatesOf(node: ArtefactNode): readonly ArtefactTemplate[] {
 
 /** Template and moves as lines of text, in the form that the stored rows are given as well. */
 function linesOf(packHash: string, template: ArtefactTemplate): readonly string[] {
-  const { id, types, parties = [], categories = [], causes = [], kind = 'ordinary' } = template;
+  const { id, types, parties = [], categories = [], causes = [], returns = [], kind = 'ordinary' } = template;
   const moves = template.moves.map((move, index) => moveOf(packHash, id, move, index));
   const keys = (chosen: readonly MoveRow[]): readonly string[] =>
     [...new Set(chosen.map(({ amount }) => amount))].toSorted();
@@ -101,6 +102,7 @@ function linesOf(packHash: string, template: ArtefactTemplate): readonly string[
     releasesRestricted: restricted.some(({ creditAccount }) => DEPOSIT.test(creditAccount)),
     employeeAmounts: keys(moves),
     residentAmounts: keys(moves.filter(({ fund }) => fund === 'pooled')),
+    returns,
   });
   return [head, ...moves.map(storedMove)];
 }
@@ -131,7 +133,15 @@ function kindOf(moves: readonly MoveRow[]): 'pool' | 'fund' {
 function storedTemplate(row: TemplateRow): string {
   const { packHash, id, kind, types, parties, categories, causes, needsApproval } = row;
   const { betweenPools, ownKind, otherKind, touchesRestricted, releasesRestricted } = row;
-  const lists = [types, parties, categories, causes, row.employeeAmounts, row.residentAmounts];
+  const lists = [
+    types,
+    parties,
+    categories,
+    causes,
+    row.employeeAmounts,
+    row.residentAmounts,
+    row.returns ?? [],
+  ];
   const said = [needsApproval, betweenPools, ownKind, otherKind, touchesRestricted, releasesRestricted];
   return JSON.stringify([packHash, id, kind, lists, said]);
 }

@@ -5,8 +5,8 @@ import { jsonText, keepTexts } from '#application/proof/json-texts';
 const ONE_AMOUNT = /^\{"[a-z_]+": "-?\d+"\}$/;
 
 /**
- * What an event's content hash stands for: its members as PostgreSQL writes jsonb (shorter names first, names of one
- * length in order, a space after colon and comma), absent ones left out.
+ * Writes the text behind an event's content hash: its members as PostgreSQL writes jsonb (shorter names first, names of
+ * one length in order, a space after colon and comma), absent ones left out.
  */
 export function contentText(event: EventRow): string {
   return `{"key": ${jsonText(event.key)}${[

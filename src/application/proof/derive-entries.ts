@@ -45,7 +45,7 @@ export function sidesOf(template: ArtefactTemplate, insuranceType: string): Side
   });
 }
 
-/** Whether a stored entry is the one that follows from the event for this side. */
+/** Whether a stored entry equals the one derived from the event for this side. */
 export function isDerived(entry: EntryRow, event: EventRow, side: Side, amount: string): boolean {
   return (
     entry.line === side.line &&
@@ -63,7 +63,7 @@ export function isDerived(entry: EntryRow, event: EventRow, side: Side, amount: 
   );
 }
 
-/** Pools are each other's counterparty; else it is the event's. */
+/** Names the counterparty of a side: the other pool, otherwise the event's counterparty. */
 function partyOf({ pool, otherPool, counterparty }: EventRow, isOwn: boolean): string | null {
   if (otherPool === null) return counterparty;
   return `pool:${(isOwn ? otherPool : pool) ?? ''}`;

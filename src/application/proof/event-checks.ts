@@ -49,7 +49,7 @@ export function createEventChecks(
       open.advance(Number(event.number));
       months.look(!isInRightMonth(event, open.find, isGiven), name);
       citations.look(event, template, amounts);
-      approvals.look(event, template, [...amounts.values()]);
+      approvals.look(event, template, amounts);
     },
     checks: async (again) => {
       const suspects = census.suspects();

@@ -1,7 +1,7 @@
 import type { LedgerReport } from '#application/ports/ledger-verifier';
 import type { KeptVerification, VerificationStore } from '#application/ports/verification-store';
 
-/** Keeps what a verification of the database found, for whoever looks later. */
+/** Stores the result of a verification for later readers. */
 export async function keepVerification(
   store: VerificationStore,
   { head, unsealed, checks }: LedgerReport,

@@ -1,6 +1,15 @@
-import type { Batches, EntryRow, EventRow, LedgerRows, WithheldRow } from '#application/ports/ledger-rows';
+import type {
+  Batches,
+  BlockRow,
+  EventRow,
+  LedgerRows,
+  SaltRow,
+  StoredLedgerRows,
+  WithheldRow,
+} from '#application/ports/ledger-rows';
 import type { LedgerSeals } from '#application/ports/ledger-seals';
-import { sealedMinors } from '#application/proof/sealed-minors';
+import { saltOfRow } from '#application/proof/row-salt';
+import { readMinors, sealedMinors } from '#application/proof/sealed-minors';
 import { sealedEvent } from '#application/proof/sealed-text';
 
 /**
@@ -8,18 +17,21 @@ import { sealedEvent } from '#application/proof/sealed-text';
  * in the other's books, which follows from the event), requests, payment runs and totals. Of other sealed rows only the
  * hash is given, so that the chain can still be followed.
  */
-export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: LedgerSeals): LedgerRows {
+export function limitedRows(
+  rows: StoredLedgerRows,
+  pools: readonly string[],
+  seals: LedgerSeals,
+): LedgerRows {
   const chosen = new Set<string | null>(pools);
   const isOwn = ({ pool, otherPool }: EventRow): boolean => chosen.has(pool) || chosen.has(otherPool);
   const ofPools = async <Row extends { readonly pool: string }>(
     all: Promise<readonly Row[]>,
-    isGiven: boolean,
-  ): Promise<readonly Row[]> => (await all).filter(({ pool }) => chosen.has(pool) === isGiven);
-  const approvals = async (isGiven: boolean): ReturnType<LedgerRows['approvals']> => {
-    const given = new Set((await ofPools(rows.requests(), true)).map(({ number }) => number));
-    return (await rows.approvals()).filter(({ request }) => given.has(request) === isGiven);
+  ): Promise<readonly Row[]> => (await all).filter(({ pool }) => chosen.has(pool));
+  const approvals = async (): ReturnType<LedgerRows['approvals']> => {
+    const given = new Set((await ofPools(rows.requests())).map(({ number }) => number));
+    return (await rows.approvals()).filter(({ request }) => given.has(request));
   };
-  const runs = (): ReturnType<LedgerRows['paymentRuns']> => ofPools(rows.paymentRuns(), true);
+  const runs = (): ReturnType<LedgerRows['paymentRuns']> => ofPools(rows.paymentRuns());
   const ofRuns = async <Row extends { readonly run: string }>(
     parts: Promise<readonly Row[]>,
   ): Promise<readonly Row[]> => {
@@ -29,75 +41,83 @@ export function limitedRows(rows: LedgerRows, pools: readonly string[], seals: L
   return {
     ...rows,
     pools,
-    books: () => ofPools(rows.books(), true),
-    months: () => ofPools(rows.months(), true),
-    requests: () => ofPools(rows.requests(), true),
-    approvals: () => approvals(true),
+    books: () => ofPools(rows.books()),
+    months: () => ofPools(rows.months()),
+    requests: () => ofPools(rows.requests()),
+    approvals,
     paymentRuns: runs,
     paymentLines: () => ofRuns(rows.paymentLines()),
     paymentPostings: () => ofRuns(rows.paymentPostings()),
     paymentDecisions: () => ofRuns(rows.paymentDecisions()),
     paymentEnds: () => ofRuns(rows.paymentEnds()),
-    events: () => filtered(rows.events(), isOwn),
-    entries: () => entriesOf(rows, isOwn),
+    events: () => rows.eventsOf(pools),
+    entries: () => rows.entriesOf(pools),
     totals: () => filtered(rows.totals(), ({ pool }) => chosen.has(pool)),
+    blocks: () => withoutSalts(rows.blocks()),
     withheld: async function* () {
-      const hidden = sealedMinors({
-        books: await ofPools(rows.books(), false),
-        months: await ofPools(rows.months(), false),
-        requests: await ofPools(rows.requests(), false),
-        approvals: await approvals(false),
-      });
-      const minors = hidden.map(({ number, text }) => ({
-        number: number.toString(),
-        hash: seals.sha256Hex(text),
-      }));
-      for await (const batch of filtered(rows.events(), (event) => !isOwn(event))) {
-        yield withMinors(batch, minors, seals);
+      const minors = sealedMinors(await readMinors(rows));
+      const own = new Set(
+        sealedMinors({
+          books: await ofPools(rows.books()),
+          months: await ofPools(rows.months()),
+          requests: await ofPools(rows.requests()),
+          approvals: await approvals(),
+        }).map(({ number }) => number),
+      );
+      const sealed = createSealedRows(rows, seals);
+      let at = 0;
+      const minorsBefore = async (number: number): Promise<(WithheldRow | SaltRow)[]> => {
+        const told: (WithheldRow | SaltRow)[] = [];
+        for (let minor = minors[at]; minor !== undefined && minor.number < number; minor = minors[at]) {
+          told.push(...(await sealed.tell(minor.number, minor.text, own.has(minor.number))));
+          at += 1;
+        }
+        return told;
+      };
+      for await (const batch of rows.events()) {
+        const told: (WithheldRow | SaltRow)[] = [];
+        for (const event of batch) {
+          const number = Number(event.number);
+          told.push(...(await minorsBefore(number)));
+          told.push(...(await sealed.tell(number, sealedEvent(event), isOwn(event))));
+        }
+        yield told;
       }
-      yield minors;
+      yield minorsBefore(Infinity);
     },
   };
 }
 
+/** Of a block its salt stays behind: from it the salts of withheld rows could be reckoned. */
+async function* withoutSalts(blocks: Batches<BlockRow>): Batches<BlockRow> {
+  for await (const batch of blocks) yield batch.map((block) => ({ ...block, salt: null }));
+}
+
+/** Tells of each sealed row, in the order of their numbers, what goes into a part: of a given one its salt, else its hash. */
+function createSealedRows(
+  rows: LedgerRows,
+  seals: LedgerSeals,
+): { tell(number: number, text: string, isGiven: boolean): Promise<readonly (WithheldRow | SaltRow)[]> } {
+  const blocks = eachOf(rows.blocks());
+  let block: BlockRow | undefined | null = null;
+  return {
+    tell: async (number, text, isGiven) => {
+      while (block === null || (block !== undefined && Number(block.lastNumber) < number))
+        block = (await blocks.next()).value;
+      const name = number.toString();
+      if (block === undefined) return isGiven ? [] : [{ number: name, hash: null }];
+      const salt = saltOfRow(block, number, seals);
+      if (!isGiven) return [{ number: name, hash: seals.sha256Hex(`${salt}${text}`) }];
+      return salt === '' ? [] : [{ number: name, salt }];
+    },
+  };
+}
+
+async function* eachOf<Row>(batches: Batches<Row>): AsyncGenerator<Row, undefined> {
+  for await (const batch of batches) yield* batch;
+  return undefined;
+}
+
 async function* filtered<Row>(batches: Batches<Row>, isGiven: (row: Row) => boolean): Batches<Row> {
   for await (const batch of batches) yield batch.filter(isGiven);
-}
-
-/** Takes from `minors` what comes before each event. */
-function withMinors(
-  events: readonly EventRow[],
-  minors: WithheldRow[],
-  { sha256Hex }: LedgerSeals,
-): readonly WithheldRow[] {
-  return events.flatMap((event) => {
-    const after = minors.findIndex(({ number }) => Number(number) > Number(event.number));
-    const before = minors.splice(0, after === -1 ? minors.length : after);
-    return [...before, { number: event.number, hash: sha256Hex(sealedEvent(event)) }];
-  });
-}
-
-/** Entries of the chosen events; both streams are in the order of events. */
-async function* entriesOf(rows: LedgerRows, isOwn: (event: EventRow) => boolean): Batches<EntryRow> {
-  const events = filtered(rows.events(), isOwn)[Symbol.asyncIterator]();
-  let batch: readonly EventRow[] = [];
-  let at = 0;
-  const reach = async (number: string): Promise<boolean> => {
-    for (;;) {
-      const event = batch[at];
-      if (event === undefined) {
-        const { value, done } = (await events.next()) as IteratorResult<readonly EventRow[], undefined>;
-        if (done === true) return false;
-        batch = value;
-        at = 0;
-      } else if (event.number === number) return true;
-      else if (Number(event.number) > Number(number)) return false;
-      else at += 1;
-    }
-  };
-  for await (const entries of rows.entries()) {
-    const given: EntryRow[] = [];
-    for (const entry of entries) if (await reach(entry.event)) given.push(entry);
-    yield given;
-  }
 }

@@ -27,9 +27,9 @@ interface BundleRequest {
 }
 
 /**
- * Writes all that an auditor needs to prove the ledger and its runs elsewhere, as they stand at one instant. Of some pools
- * it gives the runs of their funds' years and, of other years, what they decided for these pools.
- * Refuses a pool without books, which would give a bundle of nothing.
+ * Writes a bundle with all data by which an auditor proves the ledger and its runs elsewhere, as of one instant. For
+ * some pools it contains the runs of their funds' years and, of other years, the decisions for these pools. Refuses a
+ * pool without books, whose bundle would be empty.
  */
 export async function makeBundle<Made>(
   { write, ledgerProof, runStore, adjustmentYearStore }: BundleServices<Made>,

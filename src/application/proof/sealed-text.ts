@@ -24,7 +24,8 @@ export function sealedMonth(row: MonthRow): string {
 
 export function sealedRequest(row: RequestRow): string {
   const { number, template, pool, insuranceType, amount, cause, reason, requestedBy, requestedAt } = row;
-  return listText([
+  const { year = null } = row;
+  const fields = [
     'request',
     number,
     template,
@@ -35,7 +36,8 @@ export function sealedRequest(row: RequestRow): string {
     reason,
     requestedBy,
     requestedAt,
-  ]);
+  ];
+  return listText(year === null ? fields : [...fields, year]);
 }
 
 export function sealedApproval({ number, request, decision, decidedBy, decidedAt }: ApprovalRow): string {

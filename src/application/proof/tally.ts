@@ -4,7 +4,7 @@ import type { Bilingual } from '#kernel/bilingual';
 /** How many faults of a check are named; all are counted. */
 const MOST_EXAMPLES = 5;
 
-/** Counts what a check looks at and what of it is wrong. */
+/** Counts what a check looks at, and its faults. */
 export interface Tally {
   /** One thing looked at; `name` says which where it is wrong. */
   readonly look: (isWrong: boolean, name: string) => void;

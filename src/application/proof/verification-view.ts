@@ -1,6 +1,6 @@
 import type { KeptVerification } from '#application/ports/verification-store';
 
-/** A verification as HTTP tells it. */
+/** Shows a verification for HTTP. */
 export function verificationView({ at, by, head, unsealed, checks }: KeptVerification) {
   return {
     at,

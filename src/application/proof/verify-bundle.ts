@@ -14,8 +14,8 @@ export interface BundleReport extends LedgerReport {
 }
 
 /**
- * Proves a bundle from what it holds and nothing else: its files are those of its manifest, its runs give the same bytes
- * again, and its ledger passes the checks of `tongchou verify`. Files that are not as they were listed end it there.
+ * Verifies a bundle from its own content: files match the manifest, runs give the same bytes again, and the ledger
+ * passes the checks of `tongchou verify`. Stops at files that differ from the manifest.
  */
 export async function verifyBundle(
   bundle: OpenedBundle,
@@ -62,7 +62,7 @@ function* checkFiles({ listed, found, manifest }: OpenedBundle, seals: LedgerSea
   yield sealed.check();
 }
 
-/** What the manifest says is left out, against the hashes that stand for it. */
+/** Checks the number of left-out rows in the manifest against the hashes that stand for them. */
 function checkWithheld({ manifest }: OpenedBundle, withheld: bigint): LedgerCheck {
   const tally = createTally('withheld', {
     zh: '未提供的行数与清单一致',

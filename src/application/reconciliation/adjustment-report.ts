@@ -3,7 +3,7 @@ import type { GatheredPeriod, WorkedDifference } from '#application/reconciliati
 import { partyName } from '#domain/payout/party-name';
 import { MATCH_RULES, type MatchRule } from '#domain/reconciliation/match';
 import { DIFFERENCE_KINDS } from '#domain/reconciliation/name-differences';
-import { PARTIES } from '#domain/reconciliation/party';
+import { PARTIES, PARTY_STANDINGS } from '#domain/reconciliation/party';
 import type { Bilingual } from '#kernel/bilingual';
 import { fen, formatYuan } from '#kernel/fen';
 
@@ -13,11 +13,11 @@ export interface AdjustmentReport {
   /** Name of the file without its ending. */
   readonly fileName: string;
   readonly statementId: string;
-  /** What two people signed; of a month that nobody has closed, the hash of the other party’s file. */
+  /** Hash of what two people signed; for a month that is not closed, hash of the other party’s file. */
   readonly contentHash: string;
   /** The instant to which the file is dated, ISO 8601 in UTC. */
   readonly recordedAt: string;
-  /** Across every page where the month is not closed by two people; null where it is. */
+  /** Mark across every page of a month that two people have not closed; null where they have. */
   readonly draftMark: string | null;
   readonly head: readonly (readonly [label: string, text: string])[];
   /** The adjustment, what is open, and how the rest was matched. */
@@ -38,20 +38,20 @@ const KINDS = { timing: '未达', correction: '更正', claim: '向对方提出'
 const UNSIGNED = '\u3000'.repeat(4);
 const GAP = '\u3000'.repeat(2);
 
-/** How what is stored by an id is called. */
+/** The names of things that are stored by id. */
 export interface ReportWords {
   readonly nameOf: (userId: string) => string;
   /** A journal template by its id; undefined for a text that is none. */
   readonly templateOf: (id: string) => string | undefined;
 }
 
-/** Lays out a month as it stands; both sides of its first table end in the same figure (NAT-28.7). */
+/** Lays out a month in its present state; both sides of its first table end in the same figure (NAT-28.7). */
 export function adjustmentReport(
   period: GatheredPeriod,
   poolName: Bilingual,
   { nameOf, templateOf }: ReportWords,
 ): AdjustmentReport {
-  const { statement, closing } = period;
+  const { statement, closing, party: standing } = period;
   const isClosed = statement.state === 'reconciled' && closing !== null;
   const party = PARTIES[statement.party].name.zh;
   const title = `${poolName.zh}${TYPES[statement.insuranceType]}余额调节表`;
@@ -71,12 +71,25 @@ export function adjustmentReport(
       ['月份', statement.month],
       ['单位', '元'],
       ['对账单文件', `${statement.fileName}（${statement.fileHash}）`],
+      ['导入', statement.byParty ? '对方部门自行导入' : '医保经办导入'],
+      ['对方确认', PARTY_STANDINGS[standing].zh],
     ],
     tables: [adjustmentTable(period), differenceTable(period.differences, templateOf), matchTable(period)],
-    signOff: [`编制：${closing === null ? UNSIGNED : nameOf(closing.proposedBy)}`, `复核：${checker}`].join(
-      GAP,
-    ),
+    signOff: [
+      `编制：${closing === null ? UNSIGNED : nameOf(closing.proposedBy)}`,
+      `对方确认：${partySignature(period, nameOf)}`,
+      `复核：${checker}`,
+    ].join(GAP),
   };
+}
+
+/**
+ * Writes the confirming person of the other side, room for the name while someone can confirm, or why there is none.
+ */
+function partySignature({ party, closing }: GatheredPeriod, nameOf: ReportWords['nameOf']): string {
+  const confirmer = closing?.confirmedBy ?? null;
+  if (party === 'confirmed' && confirmer !== null) return nameOf(confirmer);
+  return party === 'awaited' ? UNSIGNED : PARTY_STANDINGS[party].zh;
 }
 
 function adjustmentTable({ reconciliation }: GatheredPeriod): ReportTable {
@@ -117,14 +130,14 @@ function differenceTable(
   return {
     title: '未达账项和差异',
     columns: DIFFERENCE_COLUMNS,
-    rows: differences.map(({ side, line, kind, approved }) => [
+    rows: differences.map(({ side, line, kind, approved, overdueMonths }) => [
       side === 'ours' ? '账面' : '对账单',
       line.on,
       yuan(line.amount),
       eventOf(line.id) ?? line.references.join('、'),
       partyName(line.counterparty).zh,
       side === 'ours' ? (templateOf(line.summary) ?? line.summary) : line.summary,
-      DIFFERENCE_KINDS[kind].zh,
+      overdueMonths === 0 ? DIFFERENCE_KINDS[kind].zh : `逾期未达 ${overdueMonths} 个月`,
       approved === null ? '待处理' : KINDS[approved.kind],
       approved === null
         ? ''
@@ -133,7 +146,7 @@ function differenceTable(
   };
 }
 
-/** Our own movement by the number of its event, under which everybody finds it; its key is the program's own. */
+/** Names a movement of ours by its event number, by which people find it; the key is internal. */
 function eventOf(id: string): string | undefined {
   return /^event\/(\d+)$/.exec(id)?.[1];
 }

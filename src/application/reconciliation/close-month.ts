@@ -1,8 +1,18 @@
-import type { CarriedLine, Closing, NewClosing } from '#application/ports/reconciliation-store';
+import type {
+  CarriedLine,
+  Closing,
+  ImportedStatement,
+  NewClosing,
+  ReconciliationOffice,
+} from '#application/ports/reconciliation-store';
 import { gatherPeriod, type GatheredPeriod } from '#application/reconciliation/gather-period';
 import { gatherOpen, mayDecide } from '#application/reconciliation/open-reconciliation';
 import type { ReconciliationServices } from '#application/reconciliation/services';
 import type { Scope } from '#domain/identity/account';
+import type { Department } from '#domain/identity/department';
+import { coversPlace } from '#domain/identity/place-path';
+import { PARTIES } from '#domain/reconciliation/party';
+import { whyNoTiming } from '#domain/reconciliation/why-no-timing';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
 import { canonicalJson } from '#kernel/canonical-json';
 import { allow, allowUnless, refuse, type Decision } from '#kernel/decision';
@@ -11,8 +21,9 @@ import { fen, formatYuan } from '#kernel/fen';
 type Needs = Pick<ReconciliationServices, 'reconciliationStore' | 'hash'>;
 
 /**
- * Proposes to close a month: every difference is explained, corrected or claimed by two people and is carried over under that
- * name; the month before is reconciled and the ledger's month closed, so that nothing is added to it behind the closing.
+ * Proposes to close a month. Every difference must be explained, corrected or claimed by two people, and is carried
+ * over under that name; lines in transit must still be possible; the month before must be reconciled, and the ledger's
+ * month closed, so that nothing is posted to it afterwards.
  */
 export async function proposeClosing(
   { reconciliationStore, hash }: Needs,
@@ -29,39 +40,110 @@ export async function proposeClosing(
   });
 }
 
-/** Closes a month that another person proposed to close, or rejects it. What was proposed must still be what there is. */
-export async function decideClosing(
+/**
+ * Records the other side's answer on a month proposed to be closed (JH-4.7-b, NAT-144.39-c): a person of the department
+ * that issues the statement, who neither proposed the closing nor worked on the differences, confirms or rejects the
+ * balance adjustment.
+ */
+export async function confirmClosing(
   { reconciliationStore, hash }: Needs,
   scope: Scope,
-  { id, decision }: { readonly id: string; readonly decision: 'approved' | 'rejected' },
+  { id, decision }: WantedDecision,
   now: string,
 ): Promise<Decision<null>> {
   return reconciliationStore.within(scope, async (office) => {
-    const found = await office.findClosing(id);
-    const statement = found === undefined ? undefined : await office.findStatement(found.statement);
-    if (found === undefined || statement === undefined) {
-      return refuse(reconciliationRefusal('unknown_closing', id));
+    const found = await lockClosing(office, id);
+    if (!found.allowed) return found;
+    const { closing, statement } = found.value;
+    const { department } = PARTIES[statement.party];
+    if (department === 'health_insurance' || !actsFor(department, scope, statement.place))
+      return refuse(reconciliationRefusal('party_confirms', id));
+    const may = mayDecide({ ...closing, decision: closing.decision ?? closing.confirmedBy }, scope.userId);
+    if (!may.allowed) return may;
+    if (decision === 'rejected') {
+      await office.decideClosing(closing, decision, scope.userId, now);
+      return allow(null);
     }
-    await office.lock(statement);
-    const closing: Closing = (await office.findClosing(id)) ?? found;
+    const seen = await stillProposed(office, hash, statement, closing);
+    if (!seen.allowed) return seen;
+    const worked = (await office.listProposals(statement)).filter((one) => one.statement === statement.id);
+    if (worked.some(({ proposedBy, decidedBy }) => [proposedBy, decidedBy].includes(scope.userId)))
+      return refuse(reconciliationRefusal('confirmer_took_part', id));
+    await office.addConfirmation(closing, scope.userId, now);
+    return allow(null);
+  });
+}
+
+/**
+ * Closes a month that another person proposed to close, or rejects it. The proposal must still describe the present
+ * state, the other side must have confirmed it where it can, and the person belongs to the office that keeps the books.
+ */
+export async function decideClosing(
+  { reconciliationStore, hash }: Needs,
+  scope: Scope,
+  { id, decision }: WantedDecision,
+  now: string,
+): Promise<Decision<null>> {
+  return reconciliationStore.within(scope, async (office) => {
+    const found = await lockClosing(office, id);
+    if (!found.allowed) return found;
+    const { closing, statement } = found.value;
     const may = mayDecide(closing, scope.userId);
     if (!may.allowed) return may;
     if (decision === 'approved') {
-      if (statement.state === 'replaced') return refuse(reconciliationRefusal('statement_replaced', id));
-      const gathered = await gatherPeriod(office, statement);
-      if (!gathered.allowed) return gathered;
-      const seen = closingOf(gathered.value, hash);
+      if (!actsFor('health_insurance', scope, statement.place))
+        return refuse(reconciliationRefusal('books_close', id));
+      const seen = await stillProposed(office, hash, statement, closing);
       if (!seen.allowed) return seen;
-      if (seen.value.contentHash !== closing.contentHash) {
-        return refuse(reconciliationRefusal('changed_meanwhile', id));
-      }
+      if (seen.value.party === 'awaited')
+        return refuse(reconciliationRefusal('party_awaited', id, { clause: 'NAT-144.39-c' }));
     }
     const recorded = await office.decideClosing(closing, decision, scope.userId, now);
     return recorded ? allow(null) : refuse(reconciliationRefusal('record_decided', id));
   });
 }
 
-/** The closing of a month as it stands, or why it cannot be closed. */
+interface WantedDecision {
+  readonly id: string;
+  readonly decision: 'approved' | 'rejected';
+}
+
+/** Locks a proposed closing with its statement, after others at work on the account have finished. */
+async function lockClosing(
+  office: ReconciliationOffice,
+  id: string,
+): Promise<Decision<{ readonly closing: Closing; readonly statement: ImportedStatement }>> {
+  const found = await office.findClosing(id);
+  const statement = found === undefined ? undefined : await office.findStatement(found.statement);
+  if (found === undefined || statement === undefined)
+    return refuse(reconciliationRefusal('unknown_closing', id));
+  await office.lock(statement);
+  return allow({ closing: (await office.findClosing(id)) ?? found, statement });
+}
+
+/** Gathers the month of a proposed closing, if it is still as proposed. */
+async function stillProposed(
+  office: ReconciliationOffice,
+  hash: (text: string) => string,
+  statement: ImportedStatement,
+  { id, contentHash }: Closing,
+): Promise<Decision<GatheredPeriod>> {
+  if (statement.state === 'replaced') return refuse(reconciliationRefusal('statement_replaced', id));
+  const gathered = await gatherPeriod(office, statement);
+  if (!gathered.allowed) return gathered;
+  const seen = closingOf(gathered.value, hash);
+  if (!seen.allowed) return seen;
+  return seen.value.contentHash === contentHash
+    ? gathered
+    : refuse(reconciliationRefusal('changed_meanwhile', id));
+}
+
+/** Whether a person acts for exactly this department at a place. */
+function actsFor(department: Department, scope: Scope, place: string): boolean {
+  return scope.parts.some((part) => part.department === department && coversPlace(part.place, place));
+}
+
+/** Draws up the closing of a month, or refuses it with the reasons. */
 function closingOf(period: GatheredPeriod, hash: (text: string) => string): Decision<NewClosing> {
   const { statement, reconciliation, differences, isNext, isLedgerClosed } = period;
   const carried = differences.flatMap(({ side, line, approved }): readonly CarriedLine[] =>
@@ -74,6 +156,7 @@ function closingOf(period: GatheredPeriod, hash: (text: string) => string): Deci
     ...(open === 0
       ? []
       : [reconciliationRefusal('differences_open', statement.id, { found: open.toString() })]),
+    ...differences.flatMap((one) => (one.approved?.kind === 'timing' ? (whyNoTiming(one) ?? []) : [])),
   ];
   const { ours, theirs, adjusted } = reconciliation.adjustment;
   const content = closingContent(period, carried);
@@ -88,7 +171,10 @@ function closingOf(period: GatheredPeriod, hash: (text: string) => string): Deci
   }));
 }
 
-/** What two people sign, as canonical JSON: the file, every match, both balances and what is carried by which name. */
+/**
+ * Writes what two people sign, as canonical JSON: the file, every match, both balances, and the carried lines with
+ * their names.
+ */
 function closingContent(
   { statement, reconciliation }: GatheredPeriod,
   carried: readonly CarriedLine[],

@@ -20,8 +20,9 @@ export interface PremiumComparison extends BooksOf {
 }
 
 /**
- * Premiums of a pool's type and month from station to station: assessed, levied by tax, received in the treasury, swept to the
- * special account. A party whose statement is not there, or not within the scope, says nothing.
+ * Compares the premiums of a pool, insurance type and month from station to station: assessed, collected by tax,
+ * received in the treasury, swept to the special account. A party whose statement is absent, or outside the scope,
+ * gives no figure.
  */
 export async function comparePoolPremiums(
   services: Pick<ReconciliationServices, 'reconciliationStore' | 'placeStore'>,

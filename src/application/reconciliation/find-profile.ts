@@ -2,10 +2,10 @@ import { PROFILES, type StatementProfile } from '#domain/reconciliation/profile'
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** A usual form by its id, or one that comes with the file. */
+/** A common profile by its id, or one given with the file. */
 export type ProfileRef = string | StatementProfile;
 
-/** The profile that is meant; it names where the day stands, and amounts in two columns or one. */
+/** Finds a profile; refuses one that does not name the date column and either two amount columns or one. */
 export function findProfile(ref: ProfileRef): Decision<StatementProfile> {
   if (typeof ref === 'string') {
     const known = Object.hasOwn(PROFILES, ref) ? PROFILES[ref] : undefined;

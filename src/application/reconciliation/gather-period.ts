@@ -8,27 +8,32 @@ import { eventId, ourLine, theirLine } from '#application/reconciliation/lines-o
 import type { Line, Side, Sides } from '#domain/reconciliation/line';
 import type { NamedPair } from '#domain/reconciliation/match';
 import type { Difference } from '#domain/reconciliation/name-differences';
+import { partyStanding, type PartyStanding } from '#domain/reconciliation/party';
 import { reconcilePeriod, type Reconciliation } from '#domain/reconciliation/reconcile-period';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { addMonths, firstDayOf, type Month } from '#kernel/month';
 
-/** A difference with what people have said to it. */
+/** A difference with its proposals. */
 export interface WorkedDifference extends Difference {
-  /** What two people agreed on last; null where they have not. */
+  /** The last proposal that two people agreed on; null where there is none. */
   readonly approved: DifferenceProposal | null;
-  /** What waits for a second person. */
+  /** The proposal that waits for a second person; null where there is none. */
   readonly waiting: DifferenceProposal | null;
+  /** Number of closed months in which the line was in transit and did not arrive (逾期未达); 0 for other lines. */
+  readonly overdueMonths: number;
 }
 
-/** A month as it stands now: reckoned from the statement, the ledger and what people have said, and stored nowhere. */
+/** A month in its present state, reckoned from the statement, the ledger and the proposals; it is stored nowhere. */
 export interface GatheredPeriod {
   readonly statement: ImportedStatement;
   readonly reconciliation: Reconciliation;
   readonly differences: readonly WorkedDifference[];
   /** The last closing that somebody proposed. */
   readonly closing: Closing | null;
+  /** Whether the other side has taken part. */
+  readonly party: PartyStanding;
   /** Whether the month before is reconciled, or there is none. */
   readonly isNext: boolean;
   /** Whether the ledger has closed the month. */
@@ -36,8 +41,8 @@ export interface GatheredPeriod {
 }
 
 /**
- * Puts a month together. The same rows give the same result, so that a second person decides on what the first saw. The
- * months before it back to the last that was reconciled stand as they are now, and are read in one go with it.
+ * Gathers a month. The same rows give the same result, so that a second person decides on what the first saw. Earlier
+ * months back to the last reconciled one are taken in their present state and read at once.
  */
 export async function gatherPeriod(
   office: ReconciliationOffice,
@@ -66,22 +71,23 @@ export async function gatherPeriod(
   const { differences } = present(reconciliation, 'the month itself');
   const proposals = months.proposals.filter(({ month }) => month <= statement.month);
   const books = await office.findBooks(statement);
-  const closings = await office.listClosings(statement.id);
+  const closing = (await office.listClosings(statement.id)).at(-1) ?? null;
   return allow({
     statement,
     reconciliation: present(reconciliation, 'the month itself'),
     differences: differences.map((one) => worked(one, proposals)),
-    closing: closings.at(-1) ?? null,
+    closing,
+    party: partyStanding(statement.party, closing, await office.hasPartyPeople(statement)),
     isNext: months.open.length === 1,
     isLedgerClosed: (books?.closedThrough ?? '') >= statement.month,
   });
 }
 
-/** What a month needs of its account, of all months that are still open before it. */
+/** The data that a month needs of its account, over all open months before it. */
 interface OpenMonths {
   /** The oldest first, the month asked for last; without gaps. */
   readonly open: readonly ImportedStatement[];
-  /** What the reconciled month before them left open; undefined where none was reconciled. */
+  /** Lines left open by the last reconciled month; undefined where none was reconciled. */
   readonly carried: Sides | undefined;
   /** Our closing balance of that month. */
   readonly closedAt: bigint | undefined;
@@ -146,11 +152,13 @@ function grouped<Row>(
 
 function leftOpen({ differences }: Reconciliation): Sides {
   const on = (side: Side): readonly Line[] =>
-    differences.filter((one) => one.side === side).map(({ line }) => line);
+    differences
+      .filter((one) => one.side === side)
+      .map(({ line }) => ({ ...line, carriedMonths: line.carriedMonths + 1 }));
   return { ours: on('ours'), theirs: on('theirs') };
 }
 
-/** The corrections that two people agreed on: which event answers which line. */
+/** Lists corrections that two people agreed on: the event that answers each line. */
 function namedPairs(proposals: readonly DifferenceProposal[]): readonly NamedPair[] {
   return proposals.flatMap(({ decision, item, event }) =>
     decision === 'approved' && event !== null ? [{ item, event: eventId(event) }] : [],
@@ -159,9 +167,8 @@ function namedPairs(proposals: readonly DifferenceProposal[]): readonly NamedPai
 
 function worked(difference: Difference, proposals: readonly DifferenceProposal[]): WorkedDifference {
   const own = proposals.filter(({ item, side }) => item === difference.line.id && side === difference.side);
-  return {
-    ...difference,
-    approved: own.findLast(({ decision }) => decision === 'approved') ?? null,
-    waiting: own.findLast(({ decision }) => decision === null) ?? null,
-  };
+  const approved = own.findLast(({ decision }) => decision === 'approved') ?? null;
+  const waiting = own.findLast(({ decision }) => decision === null) ?? null;
+  const overdueMonths = approved?.kind === 'timing' ? difference.line.carriedMonths : 0;
+  return { ...difference, approved, waiting, overdueMonths };
 }

@@ -18,10 +18,10 @@ import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { Fen } from '#kernel/fen';
 import { addMonths, type Month } from '#kernel/month';
 
-/** A statement as somebody gives it: whose, of which account and month, and its file. */
+/** A statement to import: party, account, month and file. */
 export interface GivenStatement extends ReconciledAccount {
   readonly month: Month;
-  /** Null of a party that tells receipts only. */
+  /** Opening balance; null for a party that reports receipts only. */
   readonly opening: Fen | null;
   readonly closing: Fen | null;
   readonly profile: ProfileRef;
@@ -29,9 +29,9 @@ export interface GivenStatement extends ReconciledAccount {
 }
 
 /**
- * Imports a statement whole or not at all: every line is read, it adds up, its opening balance is the closing one of the
- * month before, and the file was not imported before. Until the month is reconciled a later import takes the place of
- * an earlier one.
+ * Imports a statement whole or not at all. Refuses an unreadable line, sums that do not hold, an opening balance that
+ * differs from the closing balance of the month before, and a file imported before. Until the month is reconciled a
+ * later import replaces an earlier one.
  */
 export async function importStatement(
   services: ReconciliationServices,
@@ -75,7 +75,9 @@ export async function importStatement(
   });
 }
 
-/** Whether a department handles statements of this party: health insurance all, the others their own. */
+/**
+ * Whether the scope's department handles statements of this party: health insurance all, other departments their own.
+ */
 function handles(scope: Scope, place: string, party: PartyId): boolean {
   const departments: readonly string[] = ['*', 'health_insurance', PARTIES[party].department];
   return scope.parts.some(
@@ -126,7 +128,10 @@ async function checkMonth(
   return allow({ previous, following, ourOpening: present(openings.get(month), 'a balance') });
 }
 
-/** Of a party that tells receipts only: what it told before, or our receipts before the first month, and its lines. */
+/**
+ * Reckons the balances of a party that reports receipts only: from its earlier reports, or our receipts before the
+ * first month, and its lines.
+ */
 function balancesOf(
   { opening, closing }: GivenStatement,
   { lines }: ReadStatement,

@@ -11,7 +11,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 
 type Needs = Pick<ReconciliationServices, 'reconciliationStore'>;
 
-/** Statements of the scope with the state of their months, the newest month first. */
+/** Lists the statements of the scope with the state of their months, newest month first. */
 export function listReconciliations(
   { reconciliationStore }: Needs,
   scope: Scope,
@@ -19,7 +19,7 @@ export function listReconciliations(
   return reconciliationStore.within(scope, (office) => office.listStatements());
 }
 
-/** What waits for a second person in the months that are worked; no month is reckoned for it. */
+/** Lists decisions that wait for a second person; no month is reckoned for it. */
 export function listWaitingDecisions(
   { reconciliationStore }: Needs,
   scope: Scope,
@@ -27,7 +27,7 @@ export function listWaitingDecisions(
   return reconciliationStore.within(scope, (office) => office.listWaiting());
 }
 
-/** A statement's month as it stands now: matches, differences, what people said, and both balances adjusted. */
+/** Opens a statement's month: matches, differences, proposals, and both balances adjusted. */
 export function openReconciliation(
   { reconciliationStore }: Needs,
   scope: Scope,
@@ -36,14 +36,14 @@ export function openReconciliation(
   return reconciliationStore.within(scope, (office) => gatherById(office, id));
 }
 
-/** The month of a statement by its id; one that another has replaced is shown as it is, and worked no more. */
+/** Gathers the month of a statement by id; a replaced statement is shown but no longer worked on. */
 async function gatherById(office: ReconciliationOffice, id: string): Promise<Decision<GatheredPeriod>> {
   const statement = await office.findStatement(id);
   if (statement === undefined) return refuse(reconciliationRefusal('unknown_reconciliation', id));
   return gatherPeriod(office, statement);
 }
 
-/** The month of a statement, locked and open for work; or why nobody works on it now. */
+/** Gathers and locks the month of a statement to work on; refused where nobody may work on it now. */
 export async function gatherOpen(
   office: ReconciliationOffice,
   id: string,
@@ -59,7 +59,7 @@ export async function gatherOpen(
   return gatherPeriod(office, statement);
 }
 
-/** Why somebody may not decide a record now; allowed where nothing is against it. */
+/** Decides whether a person may decide a record now. */
 export function mayDecide(
   record: { readonly id: string; readonly proposedBy: string; readonly decision: string | null },
   by: string,

@@ -21,7 +21,7 @@ interface Signature {
 
 type Line = Pick<Difference, 'side' | 'line'>;
 
-/** Posts what a correction says, under a key of its own, and holds it against the line; gives the event's number. */
+/** Posts a correction under its own key and checks it against the line; returns the event's number. */
 export async function postCorrection(
   office: ReconciliationOffice,
   statement: ImportedStatement,
@@ -39,8 +39,8 @@ export async function postCorrection(
 }
 
 /**
- * An event that mends a line moves what the ledger lacks of it: the amount of a line that only they have, and the opposite
- * of one that only we have. Anything else would leave the line open.
+ * Checks that an event resolves a line: it moves the amount of a line that only they have, or the opposite of one that
+ * only we have. Any other event would leave the line open.
  */
 export async function mends(
   office: ReconciliationOffice,

@@ -11,7 +11,7 @@ import { readStatement } from '#domain/reconciliation/read-statement';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
 import { refuse, type Decision } from '#kernel/decision';
 
-/** What stands for the id of a statement that is not stored. */
+/** Stands for the id of a statement that is not stored. */
 const UNSTORED = 'file';
 
 /** Reconciles a statement of an account with the ledger without storing anything: reads it, adds it up, matches it. */
@@ -54,6 +54,7 @@ export async function previewStatement(
     profile: '',
     importedBy: scope.userId,
     importedAt: '',
+    byParty: false,
     state: 'open',
   };
   return services.reconciliationStore.within(scope, (stored) => {

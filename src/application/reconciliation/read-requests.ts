@@ -1,16 +1,17 @@
 import { present } from '#kernel/assert';
 import { decodeBase64 } from '#kernel/base64';
+import type { StatementFile } from '#application/ports/statement-file-reader';
 import type { CorrectionPosting, ReconciledAccount } from '#application/ports/reconciliation-store';
 import type { GivenStatement } from '#application/reconciliation/import-statement';
 import type { WantedProposal } from '#application/reconciliation/work-differences';
 import { badAmount, badMonth } from '#domain/fund/event-refusals';
 import type { StatementProfile } from '#domain/reconciliation/profile';
 import { fileRefusal } from '#domain/reconciliation/refusals';
-import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
+import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { parseYuan, type Fen } from '#kernel/fen';
 import { parseMonth, type Month } from '#kernel/month';
 
-/** A profile as a request brings it: the headings, and what else it leaves as usual. */
+/** A requested profile: headings, and settings that differ from the usual ones. */
 export interface ProfileRequest {
   readonly columns: StatementProfile['columns'];
   readonly receiptWords?: readonly string[] | undefined;
@@ -19,7 +20,7 @@ export interface ProfileRequest {
   readonly totalWords?: readonly string[] | undefined;
 }
 
-/** A statement as a person gives it: texts, with amounts in yuan and the file in base64. */
+/** A requested import: texts, amounts in yuan, the file in base64. */
 export interface StatementRequest extends Omit<ReconciledAccount, 'pool'> {
   readonly month: string;
   readonly opening: string | null;
@@ -35,8 +36,8 @@ export function readStatementRequest(pool: string, request: StatementRequest): D
   const month = readMonth(request.month, found);
   const opening = readBalance(request.opening, 'opening', found);
   const closing = readBalance(request.closing, 'closing', found);
-  const bytes = decodeBase64(content);
-  if (bytes === undefined) found.push(fileRefusal('file_unreadable', fileName, 'base64'));
+  const file = decodeFile(fileName, content);
+  if (!file.allowed) found.push(...file.refusals);
   const ref = typeof profile === 'string' ? profile : wholeProfile(profile);
   return allowUnless(found, () => ({
     pool,
@@ -47,8 +48,16 @@ export function readStatementRequest(pool: string, request: StatementRequest): D
     opening,
     closing,
     profile: ref,
-    file: { name: fileName, bytes: present(bytes, 'the bytes of the file') },
+    file: present(file.allowed ? file.value : undefined, 'the bytes of the file'),
   }));
+}
+
+/** Decodes a request's file from base64. */
+export function decodeFile(name: string, content: string): Decision<StatementFile> {
+  const bytes = decodeBase64(content);
+  return bytes === undefined
+    ? refuse(fileRefusal('file_unreadable', name, 'base64'))
+    : allow({ name, bytes });
 }
 
 function wholeProfile({
@@ -61,14 +70,14 @@ function wholeProfile({
   return { columns, receiptWords, paymentWords, thousands, totalWords };
 }
 
-/** The month of a comparison. */
+/** Reads the month of a comparison. */
 export function readMonthOf(text: string): Decision<Month> {
   const found: Refusal[] = [];
   const month = readMonth(text, found);
   return allowUnless(found, () => month);
 }
 
-/** What somebody says to a line, as a request brings it. */
+/** Reads a proposal on a line from a request. */
 export function readProposalRequest(request: {
   readonly side: 'ours' | 'theirs';
   readonly item: string;
@@ -87,7 +96,7 @@ function readMonth(text: string, found: Refusal[]): Month {
   return month ?? ('0000-01' as Month);
 }
 
-/** A balance may be below zero: an account can be overdrawn. */
+/** Reads a balance, which may be negative: an account can be overdrawn. */
 function readBalance(text: string | null, at: string, found: Refusal[]): Fen | null {
   if (text === null) return null;
   const amount = parseYuan(text);

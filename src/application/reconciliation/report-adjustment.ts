@@ -19,7 +19,9 @@ type Needs = Omit<ReconciliationServices, 'readStatementFile'> &
     readonly packLifeStore: Pick<PackLifeStore, 'findHashes' | 'findArtefact'>;
   };
 
-/** The balance adjustment statement of a month for a file; with the names of who proposed and closed it. */
+/**
+ * Reports the balance adjustment statement of a month for a file, with the names of the proposer, confirmer and closer.
+ */
 export async function reportAdjustment(
   services: Needs,
   scope: Scope,
@@ -28,14 +30,18 @@ export async function reportAdjustment(
   const period = await openReconciliation(services, scope, id);
   if (!period.allowed) return period;
   const { statement, closing } = period.value;
-  const { nameOf } = await namePeople(services, [closing?.proposedBy ?? null, closing?.decidedBy ?? null]);
+  const signers = [closing?.proposedBy, closing?.confirmedBy, closing?.decidedBy];
+  const { nameOf } = await namePeople(
+    services,
+    signers.map((id) => id ?? null),
+  );
   const { pool } = statement;
   const name = (await services.placeStore.findPool(scope, pool))?.name ?? { zh: pool, en: pool };
   const templateOf = await templateNames(services, scope, statement);
   return allow(adjustmentReport(period.value, name, { nameOf, templateOf }));
 }
 
-/** Templates by name, as the version has them by which the books were posted last. */
+/** Reads the names of templates, from the pack version that last posted to the books. */
 async function templateNames(
   { reconciliationStore, packLifeStore, hash }: Needs,
   scope: Scope,

@@ -2,7 +2,7 @@ import type { PlaceStore } from '#application/ports/place-store';
 import type { ReconciliationStore } from '#application/ports/reconciliation-store';
 import type { StatementFileReader } from '#application/ports/statement-file-reader';
 
-/** What the use cases of reconciliation need from outside. */
+/** The services that the use cases of reconciliation need. */
 export interface ReconciliationServices {
   readonly reconciliationStore: ReconciliationStore;
   readonly placeStore: PlaceStore;

@@ -8,7 +8,7 @@ import type { GatheredPeriod, WorkedDifference } from '#application/reconciliati
 import type { Line } from '#domain/reconciliation/line';
 import { MATCH_RULES, type Match, type MatchRule } from '#domain/reconciliation/match';
 import { DIFFERENCE_KINDS } from '#domain/reconciliation/name-differences';
-import { PARTIES } from '#domain/reconciliation/party';
+import { PARTIES, PARTY_STANDINGS } from '#domain/reconciliation/party';
 import { PREMIUM_GAPS } from '#domain/reconciliation/premium-comparison';
 import { fen, formatYuan } from '#kernel/fen';
 
@@ -37,7 +37,15 @@ function proposalView({ amount, event, ...proposal }: DifferenceProposal) {
   return { ...proposal, amount: yuan(amount), event: event?.toString() ?? null };
 }
 
-function differenceView({ side, line, kind, approved, waiting, ...difference }: WorkedDifference) {
+function differenceView({
+  side,
+  line,
+  kind,
+  approved,
+  waiting,
+  overdueMonths,
+  ...difference
+}: WorkedDifference) {
   return {
     side,
     line: lineView(line),
@@ -46,12 +54,14 @@ function differenceView({ side, line, kind, approved, waiting, ...difference }: 
     with: [...difference.with],
     approved: approved === null ? null : proposalView(approved),
     waiting: waiting === null ? null : proposalView(waiting),
+    carriedMonths: line.carriedMonths,
+    overdueMonths,
   };
 }
 
-/** A month as it stands: both balances adjusted, what is open, how much each rule matched. */
+/** Shows a month: both balances adjusted, open lines, and the amount matched by each rule. */
 export function reconciliationView(period: GatheredPeriod) {
-  const { statement, reconciliation, differences, closing, isNext, isLedgerClosed } = period;
+  const { statement, reconciliation, differences, closing, party, isNext, isLedgerClosed } = period;
   const { matches, adjustment } = reconciliation;
   const { ours, theirs, theirReceipts, theirPayments, ourReceipts, ourPayments, adjusted } = adjustment;
   return {
@@ -87,6 +97,8 @@ export function reconciliationView(period: GatheredPeriod) {
             theirs: yuan(closing.theirs),
             adjusted: yuan(closing.adjusted),
           },
+    party,
+    partyName: PARTY_STANDINGS[party],
     isNext,
     isLedgerClosed,
   };

@@ -1,19 +1,20 @@
-import { decideWithin, tryWithin } from '#application/payout/decide-within';
 import type { DifferenceProposal, ReconciliationOffice } from '#application/ports/reconciliation-store';
 import type { GatheredPeriod, WorkedDifference } from '#application/reconciliation/gather-period';
 import { mends, postCorrection } from '#application/reconciliation/post-correction';
 import { gatherOpen, mayDecide } from '#application/reconciliation/open-reconciliation';
 import type { ReconciliationServices } from '#application/reconciliation/services';
+import { decideWithin, tryWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { coversPlace } from '#domain/identity/place-path';
+import { whyNoTiming } from '#domain/reconciliation/why-no-timing';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
 type Needs = Pick<ReconciliationServices, 'reconciliationStore'>;
 
 /**
- * What somebody says to an open line: on its way, corrected by an event of the ledger that is there or that the agreement
- * posts, or claimed from the other party.
+ * A proposal on an open line: in transit, corrected by an existing event or one that the agreement posts, or claimed
+ * from the other party.
  */
 export type WantedProposal = Pick<
   DifferenceProposal,
@@ -21,9 +22,9 @@ export type WantedProposal = Pick<
 >;
 
 /**
- * Says something to an open line of a statement's month; it counts once another person has agreed. What a correction is to
- * post is tried out first, so that nobody is asked to agree to what the ledger refuses or what leaves the line open.
- * @param fund where the same person may propose postings: the fund's books are kept by those who keep the fund
+ * Proposes how to resolve an open line of a statement's month; it counts once another person has agreed. A correction
+ * to post is tried first, so that nobody agrees to what the ledger refuses or what leaves the line open.
+ * @param fund scope in which the same person may propose postings: those who keep the fund keep its books
  */
 export async function proposeForDifference(
   { reconciliationStore }: Needs,
@@ -60,7 +61,7 @@ export async function proposeForDifference(
   });
 }
 
-/** The line that is meant, where the proposal fits it. */
+/** Finds the line, if the proposal fits it. */
 async function checkWanted(
   office: ReconciliationOffice,
   { statement, differences }: GatheredPeriod,
@@ -73,6 +74,8 @@ async function checkWanted(
   const difference = differences.find((one) => one.side === side && one.line.id === item);
   if (difference === undefined) return refuse(reconciliationRefusal('item_not_open', 'item'));
   if (difference.waiting !== null) return refuse(reconciliationRefusal('item_proposed', 'item'));
+  const late = kind === 'timing' ? whyNoTiming(difference) : undefined;
+  if (late !== undefined) return refuse(late);
   if (event !== null) {
     const mending = await mends(office, statement, difference, event);
     if (!mending.allowed) return mending;
@@ -80,14 +83,14 @@ async function checkWanted(
   return allow(difference);
 }
 
-/** Whether the statement's books are of a place where somebody may act for the fund. */
+/** Whether the statement's books belong to a place where the person may act for the fund. */
 function keepsBooks(fund: Scope | undefined, { statement }: GatheredPeriod): boolean {
   return fund?.parts.some(({ place }) => coversPlace(place, statement.place)) === true;
 }
 
 /**
- * Agrees to what another person said to a line, and posts the correction where it says one; or rejects it.
- * @param fund where the same person may approve postings
+ * Accepts another person's proposal on a line, and posts its correction if it has one; or rejects it.
+ * @param fund scope in which the same person may approve postings
  */
 export async function decideProposal(
   { reconciliationStore }: Needs,

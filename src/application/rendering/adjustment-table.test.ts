@@ -107,7 +107,7 @@ describe("the year's table has the columns that the year needs", () => {
 
   it('a refused pool is told why', () => {
     const lines = tableOf('gap_sharing_with_cap', [area('east', { ...short, gapCause: 'other' })]);
-    expect(cells(lines, '东市').at(-1)).toBe('缺口事由不符');
+    expect(cells(lines, '东市').at(-1)).toBe('缺口成因不予分担');
   });
 
   it('a pool that the pack does not list has its id for a name', () => {

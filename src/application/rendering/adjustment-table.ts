@@ -1,14 +1,11 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { renderTextTable, type TextColumn } from '#application/rendering/text-table';
 import { BEARER_WORDS, CONDITION_WORDS, SCHEME_WORDS, STAGE_WORDS } from '#application/rendering/words';
-import { present } from '#kernel/assert';
-import { fen, parseYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
-import { formatRational, rational } from '#kernel/rational';
+import { groupThousands } from '#kernel/decimal-text';
+import { fenOf, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import { shownText } from '#kernel/shown-amount';
 import type { ExplainedNode } from '#rules/explain/node';
 import { findPool, packName, type Pack } from '#rules/pack/pack';
-
-/** Fen in 10,000 yuan (万元), the unit in which funds are read. */
-const FEN_PER_WAN = 1_000_000n;
 
 /**
  * The year's table for a terminal, in 万元 with two decimals (half up, for reading only; the run keeps every
@@ -76,12 +73,12 @@ function poolRow(
   const refused = output.refusals.filter((row) => row.pool === pool.id);
   return [
     findPool(pack, pool.id)?.name.zh ?? pool.id,
-    wan(yuan(pool.balanceBefore)),
+    wan(fenOf(pool.balanceBefore)),
     months(nodes.get(`months-before/${pool.id}`)),
-    wan(yuan(pool.levy)),
+    wan(fenOf(pool.levy)),
     ...stages.map((stage) => wan(amountOf(nodes, `${stage}/${pool.id}`))),
     ...bearers.map((bearer) => wan(burdenOf(output, bearer, pool.id))),
-    wan(yuan(pool.balanceAfter)),
+    wan(fenOf(pool.balanceAfter)),
     pool.monthsAfter ?? '—',
     refused.map((row) => CONDITION_WORDS[row.condition] ?? row.condition).join('、'),
   ];
@@ -100,7 +97,7 @@ const CITY = 'city';
 
 function burdenOf(output: ExplainedOutput, bearer: string, pool: string): Fen {
   const row = output.burdens.find((burden) => burden.bearer === bearer && burden.pool === pool);
-  return row === undefined ? ZERO_FEN : yuan(row.amount);
+  return row === undefined ? ZERO_FEN : fenOf(row.amount);
 }
 
 function totals(output: ExplainedOutput, nodes: Nodes, { stages, bearers }: MoneyColumns): readonly string[] {
@@ -108,15 +105,15 @@ function totals(output: ExplainedOutput, nodes: Nodes, { stages, bearers }: Mone
     wan(sumFen(output.pools.map(amount)));
   return [
     '合计',
-    sum((pool) => yuan(pool.balanceBefore)),
+    sum((pool) => fenOf(pool.balanceBefore)),
     '',
-    sum((pool) => yuan(pool.levy)),
+    sum((pool) => fenOf(pool.levy)),
     ...stages.map((stage) => sum((pool) => amountOf(nodes, `${stage}/${pool.id}`))),
     ...bearers.map((bearer) => {
       const borne = output.burdens.filter((row) => row.bearer === bearer);
-      return wan(sumFen(borne.map((row) => yuan(row.amount))));
+      return wan(sumFen(borne.map((row) => fenOf(row.amount))));
     }),
-    sum((pool) => yuan(pool.balanceAfter)),
+    sum((pool) => fenOf(pool.balanceAfter)),
     '',
     '',
   ];
@@ -128,7 +125,7 @@ function fundLine(output: ExplainedOutput, nodes: Nodes): string {
     output.fund.inflow,
     output.fund.outflow,
     output.fund.closingBalance,
-  ].map((text) => wan(yuan(text)));
+  ].map((text) => wan(fenOf(text)));
   return `调剂金：年初 ${opening} + 收入 ${inflow ?? ''} − 支出 ${outflow ?? ''} = 年末 ${closing ?? ''}`;
 }
 
@@ -139,16 +136,10 @@ function months(node: ExplainedNode | undefined): string {
 /** The amount of a node; a stage that a pool has no part in is an amount of zero. */
 function amountOf(nodes: Nodes, id: string): Fen {
   const value = nodes.get(id)?.value;
-  return value?.kind === 'fen' ? yuan(value.amount) : ZERO_FEN;
+  return value?.kind === 'fen' ? fenOf(value.amount) : ZERO_FEN;
 }
 
-function yuan(text: string): Fen {
-  const amount = parseYuan(text);
-  return present(typeof amount === 'string' ? undefined : amount, `an amount in "${text}"`);
-}
-
+/** In 10,000 yuan (万元), the unit in which funds are read. */
 function wan(amount: Fen): string {
-  const text = formatRational(rational(fen(amount), FEN_PER_WAN), 2);
-  const [whole = '', decimals = ''] = text.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${decimals}`;
+  return groupThousands(shownText(amount, 'wan'));
 }

@@ -1,60 +1,56 @@
 import type { VersionLine } from '#application/pack-life/list-versions';
-import { renderTextTable } from '#application/rendering/text-table';
+import { listText, text, type ListColumn } from '#application/rendering/list-text';
+import type { Bilingual } from '#kernel/bilingual';
 import type { PackEvent, PackEventKind } from '#domain/pack-life/pack-event';
-import type { PackState } from '#domain/pack-life/pack-life';
 import { PACK_STATE_WORDS } from '#domain/pack-life/refusals';
 
-const EVENT_WORDS: Readonly<Record<PackEventKind, string>> = {
-  submitted: '提交 submitted',
-  checked: '核对 checked',
-  approved: '批准 approved',
-  put_in_force: '施行 put in force',
-  superseded: '被替代 superseded',
-  withdrawn: '撤回 withdrawn',
+type Language = keyof Bilingual;
+
+const EVENT_WORDS: Readonly<Record<PackEventKind, Bilingual>> = {
+  submitted: { zh: '提交', en: 'submitted' },
+  checked: { zh: '核对', en: 'checked' },
+  approved: { zh: '批准', en: 'approved' },
+  put_in_force: { zh: '施行', en: 'put in force' },
+  superseded: { zh: '被替代', en: 'superseded' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
 };
 
+/** A step of a version; only the first of a version's rows tells the version again. */
+interface StepRow {
+  readonly version: VersionLine | undefined;
+  readonly step: VersionLine['events'][number];
+}
+
+const COLUMNS: readonly ListColumn<StepRow>[] = [
+  text('', '', ({ version }) => (version?.isInForce === true ? '●' : ' ')),
+  text('政策包', 'pack', ({ version }) => version?.packId ?? ' '),
+  text('版本', 'version', ({ version }) => version?.hash.slice(0, 12) ?? ' '),
+  text('状态', 'state', ({ version }) => (version === undefined ? ' ' : PACK_STATE_WORDS[version.state])),
+  text('施行', 'from', ({ version }) => version?.from ?? ' '),
+  text('停止', 'until', ({ version }) => version?.until ?? ' '),
+  text('办理', 'step', ({ step }) => EVENT_WORDS[step.event]),
+  text('姓名', 'by', ({ step }) => step.actor),
+  text('时间', 'known since', ({ step }) => step.at),
+  text('备注', 'note', ({ step }) => step.note.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ') || ' '),
+];
+
 /** Every version with its state, then under it each step with who and when; `●` marks what is in force. */
-export function renderVersions(lines: readonly VersionLine[]): string {
-  if (lines.length === 0) return '还没有提交过版本 no version has been submitted yet';
-  const columns = [
-    '',
-    '政策包 pack',
-    '版本 version',
-    '状态 state',
-    '施行 from',
-    '停止 until',
-    '办理 step',
-    '姓名 by',
-    '时间 known since',
-    '备注 note',
-  ].map((header) => ({ header, align: 'left' }) as const);
-  return renderTextTable(columns, lines.flatMap(versionRows));
-}
-
-function versionRows(line: VersionLine): readonly (readonly string[])[] {
-  const head = [
-    line.isInForce ? '●' : '',
-    line.packId,
-    line.hash.slice(0, 12),
-    stateWords(line.state),
-    line.from ?? '',
-    line.until ?? '',
-  ];
-  return line.events.map(({ event, actor, at, note }, index) => [
-    ...(index === 0 ? head : head.map(() => '')),
-    EVENT_WORDS[event],
-    actor,
-    at,
-    note.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '),
-  ]);
-}
-
-function stateWords(state: PackState): string {
-  return `${PACK_STATE_WORDS[state].zh} ${PACK_STATE_WORDS[state].en}`;
+export function renderVersions(language: Language, lines: readonly VersionLine[]): string {
+  if (lines.length === 0)
+    return { zh: '还没有提交过版本\n', en: 'no version has been submitted yet\n' }[language];
+  const rows = lines.flatMap((line) =>
+    line.events.map((step, index) => ({ version: index === 0 ? line : undefined, step })),
+  );
+  return listText(language, COLUMNS, rows);
 }
 
 /** One recorded event on one line. */
-export function eventLine({ packId, packHash, event, actor, effectiveFrom, at }: PackEvent): string {
-  const day = effectiveFrom === null ? '' : ` 自 from ${effectiveFrom}`;
-  return `${packId} ${packHash.slice(0, 12)} ${EVENT_WORDS[event]}${day}：${actor} ${at}`;
+export function eventLine(
+  language: Language,
+  { packId, packHash, event, actor, effectiveFrom, at }: PackEvent,
+): string {
+  const from = { zh: '自', en: 'from' }[language];
+  const day = effectiveFrom === null ? '' : ` ${from} ${effectiveFrom}`;
+  const colon = language === 'zh' ? '：' : ': ';
+  return `${packId} ${packHash.slice(0, 12)} ${EVENT_WORDS[event][language]}${day}${colon}${actor} ${at}`;
 }

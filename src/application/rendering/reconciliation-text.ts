@@ -1,77 +1,113 @@
-import { renderTextTable } from '#application/rendering/text-table';
+import { amount, listText, text, type Cell, type ListColumn } from '#application/rendering/list-text';
 import type { premiumView, reconciliationView, statementView } from '#application/reconciliation/views';
+import type { Bilingual } from '#kernel/bilingual';
 
 type View = ReturnType<typeof reconciliationView>;
+type Language = keyof Bilingual;
 
-const left = (header: string) => ({ header, align: 'left' as const });
-const right = (header: string) => ({ header, align: 'right' as const });
+const STATEMENTS: readonly ListColumn<ReturnType<typeof statementView>>[] = [
+  text('编号', 'id', ({ id }) => id),
+  text('统筹区', 'pool', ({ pool }) => pool),
+  text('险种', 'type', ({ insuranceType }) => insuranceType),
+  text('对方', 'party', ({ party }) => party),
+  text('账户', 'account', ({ account }) => account),
+  text('月份', 'month', ({ month }) => month),
+  text('状态', 'state', ({ state }) => state),
+];
 
 /** Statements with the state of their months, for the terminal. */
-export function reconciliationsText(statements: readonly ReturnType<typeof statementView>[]): string {
-  const columns = ['编号 id', '统筹区 pool', '险种 type', '对方 party', '账户', '月份 month', '状态 state'];
-  const rows = statements.map(({ id, pool, insuranceType, party, account, month, state }) => {
-    return [id, pool, insuranceType, party, account, month, state];
-  });
-  return `${renderTextTable(columns.map(left), rows)}\n`;
+export function reconciliationsText(
+  language: Language,
+  statements: readonly ReturnType<typeof statementView>[],
+): string {
+  return listText(language, STATEMENTS, statements);
 }
 
-/** A month for the terminal: the balance adjustment, what each rule matched, and what is open. */
-export function reconciliationText({ adjustment, matched, differences }: View): string {
+/** A line of the balance adjustment: words and figure of ours, then of theirs. */
+type AdjustmentRow = readonly [ours: Bilingual, Cell, theirs: Bilingual, Cell];
+
+const ADJUSTMENT: readonly ListColumn<AdjustmentRow>[] = [
+  text('账面', 'ours', ([words]) => words),
+  amount('', '', ([, figure]) => figure),
+  text('对账单', 'theirs', ([, , words]) => words),
+  amount('', '', ([, , , figure]) => figure),
+];
+
+const MATCHED: readonly ListColumn<View['matched'][number]>[] = [
+  text('对上', 'matched by', ({ ruleName }) => ruleName),
+  amount('账面', 'ours', ({ ours }) => ours),
+  amount('对账单', 'theirs', ({ theirs }) => theirs),
+  amount('金额', 'amount', (one) => one.amount),
+];
+
+const OPEN: readonly ListColumn<View['differences'][number]>[] = [
+  text('差异', 'open', ({ side }) => side),
+  text('编号', 'id', ({ line }) => line.id),
+  text('日期', 'day', ({ line }) => line.on),
+  amount('金额', 'amount', ({ line }) => line.amount),
+  text('性质', 'kind', ({ kindName }) => kindName),
+  text('逾期未达月数', 'months overdue', ({ overdueMonths }) => (overdueMonths === 0 ? null : overdueMonths)),
+  text('处理', 'approved', ({ approved }) =>
+    approved === null ? null : `${approved.kind}: ${approved.reason}`,
+  ),
+];
+
+/** A month for the terminal: the balance adjustment, what each rule matched, what is open, and the other side's word. */
+export function reconciliationText(
+  language: Language,
+  { adjustment, matched, differences, partyName }: View,
+): string {
   const { ours, theirs, theirReceipts, theirPayments, ourReceipts, ourPayments, adjusted } = adjustment;
-  const balances = renderTextTable(
-    [left('账面 ours'), right(''), left('对账单 theirs'), right('')],
+  const balance = { zh: '余额', en: 'balance' };
+  const end = { zh: '调节后', en: 'adjusted' };
+  const rows: readonly AdjustmentRow[] = [
+    [balance, ours, balance, theirs],
     [
-      ['余额 balance', ours, '余额 balance', theirs],
-      ['加 theirs received', theirReceipts, '加 ours received', ourReceipts],
-      ['减 theirs paid', theirPayments, '减 ours paid', ourPayments],
-      ['调节后 adjusted', adjusted, '调节后 adjusted', adjusted],
+      { zh: '加：对方已收', en: 'theirs received' },
+      theirReceipts,
+      { zh: '加：我方已收', en: 'ours received' },
+      ourReceipts,
     ],
-  );
-  const rules = matched
-    .filter(({ groups }) => groups > 0)
-    .map(({ ruleName, ours: own, theirs: other, amount }) => {
-      return [`${ruleName.zh} ${ruleName.en}`, own.toString(), other.toString(), amount];
-    });
-  const matchTable = renderTextTable(
-    [left('对上 matched by'), right('账面 ours'), right('对账单 theirs'), right('金额 amount')],
-    rules,
-  );
-  const open = differences.map(({ side, line, kindName, approved }) => [
-    side,
-    line.id,
-    line.on,
-    line.amount,
-    `${kindName.zh} ${kindName.en}`,
-    approved === null ? '' : `${approved.kind}: ${approved.reason}`,
-  ]);
-  const columns = [
-    left('差异 open'),
-    left('编号 id'),
-    left('日期 day'),
-    right('金额 amount'),
-    left('性质 kind'),
-    left(''),
+    [
+      { zh: '减：对方已付', en: 'less theirs paid' },
+      theirPayments,
+      { zh: '减：我方已付', en: 'less ours paid' },
+      ourPayments,
+    ],
+    [end, adjusted, end, adjusted],
   ];
-  return `${[balances, matchTable, renderTextTable(columns, open)].join('\n\n')}\n`;
+  const rules = matched.filter(({ groups }) => groups > 0);
+  const tables = [
+    listText(language, ADJUSTMENT, rows),
+    listText(language, MATCHED, rules),
+    listText(language, OPEN, differences),
+    `${{ zh: '对方确认：', en: 'other party: ' }[language]}${partyName[language]}\n`,
+  ];
+  return tables.join('\n');
 }
+
+type Premiums = ReturnType<typeof premiumView>;
+
+/** From assessment to the special account, in this order. */
+const STATIONS: readonly (readonly [keyof Premiums['stations'], Bilingual])[] = [
+  ['assessed', { zh: '核定', en: 'assessed' }],
+  ['levied', { zh: '税务征收', en: 'levied by tax' }],
+  ['collectedByAgency', { zh: '经办征收', en: 'collected by the agency' }],
+  ['receivedByTreasury', { zh: '国库收款', en: 'received, by the treasury' }],
+  ['received', { zh: '账面入库', en: 'received, by our ledger' }],
+  ['sweptByTreasury', { zh: '国库划出', en: 'swept, by the treasury' }],
+  ['swept', { zh: '账面划转', en: 'swept, by our ledger' }],
+];
 
 /** Premiums from station to station, for the terminal; what nobody told is a dash. */
-export function premiumText({ stations, gaps }: ReturnType<typeof premiumView>): string {
-  const names = {
-    assessed: '核定 assessed',
-    levied: '税务征收 levied by tax',
-    collectedByAgency: '经办征收 collected by the agency',
-    receivedByTreasury: '国库收款 received, by the treasury',
-    received: '账面入库 received, by our ledger',
-    sweptByTreasury: '国库划出 swept, by the treasury',
-    swept: '账面划转 swept, by our ledger',
-  } as const;
-  const keys = Object.keys(names) as readonly (keyof typeof names)[];
-  const rows = keys.map((key) => [names[key], stations[key] ?? '—']);
-  const gapRows = gaps.map(({ name, amount }) => [`${name.zh} ${name.en}`, amount ?? '—']);
-  const tables = [
-    renderTextTable([left('环节 station'), right('金额 amount')], rows),
-    renderTextTable([left('差额 gap'), right('金额 amount')], gapRows),
+export function premiumText(language: Language, { stations, gaps }: Premiums): string {
+  const atStations: readonly ListColumn<(typeof STATIONS)[number]>[] = [
+    text('环节', 'station', ([, name]) => name),
+    amount('金额', 'amount', ([station]) => stations[station] ?? null),
   ];
-  return `${tables.join('\n\n')}\n`;
+  const ofGaps: readonly ListColumn<Premiums['gaps'][number]>[] = [
+    text('差额', 'gap', ({ name }) => name),
+    amount('金额', 'amount', (gap) => gap.amount),
+  ];
+  return [listText(language, atStations, STATIONS), listText(language, ofGaps, gaps)].join('\n');
 }

@@ -4,21 +4,21 @@ import type { Bilingual } from '#kernel/bilingual';
 type Words = Readonly<Record<string, Bilingual>>;
 
 export const TYPE_WORDS: Words = {
-  employee: { zh: '职工医保', en: 'employee' },
-  resident: { zh: '居民医保', en: 'resident' },
+  employee: { zh: '职工医保', en: 'employees' },
+  resident: { zh: '居民医保', en: 'residents' },
 };
 
 /** What became of a request; `null` is told by `decisionWord`. */
-const DECISION_WORDS: Words = {
+export const DECISION_WORDS: Words = {
   approved: { zh: '已批准', en: 'approved' },
   rejected: { zh: '未批准', en: 'rejected' },
-  granted: { zh: '已准予', en: 'granted' },
-  refused: { zh: '不准予', en: 'refused' },
+  granted: { zh: '同意', en: 'granted' },
+  refused: { zh: '不同意', en: 'refused' },
 };
 
 export const ENDED_WORDS: Words = {
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
-  lapsed: { zh: '已失效', en: 'lapsed' },
+  lapsed: { zh: '已过期（年度已结账）', en: 'lapsed (its year is closed)' },
 };
 
 export const ACCOUNT_ROLE_WORDS: Words = {
@@ -46,8 +46,8 @@ export const ANSWER_WORDS: Words = {
 };
 
 export const BOOK_WORDS: Words = {
-  cash: { zh: '现金账', en: 'cash' },
-  obligation: { zh: '往来账', en: 'obligations' },
+  cash: { zh: '现金账', en: 'cash book' },
+  obligation: { zh: '往来账', en: 'book of obligations' },
 };
 
 export const FUND_WORDS: Words = {
@@ -61,32 +61,32 @@ export const MONEY_SOURCE_WORDS: Words = {
   current: { zh: '当期资金', en: 'current money' },
   pre_pooling: { zh: '统筹前结余', en: 'from before pooling' },
   adjustment: { zh: '调剂金', en: 'adjustment fund' },
-  risk_reserve: { zh: '风险储备金', en: 'risk reserve' },
+  risk_reserve: { zh: '风险储备', en: 'risk reserve' },
 };
 
 export const MATTER_WORDS: Words = {
   emergency: { zh: '紧急调剂申请', en: 'emergency application' },
-  adoption: { zh: '采用授权数值', en: 'adoption of a delegated figure' },
+  adoption: { zh: '采纳授权数值', en: 'adoption of a delegated figure' },
   handover: { zh: '统筹前结余移交', en: 'handover of an old balance' },
   assessment: { zh: '年度考核', en: 'yearly assessment' },
 };
 
 export const GRANT_WORDS: Words = {
-  requested: { zh: '待确认', en: 'requested' },
-  confirmed: { zh: '有效', en: 'confirmed' },
-  refused: { zh: '未确认', en: 'refused' },
-  ended: { zh: '已终止', en: 'ended' },
+  requested: { zh: '待确认', en: 'to be confirmed' },
+  confirmed: { zh: '有效', en: 'in effect' },
+  refused: { zh: '未同意', en: 'refused' },
+  ended: { zh: '已停止', en: 'ended' },
 };
 
 export const FINDING_WORDS: Words = {
-  justified: { zh: '合理', en: 'justified' },
-  unjustified: { zh: '不合理', en: 'not justified' },
+  justified: { zh: '属于急需', en: 'justified' },
+  unjustified: { zh: '不属于急需', en: 'not justified' },
 };
 
 export const CASE_WORDS: Words = {
-  open: { zh: '检查中', en: 'open' },
-  rectifying: { zh: '待整改', en: 'to be put right' },
-  rectified: { zh: '已整改', en: 'put right' },
+  open: { zh: '检查中', en: 'examining' },
+  rectifying: { zh: '待整改', en: 'to be rectified' },
+  rectified: { zh: '已整改', en: 'rectified' },
   closed: { zh: '已办结', en: 'closed' },
 };
 
@@ -105,13 +105,13 @@ export const LEVEL_WORDS: Words = {
 export const STATEMENT_WORDS: Words = {
   proposed: { zh: '待复核', en: 'waiting' },
   published: { zh: '已发布', en: 'published' },
-  rejected: { zh: '已退回', en: 'rejected' },
+  rejected: { zh: '已退回', en: 'returned' },
 };
 
 /** Whose statement: of a pool, of the fund alone, or of the fund with its pools. */
 export const SUBJECT_WORDS: Words = {
   pool: { zh: '统筹区', en: 'pool' },
-  fund: { zh: '调剂金', en: 'fund' },
+  fund: { zh: '调剂金', en: 'adjustment fund' },
   group: { zh: '汇总', en: 'consolidated' },
 };
 

@@ -1,13 +1,13 @@
 /** Chinese words for the codes of a result, in the order in which tables have them. */
 export const CONDITION_WORDS: Readonly<Record<string, string>> = {
-  levyPaid: '未足额上解',
+  levyPaid: '未及时足额上解',
   breachesCorrected: '违规未整改',
   budgetMet: '预算未达标',
   enrolmentMet: '未完成参保任务',
   subsidyPaid: '财政补助未到位',
   deficitCovered: '赤字未补足',
   emergencyCause: '紧急事由不符',
-  gapCause: '缺口事由不符',
+  gapCause: '缺口成因不予分担',
 };
 
 export const STAGE_WORDS: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { Bilingual } from '#kernel/bilingual';
 
 type Words = Readonly<Record<string, Bilingual>>;
 
-const FIELD_WORDS: Words = {
+export const FIELD_WORDS: Words = {
   ...AMOUNT_LABELS,
   emergencyCause: { zh: '紧急事由', en: 'Cause of the emergency' },
   insured: { zh: '参保人数', en: 'Insured persons' },
@@ -25,32 +25,32 @@ const FIELD_WORDS: Words = {
   reserveHeld: { zh: '已提风险储备', en: 'Risk reserve held' },
 };
 
-const VALUE_WORDS: Words = {
+export const VALUE_WORDS: Words = {
   true: { zh: '是', en: 'yes' },
   false: { zh: '否', en: 'no' },
-  policy: { zh: '政策性因素', en: 'policy' },
-  emergency: { zh: '突发应急支付', en: 'emergency' },
-  proper: { zh: '正常支出', en: 'proper spending' },
+  policy: { zh: '政策调整', en: 'change of policy' },
+  emergency: { zh: '突发应急支付', en: 'sudden emergency' },
+  proper: { zh: '其他合理支出', en: 'other proper spending' },
   dependency: { zh: '赡养比上升', en: 'more pensioners per contributor' },
   other: { zh: '其他', en: 'other' },
-  public_health: { zh: '公共卫生事件', en: 'public-health event' },
+  public_health: { zh: '公共卫生突发事件', en: 'public-health emergency' },
   county: { zh: '县（市）', en: 'county' },
   district: { zh: '市辖区', en: 'urban district' },
 };
 
-const STAGE_WORDS: Words = {
+export const STAGE_WORDS: Words = {
   ...BEARER_LABELS,
-  recovery_return: { zh: '追回返还', en: 'recoveries returned' },
+  recovery_return: { zh: '追回返还', en: 'recoveries' },
   normal: { zh: '正常调剂', en: 'normal' },
   emergency: { zh: '紧急调剂', en: 'emergency' },
   incentive: { zh: '激励调剂', en: 'incentive' },
-  gap_share: { zh: '缺口分担', en: 'share of the gap' },
-  reserve_release: { zh: '风险储备动用', en: 'reserve released' },
+  gap_share: { zh: '缺口分担', en: 'gap share' },
+  reserve_release: { zh: '风险储备动用', en: 'reserve release' },
   distribution: { zh: '调剂金分配', en: 'distribution' },
   full_pooling: { zh: '全额拨付', en: 'full pooling' },
   epidemic: { zh: '疫情', en: 'epidemic' },
   disaster: { zh: '灾害', en: 'disaster' },
-  sudden: { zh: '突发事件', en: 'sudden event' },
+  sudden: { zh: '其他突发情况', en: 'other sudden event' },
 };
 
 /** The cases in which a field's name ends with whose or what for: `recovery.east`, `release.epidemic`. */
@@ -97,6 +97,22 @@ export function lineWords({
   return { zh: words.map(({ zh }) => zh).join(' · '), en: words.map(({ en }) => en).join(' · ') };
 }
 
+/** Where a year stands: while a correction is under way the version in force binds, and both are told. */
+export function standingWords({
+  phaseLabel,
+  inForce,
+}: {
+  readonly phaseLabel: Bilingual;
+  readonly inForce: { readonly phaseLabel: Bilingual } | null;
+}): Bilingual {
+  if (inForce === null) return phaseLabel;
+  const now = inForce.phaseLabel;
+  return {
+    zh: `${now.zh} · 更正进行中（${phaseLabel.zh}）`,
+    en: `${now.en} · correction under way (${phaseLabel.en})`,
+  };
+}
+
 /** A year as it is headed: fund, insurance type, year and version. */
 export function yearTitle({
   fund,
@@ -112,6 +128,6 @@ export function yearTitle({
   const type = wordOf(TYPE_WORDS, insuranceType);
   return {
     zh: `${fund} ${year} 年度${type.zh}调剂 第 ${version} 版`,
-    en: `${fund} ${year} ${type.en} adjustment, version ${version}`,
+    en: `${fund} ${year} adjustment, ${type.en}, version ${version}`,
   };
 }

@@ -12,9 +12,9 @@ import type { Baseline } from '#application/scenarios/open-baseline';
 import type { ReplacedValues } from '#application/scenarios/try-scenario';
 import type { AssumptionView } from '#application/views/assumption-view';
 import { runView, type PoolLine, type RunView } from '#application/views/run-view';
-import { assert, present } from '#kernel/assert';
+import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
-import { formatYuan, parseYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import { fenOf, formatYuan, sumFen, ZERO_FEN } from '#kernel/fen';
 
 type RefusedRow = AdjustmentOutput['refusals'][number];
 
@@ -101,8 +101,8 @@ function poolOf(view: RunView, id: string): PoolLine {
 
 function reducedCover({ id, treasuryCover }: PoolRequest, after: PoolLine): readonly ReducedCover[] {
   const credited = after.burdens['local_treasury'] ?? formatYuan(ZERO_FEN);
-  if (treasuryCover === undefined || amountOf(treasuryCover) <= amountOf(credited)) return [];
-  return [{ pool: id, given: formatYuan(amountOf(treasuryCover)), credited }];
+  if (treasuryCover === undefined || fenOf(treasuryCover) <= fenOf(credited)) return [];
+  return [{ pool: id, given: formatYuan(fenOf(treasuryCover)), credited }];
 }
 
 function poolChange(before: PoolLine, after: PoolLine): PoolChange {
@@ -133,15 +133,9 @@ function fundChange(
 
 function totalChange(before: RunView, after: RunView, of: 'levy' | 'received' | 'balanceAfter'): Change {
   const total = ({ pools }: RunView): string => {
-    return formatYuan(sumFen(pools.map((pool) => amountOf(pool[of]))));
+    return formatYuan(sumFen(pools.map((pool) => fenOf(pool[of]))));
   };
   return changeOf(total(before), total(after));
-}
-
-function amountOf(text: string): Fen {
-  const amount = parseYuan(text);
-  assert(typeof amount !== 'string', `"${text}" is an amount of the contract`);
-  return amount;
 }
 
 function missingIn(rows: readonly RefusedRow[], candidates: readonly RefusedRow[]): readonly RefusedRow[] {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkPrintedStatements } from '#application/statement/check-printed-statements';
-import { readCsvRows } from '#files/csv-rows';
 import { packFolder } from '#files/pack-folder';
 import { sha256 } from '#files/sha256';
+import { readStatementFile } from '#files/statement-file';
 import { codesOf, valueOf } from '#tests/support/decided';
 
 const PACKS = fileURLToPath(new URL('../../../packs', import.meta.url));
@@ -32,12 +32,12 @@ function page(changed: Readonly<Record<string, string>> = {}): string {
 }
 
 async function check(text: string): ReturnType<typeof checkPrintedStatements> {
-  const loading = { source: packFolder(PACKS), hash: sha256 };
-  return checkPrintedStatements(loading, {
-    file: { file: 'page.csv', text },
-    readCsv: readCsvRows,
-    pack: 'national',
-  });
+  return checkBytes('page.csv', new TextEncoder().encode(text));
+}
+
+function checkBytes(name: string, bytes: Uint8Array): ReturnType<typeof checkPrintedStatements> {
+  const needs = { source: packFolder(PACKS), hash: sha256, readStatementFile };
+  return checkPrintedStatements(needs, { file: { name, bytes }, pack: 'national' });
 }
 
 describe('a statement that somebody else published', () => {

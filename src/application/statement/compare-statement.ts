@@ -8,7 +8,7 @@ import { periodKind, type StatementPeriod } from '#domain/statement/spans';
 import type { Bilingual } from '#kernel/bilingual';
 import type { SubjectKind } from '#rules/pack/raw-statement';
 
-/** A statement against others that were published; what of them is missing is named, and nothing is then concluded. */
+/** A statement compared with other published ones; missing ones are named, and then nothing is concluded. */
 export interface StatementComparison {
   readonly id: 'months_add_up' | 'members_add_up';
   readonly name: Bilingual;
@@ -18,7 +18,7 @@ export interface StatementComparison {
   readonly failures: readonly StatementFailure[];
 }
 
-/** A year against its months, and a consolidated statement against its members (NAT-28.5, NAT-28.10). */
+/** Compares a year with its months, and a consolidated statement with its members (NAT-28.5, NAT-28.10). */
 export async function compareStatement(
   services: StatementServices,
   scope: Scope,
@@ -88,7 +88,7 @@ function comparison(
   return { id, name, state: failures.length === 0 ? 'holds' : 'differs', missing, failures };
 }
 
-/** The forms of the published version in force. */
+/** Finds the forms of the current published version. */
 async function findPublished(
   { statementStore }: StatementServices,
   scope: Scope,

@@ -11,14 +11,14 @@ import { monthsOf } from '#domain/statement/spans';
 import { allow, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
-/** A statement as the books stand, with the pack whose forms it follows. */
+/** A statement drawn from the present books, with the pack whose forms it follows. */
 export interface Drawing {
   readonly found: FoundSubject;
   readonly pack: Pack;
   readonly drawn: DrawnStatement;
 }
 
-/** What a drawing needs to know before it reads any entry. */
+/** The data that a drawing needs before it reads any entry. */
 export interface PreparedDrawing {
   readonly found: FoundSubject;
   readonly pack: Pack;
@@ -27,7 +27,7 @@ export interface PreparedDrawing {
   readonly head: bigint;
 }
 
-/** Finds forms, subject and the ledger's head for what is asked. */
+/** Finds the forms, subject and ledger head of a requested statement. */
 export async function prepareDrawing(
   services: StatementServices,
   scope: Scope,
@@ -58,7 +58,7 @@ export async function drawStatement(
   return allow({ found, pack, drawn: await drawAsOf(services, scope, plan, found, head) });
 }
 
-/** Draws from entries up to an event; again with the same head and forms it gives the same. */
+/** Draws from entries up to an event; the same head and forms give the same statement. */
 export async function drawAsOf(
   { statementStore }: StatementServices,
   scope: Scope,

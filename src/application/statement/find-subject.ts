@@ -12,20 +12,25 @@ import type { StatementAsked, StatementServices } from '#application/statement/s
 import type { Scope } from '#domain/identity/account';
 import { monthsOf, parsePeriod, type StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject } from '#domain/statement/turnover';
+import { present } from '#kernel/assert';
+import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { lastDayOf } from '#kernel/month';
 
-/** Whose statement is asked for, and how far its books are closed. */
+/** The subject of a requested statement, and how far its books are closed. */
 export interface FoundSubject {
   readonly subject: StatementSubject;
   readonly period: StatementPeriod;
-  /** Members whose books of this insurance type were never opened; they are named, not counted as nil. */
+  /** Members without books of this insurance type; they are named, not counted as zero. */
   readonly withoutBooks: readonly string[];
   /** Members whose books are not closed through the period. */
   readonly open: readonly string[];
 }
 
-/** Finds the pool, fund or group within the scope, with its books; a group is whole or refused (NAT-28.5). */
+/**
+ * Finds the pool, fund or group within the scope, with its books; a group that is not wholly visible is refused
+ * (NAT-28.5).
+ */
 export async function findSubject(
   { placeStore, statementStore }: StatementServices,
   scope: Scope,
@@ -49,7 +54,8 @@ export async function findSubject(
   if (books.length === 0) return refuse(booksNotOpened(id));
   const first = books.map(({ firstMonth }) => firstMonth).toSorted()[0] ?? to;
   if (first > to) return refuse(beforeBooks(id, first));
-  const { kind, name, place } = pool;
+  const { kind, place } = pool;
+  const name = consolidated ? await nameOfPlace(placeStore, scope, place) : pool.name;
   const subject = { kind: consolidated ? 'group' : kind, id, name, place, insuranceType } as const;
   const withoutBooks = pools.filter((one) => !books.some((own) => own.pool === one.id)).map((one) => one.id);
   return allow({
@@ -62,7 +68,20 @@ export async function findSubject(
   });
 }
 
-/** The pools that belong to a fund on a day: of each the last membership that began by then. */
+/** Names the group of a fund and its pools, which is the place's own fund (NAT-28.5) and bears the place's name. */
+async function nameOfPlace(
+  placeStore: StatementServices['placeStore'],
+  scope: Scope,
+  path: string,
+): Promise<Bilingual> {
+  const places = await placeStore.listPlaces(scope);
+  return present(
+    places.find((one) => one.path === path),
+    `the place ${path} of a fund in sight`,
+  ).name;
+}
+
+/** Lists the pools that belong to a fund on a day: the last membership begun by then counts. */
 function membersOn(memberships: readonly FundMembership[], fund: string, day: string): readonly string[] {
   const latest = new Map<string, FundMembership>();
   for (const one of memberships.filter(({ since }) => since <= day)) {

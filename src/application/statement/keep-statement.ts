@@ -17,7 +17,7 @@ import { readStatement, statementContent } from '#application/statement/statemen
 import type { Scope } from '#domain/identity/account';
 import { allow, allowUnless, refuse, type Decision } from '#kernel/decision';
 
-/** What a correction says of the version that it replaces. */
+/** The reference of a correction to the version that it replaces. */
 export interface Correction {
   /** Id of the published version in force. */
   readonly corrects: string;
@@ -25,8 +25,8 @@ export interface Correction {
 }
 
 /**
- * Draws up a statement of closed months and keeps it for another person to decide on. A fault in it is refused and
- * named by line; what is published already is replaced only by a version that cites it and differs.
+ * Draws up a statement of closed months and keeps it for another person to decide. Refuses a faulty statement, naming
+ * the lines; a published version is replaced only by one that cites it and differs.
  */
 export async function proposeStatement(
   services: StatementServices,
@@ -84,7 +84,10 @@ export async function proposeStatement(
   return refuse(refusals[kept.refusal]);
 }
 
-/** Whoever replaces a published version says which one and why; where there is none there is nothing to correct. */
+/**
+ * Checks that a version that replaces a published one cites it and gives the reason; without a published one there is
+ * nothing to correct.
+ */
 function decideCorrection(
   inForce: KeptStatement | undefined,
   correction: Correction | undefined,
@@ -95,7 +98,7 @@ function decideCorrection(
   return correction.corrects === inForce.id ? allow(null) : refuse(correctionWrong(correction.corrects));
 }
 
-/** Whether a version in force shows the same, whatever has been posted elsewhere since. */
+/** Whether the current version shows the same, whatever has been posted elsewhere since. */
 async function isSame(
   { statementStore }: StatementServices,
   scope: Scope,
@@ -108,7 +111,7 @@ async function isSame(
   return statementContent({ ...drawn, head }) === kept.content;
 }
 
-/** Publishes or rejects what another person drew up. */
+/** Publishes or rejects a statement that another person drew up. */
 export async function decideStatement(
   { statementStore }: StatementServices,
   scope: Scope,

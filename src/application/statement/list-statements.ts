@@ -13,7 +13,7 @@ import { parsePeriod } from '#domain/statement/spans';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import type { DisplayUnit } from '#kernel/shown-amount';
 
-/** Versions that were drawn up, published and rejected, without their content. */
+/** Lists kept versions in any state, without their content. */
 export async function listStatementViews(
   { statementStore }: Pick<StatementServices, 'statementStore'>,
   scope: Scope,
@@ -25,7 +25,7 @@ export async function listStatementViews(
   return allow(found.map(keptView));
 }
 
-/** A kept version whole, in a unit, and against others that are published. */
+/** Opens a kept version in a unit, compared with other published ones. */
 export async function openStatement(
   services: StatementServices,
   scope: Scope,
@@ -43,7 +43,7 @@ export async function openStatement(
   });
 }
 
-/** A kept version laid out for a file, with the names of who made and decided it. */
+/** Lays out a kept version for a file, with the names of the persons who made and decided it. */
 export async function reportStatement(
   services: Pick<StatementServices, 'statementStore'> & Pick<IdentityServices, 'identityStore'>,
   scope: Scope,

@@ -14,7 +14,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import type { Fen } from '#kernel/fen';
 import type { RawStatementForm } from '#rules/pack/raw-statement';
 
-/** Which cell of which statement, and which page of it. */
+/** A requested cell of a statement, and the page of its entries. */
 export interface CellAsked extends StatementAsked, EntryPage {
   readonly form: string;
   readonly line: string;
@@ -23,13 +23,15 @@ export interface CellAsked extends StatementAsked, EntryPage {
 }
 
 export interface OpenedCell {
-  /** Of the whole cell, told with the first page; null where the books had not begun. */
+  /** Amount of the whole cell, given with the first page; null where the books had not begun. */
   readonly amount: Fen | null;
-  /** Entries about persons and employers that other departments see (SC-3.2); told with the first page. */
+  /**
+   * Number of entries about persons and employers that only other departments see (SC-3.2); given with the first page.
+   */
   readonly withheld: number | null;
   readonly terms: readonly CellTerm[];
   readonly entries: readonly OpenedEntry[];
-  /** Where the next page begins; null after the last. */
+  /** Start of the next page; null after the last. */
   readonly next: EntryMark | null;
 }
 
@@ -59,7 +61,7 @@ export async function openCell(
   return allow({ amount, withheld, terms, entries, next });
 }
 
-/** The cell that the words name, if the form has it for the subject. */
+/** Finds the named cell, if the form has it for the subject. */
 function findKey(
   form: RawStatementForm,
   subject: StatementSubject,
@@ -73,7 +75,7 @@ function findKey(
   return { line: asked.line, column: column.span, part: asked.part };
 }
 
-/** The whole cell, which takes all entries behind its form; further pages do without. */
+/** Reckons the amount of the whole cell from all entries behind its form; further pages do without. */
 async function amountOf(
   services: StatementServices,
   scope: Scope,

@@ -8,28 +8,28 @@ import { fen, type Fen } from '#kernel/fen';
 import { packFromArtefact } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 
-/** What finding the entries of a figure needs. */
+/** The data needed to find the entries of a figure. */
 export interface EntrySources {
   readonly statementStore: Pick<StatementStore, 'listEntries'>;
   readonly packLifeStore: Pick<PackLifeStore, 'findArtefact'>;
   readonly hash: (text: string) => string;
 }
 
-/** An entry of a figure, with what it adds to it and the event behind it. */
+/** An entry of a figure, with its contribution and its event. */
 export interface OpenedEntry extends CellEntry {
   readonly effect: Fen;
   readonly templateName: Bilingual;
-  /** Of the template and of the event itself. */
+  /** Clauses of the template and of the event. */
   readonly cite: readonly string[];
 }
 
-/** Which page of a figure's entries is asked for. */
+/** The requested page of a figure's entries. */
 export interface EntryPage {
   readonly after?: EntryMark;
   readonly limit: number;
 }
 
-/** A page of the entries that terms find up to an event, and where the next page begins; null after the last. */
+/** Opens a page of the entries that terms find up to an event, with the start of the next page; null after the last. */
 export async function openTerms(
   services: EntrySources,
   scope: Scope,
@@ -57,7 +57,7 @@ function markOf({ event, line, term }: CellEntry): EntryMark {
 
 type Templates = ReadonlyMap<string, { readonly name: Bilingual; readonly cite: readonly string[] }>;
 
-/** The templates that the entries were posted by, each of the pack version of its event. */
+/** Reads the templates of the entries, each from the pack version of its event. */
 async function templatesOf(
   { packLifeStore, hash }: EntrySources,
   entries: readonly CellEntry[],

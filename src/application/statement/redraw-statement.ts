@@ -8,12 +8,12 @@ import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { packFromArtefact } from '#rules/pack/load-pack';
 
-/** What came of drawing a kept statement again from the ledger as of then. */
+/** The result of drawing a kept statement again from the ledger as of then. */
 export interface Redraw {
   readonly id: string;
   readonly storedHash: string;
   readonly redrawnHash: string;
-  /** True when it is the same to the byte, and the kept bytes still have the kept hash. */
+  /** Whether the result is equal to the byte, and the kept bytes still have the kept hash. */
   readonly isSame: boolean;
 }
 

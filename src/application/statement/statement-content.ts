@@ -3,13 +3,13 @@ import type { StatementCheck } from '#domain/statement/check-drawn';
 import { cellOf, type DrawnColumn, type DrawnForm } from '#domain/statement/draw-form';
 import type { StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject } from '#domain/statement/turnover';
-import { assert, present } from '#kernel/assert';
+import { assert } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
-import { fen, formatYuan, parseYuan, type Fen } from '#kernel/fen';
+import { type Fen, fenOf, formatYuan } from '#kernel/fen';
 import type { RawStatementForm, RawStatementPart } from '#rules/pack/raw-statement';
 
-/** Told apart by name if the content ever changes its shape: kept statements stay readable as they are. */
+/** Name of the content's shape: if it ever changes, kept statements stay readable. */
 const FORMAT = 'statement/1';
 
 /** A statement with all its forms and checks, as it was drawn. */
@@ -17,14 +17,14 @@ export interface DrawnStatement {
   readonly subject: StatementSubject;
   readonly period: StatementPeriod;
   readonly withoutBooks: readonly string[];
-  /** Number of the last event that it saw. */
+  /** Number of the last event it includes. */
   readonly head: bigint;
   readonly packHash: string;
   readonly forms: readonly DrawnForm[];
   readonly checks: readonly StatementCheck[];
 }
 
-/** The statement as canonical JSON with its forms, so that it is readable without any pack: the bytes that are signed. */
+/** Writes a statement as canonical JSON with its forms, readable without any pack: the bytes that are signed. */
 export function statementContent(drawn: DrawnStatement): string {
   const { subject, period, withoutBooks, head, packHash, forms, checks } = drawn;
   return canonicalJson({
@@ -104,7 +104,7 @@ function cellsOf(drawn: DrawnForm): Readonly<Record<string, string | null>> {
   );
 }
 
-/** Every cell of a form, by line, column and part. */
+/** Lists every cell of a form, by line, column and part. */
 export function keysOf({ form, columns, parts }: DrawnForm): readonly CellKey[] {
   return form.lines.flatMap(({ id: line }) =>
     columns.flatMap(({ span }) => parts.map(({ id: part }) => ({ line, column: span, part }))),
@@ -113,9 +113,4 @@ export function keysOf({ form, columns, parts }: DrawnForm): readonly CellKey[] 
 
 function readCell([key, text]: readonly [string, string | null]): readonly [string, Fen | null] {
   return [key, text === null ? null : fenOf(text)];
-}
-
-function fenOf(text: string): Fen {
-  const amount = parseYuan(text);
-  return fen(present(typeof amount === 'string' ? undefined : amount, `an amount in ${text}`));
 }

@@ -1,6 +1,7 @@
 import { FUND_NAMES, signOffOf, UNIT_NAMES, type FormsReport } from '#application/exports/forms-report';
 import type { ReportCell, ReportColumn, ReportTable } from '#application/exports/report';
 import type { KeptStatement } from '#application/ports/statement-store';
+import { STATEMENT_WORDS, wordOf } from '#application/rendering/record-words';
 import { readStatement, type DrawnStatement } from '#application/statement/statement-content';
 import { roundingDifferences } from '#domain/statement/display';
 import { cellOf, type DrawnForm } from '#domain/statement/draw-form';
@@ -8,12 +9,6 @@ import { periodKind, type StatementPeriod } from '#domain/statement/spans';
 import { present } from '#kernel/assert';
 import { digitsText, shownText, type DisplayUnit } from '#kernel/shown-amount';
 import type { RawStatementLine } from '#rules/pack/raw-statement';
-
-const STATES: Readonly<Record<KeptStatement['state'], string>> = {
-  proposed: '待复核',
-  published: '已发布',
-  rejected: '已退回',
-};
 
 /**
  * Lays out a kept statement for a file, in yuan or in ten thousands.
@@ -33,13 +28,13 @@ export function statementReport(
     record: { kind: '报表', id: kept.id },
     contentHash: kept.contentHash,
     recordedAt: kept.decidedAt ?? kept.madeAt,
-    draftMark: kept.state === 'published' ? null : STATES[kept.state],
+    draftMark: kept.state === 'published' ? null : stateWord(kept),
     head: [
-      ['编制单位', subject.name.zh],
+      ['编制单位', subject.kind === 'group' ? `${subject.name.zh}医疗保险经办机构` : subject.name.zh],
       ['险种', FUND_NAMES[subject.insuranceType]],
       ['期间', periodText(period)],
       ['单位', UNIT_NAMES[unit]],
-      ['版本', `第 ${kept.version} 版（${STATES[kept.state]}）`],
+      ['版本', `第 ${kept.version} 版（${stateWord(kept)}）`],
       ...(kept.corrects === null ? [] : [['更正', `替代 ${kept.corrects}：${kept.reason ?? ''}`] as const]),
       ...(drawn.withoutBooks.length === 0 ? [] : [['未建账', drawn.withoutBooks.join('、')] as const]),
       ['账本截至', `第 ${drawn.head} 号`],
@@ -142,4 +137,8 @@ function checkTable({ checks, forms }: DrawnStatement): ReportTable {
       failures.length.toString(),
     ]),
   };
+}
+
+function stateWord({ state }: KeptStatement): string {
+  return wordOf(STATEMENT_WORDS, state).zh;
 }

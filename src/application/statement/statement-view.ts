@@ -10,7 +10,7 @@ import { digitsText, shownText, type DisplayUnit } from '#kernel/shown-amount';
 
 /* The views' types follow from what they return; the contract's schemas check them. */
 
-/** A statement as a page shows it, in yuan or in ten thousands; what rounding leaves over stands with each form. */
+/** Shows a statement in yuan or in ten thousands; rounding differences are given with each form. */
 export function statementView(drawn: DrawnStatement, unit: DisplayUnit) {
   const { subject, period, head, packHash, withoutBooks, forms, checks } = drawn;
   const { members, insuranceType, ...own } = subject;
@@ -68,13 +68,13 @@ export function comparisonView({ id, name, state, missing, failures }: Statement
   return { id, name, state, missing: [...missing], failures: failures.map(failureView) };
 }
 
-/** A kept version without its content. */
+/** Shows a kept version without its content. */
 export function keptView({ head, books, ...kept }: KeptStatement & { readonly content?: string }) {
   const { content: _, ...rest } = kept;
   return { ...rest, head: head.toString(), books: [...books] };
 }
 
-/** A page of an opened cell: what it is of, and entry by entry the event behind it. */
+/** Shows a page of an opened cell: its terms, and for each entry the event behind it. */
 export function openedCellView({ amount, withheld, terms, entries, next }: OpenedCell) {
   return {
     amount: amount === null ? null : formatYuan(amount),
@@ -110,12 +110,12 @@ function listOf(names: readonly string[] | null): string[] | null {
   return names === null ? null : [...names];
 }
 
-/** Where the next page begins, as the address carries it: event, line and term. */
+/** Writes the start of the next page for an address: event, line and term. */
 function markText({ event, line, term }: Pick<CellEntry, 'event' | 'line' | 'term'>): string {
   return `${event}.${line}.${term}`;
 }
 
-/** Reads such a mark; undefined for any other text. */
+/** Reads a mark written by `markText`; undefined for any other text. */
 export function parseMark(text: string): Pick<CellEntry, 'event' | 'line' | 'term'> | undefined {
   const match = /^(\d{1,18})\.(\d{1,6})\.(\d{1,6})$/.exec(text);
   if (match === null) return undefined;

@@ -1,8 +1,9 @@
 import { packToShow } from '#application/adjustment-year/year-pack';
-import { chinaDateOf } from '#application/pack-life/china-time';
+import { chinaDateOf } from '#application/time/china-time';
 import { whyForeign } from '#application/packs/check-binding';
-import { decideWithin } from '#application/payout/decide-within';
 import type { SupervisionServices } from '#application/supervision/services';
+import { otherPlace } from '#application/supervision/other-place';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Department } from '#domain/identity/department';
 import { unknownPool } from '#domain/place/refusals';
 import type { Scope } from '#domain/identity/account';
@@ -12,7 +13,7 @@ import { unknownRecord } from '#domain/supervision/refusals';
 import type { AskedCase, AskedFinding } from '#domain/supervision/supervision-case';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
-/** Opens a matter of supervision on a pool, on a line that the policy of its place names (AH-1.4-e, SC-3.3-c). */
+/** Opens a supervision case on a pool, by a method of its place's policy (AH-1.4-e, SC-3.3-c). */
 export async function openCase(
   services: SupervisionServices,
   scope: Scope,
@@ -30,14 +31,16 @@ export async function openCase(
   if (!plan.allowed) return plan;
   const checked = checkCase(plan.value, asked, { department, today: chinaDateOf(now) });
   if (!checked.allowed) return checked;
+  const offSite = await otherPlace(services.placeStore, scope, asked);
+  if (!offSite.allowed) return offSite;
   const kind = plan.value?.lines.find(({ id }) => id === asked.line)?.kind;
   const number = await services.supervisionStore.within(scope, (office) =>
-    office.openCase(asked, { kind, department }, scope.userId, now),
+    office.openCase({ ...asked, offSite: offSite.value }, { kind, department }, scope.userId, now),
   );
   return allow({ number });
 }
 
-/** Adds what was found to a case that is not closed. */
+/** Adds a finding to a case that is not closed. */
 export async function addFinding(
   services: SupervisionServices,
   scope: Scope,

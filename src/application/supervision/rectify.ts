@@ -1,7 +1,7 @@
 import { decidingPlaces, reaches } from '#application/adjustment-year/deciding-place';
 import { decidedAbove, decidedMeanwhile } from '#application/adjustment-year/refusals';
-import { decideWithin } from '#application/payout/decide-within';
 import type { SupervisionServices } from '#application/supervision/services';
+import { decideWithin } from '#application/transaction/decide-within';
 import type { Scope } from '#domain/identity/account';
 import { checkReport, decideClosing, decideReport } from '#domain/supervision/check-report';
 import { unknownRecord } from '#domain/supervision/refusals';
@@ -11,7 +11,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 
 type Services = Pick<SupervisionServices, 'supervisionStore' | 'placeStore'>;
 
-/** Reports how a finding was put right: what came back, by events of the ledger, and what is lost (SC-R5). */
+/** Reports how a finding was rectified: money returned, by ledger events, and loss (SC-R5). */
 export async function reportFinding(
   { supervisionStore }: Services,
   scope: Scope,
@@ -61,7 +61,7 @@ export async function decideOnReport(
   });
 }
 
-/** Closes a case whose findings are all rectified or settled as loss. */
+/** Closes a case whose findings are all rectified or settled as a loss. */
 export async function closeCase(
   { supervisionStore }: Services,
   scope: Scope,

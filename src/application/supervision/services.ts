@@ -3,7 +3,7 @@ import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PlaceStore } from '#application/ports/place-store';
 import type { SupervisionStore } from '#application/ports/supervision-store';
 
-/** What the register of supervision needs from outside. */
+/** The services that the register of supervision needs. */
 export interface SupervisionServices extends PackLoading {
   readonly supervisionStore: SupervisionStore;
   readonly placeStore: PlaceStore;

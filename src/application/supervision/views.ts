@@ -12,7 +12,7 @@ import { formatYuan } from '#kernel/fen';
 
 type Services = Pick<SupervisionServices, 'supervisionStore' | 'placeStore'>;
 
-/** Cases of the own places, the newest first, as they are shown. */
+/** Shows the cases of the caller's own places, newest first. */
 export async function viewCases(
   { supervisionStore, placeStore }: Services,
   scope: Scope,
@@ -30,7 +30,7 @@ export async function viewCase({ supervisionStore, placeStore }: Services, scope
   return allow(caseView(found, placeOf(found)));
 }
 
-/** The year's supervision by line and pool, with its total. */
+/** Shows the year's supervision by method and pool, with its total. */
 export async function viewSummary(
   { supervisionStore }: Pick<Services, 'supervisionStore'>,
   scope: Scope,

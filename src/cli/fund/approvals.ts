@@ -2,7 +2,8 @@ import { approvalView, openingView } from '#application/fund/ledger-views';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { namePeople } from '#application/identity/name-people';
 import { decisionWord, TYPE_WORDS, wordOf } from '#application/rendering/record-words';
-import { amount, listText, print, text, type ListOptions } from '#cli/fund/list-text';
+import { amount, listText, text } from '#application/rendering/list-text';
+import { print, type ListOptions } from '#cli/print';
 import type { ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
@@ -40,6 +41,7 @@ export async function runApprovals(
       text<Approval>('险种', 'type', (one) => wordOf(TYPE_WORDS, one.insuranceType)),
       text<Approval>('事项', 'event', ({ template }) => template),
       amount<Approval>('金额上限', 'at most', (one) => one.amount),
+      text<Approval>('所属年度', 'of year', ({ year }) => year?.toString() ?? null),
       text<Approval>('事由', 'cause', ({ cause }) => cause),
       text<Approval>('理由或文号', 'reason', ({ reason }) => reason),
       text<Approval>('提出', 'asked by', (one) => titleOf(one.requestedBy)),

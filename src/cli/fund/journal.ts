@@ -13,17 +13,16 @@ import {
   TYPE_WORDS,
   wordOf,
 } from '#application/rendering/record-words';
-import type { SomeBooks } from '#cli/fund/list-options';
+import type { SomeBooks } from '#cli/options';
 import {
   amount,
   listText,
-  print,
   recordText,
   text,
   type Cell,
   type ListColumn,
-  type ListOptions,
-} from '#cli/fund/list-text';
+} from '#application/rendering/list-text';
+import { print, type ListOptions } from '#cli/print';
 import { refused, type ExitStatus } from '#cli/outcome';
 import type { CliServices, OpenedStore } from '#cli/services';
 import { withStore } from '#cli/with-store';

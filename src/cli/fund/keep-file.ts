@@ -1,14 +1,15 @@
 import { refused, type ExitStatus } from '#cli/outcome';
+import { say } from '#cli/print';
 import type { CliServices } from '#cli/services';
 
 /** Keeps a file that was made under a name of its own; one that is there already stays as it is, status 1. */
 export async function keepFile(
-  { terminal, writeBytes, language }: Pick<CliServices, 'terminal' | 'writeBytes' | 'language'>,
+  { terminal, writeBytes }: Pick<CliServices, 'terminal' | 'writeBytes'>,
   path: string,
   bytes: Uint8Array,
 ): Promise<ExitStatus> {
   if (await writeBytes(path, bytes)) {
-    terminal.out(`${{ zh: '已保存', en: 'kept' }[language]} ${path}\n`);
+    say(terminal, { zh: `已保存 ${path}`, en: `kept ${path}` });
     return 0;
   }
   return refused(terminal, [

@@ -1,7 +1,8 @@
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { STATEMENT_WORDS, SUBJECT_WORDS, TYPE_WORDS, wordOf } from '#application/rendering/record-words';
 import { listStatementViews } from '#application/statement/list-statements';
-import { amount, listText, print, text, type ListOptions } from '#cli/fund/list-text';
+import { amount, listText, text } from '#application/rendering/list-text';
+import { print, type ListOptions } from '#cli/print';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';

@@ -2,7 +2,8 @@ import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { watchFund } from '#application/monitoring/watch-fund';
 import { watchView, type WatchView } from '#application/monitoring/watch-view';
 import { LEVEL_WORDS, wordOf } from '#application/rendering/record-words';
-import { amount, listText, print, text, type ListColumn, type ListOptions } from '#cli/fund/list-text';
+import { amount, listText, text, type ListColumn } from '#application/rendering/list-text';
+import { note, notClosed, print, type ListOptions } from '#cli/print';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
@@ -19,7 +20,7 @@ export async function runMonitor(
   subject: string,
   { type: insuranceType, month, pack, ...options }: MonitorOptions,
 ): Promise<ExitStatus> {
-  const { source, hash, terminal, language } = services;
+  const { source, hash, terminal } = services;
   return withStore(services, async (store) => {
     const asked = { subject, insuranceType, month, pack };
     const watched = await watchFund({ ...store, source, hash }, MACHINE_SCOPE, asked);
@@ -27,7 +28,7 @@ export async function runMonitor(
     const view = watchView(watched.value);
     print(services, options, view, (chosen) => listText(chosen, columnsOf(view), view.rows));
     const open = view.open.join(', ');
-    if (open !== '') terminal.err(`${{ zh: '尚未结账', en: 'not closed' }[language]}: ${open}\n`);
+    if (open !== '') note(terminal, notClosed(open));
     return view.rows.some(({ figures }) => figures.some(({ level }) => level === 'warning')) ? 1 : 0;
   });
 }

@@ -20,7 +20,7 @@ import {
   TYPE_WORDS,
   wordOf,
 } from '#application/rendering/record-words';
-import { amount, text, type Cell, type ListColumn } from '#cli/fund/list-text';
+import { amount, text, type Cell, type ListColumn } from '#application/rendering/list-text';
 import type { Bilingual } from '#kernel/bilingual';
 
 type Columns<View extends (...given: never[]) => unknown> = readonly ListColumn<ReturnType<View>>[];
@@ -55,10 +55,12 @@ export const PLANS: Columns<typeof planView> = [
   text('险种', 'type', typeOf),
   text('月份', 'month', ({ month }) => month),
   amount('金额', 'amount', ({ total }) => total),
-  text('状态', 'state', ({ ended, event, decision }) => {
-    if (event !== null) return { zh: `已拨付，凭证 ${event}`, en: `funded by event ${event}` };
-    return ended === null ? decisionWord(decision) : wordOf(ENDED_WORDS, ended);
-  }),
+  text('状态', 'state', ({ ended, decision }) =>
+    ended === null ? decisionWord(decision) : wordOf(ENDED_WORDS, ended),
+  ),
+  amount('未拨付统筹基金', 'open pooled fund', ({ openPooled }) => openPooled),
+  amount('未拨付个人账户', 'open personal accounts', ({ openAccount }) => openAccount),
+  text('拨付凭证', 'funded by events', ({ fundings }) => fundings.map(({ event }) => event).join(' ')),
   text('提出时间', 'proposed at', ({ proposedAt }) => proposedAt),
 ];
 
@@ -97,7 +99,10 @@ export const RUN_LINES: Columns<typeof runLineView> = [
   amount('统筹基金', 'pooled fund', ({ pooled }) => pooled),
   amount('个人账户', 'personal accounts', ({ account }) => account),
   text('银行回盘', 'bank’s answer', ({ answers }) => answerWords(answers)),
+  text('银行回单号', 'voucher', ({ vouchers }) => vouchers.join(' ')),
   text('退回原因', 'why sent back', ({ reason }) => reason),
+  text('再付批次', 'paid again by', ({ repeatedBy }) => repeatedBy.map(({ run }) => run).join(' ')),
+  text('所付退回批次', 'pays again', ({ repeats }) => repeats.map(({ run }) => run).join(' ')),
   text('凭证', 'event', ({ event }) => event),
 ];
 

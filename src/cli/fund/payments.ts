@@ -14,8 +14,9 @@ import {
   runView,
   unsweptView,
 } from '#application/payout/views';
-import type { SomeBooks } from '#cli/fund/list-options';
-import { listText, print, type ListOptions } from '#cli/fund/list-text';
+import type { SomeBooks } from '#cli/options';
+import { listText } from '#application/rendering/list-text';
+import { print, type ListOptions } from '#cli/print';
 import {
   ACCOUNTS,
   NOTICES,

@@ -8,7 +8,8 @@ import {
   ROLE_WORDS,
   wordOf,
 } from '#application/rendering/record-words';
-import { amount, listText, print, text, type ListOptions } from '#cli/fund/list-text';
+import { amount, listText, text } from '#application/rendering/list-text';
+import { print, type ListOptions } from '#cli/print';
 import { refused, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';

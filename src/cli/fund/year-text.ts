@@ -3,11 +3,12 @@ import { TYPE_WORDS, wordOf } from '#application/rendering/record-words';
 import {
   fieldWords,
   lineWords,
+  standingWords,
   subjectWords,
   valueWords,
   yearTitle,
 } from '#application/rendering/year-words';
-import { amount, listText, text, type ListColumn } from '#cli/fund/list-text';
+import { amount, listText, text, type ListColumn } from '#application/rendering/list-text';
 import type { Language } from '#cli/services';
 import type { Bilingual } from '#kernel/bilingual';
 
@@ -16,8 +17,8 @@ const YEARS: readonly ListColumn<YearSummary>[] = [
   text('调剂金', 'fund', ({ fund }) => fund),
   text('险种', 'type', ({ insuranceType }) => wordOf(TYPE_WORDS, insuranceType)),
   amount('年度', 'year', ({ year }) => year),
-  amount('版次', 'version', ({ version }) => version),
-  text('状态', 'state', ({ phaseLabel }) => phaseLabel),
+  amount('版次', 'version', (year) => (year.inForce ?? year).version),
+  text('状态', 'state', (year) => standingWords(year)),
   text('最近办理', 'last step', ({ lastStep }) => lastStep?.at ?? null),
 ];
 
@@ -26,7 +27,10 @@ export function yearsText(language: Language, years: readonly YearSummary[]): st
   return listText(language, YEARS, years);
 }
 
-/** A year as people read it: figures with their sources, what is missing, who did what, and what is to be paid. */
+/**
+ * A year as people read it: figures with their sources, what is missing, who did what, and what is to be paid; while a
+ * correction is under way, of the version in force too.
+ */
 export function yearText(language: Language, year: YearView, titleOf: (id: string) => string): string {
   const subject = subjectWords(year.pools);
   const missing = year.missing
@@ -34,12 +38,29 @@ export function yearText(language: Language, year: YearView, titleOf: (id: strin
     .join(language === 'zh' ? '、' : ', ');
   const word = { zh: '缺少', en: 'missing' }[language];
   return [
-    `${yearTitle(year)[language]} ${year.phaseLabel[language]}\n`,
+    `${yearTitle({ ...year, ...year.inForce })[language]} ${standingWords(year)[language]}\n`,
+    ...correctionText(language, year, titleOf),
     listText(language, figureColumns(subject), year.figures),
     `${word}: ${missing === '' ? '—' : missing}\n`,
     listText(language, stepColumns(titleOf), year.steps),
     listText(language, lineColumns(subject), year.lines),
   ].join('\n');
+}
+
+/** Who opened the correction that is under way and why, and what the version in force owes and paid. */
+function correctionText(
+  language: Language,
+  { inForce, version, steps, pools }: YearView,
+  titleOf: (id: string) => string,
+): readonly string[] {
+  const opening = steps.findLast((step) => step.kind === 'corrected' && step.version === version);
+  if (inForce === null || opening === undefined) return [];
+  const [who, why] = [titleOf(opening.by), opening.note];
+  const words = {
+    zh: `第 ${version} 版更正由 ${who} 于 ${opening.at} 启动，理由：${why}\n批准以前有效的第 ${inForce.version} 版：\n`,
+    en: `Correction, version ${version}: opened by ${who} at ${opening.at} because ${why}\nIn force until it is approved, version ${inForce.version}:\n`,
+  };
+  return [words[language] + listText(language, lineColumns(subjectWords(pools)), inForce.lines)];
 }
 
 type Figure = YearView['figures'][number];

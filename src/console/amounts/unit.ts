@@ -1,5 +1,5 @@
-import { parseYuan, type Fen } from '#kernel/fen';
-import { formatDecimal } from '#kernel/decimal-text';
+import { type Fen } from '#kernel/fen';
+import { formatDecimal, groupThousands } from '#kernel/decimal-text';
 import { formatRational, rational } from '#kernel/rational';
 
 /** In what amounts are shown: 元, 万元 (10^4) or 亿元 (10^8). */
@@ -15,13 +15,6 @@ const DECIMALS: Readonly<Record<Unit, number>> = { yuan: 2, wan: 2, yi: 4 };
 /** Decimals of yuan that a fen has. */
 const FEN_SCALE = 2;
 
-/** Reads an amount of the contract; the server never sends any other text. */
-export function readYuan(text: string): Fen {
-  const amount = parseYuan(text);
-  if (typeof amount === 'string') throw new Error(`"${text}" is no amount of the contract: ${amount}`);
-  return amount;
-}
-
 /** An amount as tables show it: grouped, and half up at the unit's decimals. 元 is always exact. */
 export function formatAmount(amount: Fen, unit: Unit): string {
   const inUnit = rational(amount, 10n ** BigInt(FEN_SCALE + SHIFT[unit]));
@@ -32,8 +25,4 @@ export function formatAmount(amount: Fen, unit: Unit): string {
 export function formatExactAmount(amount: Fen, unit: Unit): string {
   const text = formatDecimal({ coefficient: amount, scale: FEN_SCALE + SHIFT[unit] });
   return groupThousands(text.replace(/(\.\d{2}\d*?)0+$/, '$1'));
-}
-
-function groupThousands(text: string): string {
-  return text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }

@@ -223,14 +223,16 @@ export function useRequestApproval(): UseMutationResult<
 export interface FundDeciding {
   readonly id: string;
   readonly decision: 'approved' | 'rejected';
+  /** Why, where a reason is asked for. */
+  readonly reason?: string;
 }
 
 export function useDecideApproval(): UseMutationResult<null, Error, FundDeciding> {
-  return useFundAction(async ({ id: number, decision }: FundDeciding) =>
+  return useFundAction(async ({ id: number, ...body }: FundDeciding) =>
     doneBy(
       await client.POST('/api/v1/approvals/{number}/decisions', {
         params: { path: { number } },
-        body: { decision },
+        body,
       }),
     ),
   );

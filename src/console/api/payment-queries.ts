@@ -11,6 +11,7 @@ export type PaymentPlan = Schemas['PaymentPlanList']['plans'][number];
 export type PlanLine = PaymentPlan['lines'][number];
 export type PaymentRun = Schemas['PaymentRunList']['runs'][number];
 export type PaymentRunWithLines = Schemas['PaymentRunWithLines'];
+export type LineRef = PaymentRunWithLines['lines'][number]['repeats'][number];
 export type ProposedRun = Schemas['ProposedPaymentRun'];
 type Payables = Schemas['PayableList'];
 export type Payable = Payables['payables'][number];
@@ -41,8 +42,8 @@ export function bankAccountQuery(id: string) {
 export function unsweptQuery(month: string) {
   return queryOptions({
     queryKey: ['fund', 'unswept', month],
-    queryFn: async ({ signal }): Promise<readonly Unswept[]> =>
-      bodyOf(await client.GET('/api/v1/unswept-accounts', { params: { query: { month } }, signal })).rows,
+    queryFn: async ({ signal }): Promise<Schemas['UnsweptAccounts']> =>
+      bodyOf(await client.GET('/api/v1/unswept-accounts', { params: { query: { month } }, signal })),
   });
 }
 
@@ -112,9 +113,9 @@ export function useDecideBankAccount(): UseMutationResult<null, Error, FundDecid
   );
 }
 
-export function useSweep(): UseMutationResult<Schemas['Sweep'], Error, string> {
-  return useFundAction(async (month: string) =>
-    bodyOf(await client.POST('/api/v1/sweeps', { body: { month } })),
+export function useSweep(): UseMutationResult<Schemas['Sweep'], Error, Schemas['SweepRequest']> {
+  return useFundAction(async (body: Schemas['SweepRequest']) =>
+    bodyOf(await client.POST('/api/v1/sweeps', { body })),
   );
 }
 
@@ -139,9 +140,13 @@ export function useDecidePlan(): UseMutationResult<null, Error, FundDeciding> {
   );
 }
 
-export function useFundPlan(): UseMutationResult<Schemas['FundedPaymentPlan'], Error, string> {
-  return useFundAction(async (id: string) =>
-    bodyOf(await client.POST('/api/v1/payment-plans/{id}/funding', { params: { path: { id } } })),
+export interface PlanFunding extends Omit<Schemas['PaymentPlanFunding'], 'id'> {
+  readonly plan: string;
+}
+
+export function useFundPlan(): UseMutationResult<Schemas['FundedPaymentPlan'], Error, PlanFunding> {
+  return useFundAction(async ({ plan: id, ...body }: PlanFunding) =>
+    bodyOf(await client.POST('/api/v1/payment-plans/{id}/funding', { params: { path: { id } }, body })),
   );
 }
 
@@ -210,11 +215,11 @@ export function useEnterInterest(): UseMutationResult<
 }
 
 export function useDecideInterest(): UseMutationResult<null, Error, FundDeciding> {
-  return useFundAction(async ({ id, decision }: FundDeciding) =>
+  return useFundAction(async ({ id, ...body }: FundDeciding) =>
     doneBy(
       await client.POST('/api/v1/interest-notices/{id}/decisions', {
         params: { path: { id } },
-        body: { decision },
+        body,
       }),
     ),
   );

@@ -112,6 +112,18 @@ export function useProposeClosing(id: string): UseMutationResult<{ readonly id: 
   );
 }
 
+/** The other party's word on a closing. */
+export function useConfirmClosing(): UseMutationResult<null, Error, FundDeciding> {
+  return useFundAction(async ({ id, decision }: FundDeciding) =>
+    doneBy(
+      await client.POST('/api/v1/reconciliation-closings/{id}/confirmations', {
+        params: { path: { id } },
+        body: { decision },
+      }),
+    ),
+  );
+}
+
 export function useDecideClosing(): UseMutationResult<null, Error, FundDeciding> {
   return useFundAction(async ({ id, decision }: FundDeciding) =>
     doneBy(

@@ -1388,7 +1388,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move what an approved plan says from the special account to the expenditure account, once */
+    /** Move what an approved plan says, or a part of it, from the special account to the expenditure account */
     post: operations['fundPaymentPlan'];
     delete?: never;
     options?: never;
@@ -2231,6 +2231,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/adjustment-years/{id}/correction-drops': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask to give up a correction of which nothing was proposed yet; a second person decides `dropped` */
+    post: operations['dropYearCorrection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/adjustment-years/{id}/notices/{kind}/{pool}': {
     parameters: {
       query?: never;
@@ -2453,6 +2470,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/statement-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Check the sums of statements that somebody published: a workbook as exported here, or CSV; nothing is kept */
+    post: operations['checkStatementFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reconciliations': {
     parameters: {
       query?: never;
@@ -2583,6 +2617,23 @@ export interface paths {
     put?: never;
     /** Propose to close a month of which every difference is answered by two people */
     post: operations['proposeReconciliationClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reconciliation-closings/{id}/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** For the other party: confirm the balance adjustment of a month that is proposed to be closed, or reject it */
+    post: operations['confirmReconciliationClosing'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2907,7 +2958,16 @@ export interface components {
       steps: {
         year: components['schemas']['AdjustmentYearSummary'];
         /** @enum {unknown} */
-        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected' | 'dropped';
+        step:
+          | 'frozen'
+          | 'proposed'
+          | 'checked'
+          | 'returned'
+          | 'approved'
+          | 'paid'
+          | 'corrected'
+          | 'drop_asked'
+          | 'dropped';
         label: {
           zh: string;
           en: string;
@@ -3280,14 +3340,23 @@ export interface components {
       pack: string;
       version: number;
       /** @enum {unknown} */
-      phase: 'gathering' | 'frozen' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+      phase: 'gathering' | 'frozen' | 'dropping' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
       phaseLabel: {
         zh: string;
         en: string;
       };
       lastStep: {
         /** @enum {unknown} */
-        kind: 'opened' | 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        kind:
+          | 'opened'
+          | 'frozen'
+          | 'proposed'
+          | 'checked'
+          | 'returned'
+          | 'approved'
+          | 'paid'
+          | 'corrected'
+          | 'drop_asked';
         by: string;
         at: string;
       } | null;
@@ -3301,7 +3370,16 @@ export interface components {
       steps: {
         sequence: number;
         /** @enum {unknown} */
-        kind: 'opened' | 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        kind:
+          | 'opened'
+          | 'frozen'
+          | 'proposed'
+          | 'checked'
+          | 'returned'
+          | 'approved'
+          | 'paid'
+          | 'corrected'
+          | 'drop_asked';
         label: {
           zh: string;
           en: string;
@@ -3365,7 +3443,16 @@ export interface components {
       }[];
       next: {
         /** @enum {unknown} */
-        step: 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected' | 'dropped';
+        step:
+          | 'frozen'
+          | 'proposed'
+          | 'checked'
+          | 'returned'
+          | 'approved'
+          | 'paid'
+          | 'corrected'
+          | 'drop_asked'
+          | 'dropped';
         label: {
           zh: string;
           en: string;
@@ -3461,6 +3548,54 @@ export interface components {
         /** @description Clause ids */
         clauses: string[];
       }[];
+      /** @description The version in force while a correction is under way, with what is owed and paid of it */
+      inForce: {
+        version: number;
+        /** @enum {unknown} */
+        phase: 'gathering' | 'frozen' | 'dropping' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+        phaseLabel: {
+          zh: string;
+          en: string;
+        };
+        run: {
+          id: string;
+          resultHash: string;
+        };
+        lines: {
+          id: string;
+          kind: string;
+          pool: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          amount: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          due: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          paid: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          open: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          payable: string;
+          /** @description What the version before decided; null in the first */
+          before: string | null;
+          /** @description Clause ids */
+          clauses: string[];
+        }[];
+      } | null;
       postings: {
         line: string;
         part: string;
@@ -3507,21 +3642,42 @@ export interface components {
       pack: string;
       version: number;
       /** @enum {unknown} */
-      phase: 'gathering' | 'frozen' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+      phase: 'gathering' | 'frozen' | 'dropping' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
       phaseLabel: {
         zh: string;
         en: string;
       };
       lastStep: {
         /** @enum {unknown} */
-        kind: 'opened' | 'frozen' | 'proposed' | 'checked' | 'returned' | 'approved' | 'paid' | 'corrected';
+        kind:
+          | 'opened'
+          | 'frozen'
+          | 'proposed'
+          | 'checked'
+          | 'returned'
+          | 'approved'
+          | 'paid'
+          | 'corrected'
+          | 'drop_asked';
         by: string;
         at: string;
+      } | null;
+      /** @description The version in force while a correction is under way; null without one */
+      inForce: {
+        version: number;
+        /** @enum {unknown} */
+        phase: 'gathering' | 'frozen' | 'dropping' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+        phaseLabel: {
+          zh: string;
+          en: string;
+        };
       } | null;
     };
     ApprovalDecision: {
       /** @enum {unknown} */
       decision: 'approved' | 'rejected';
+      /** @description Of a rejection, which takes one */
+      reason?: string;
     };
     ApprovalList: {
       approvals: {
@@ -3539,6 +3695,8 @@ export interface components {
         amount: string;
         cause: string;
         reason: string;
+        /** @description Of which year amounts go back; null where the template returns none */
+        year: number | null;
         requestedBy: string;
         /** Format: date-time */
         requestedAt: string;
@@ -3547,6 +3705,7 @@ export interface components {
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
+        rejectedFor: string | null;
         usedBy: string | null;
       }[];
       next: string | null;
@@ -3566,6 +3725,8 @@ export interface components {
       amount: string;
       cause: string;
       reason: string;
+      /** @description Of which year amounts go back; asked of a template with `returns`, and of no other */
+      year?: number;
     };
     AttestedFigure: {
       /** @description A pool, or `fund` */
@@ -4614,6 +4775,19 @@ export interface components {
     ClosedMonth: {
       /** @example 2026-01 */
       closedThrough: string;
+      /** @description Of a December: what the expenditure account holds of the plans of the year; a plan of the new year carries it over */
+      carriedOver?: {
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        pooled: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        account: string;
+      };
     };
     DifferenceProposal: {
       /** @enum {unknown} */
@@ -4699,6 +4873,7 @@ export interface components {
         reverses: string | null;
         corrects: string | null;
         note: string;
+        voucher: string | null;
         /**
          * Format: yuan
          * @description Of its entries that were asked for; of all its cash, or else obligations, where none was named
@@ -4787,6 +4962,7 @@ export interface components {
         reverses: string | null;
         corrects: string | null;
         note: string;
+        voucher: string | null;
         /**
          * Format: yuan
          * @description Of its entries that were asked for; of all its cash, or else obligations, where none was named
@@ -4843,6 +5019,8 @@ export interface components {
       /** @description A number of the ledger */
       corrects?: string;
       note?: string;
+      /** @description Number of the bank’s voucher (银行回单号); it stands for one movement of an account */
+      voucher?: string;
     };
     EventRequests: {
       /** @description The pack by whose templates is posted: its id, or the hash of a stored version */
@@ -5126,6 +5304,12 @@ export interface components {
       /** @description Told once; its user replaces it at the first sign-in */
       initialPassword: string;
     };
+    InterestDecision: {
+      /** @enum {unknown} */
+      decision: 'approved' | 'rejected';
+      /** @description Why another amount than was to be expected is accepted; asked for only then */
+      reason?: string;
+    };
     InterestNoticeList: {
       notices: {
         id: string;
@@ -5160,6 +5344,7 @@ export interface components {
         rate: string;
         /** @description Days of the bank’s year */
         daysOfYear: number;
+        /** @description Number of the bank’s voucher (银行回单号) */
         reference: string;
         /**
          * Format: yuan
@@ -5192,6 +5377,7 @@ export interface components {
          */
         unsplit: string;
         events: string[];
+        reason: string;
       }[];
     };
     InterestNoticeRequest: {
@@ -5212,6 +5398,7 @@ export interface components {
       rate: string;
       /** @description Days of the bank’s year */
       daysOfYear: number;
+      /** @description Number of the bank’s voucher (银行回单号) */
       reference: string;
       /**
        * Format: yuan
@@ -5263,6 +5450,8 @@ export interface components {
           | null;
         /** @description Causes for which it may be approved */
         causes: string[];
+        /** @description Amounts that it gives back of, each as `template.amount`, of a year that its approval names */
+        returns: string[];
         /** @description The other pool is named */
         betweenPools: boolean;
         amounts: {
@@ -8348,6 +8537,10 @@ export interface components {
       /** @description Events that the approval posted */
       posted: number;
     };
+    OpeningDecision: {
+      /** @enum {unknown} */
+      decision: 'approved' | 'rejected';
+    };
     OpeningFile: {
       /**
        * @description Path of ids, the province first; it stands for all below it
@@ -8631,9 +8824,29 @@ export interface components {
          * @description Amount in yuan, two decimals
          */
         account: string;
+        /** @description Of what came back: the lines that no run pays again */
+        returned: {
+          run: string;
+          line: number;
+        }[];
       }[];
       /** @description More is owed, to persons whom other departments see */
       isPartial: boolean;
+    };
+    /** @description All that is open where no amount is given; of a fund that is not named nothing */
+    PaymentPlanFunding: {
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      pooled?: string;
+      /**
+       * Format: yuan
+       * @description Amount in yuan, two decimals
+       */
+      account?: string;
+      /** @description Number of the bank’s voucher (银行回单号); it stands for one movement of an account */
+      voucher?: string;
     };
     PaymentPlanList: {
       plans: {
@@ -8686,15 +8899,45 @@ export interface components {
            * @description Amount in yuan, two decimals
            */
           amount: string;
+          /**
+           * Format: yuan
+           * @description Moved for it so far; money of a fund goes to its lines in their order
+           */
+          funded: string;
         }[];
         /**
          * Format: yuan
          * @description Amount in yuan, two decimals
          */
         total: string;
-        event: string | null;
-        fundedBy: string | null;
-        fundedAt: string | null;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        openPooled: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        openAccount: string;
+        /** @description What was moved to the expenditure account, part by part */
+        fundings: {
+          event: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          pooled: string;
+          /**
+           * Format: yuan
+           * @description Amount in yuan, two decimals
+           */
+          account: string;
+          voucher: string | null;
+          fundedBy: string;
+          /** Format: date-time */
+          fundedAt: string;
+        }[];
       }[];
     };
     PaymentPlanRequest: {
@@ -8858,7 +9101,19 @@ export interface components {
         bank: string | null;
         number: string | null;
         answers: ('paid' | 'rejected')[];
+        /** @description Numbers of vouchers that the bank gave */
+        vouchers: string[];
         reason: string | null;
+        /** @description Lines that came back and are paid again by this one */
+        repeats: {
+          run: string;
+          line: number;
+        }[];
+        /** @description Lines that pay this one again after it came back, sent or under way */
+        repeatedBy: {
+          run: string;
+          line: number;
+        }[];
         event: string | null;
       }[];
       /** @description Lines to persons that other departments see */
@@ -10251,6 +10506,8 @@ export interface components {
         importedBy: string;
         /** Format: date-time */
         importedAt: string;
+        /** @description Imported by somebody of the party's own department */
+        byParty: boolean;
         /** @enum {unknown} */
         state: 'replaced' | 'open' | 'closing_proposed' | 'reconciled';
       };
@@ -10398,6 +10655,10 @@ export interface components {
           decidedBy: string | null;
           decidedAt: string | null;
         } | null;
+        /** @description How many months were closed with the line open */
+        carriedMonths: number;
+        /** @description For how many closed months it was said to be on its way 逾期未达; 0 of anything else */
+        overdueMonths: number;
       }[];
       matched: {
         /** @enum {unknown} */
@@ -10406,6 +10667,7 @@ export interface components {
           | 'reference'
           | 'reference_amount'
           | 'day_amount'
+          | 'day_amount_surplus'
           | 'amount_nearby'
           | 'sum_nearby'
           | 'cancelled';
@@ -10444,10 +10706,21 @@ export interface components {
         proposedBy: string;
         /** Format: date-time */
         proposedAt: string;
+        confirmedBy: string | null;
+        confirmedAt: string | null;
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
       } | null;
+      /**
+       * @description Whether the other party has taken part; paper: a bank is stood for by its statement
+       * @enum {unknown}
+       */
+      party: 'paper' | 'confirmed' | 'awaited' | 'absent';
+      partyName: {
+        zh: string;
+        en: string;
+      };
       /** @description The month before is reconciled, or there is none */
       isNext: boolean;
       /** @description The ledger has closed the month */
@@ -10500,6 +10773,8 @@ export interface components {
         importedBy: string;
         /** Format: date-time */
         importedAt: string;
+        /** @description Imported by somebody of the party's own department */
+        byParty: boolean;
         /** @enum {unknown} */
         state: 'replaced' | 'open' | 'closing_proposed' | 'reconciled';
       }[];
@@ -10513,6 +10788,7 @@ export interface components {
           | 'reference'
           | 'reference_amount'
           | 'day_amount'
+          | 'day_amount_surplus'
           | 'amount_nearby'
           | 'sum_nearby'
           | 'cancelled';
@@ -11536,6 +11812,28 @@ export interface components {
     SignedOut: {
       providerAddress: string | null;
     };
+    StatementChecked: {
+      checks: {
+        form: string;
+        formName: {
+          zh: string;
+          en: string;
+        };
+        /** @description As the file heads it */
+        column: string;
+        /** @description The line that the others must add up to */
+        line: string;
+        name: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        status: 'exact' | 'within_rounding' | 'broken' | 'not_checked';
+        /** @description Printed total less printed parts, in the unit of the page; null where it is not checked */
+        difference: string | null;
+        missing: string[];
+      }[];
+    };
     StatementDecision: {
       /** @enum {unknown} */
       decision: 'published' | 'rejected';
@@ -11696,6 +11994,13 @@ export interface components {
           difference: string;
         }[];
       }[];
+    };
+    StatementFile: {
+      fileName: string;
+      /** @description The workbook (XLSX) or CSV file in base64 */
+      content: string;
+      /** @description Whose forms; the national ones where none is named */
+      pack?: string;
     };
     StatementImport: {
       /**
@@ -12002,6 +12307,17 @@ export interface components {
     SweepRequest: {
       /** @example 2026-01 */
       month: string;
+      /** @description Of what is moved out of each account, as far as they are known */
+      vouchers?: {
+        /** @example linjiang */
+        pool: string;
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /** @enum {unknown} */
+        role: 'income' | 'treasury';
+        /** @description Number of the bank’s voucher (银行回单号); it stands for one movement of an account */
+        number: string;
+      }[];
     };
     TryScenario: {
       values: {
@@ -12049,6 +12365,27 @@ export interface components {
          * @description Amount in yuan, two decimals
          */
         balance: string;
+      }[];
+      /** @description Of a December: what expenditure accounts hold of the plans of the year, for a plan of the new year to carry over */
+      carriedOver: {
+        /** @example linjiang */
+        pool: string;
+        poolName: {
+          zh: string;
+          en: string;
+        };
+        /** @enum {unknown} */
+        insuranceType: 'employee' | 'resident';
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        pooled: string;
+        /**
+         * Format: yuan
+         * @description Amount in yuan, two decimals
+         */
+        account: string;
       }[];
     };
     UserList: {
@@ -12176,8 +12513,11 @@ export interface components {
     };
     WaitingReconciliations: {
       waiting: {
-        /** @enum {unknown} */
-        kind: 'difference' | 'closing';
+        /**
+         * @description confirmation: a closing that the other party has to confirm first
+         * @enum {unknown}
+         */
+        kind: 'difference' | 'closing' | 'confirmation';
         /** @description Of the proposal or the closing, as its decision names it */
         id: string;
         statement: {
@@ -12222,6 +12562,8 @@ export interface components {
           importedBy: string;
           /** Format: date-time */
           importedAt: string;
+          /** @description Imported by somebody of the party's own department */
+          byParty: boolean;
           /** @enum {unknown} */
           state: 'replaced' | 'open' | 'closing_proposed' | 'reconciled';
         };
@@ -12278,7 +12620,7 @@ export interface components {
     };
     YearDecision: {
       /**
-       * @description `dropped` returns a correction for good: the version in force stands as before
+       * @description `dropped` ends a correction that was proposed, or whose dropping was asked for: the version in force stands as before
        * @enum {unknown}
        */
       decision: 'checked' | 'returned' | 'dropped' | 'approved';
@@ -12303,6 +12645,8 @@ export interface components {
          * @description Amount in yuan, two decimals
          */
         amount: string;
+        /** @description Number of the bank’s voucher (银行回单号); it stands for one movement of an account */
+        voucher?: string;
       }[];
       note?: string;
     };
@@ -15090,7 +15434,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ApprovalDecision'];
+        'application/json': components['schemas']['OpeningDecision'];
       };
     };
     responses: {
@@ -15564,7 +15908,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    /** @description All that is open where no amount is given; of a fund that is not named nothing */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaymentPlanFunding'];
+      };
+    };
     responses: {
       /** @description Funded */
       200: {
@@ -15952,7 +16301,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['FlowDecision'];
+        'application/json': components['schemas']['InterestDecision'];
       };
     };
     responses: {
@@ -17269,6 +17618,41 @@ export interface operations {
       };
     };
   };
+  dropYearCorrection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['YearNote'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjustmentYearStepDone'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   yearNoticePdf: {
     parameters: {
       query?: {
@@ -17748,6 +18132,39 @@ export interface operations {
       };
     };
   };
+  checkStatementFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatementFile'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementChecked'];
+        };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listReconciliations: {
     parameters: {
       query?: never;
@@ -17993,6 +18410,39 @@ export interface operations {
         content: {
           'application/json': components['schemas']['RecordedId'];
         };
+      };
+      /** @description Refused: every fault with its place and what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  confirmReconciliationClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReconciliationDecision'];
+      };
+    };
+    responses: {
+      /** @description Confirmed or rejected */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Refused: every fault with its place and what to do */
       default: {

@@ -10,6 +10,7 @@ export type StatementForm = StatementBody['forms'][number];
 export type StatementComparison = StatementDrawing['comparisons'][number];
 export type KeptStatement = Schemas['KeptStatement'];
 export type StatementSummary = Schemas['StatementList']['statements'][number];
+export type StatementFileCheck = Schemas['StatementChecked']['checks'][number];
 export type OpenedCell = Schemas['OpenedCell'];
 export type CellEntry = OpenedCell['entries'][number];
 export type DrawnUnit = StatementBody['unit'];
@@ -124,6 +125,17 @@ export function useDecideStatement(): UseMutationResult<null, Error, StatementDe
         body: { decision },
       }),
     ),
+  );
+}
+
+/** Checks a file of statements; nothing of it is kept. */
+export function useCheckStatementFile(): UseMutationResult<
+  Schemas['StatementChecked'],
+  Error,
+  Schemas['StatementFile']
+> {
+  return useFundAction(async (body: Schemas['StatementFile']) =>
+    bodyOf(await client.POST('/api/v1/statement-checks', { body })),
   );
 }
 

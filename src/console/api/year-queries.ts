@@ -187,6 +187,18 @@ export function useCorrectYear(id: string): UseMutationResult<StepDone, Error, s
   );
 }
 
+/** Asks to give up a correction of which nothing was proposed yet. */
+export function useAskDrop(id: string): UseMutationResult<StepDone, Error, string> {
+  return useYearAction(async (note: string) =>
+    bodyOf(
+      await client.POST('/api/v1/adjustment-years/{id}/correction-drops', {
+        params: { path: { id } },
+        body: { note },
+      }),
+    ),
+  );
+}
+
 export type NewMatter = NamedDocument &
   Pick<Matter, 'kind' | 'place' | 'pool' | 'insuranceType' | 'year'> & {
     readonly content: NewMatterBody['content'];

@@ -19,6 +19,7 @@ import { RoundPage } from '#console/rooms/budgets/round-page.tsx';
 import { PremiumsPage } from '#console/rooms/reconciliations/premiums-page.tsx';
 import { ReconciliationPage } from '#console/rooms/reconciliations/reconciliation-page.tsx';
 import { ReconciliationsPage } from '#console/rooms/reconciliations/reconciliations-page.tsx';
+import { CheckPage } from '#console/rooms/statements/check-page.tsx';
 import { DrawingPage } from '#console/rooms/statements/drawing-page.tsx';
 import { KeptPage } from '#console/rooms/statements/kept-page.tsx';
 import { KeptStatementPage } from '#console/rooms/statements/kept-statement-page.tsx';
@@ -94,6 +95,12 @@ const keptStatementsRoute = createRoute({
   ...signedIn,
   path: '/fund/statements/kept',
   component: KeptPage,
+});
+
+const checkStatementRoute = createRoute({
+  ...signedIn,
+  path: '/fund/statements/check',
+  component: CheckPage,
 });
 
 const keptStatementRoute = createRoute({
@@ -187,6 +194,7 @@ export const FUND_ROUTES = [
   bankAccountsRoute,
   statementsRoute,
   keptStatementsRoute,
+  checkStatementRoute,
   keptStatementRoute,
   reconciliationsRoute,
   premiumsRoute,

@@ -1,11 +1,12 @@
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { ExplainedNode } from '#console/api/queries.ts';
 import { useNodeName } from '#console/explanation/figure-scope.tsx';
 import { ProvenanceTag } from '#console/explanation/provenance-tag.tsx';
 import { useValueText } from '#console/explanation/value-text.ts';
+import { fenOf } from '#kernel/fen';
 
 interface FigureHeadProps {
   readonly node: ExplainedNode;
@@ -27,7 +28,7 @@ export function FigureHead({ node, heading }: FigureHeadProps): ReactNode {
       <p className="figure-value">{textOf(value)}</p>
       {value.kind === 'fen' && unit !== 'yuan' ? (
         <p className="note">
-          = {formatAmount(readYuan(value.amount), 'yuan')} {t('units.yuan')}
+          = {formatAmount(fenOf(value.amount), 'yuan')} {t('units.yuan')}
         </p>
       ) : null}
       {provenance === undefined ? null : (

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatExactAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatExactAmount } from '#console/amounts/unit.ts';
 import type { ExplainedNode } from '#console/api/queries.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
 import { zh } from '#console/i18n/zh.ts';
+import { fenOf } from '#kernel/fen';
 
 type ValueUnit = keyof typeof zh.valueUnits;
 
@@ -15,7 +16,7 @@ export function useValueText(): (value: ExplainedNode['value']) => string {
   return (value) => {
     switch (value.kind) {
       case 'fen':
-        return `${formatExactAmount(readYuan(value.amount), unit)} ${t(`units.${unit}`)}`;
+        return `${formatExactAmount(fenOf(value.amount), unit)} ${t(`units.${unit}`)}`;
       case 'rate':
         return value.rate;
       case 'number':

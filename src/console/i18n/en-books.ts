@@ -33,6 +33,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
     },
     sides: { debit: 'debit', credit: 'credit', even: 'even' },
     columns: {
+      voucher: 'Bank voucher number',
       place: 'Place',
       pool: 'Pool or fund',
       type: 'Insurance',
@@ -78,7 +79,7 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       'No books yet. Have the pool registered, then a fund maker opens books and posts from the first month on.',
     noneClosed: 'none closed',
     decisions: { waiting: 'waits', approved: 'approved', rejected: 'rejected' },
-    decide: { approved: 'Approve', rejected: 'Reject' },
+    decide: { approved: 'Approve', rejected: 'Reject', rejectedFor: 'Reason of a rejection' },
     open: {
       title: 'Open books',
       noPools: 'No pool is registered in your places; an administrator registers it first.',
@@ -92,6 +93,8 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       title: 'Close {{month}}',
       confirm: 'Close for good',
       text: 'Nothing is posted into a closed month, and it is never opened again; a late event stands in the first open month and keeps its day.',
+      carriedOver:
+        'At the end of {{month}} the expenditure account holds what plans of the year moved and nobody was paid; it stays there, for a plan of the new year to carry over:',
       unswept: 'At the end of {{month}} the income account and the treasury should be nil; they hold:',
       unsweptNote: 'Closed unswept: {{reason}}',
       sweepFirst: 'Sweep them into the special account first',
@@ -182,12 +185,16 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       partyId: 'Id of counterparty',
       otherPool: 'Other pool or fund',
       dayHint: 'When it happened; it stands in that month, or in the first open one.',
+      voucherHint: 'May be empty; one number stands for one movement of an account.',
       noApproval: 'No approval can be used. Ask for one under restricted uses; another person decides.',
       posted: 'Posted into {{month}}:',
     },
     approvals: {
       ask: 'Ask for a restricted use',
       most: 'At most',
+      year: 'Year that was split',
+      yearHint: 'Four digits; no more goes back than is left of what was posted in that year.',
+      ofYear: 'of {{year}}',
       partOf: { opening: 'Decided with its file', adjustment_year: 'Decided with the year' },
       none: 'No restricted use was asked for. A fund maker asks, and another person decides.',
     },
@@ -205,7 +212,12 @@ export const enBooks: SameKeys<typeof zhBooks> = {
   },
   fundCodes: {
     books: { cash: 'Cash book', obligation: 'Book of obligations' },
-    funds: { pooled: 'pooled fund', account: 'personal accounts', unsplit: 'not yet split', fund: 'fund' },
+    funds: {
+      pooled: 'pooled fund',
+      account: 'personal accounts',
+      unsplit: 'not yet split',
+      fund: 'adjustment fund',
+    },
     sources: {
       current: 'current money',
       pre_pooling: 'from before pooling',
@@ -222,12 +234,12 @@ export const enBooks: SameKeys<typeof zhBooks> = {
     },
     categories: {
       inpatient: 'inpatient',
-      outpatient_serious: 'outpatient, chronic and special',
-      outpatient: 'outpatient',
-      maternity_medical: 'maternity, medical',
+      outpatient_serious: 'chronic and special outpatient',
+      outpatient: 'ordinary outpatient',
+      maternity_medical: 'maternity care',
       maternity_allowance: 'maternity allowance',
-      pharmacy: 'pharmacy',
-      other: 'other',
+      pharmacy: 'pharmacies',
+      other: 'other benefits',
     },
     causes: {
       opening: 'opening',

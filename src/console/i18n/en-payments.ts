@@ -102,7 +102,9 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       carried: 'Carried from earlier plans',
       amount: 'Planned',
       noLines: 'No line.',
-      funded: 'funded',
+      funded: 'Funded',
+      fundedInPart: 'Funded in part',
+      allOpen: 'All that is open',
       fundedBy: 'Funded by',
       fund: 'Fund the expenditure account',
       withdraw: 'Take the plan back',
@@ -135,6 +137,10 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       returned: 'Sent back by the bank, to be paid again',
       returnedPaid: 'Sent back by the bank, paid again',
       paidAgain: 'Paid again, or in a run that will',
+      paidAgainBy: 'Paid again by',
+      repeats: 'Pays again',
+      cameBackFrom: 'Came back from',
+      lineOf: 'run {{run}}, line {{line}}',
       returnedText:
         'What was sent back is owed again. Register another account and have it confirmed, then propose a run of returned payments.',
       returnedAdvance:
@@ -177,7 +183,8 @@ export const enPayments: SameKeys<typeof zhPayments> = {
       rate: 'Rate a year (%)',
       rateHint: 'Such as 0.35.',
       daysOfYear: 'Days of the year',
-      reference: 'Reference',
+      reference: 'Bank voucher number',
+      reason: 'Reason of the difference',
     },
   },
 };

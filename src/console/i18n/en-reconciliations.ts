@@ -87,6 +87,7 @@ export const enReconciliations: SameKeys<typeof zhReconciliations> = {
     page: {
       title: '{{account}} {{month}}',
       back: 'Back to the statements',
+      byParty: 'imported by the department itself',
       replaced: 'A newer statement of the month replaced this file; it can only be read.',
     },
     balance: {
@@ -119,6 +120,7 @@ export const enReconciliations: SameKeys<typeof zhReconciliations> = {
       theirs: 'Statement',
       with: 'Rests on',
       explain: 'Explain',
+      overdue: 'Overdue; months carried: {{count}}',
       mustExplain: 'A reconciliation maker is to explain it',
       needsChecker: 'A reconciliation checker is to decide',
     },
@@ -164,6 +166,10 @@ export const enReconciliations: SameKeys<typeof zhReconciliations> = {
       title: 'Closing the month',
       propose: 'Propose to close',
       proposed: 'Closing is proposed; another person must decide.',
+      awaited:
+        'Closing is proposed; a reconciliation checker of the other department confirms the balances first.',
+      party: 'Other party',
+      byBooks: 'A reconciliation checker of health insurance closes it',
       closed: 'The month is reconciled and changes no more.',
       rejected: 'The last proposal was rejected; it may be proposed again.',
       adjusted: 'Adjusted balance',
@@ -194,6 +200,10 @@ export const enReconciliations: SameKeys<typeof zhReconciliations> = {
       noGap: 'Agrees',
       unknownNext: 'Without the statement of tax or treasury a station cannot be compared; import it first.',
     },
-    inbox: { closing: 'Closing of {{month}}', open: 'Open the reconciliation' },
+    inbox: {
+      closing: 'Closing of {{month}}',
+      confirmation: 'Confirm the balance adjustment of {{month}}',
+      open: 'Open the reconciliation',
+    },
   },
 };

@@ -5,11 +5,24 @@ import type { zhStatements } from '#console/i18n/zh-statements.ts';
 export const enStatements: SameKeys<typeof zhStatements> = {
   statements: {
     title: 'Statements',
-    parts: { drawing: 'Draw', kept: 'Kept statements' },
+    parts: { drawing: 'Draw', kept: 'Kept statements', check: 'Check a file' },
     texts: {
       drawing:
         'Balance sheet, income and obligations, straight from the ledger. Any figure opens its entries, their events and clauses.',
+      check: 'Reads an exported file and checks every sum and relation of it; nothing is kept.',
       kept: 'Of closed months, handed in by one person and signed by another; a later version alone replaces one, and each can be drawn again.',
+    },
+    check: {
+      file: 'File of statements',
+      hint: 'The workbook (XLSX) exported here, or a sheet of it saved as CSV; or a CSV of form, line, column and amount.',
+      submit: 'Check',
+      count: '{{broken}} do not hold, {{held}} hold, {{open}} lack a line.',
+      broken: 'What does not hold',
+      none: 'Everything that is printed holds.',
+      form: 'Form',
+      line: 'Line or relation',
+      column: 'Column',
+      difference: 'Printed less reckoned (unit of the page)',
     },
     choose: 'Choose a statement',
     chooseFirst: 'Choose a pool (or fund), the insurance and a period.',
@@ -61,9 +74,9 @@ export const enStatements: SameKeys<typeof zhStatements> = {
       corrects: 'Correction',
     },
     states: {
-      proposed: 'waits to be signed',
+      proposed: 'waiting',
       published: 'published',
-      rejected: 'sent back',
+      rejected: 'returned',
       corrected: 'corrected',
     },
     cell: {

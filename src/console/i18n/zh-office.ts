@@ -251,7 +251,7 @@ export const zhOffice = {
       plans: '用款计划待批准',
       runs: '支付批次待批准',
       interest: '利息单待确认',
-      statements: '报表待签发',
+      statements: '报表待发布',
       risks: '风险评估待确认',
     },
   },

@@ -77,6 +77,7 @@ export const zhReconciliations = {
     page: {
       title: '{{account}} {{month}}',
       back: '返回对账单列表',
+      byParty: '对方部门自行导入',
       replaced: '此文件已被同月更新的对账单替换，只供查看。',
     },
     balance: {
@@ -109,6 +110,7 @@ export const zhReconciliations = {
       theirs: '对账单',
       with: '关联',
       explain: '说明',
+      overdue: '逾期未达：已转入 {{count}} 个月',
       mustExplain: '待对账经办说明',
       needsChecker: '待对账复核人员决定',
     },
@@ -146,6 +148,9 @@ export const zhReconciliations = {
       title: '结清本月',
       propose: '提出结清',
       proposed: '已提出结清，须由另一名复核人员决定。',
+      awaited: '已提出结清，须先由对方部门的对账复核人员确认余额调节表。',
+      party: '对方确认',
+      byBooks: '由医保的对账复核人员结清',
       closed: '本月已结清，之后不再更改。',
       rejected: '上次提出的结清未获批准，可再次提出。',
       adjusted: '调节后余额',
@@ -176,6 +181,6 @@ export const zhReconciliations = {
       noGap: '相符',
       unknownNext: '缺税务或国库对账单的环节无法比对，请先导入。',
     },
-    inbox: { closing: '结清 {{month}}', open: '打开对账' },
+    inbox: { closing: '结清 {{month}}', confirmation: '确认余额调节表 {{month}}', open: '打开对账' },
   },
 } as const;

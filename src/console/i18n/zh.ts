@@ -126,7 +126,7 @@ export const zh = {
     levyPaid: '未及时足额上解',
     breachesCorrected: '违规未整改',
     budgetMet: '预算未达标',
-    enrolmentMet: '参保任务未完成',
+    enrolmentMet: '未完成参保任务',
     subsidyPaid: '财政补助未到位',
     deficitCovered: '赤字未补足',
     emergencyCause: '紧急事由不符',

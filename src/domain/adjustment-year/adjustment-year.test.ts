@@ -22,6 +22,7 @@ const STEPS: readonly AskedStep[] = [
   'approved',
   'paid',
   'corrected',
+  'drop_asked',
 ];
 
 const COMMON = { at: 'now', note: '', requestKey: null, contentHash: '' } as const;
@@ -97,6 +98,24 @@ describe('the steps of a year', () => {
       { numRuns: 100 },
     );
     expect(paid).toBeGreaterThan(20);
+  });
+
+  test('SC-3.3-a: no path ends a correction by who opened it or asked for its end', () => {
+    let ended = 0;
+    fc.assert(
+      fc.property(tries, (asked) => {
+        const steps = wander(asked);
+        for (const { of, by, version } of steps.filter(({ kind }) => kind === 'returned')) {
+          const request = steps.find(({ sequence }) => sequence === of);
+          if (request?.kind !== 'drop_asked') continue;
+          ended += 1;
+          const opening = steps.find((step) => step.kind === 'corrected' && step.version === version);
+          expect([request.by, opening?.by]).not.toContain(by);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(ended).toBeGreaterThan(10);
   });
 
   test('a return needs a reason, and sends the year back to its figures', () => {

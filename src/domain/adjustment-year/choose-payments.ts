@@ -4,16 +4,18 @@ import { partsOfLine, treasuryLineOf } from '#domain/adjustment-year/year-line';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { fen, minFen, ZERO_FEN, type Fen } from '#kernel/fen';
 
-/** A payment as it is asked for; a levy may be paid in parts. */
+/** A requested payment; a levy may be paid in parts. */
 export interface AskedPayment {
   readonly line: string;
   readonly amount: Fen;
+  /** Number of the bank's voucher behind it. */
+  readonly voucher?: string;
 }
 
 /**
- * The payments of one step out of what is open: all that can be paid, or the parts that are asked for. None is above
- * what is open, and none goes the other way; money that goes back does so whole. What a treasury gives comes first and
- * only where it is named: nobody but the bank can say that it has come in.
+ * Chooses the payments of one step among the open lines: all that can be paid, or the parts requested. None exceeds the
+ * open amount or reverses its direction; repayments are made in full. A treasury's payment counts only when named,
+ * because only the bank can say that it came in; it is posted first.
  */
 export function choosePayments(
   open: readonly Movement[],
@@ -30,12 +32,12 @@ export function choosePayments(
   }
   if (asked.length === 0) return refuse(refusals.nothingOpen());
   const faults: Refusal[] = [];
-  const chosen = asked.flatMap(({ line, amount }, index): readonly Movement[] => {
+  const chosen = asked.flatMap(({ line, amount, voucher }, index): readonly Movement[] => {
     const owed = open.find((one) => one.line === line);
     const isRepeated = asked.findIndex((one) => one.line === line) !== index;
     if (owed === undefined || isRepeated) faults.push(refusals.lineNotOpen(index, line));
     else if (!isPart(amount, owed.amount)) faults.push(refusals.paymentTooLarge(index, line, owed.amount));
-    else return [{ ...owed, amount }];
+    else return [{ ...owed, amount, ...(voucher === undefined ? {} : { voucher }) }];
     return [];
   });
   const ordered = [
@@ -46,7 +48,7 @@ export function choosePayments(
   return allowUnless(faults, () => ordered);
 }
 
-/** What of an open line can be paid now: of what a treasury bears no more than has come in from it. */
+/** Reckons what can be paid now on an open line; of a treasury's share at most what the treasury has paid. */
 export function payableNow(
   { line, amount }: Movement,
   posted: readonly PostedLine[],
@@ -73,7 +75,7 @@ function aboveReceived(
   return movement.amount <= most ? [] : [refusals.treasuryNotReceived(movement, most)];
 }
 
-/** Receivables from governments that keep a year from being completed. */
+/** Lists receivables from treasuries that keep a year from being completed. */
 function openReceivables(open: readonly Movement[]): readonly Refusal[] {
   return open.filter((one) => awaitsTreasury(one)).map((one) => refusals.treasuryOpen(one));
 }

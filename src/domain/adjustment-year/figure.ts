@@ -3,13 +3,13 @@ import { parseYuan } from '#kernel/fen';
 /** Stands for the adjustment fund itself among the subjects of figures. */
 export const FUND_SUBJECT = 'fund';
 
-/** Where a figure of a year comes from. */
+/** The source of a year's figure. */
 export type FigureSource =
   | {
       readonly kind: 'ledger';
       /** The last sealed block when it was read; null before the first. */
       readonly block: string | null;
-      /** Number of the last event that was seen. */
+      /** Number of the last ledger event read. */
       readonly through: string;
       /** Accounts and months. */
       readonly basis: string;
@@ -20,17 +20,17 @@ export type FigureSource =
   | { readonly kind: 'supervision'; readonly cases: readonly string[] }
   | {
       readonly kind: 'attested';
-      /** Number or title of the document that says so. */
+      /** Number or title of the document that attests the figure. */
       readonly document: string;
       /** SHA-256 of the document, 64 hexadecimal digits. */
       readonly documentHash: string;
     };
 
-/** One figure of a year: of a pool or of the fund, with where it comes from. */
+/** One figure of a year, of a pool or of the fund, with its source. */
 export interface YearFigure {
   readonly subject: string;
   readonly field: string;
-  /** As the input of an adjustment writes it: yuan, a whole number, a score, true or false, or a choice. */
+  /** Value as an adjustment's input writes it: yuan, a whole number, a score, true or false, or a choice. */
   readonly value: string;
   readonly source: FigureSource;
 }
@@ -74,11 +74,11 @@ const TRUTHS: readonly string[] = [
 
 /** Money recovered at a place of care for the insured of another pool: `recovery.<pool>` of the place of care. */
 export const RECOVERY = 'recovery.';
-/** What was decided to be released to a pool from the risk reserve: `release.<cause>`. */
+/** Amount released to a pool from the risk reserve by decision: `release.<cause>`. */
 export const RELEASE = 'release.';
 const RELEASE_CAUSES = ['epidemic', 'disaster', 'sudden'];
 
-/** Whether a field can be attested for a pool, and the text is what the field takes; for the fund, amounts only. */
+/** Whether a field can be attested for a subject and the text is a valid value; the fund has amounts only. */
 export function isFigureText(subject: string, field: string, value: string): boolean {
   if (subject === FUND_SUBJECT)
     return ['openingBalance', 'interest', 'otherIncome'].includes(field) && isAmount(value);
@@ -102,7 +102,7 @@ function isAmount(text: string): boolean {
   return typeof amount === 'bigint' && amount >= 0n;
 }
 
-/** The figure that counts for each subject and field: the last one recorded. */
+/** Keeps the last recorded figure of each subject and field. */
 export function standing<F extends YearFigure>(figures: readonly F[]): readonly F[] {
   const last = new Map(figures.map((figure) => [`${figure.subject} ${figure.field}`, figure]));
   return [...last.values()];

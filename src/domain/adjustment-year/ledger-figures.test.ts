@@ -83,3 +83,32 @@ describe('what a treasury gives for a year that was settled (JH-4.7-d, JH-R4)', 
     expect(found('openingBalance')).toMatchObject({ value: '145.00' });
   });
 });
+
+describe('whether levies are paid (JX-2.5)', () => {
+  const owing = (levyOpen: bigint, ownOpen: bigint): unknown =>
+    ledgerFigures(
+      {
+        fund: 'fund',
+        pools: ['east'],
+        year: 2025,
+        takesBonds: false,
+        ownOpen: new Map([['east', ownOpen]]),
+      },
+      { ...reading(BEFORE), levyOpen: new Map([['east', levyOpen]]) },
+      [],
+    ).find(({ field }) => field === 'levyPaid');
+
+  it('what the year itself decided and is still to be paid does not deny it, when the year is corrected', () => {
+    expect(owing(160_00n, 160_00n)).toMatchObject({
+      value: 'true',
+      source: { basis: 'payable pool:fund = 0.00 + 2025 160.00' },
+    });
+  });
+
+  it('what is owed from an earlier year denies it', () => {
+    expect(owing(160_00n, 150_00n)).toMatchObject({
+      value: 'false',
+      source: { basis: 'payable pool:fund = 10.00 + 2025 150.00' },
+    });
+  });
+});

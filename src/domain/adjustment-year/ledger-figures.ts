@@ -1,10 +1,11 @@
 import { isOwnExpense, isOwnIncome } from '#domain/fund/own-flows';
 import { FUND_SUBJECT, type YearFigure } from '#domain/adjustment-year/figure';
+import type { HeldForFund } from '#domain/adjustment-year/off-site-recovery';
 import type { BookTurnover, LedgerReading } from '#domain/adjustment-year/ledger-reading';
 import { fen, formatYuan } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 
-/** Money that an earlier or this fund-year's workflow moved, signed as the pool sees it: received less paid up. */
+/** Money moved by this or an earlier year's adjustment; positive where the pool received it. */
 export interface MovedMoney {
   readonly year: number;
   readonly pool: string;
@@ -18,19 +19,26 @@ interface Asked {
   readonly fund: string;
   readonly pools: readonly string[];
   readonly year: number;
-  /** Whether bonds that were realised bear gaps as a source of their own (R-6). */
+  /** Whether realised bonds bear gaps as a source of their own (R-6). */
   readonly takesBonds: boolean;
+  /**
+   * Obligations to the fund that this year itself posted and that are unpaid, by pool, in fen. They fall due after
+   * approval, so that a correction before payment does not count them as a levy the pool failed to pay (JX-2.5).
+   */
+  readonly ownOpen?: ReadonlyMap<string, bigint>;
+  /** What pools recovered off-site and remit to the fund, where the pipeline takes recoveries. */
+  readonly heldForFund?: ReadonlyMap<string, HeldForFund>;
 }
 
-/** What settles a year, and belongs to it however late it moves. */
+/** Kinds of money that settle a year and belong to it however late they move. */
 const SETTLED: readonly MovedMoney['kind'][] = ['levy', 'allocation', 'treasury', 'other'];
 
 /**
- * The figures that the ledger holds of a fund's year (R-1, R-2, R-5): cash basis, pooled fund, without what the fund
- * itself moved. A year whose months the books do not cover has no such figure: it is left out, never zero.
+ * Reckons a year's figures from the ledger (R-1, R-2, R-5): cash basis, pooled fund, without money the adjustment
+ * itself moved. A year whose months the books do not cover gets no figure, never zero.
  */
 export function ledgerFigures(
-  { fund, pools, year, takesBonds }: Asked,
+  { fund, pools, year, takesBonds, ownOpen, heldForFund }: Asked,
   reading: LedgerReading,
   moved: readonly MovedMoney[],
 ): readonly YearFigure[] {
@@ -40,13 +48,16 @@ export function ledgerFigures(
     through: reading.through.toString(),
   } as const;
   return [...pools, fund].flatMap((pool) => {
-    const books = reading.books.find((one) => one.pool === pool);
-    if (books === undefined) return [];
-    const covers = (one: number): boolean => books.firstMonth <= `${one}-01`;
-    const own = ownBooks(pool, reading, moved);
+    const opened = reading.books.find((one) => one.pool === pool);
+    if (opened === undefined) return [];
+    const covers = (one: number): boolean => opened.firstMonth <= `${one}-01`;
+    const books = ownBooks(pool, reading, moved);
     const reckoned =
-      pool === fund ? fundFigures(own, year) : poolFigures(own, year, covers(year - 1), takesBonds);
-    const open = pool === fund ? undefined : (reading.levyOpen.get(pool) ?? 0n);
+      pool === fund
+        ? fundFigures(books, year)
+        : poolFigures(books, year, covers(year - 1), takesBonds, heldForFund?.get(pool));
+    const own = ownOpen?.get(pool) ?? 0n;
+    const open = pool === fund ? undefined : (reading.levyOpen.get(pool) ?? 0n) - own;
     return [
       ...(covers(year) ? reckoned : []).map(([field, amount, basis]) => ({
         subject: pool === fund ? FUND_SUBJECT : pool,
@@ -61,11 +72,16 @@ export function ledgerFigures(
               subject: pool,
               field: 'levyPaid',
               value: String(open <= 0n),
-              source: { ...source, basis: `payable pool:${fund} = ${formatYuan(fen(open))}` },
+              source: { ...source, basis: openBasis(fund, open, year, own) },
             },
           ]),
     ];
   });
+}
+
+function openBasis(fund: string, open: bigint, year: number, own: bigint): string {
+  const text = `payable pool:${fund} = ${formatYuan(fen(open))}`;
+  return own === 0n ? text : `${text} + ${year} ${formatYuan(fen(own))}`;
 }
 
 type Reckoned = readonly (readonly [field: string, amount: bigint, basis: string])[];
@@ -89,10 +105,17 @@ function ownBooks(pool: string, reading: LedgerReading, moved: readonly MovedMon
 }
 
 /**
- * What is left from before pooling counts as it is now, without what this year's workflow used of it. Where realised
- * bonds are a source of their own, what they were bought for is not counted as accumulated balance as well (NAT-144.36).
+ * Reckons one pool's figures. The balance from before pooling counts as it is now, less what this year's adjustment
+ * used of it. Where realised bonds are a source of their own, their cost is not counted as accumulated balance as well
+ * (NAT-144.36).
  */
-function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesBonds: boolean): Reckoned {
+function poolFigures(
+  own: OwnBooks,
+  year: number,
+  hasYearBefore: boolean,
+  takesBonds: boolean,
+  held: HeldForFund = NONE_HELD,
+): Reckoned {
   const months = monthsOf(year);
   const before = `${year - 1}-12`;
   const legacy = movedSum(own, (one) => one.kind === 'legacy' && one.year >= year);
@@ -104,11 +127,8 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesB
       : hasYearBefore
         ? [['priorLevy', -inYear(own, year - 1, isOneOf('5301')), `5301 ${monthsOf(year - 1)}`]]
         : [];
-  // What a treasury gave for a year that was settled is no revenue of the year in which it came in.
-  const bySettlement = movedSum(
-    own,
-    (one) => one.kind === 'treasury' && one.postingMonth.startsWith(`${year}-`),
-  );
+  const bySettlement = settledIn(own.moved, year);
+  const part = (name: string, amount: bigint): string => (amount === 0n ? '' : ` ${name} ${months}`);
   const bonds = takesBonds ? bondsRealised(own, year) : 0n;
   const opening = openingOf(own, year) - bonds;
   return [
@@ -120,10 +140,14 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesB
       : []),
     [
       'revenue',
-      inYear(own, year, isOwnIncome) - bySettlement,
-      `4001 4101 4201 4501 ${months}${bySettlement === 0n ? '' : ` − settled 4101 ${months}`}`,
+      inYear(own, year, isOwnIncome) - bySettlement - held.income - held.attested,
+      `4001 4101 4201 4501 ${months}${part('− settled 4101', bySettlement)}${part('− recovered 4501', held.income)}${part('− recovered attested', held.attested)}`,
     ],
-    ['expenditure', -inYear(own, year, isOwnExpense), `5001 5101 5401 ${months}`],
+    [
+      'expenditure',
+      held.spending - inYear(own, year, isOwnExpense),
+      `5001 5101 5401 ${months}${part('+ recovered 5001', held.spending)}`,
+    ],
     ['openingBalance', opening, `3001 4 5 <= ${before}${bonds === 0n ? '' : ` − 1201 ${months}`}`],
     ...(bonds === 0n ? [] : ([['bondsRealised', bonds, `1201 ${months}`]] as const)),
     [
@@ -135,7 +159,16 @@ function poolFigures(own: OwnBooks, year: number, hasYearBefore: boolean, takesB
   ];
 }
 
-/** What bonds that the pool held at the year's start brought in during it, their interest left out: that is revenue. */
+const NONE_HELD: HeldForFund = { income: 0n, spending: 0n, attested: 0n };
+
+/** Sums what treasuries gave in a year for years that were settled, in fen; it is no revenue of the year in which it came in. */
+export function settledIn(moved: readonly MovedMoney[], year: number): bigint {
+  return moved
+    .filter((one) => one.kind === 'treasury' && one.postingMonth.startsWith(`${year}-`))
+    .reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/** Reckons what bonds held at the year's start brought in during it, in fen, without interest, which is revenue. */
 function bondsRealised({ cash }: OwnBooks, year: number): bigint {
   const ofBonds = cash.filter(isOneOf('1201'));
   const held = -net(ofBonds.filter(({ postingMonth }) => postingMonth < `${year}-01`));
@@ -157,7 +190,9 @@ function fundFigures(own: OwnBooks, year: number): Reckoned {
   ];
 }
 
-/** Balance at the year's start; what earlier fund-years settled later still belongs to them. */
+/**
+ * Reckons the balance at the year's start, in fen; later settlements of earlier fund-years still belong to those years.
+ */
 function openingOf(own: OwnBooks, year: number): bigint {
   const before = `${year - 1}-12`;
   const late = movedSum(
@@ -172,7 +207,7 @@ function balanceThrough(own: OwnBooks, month: string, picks: (one: BookTurnover)
   return net(own.cash.filter((one) => one.postingMonth <= month && isBalance(one) && picks(one)));
 }
 
-/** Credit less debit in a year's months, closing entries left out. */
+/** Sums credit less debit over a year's months, in fen, without closing entries. */
 function inYear(own: OwnBooks, year: number, picks: (one: BookTurnover) => boolean): bigint {
   const within = ({ postingMonth }: BookTurnover): boolean => postingMonth.startsWith(`${year}-`);
   const ofYear = (one: BookTurnover): boolean => within(one) && picks(one);
@@ -191,7 +226,7 @@ function isOneOf(account: string): (one: BookTurnover) => boolean {
   return (one) => one.account === account;
 }
 
-/** The fund's balance is what income and expenditure made of it, closed or not. */
+/** Whether an account belongs to the fund's balance: income and expenditure too, closed or not. */
 function isBalance({ account }: BookTurnover): boolean {
   return /^[345]/.test(account);
 }

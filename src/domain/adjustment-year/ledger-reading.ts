@@ -19,17 +19,17 @@ export interface OpenedBooks {
   readonly closedThrough: Month | null;
 }
 
-/** What the ledger says of a fund's pools and the fund itself, all of it seen at one instant. */
+/** The ledger's data on a fund and its pools, read at one instant. */
 export interface LedgerReading {
   readonly books: readonly OpenedBooks[];
   readonly turnovers: readonly BookTurnover[];
-  /** What year-closing events moved: it is among the turnovers and is no income or expenditure. */
+  /** Turnovers of year-closing events; `turnovers` contains them, but they are neither income nor expenditure. */
   readonly closing: readonly BookTurnover[];
-  /** What opening balances brought in: it is among the turnovers of the first month and was there before. */
+  /** Amounts posted as opening balances. The first month's turnovers contain them, but they are no movements of that month. */
   readonly opening: readonly BookTurnover[];
-  /** Levies that are owed to the fund and not yet paid, by pool. */
+  /** Levies owed to the fund and unpaid, by pool, in fen. */
   readonly levyOpen: ReadonlyMap<string, bigint>;
-  /** What pools owed of their pooled fund at the year's end to others than funds and governments, in fen, by pool. */
+  /** Debts of the pooled fund at the year's end to parties other than funds and governments, by pool, in fen. */
   readonly unpaid: ReadonlyMap<string, bigint>;
   readonly block: bigint | null;
   readonly through: bigint;

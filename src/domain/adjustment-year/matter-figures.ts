@@ -1,10 +1,11 @@
 import type { YearFigure } from '#domain/adjustment-year/figure';
 import type { Matter } from '#domain/adjustment-year/matter';
-import { fen, formatYuan, parseYuan } from '#kernel/fen';
+import { present } from '#kernel/assert';
+import { fenOf, formatYuan, sumFen } from '#kernel/fen';
 
 /**
- * The figures that decided matters give a year. A pool that applied for nothing has an application of nothing, because
- * the register of applications is whole; an audited gap is nil only where a handover was decided, now or before.
+ * Reckons the figures that decided matters give a year. A pool without an application has an application of zero,
+ * because the register of applications is complete; an audited gap is zero only once a handover has been decided.
  */
 export function matterFigures(
   pools: readonly string[],
@@ -27,7 +28,9 @@ export function matterFigures(
             {
               subject: pool,
               field: 'auditedPriorGap',
-              value: sumText(due.map(({ content }) => content.auditedGap ?? '0.00')),
+              value: sumText(
+                due.map(({ content }) => present(content.auditedGap, 'the audited gap of a handover')),
+              ),
               source: sourceOf(due, 'handover'),
             },
           ]),
@@ -35,7 +38,7 @@ export function matterFigures(
   });
 }
 
-/** Of the assessments of a year the one that was granted last counts; without one, a document may attest the score. */
+/** Takes the score of the assessment granted last; without one, a document may attest the score. */
 function assessmentFigures(pool: string, assessments: readonly Matter[]): readonly YearFigure[] {
   const last = assessments.toSorted((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? -1 : 1)).at(-1);
   const score = last?.content.assessed?.total;
@@ -47,7 +50,7 @@ function assessmentFigures(pool: string, assessments: readonly Matter[]): readon
 function emergencyFigures(pool: string, applications: readonly Matter[]): readonly YearFigure[] {
   const source = sourceOf(applications, 'emergency');
   const cause = applications[0]?.content.cause ?? 'other';
-  const amount = sumText(applications.map(({ granted }) => granted ?? '0.00'));
+  const amount = sumText(applications.map(({ granted }) => present(granted, 'the amount that was granted')));
   return [
     { subject: pool, field: 'emergency', value: amount, source },
     { subject: pool, field: 'emergencyCause', value: cause, source },
@@ -59,6 +62,5 @@ function sourceOf(matters: readonly Matter[], basis: string): YearFigure['source
 }
 
 function sumText(amounts: readonly string[]): string {
-  const parts = amounts.map(parseYuan).filter((amount) => typeof amount === 'bigint');
-  return formatYuan(fen(parts.reduce((sum, amount) => sum + amount, 0n)));
+  return formatYuan(sumFen(amounts.map(fenOf)));
 }

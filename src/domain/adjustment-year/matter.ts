@@ -1,35 +1,37 @@
 import * as refusals from '#domain/adjustment-year/refusals';
 import type { Scores } from '#domain/assessment/score-items';
 import type { InsuranceType } from '#domain/fund/ledger-command';
+import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
-import { parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+import { fenOf, parseYuan, type Fen } from '#kernel/fen';
+import { whyNotSilent } from '#kernel/reason-missing';
 
 /**
- * What a year takes from a decision of its own, asked for by one person with a document and decided by another: an
- * emergency application (JX-2.3.2), the adoption of a figure that the policy delegates, the handover of a county's
- * balance and audited gap from before pooling (JH-4.7-d, JH-4.7-e), and the yearly assessment of a pool (SC-3.1, SD-5.3).
+ * The kinds of matters, each requested by one person with a document and decided by another: an emergency application
+ * (JX-2.3.2), the adoption of a delegated figure, the handover of a county's balance and audited gap from before
+ * pooling (JH-4.7-d, JH-4.7-e), and a pool's yearly assessment (SC-3.1, SD-5.3).
  */
 export const MATTER_KINDS = ['emergency', 'adoption', 'handover', 'assessment'] as const;
 
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
-/** What is asked for, by kind; amounts in yuan as text. */
+/** The content of a request, by kind; amounts in yuan as text. */
 export interface MatterContent {
-  /** Emergency: what is applied for, at actual need. Handover: the balance from before pooling. */
+  /** Emergency: the amount applied for, at actual need. Handover: the balance from before pooling. */
   readonly amount?: string;
   readonly cause?: 'public_health' | 'policy' | 'other';
   /** Handover: the audited gap that falls due in the year. */
   readonly auditedGap?: string;
-  /** Adoption: the value of the pack, and the figure; without one the pack's own assumption is adopted as it stands. */
+  /** Adoption: the value's name, and the figure; without a figure the pack's assumption is adopted unchanged. */
   readonly value?: string;
   readonly figure?: string;
-  /** Assessment: each item with its points, its score and what that rests on, and their sums. */
+  /** Assessment: each item with points, score and evidence, and the totals. */
   readonly assessed?: Scores;
 }
 
 export interface AskedMatter {
   readonly kind: MatterKind;
-  /** Of the pool; for an adoption and an assessment of the fund's place. */
+  /** Place of the pool; for an adoption and an assessment, place of the fund. */
   readonly place: string;
   /** The pool; for an adoption the fund. */
   readonly pool: string;
@@ -49,7 +51,7 @@ export interface Matter extends AskedMatter {
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly decision: 'granted' | 'refused' | null;
-  /** What was granted of an emergency application, in yuan; null where the decision says nothing of an amount. */
+  /** Amount granted of an emergency application, in yuan; null where the decision concerns no amount. */
   readonly granted: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
@@ -68,10 +70,10 @@ const MAY: Readonly<Record<MatterKind, readonly (keyof MatterContent)[]>> = {
   adoption: ['value', 'figure'],
 };
 
-/** What is worked out of something else is missed as that. */
+/** Members that are computed: where one is missing, the refusal names the member it is computed from. */
 const ASKED_AS: Partial<Readonly<Record<keyof MatterContent, string>>> = { assessed: 'scores' };
 
-/** Whether a matter is whole: its document, and the members of its kind and no others. */
+/** Checks that a matter has its document and exactly the members of its kind. */
 export function checkMatter(asked: AskedMatter, others: readonly Matter[]): Decision<AskedMatter> {
   const { kind, content } = asked;
   const faults: Refusal[] = [];
@@ -102,7 +104,10 @@ export function checkMatter(asked: AskedMatter, others: readonly Matter[]): Deci
   return allowUnless(faults, () => asked);
 }
 
-/** Whether a person may decide a matter: not who asked; an emergency is granted up to what was applied for. */
+/**
+ * Decides whether a person may decide a matter: never the requester; an emergency grant is at most the amount applied
+ * for.
+ */
 export function decideMatter(
   matter: Matter,
   by: string,
@@ -114,19 +119,18 @@ export function decideMatter(
 ): Decision<{ readonly granted: string | null }> {
   if (matter.decision !== null) return refuse(refusals.matterDecided(matter.id));
   if (matter.requestedBy === by) return refuse(refusals.sameMaker());
-  if (wanted.decision === 'refused')
-    return wanted.note.trim() === '' ? refuse(refusals.reasonMissing()) : allow({ granted: null });
+  const silent = whyNotSilent(wanted.decision === 'refused', wanted.note, 'note');
+  if (silent !== undefined) return refuse(silent);
+  if (wanted.decision === 'refused') return allow({ granted: null });
   if (matter.kind !== 'emergency')
     return wanted.granted === undefined
       ? allow({ granted: null })
       : refuse(refusals.memberNotWanted('granted', matter.kind));
-  const applied = matter.content.amount ?? '0.00';
+  const applied = present(matter.content.amount, 'the amount that was applied for');
   const granted = wanted.granted ?? applied;
   const amount = readAmount(granted);
   if (amount === undefined) return refuse(refusals.badAmount('granted'));
-  return amount > (readAmount(applied) ?? ZERO_FEN)
-    ? refuse(refusals.grantTooLarge(applied))
-    : allow({ granted });
+  return amount > fenOf(applied) ? refuse(refusals.grantTooLarge(applied)) : allow({ granted });
 }
 
 function readAmount(text: string): Fen | undefined {

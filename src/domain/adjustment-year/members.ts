@@ -1,6 +1,6 @@
 import type { InsuranceType } from '#domain/fund/ledger-command';
 
-/** A pool as a policy lists it, from a day on and, where it ended, to a last day; of some insurance types or of all. */
+/** A pool listed by a policy, from a first day to an optional last day, for some insurance types or all. */
 export interface ListedPool {
   readonly id: string;
   readonly from: string;
@@ -14,17 +14,20 @@ export interface YearMembers {
   readonly leftOut: readonly string[];
 }
 
-/** How the members of a fund in a year's register differ from the pools that its policy lists. */
+/** The differences between a fund's members in the register and the pools that its policy lists. */
 export interface MemberDifference {
-  /** Listed and no member: what they would pay and receive is missing from the year. */
+  /** Listed pools that are no members: the year lacks what they would pay and receive. */
   readonly absent: readonly string[];
   /** Members that the policy does not list. */
   readonly unlisted: readonly string[];
-  /** Listed members without books of the insurance type, while others have them. Years from before it was asked tell none. */
+  /**
+   * Listed members without books of the insurance type, while others have them; undefined for years recorded without
+   * this check.
+   */
   readonly bookless?: readonly string[];
 }
 
-/** Whether a policy says of a pool that it does not pool an insurance type. */
+/** Whether a policy excludes a pool from pooling an insurance type. */
 export function isOfOtherType(
   listed: readonly ListedPool[],
   pool: string,
@@ -35,8 +38,8 @@ export function isOfOtherType(
 }
 
 /**
- * Compares the pools that a policy lists for an insurance type at a year's end with the fund's members in the register. A
- * policy that lists none says nothing of them; undefined where there is no difference.
+ * Compares the pools that a policy lists for an insurance type at a year's end with the fund's members in the register;
+ * undefined where they agree, or where the policy lists none.
  */
 export function memberDifference(
   listed: readonly ListedPool[],

@@ -1,6 +1,6 @@
 import { findFigure, type YearFigure } from '#domain/adjustment-year/figure';
 
-/** A figure that was frozen, and what the program holds of it now. */
+/** A frozen figure with the program's present value. */
 export interface MovedFigure {
   readonly subject: string;
   readonly field: string;
@@ -8,12 +8,12 @@ export interface MovedFigure {
   readonly now: string;
 }
 
-/** What the year itself moves: with the approval each pool owes a levy, and with the payment it no longer does. */
+/** Fields that the year itself changes: approval makes each pool owe a levy, payment ends that. */
 const OWN_DOING: readonly string[] = ['levyPaid'];
 
 /**
- * Of the figures that a freeze holds those of which the program now has others: late entries, or an earlier year that was
- * corrected. What a document attests does not move.
+ * Lists frozen figures whose present value differs: through late entries, or because an earlier year was corrected.
+ * Attested figures do not move.
  */
 export function movedFigures(
   frozen: readonly YearFigure[],

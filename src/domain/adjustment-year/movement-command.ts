@@ -5,7 +5,7 @@ import { present } from '#kernel/assert';
 import { ZERO_FEN } from '#kernel/fen';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** What all events of one step have in common. */
+/** The members that all events of one step share. */
 export interface MovementHead {
   readonly packHash: string;
   readonly fund: string;
@@ -13,17 +13,17 @@ export interface MovementHead {
   readonly effectiveOn: PlainDate;
   readonly now: string;
   readonly actor: string;
-  /** What the keys of the step's events begin with. */
+  /** Prefix of the keys of the step's events. */
   readonly key: string;
-  /** Version and run; of a correction the versions and runs of both. */
+  /** Version and run; for a correction, those of both versions. */
   readonly note: string;
   /** Approved requests for restricted money, by line. */
   readonly approvals: ReadonlyMap<string, bigint>;
 }
 
 /**
- * The event of the ledger that a movement is: city 5301 and province 4402 for a levy, 5302 and 4401 for an
- * allocation (NAT-28.3, NAT-28.4). A part payment after the first is an event of its own and corrects nothing.
+ * Draws up the ledger event of a movement: 5301 in the city and 4402 in the province for a levy, 5302 and 4401 for an
+ * allocation (NAT-28.3, NAT-28.4). A later part payment is an event of its own and corrects nothing.
  */
 export function movementCommand(movement: Movement, head: MovementHead): PostCommand {
   const { line, part, amount, clauses, corrects } = movement;
@@ -53,17 +53,20 @@ export function movementCommand(movement: Movement, head: MovementHead): PostCom
   };
 }
 
-/** The government that stands behind a pool, as the books name it. */
+/** Names the treasury behind a pool, as a counterparty of the books. */
 export function treasuryOf(pool: string): string {
   return `government:${pool}`;
 }
 
-/** What goes up or comes down has another side; what only marks money, or a treasury gives, has none. */
+/** Whether a line moves money between pool and fund; marked money and a treasury's payments have no other side. */
 function isBetweenPools(kind: LineKind): boolean {
   return kind !== 'treasury' && ruleOf(kind).paid !== undefined;
 }
 
-/** Causes for which the templates of restricted money allow it; a reserve that shrinks is freed by a correction. */
+/**
+ * Reckons the cause under which a template of restricted money allows a line; a shrinking reserve is freed by a
+ * correction.
+ */
 export function restrictedUse(
   movement: Movement,
 ): { readonly template: string; readonly cause: string } | undefined {

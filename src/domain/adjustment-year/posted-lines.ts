@@ -1,9 +1,9 @@
-import { partsOfLine, ruleOf, type YearLine } from '#domain/adjustment-year/year-line';
+import { partsOfLine, ruleOf, type LineKind, type YearLine } from '#domain/adjustment-year/year-line';
 import { fen, ZERO_FEN, type Fen } from '#kernel/fen';
 
 export type PostedPart = 'due' | 'paid' | 'internal';
 
-/** An event of the ledger that a year posted for one of its lines. */
+/** A ledger event that a year posted for one of its lines. */
 export interface PostedLine {
   readonly line: string;
   readonly part: PostedPart;
@@ -13,25 +13,26 @@ export interface PostedLine {
   readonly amount: Fen;
 }
 
-/** What is to be posted for a line: the whole amount at first, later the difference, which cites the first event. */
+/** A movement to post on a line: first the whole amount, later differences that cite the first event. */
 export interface Movement {
   readonly line: string;
   readonly part: PostedPart;
   readonly amount: Fen;
   readonly clauses: readonly string[];
   readonly corrects?: bigint;
+  /** Number of the bank voucher of the payment, where known. */
+  readonly voucher?: string;
 }
 
-/** What a line has posted so far in one of its parts. */
+/** Sums what a line has posted so far in one of its parts, in fen. */
 export function postedAmount(posted: readonly PostedLine[], line: string, part: PostedPart): Fen {
   const own = posted.filter((one) => one.line === line && one.part === part);
   return fen(own.reduce((sum, { amount }) => sum + amount, 0n));
 }
 
 /**
- * What brings the books from what was posted to what the version decides: for lines that are owed when it is
- * approved (`due`), for those that only mark money with its first payment (`internal`). A line that the version no
- * longer has goes back to nil.
+ * Reckons the movements from what is posted to what the version decides: for lines owed on approval (`due`), and for
+ * lines that mark money with the first payment (`internal`). A line that the version no longer has returns to zero.
  */
 export function differences(
   lines: readonly YearLine[],
@@ -53,7 +54,7 @@ export function differences(
     .filter(({ amount }) => amount !== ZERO_FEN);
 }
 
-/** What is owed on each line and not yet paid; below zero where too much was paid and goes back. */
+/** Lists what is owed on each line and unpaid; negative where too much was paid and is to be repaid. */
 export function openPayments(lines: readonly YearLine[], posted: readonly PostedLine[]): readonly Movement[] {
   const ids = [...new Set([...lines.map(({ id }) => id), ...posted.map(({ line }) => line)])];
   return ids
@@ -68,7 +69,22 @@ export function openPayments(lines: readonly YearLine[], posted: readonly Posted
     .filter(({ amount }) => amount !== ZERO_FEN);
 }
 
-/** Only a difference below zero has to cite what it corrects; one of a later version does so either way. */
+/** Sums what pools owe the fund by the year's own postings and have not paid, in fen, by pool. */
+export function owedToFund(posted: readonly PostedLine[]): ReadonlyMap<string, Fen> {
+  const owed = new Map<string, Fen>();
+  for (const { line, amount } of openPayments([], posted)) {
+    const { kind, pool } = partsOfLine(line);
+    if (OWED_TO_FUND.includes(kind)) owed.set(pool, fen((owed.get(pool) ?? 0n) + amount));
+  }
+  return owed;
+}
+
+/** Lines that a pool pays to the fund. */
+const OWED_TO_FUND: readonly LineKind[] = ['levy', 'burden', 'recovery'];
+
+/**
+ * Finds the event that a movement cites: needed for a negative difference; given for any difference of a later version.
+ */
 function firstOf(
   posted: readonly PostedLine[],
   line: string,

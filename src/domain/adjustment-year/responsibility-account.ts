@@ -1,16 +1,16 @@
 import { findFigure, type YearFigure } from '#domain/adjustment-year/figure';
 import type { YearOutcome } from '#domain/adjustment-year/year-line';
-import { assert } from '#kernel/assert';
-import { fen, parseYuan, sumFen, type Fen } from '#kernel/fen';
+import { assert, present } from '#kernel/assert';
+import { fen, fenOf, sumFen, type Fen } from '#kernel/fen';
 
 /**
- * A year of a county's responsibility account under full pooling (JH-R1): no cash of its own, but what it collected and
- * sent up, what was spent for it, and who bears what was missing. Amounts in fen.
+ * One year of a county's responsibility account under full pooling (JH-R1): the county keeps no cash; the account shows
+ * what it collected and remitted, what was spent for it, and who bore the shortfall. Amounts in fen.
  */
 export interface ResponsibilityYear {
-  /** Revenue sent up whole (JH-4.7-a). */
+  /** Revenue remitted in full (JH-4.7-a). */
   readonly remitted: Fen;
-  /** Spending paid down whole. */
+  /** Spending that the city paid for the county. */
   readonly paidDown: Fen;
   /** The audited gap from before pooling that fell due in the year; the county's treasury bears it (JH-4.7-d). */
   readonly auditedGap: Fen;
@@ -22,13 +22,13 @@ export interface ResponsibilityYear {
   readonly legacyAfter: Fen;
 }
 
-/** What a year decided, with the figures that it was decided on. */
+/** A year's outcome with the figures it was decided on. */
 export interface DecidedYear {
   readonly outcome: Pick<YearOutcome, 'levies' | 'allocations' | 'burdens'>;
   readonly figures: readonly YearFigure[];
 }
 
-/** A county's account of one year, from what the year decided. */
+/** Draws up a county's account of one year from the year's outcome. */
 export function responsibilityYear({ outcome, figures }: DecidedYear, pool: string): ResponsibilityYear {
   const ofPool = <Row extends { readonly pool: string }>(rows: readonly Row[]): readonly Row[] =>
     rows.filter((row) => row.pool === pool);
@@ -53,10 +53,8 @@ function total(rows: readonly { readonly amount: Fen }[]): Fen {
   return sumFen(rows.map(({ amount }) => amount));
 }
 
-/** A figure that the year was decided on: the freeze refuses one that is missing. */
+/** Reads a figure of the decided year; a freeze refuses missing ones, so that absence is a programmer's error. */
 function amountOf(figures: readonly YearFigure[], pool: string, field: string): Fen {
-  const text = findFigure(figures, pool, field)?.value;
-  const amount = text === undefined ? undefined : parseYuan(text);
-  assert(typeof amount === 'bigint', `${field} of ${pool} was frozen with the year`);
-  return amount;
+  const figure = present(findFigure(figures, pool, field), `${field} of ${pool}, frozen with the year`);
+  return fenOf(figure.value);
 }

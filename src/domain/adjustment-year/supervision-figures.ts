@@ -4,29 +4,53 @@ import type { SupervisionCase } from '#domain/supervision/supervision-case';
 import { formatYuan } from '#kernel/fen';
 
 /**
- * What the register of supervision says of a year: of a pool that it holds cases of, whether its breaches are corrected,
- * which one open finding denies, and the loss that the local treasury bears (JX-2.5, SC-R5). A pool without cases has
- * neither: a document attests them.
- * @param cases of the year and insurance type
+ * Reads off the register of supervision whether a pool's breaches are corrected (JX-2.5) and the loss that its treasury
+ * bears (SC-R5).
+ *
+ * One open finding denies that breaches are corrected, and one of an earlier year as well as one of this year. They are corrected once the
+ * year has findings, all are settled and no case is open that may still find something. In between nothing is known: a document
+ * attests it. A case that found nothing says nothing, for one person alone opens and closes it.
+ * @param cases of the insurance type, up to the year
  * @param taken fields of the year's pipeline
  */
 export function supervisionFigures(
-  pools: readonly string[],
+  { pools, year }: { readonly pools: readonly string[]; readonly year: number },
   cases: readonly SupervisionCase[],
   taken: readonly string[],
 ): readonly YearFigure[] {
-  return pools.flatMap((subject) => {
-    const own = cases.filter(({ pool }) => pool === subject);
-    if (own.length === 0) return [];
-    const findings = own.flatMap((one) => one.findings);
-    const source = {
-      kind: 'supervision',
-      cases: own.map(({ number }) => String(number)).toReversed(),
-    } as const;
-    const { loss } = sumOf(findings.map(settlementOf));
-    return [
-      { subject, field: 'breachesCorrected', value: String(findings.every(isSettled)), source },
-      { subject, field: 'breachLoss', value: formatYuan(loss), source },
-    ].filter(({ field }) => taken.includes(field));
-  });
+  return pools
+    .flatMap((subject) => {
+      const own = cases.filter((one) => one.pool === subject);
+      return [...correctedFigure(subject, year, own), ...lossFigure(subject, year, own)];
+    })
+    .filter(({ field }) => taken.includes(field));
+}
+
+function correctedFigure(
+  subject: string,
+  year: number,
+  cases: readonly SupervisionCase[],
+): readonly YearFigure[] {
+  const field = 'breachesCorrected';
+  const denying = cases.filter(({ findings }) => !findings.every(isSettled));
+  if (denying.length > 0) return [{ subject, field, value: 'false', source: sourceOf(denying) }];
+  const found = findingIn(year, cases);
+  const isOver = cases.every(({ closedAt }) => closedAt !== null);
+  return found.length > 0 && isOver ? [{ subject, field, value: 'true', source: sourceOf(found) }] : [];
+}
+
+function lossFigure(subject: string, year: number, cases: readonly SupervisionCase[]): readonly YearFigure[] {
+  const found = findingIn(year, cases);
+  if (found.length === 0) return [];
+  const { loss } = sumOf(found.flatMap(({ findings }) => findings.map(settlementOf)));
+  return [{ subject, field: 'breachLoss', value: formatYuan(loss), source: sourceOf(found) }];
+}
+
+/** Keeps the cases with findings about the year's money. */
+function findingIn(year: number, cases: readonly SupervisionCase[]): readonly SupervisionCase[] {
+  return cases.filter((one) => one.year === year && one.findings.length > 0);
+}
+
+function sourceOf(cases: readonly SupervisionCase[]): YearFigure['source'] {
+  return { kind: 'supervision', cases: cases.map(({ number }) => String(number)).toReversed() };
 }

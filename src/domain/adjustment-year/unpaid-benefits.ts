@@ -1,15 +1,15 @@
 import type { LedgerReading } from '#domain/adjustment-year/ledger-reading';
 import { fen, formatYuan } from '#kernel/fen';
 
-/** What a pool had settled and not paid at the end of a year, in yuan. */
+/** Benefits that a pool had settled but not paid at a year's end, in yuan. */
 export interface UnpaidBenefits {
   readonly pool: string;
   readonly amount: string;
 }
 
 /**
- * Pools that owed at the year's end what they had settled. For information: figures of a year are of cash (R-1), so that a
- * pool that cannot pay shows no gap.
+ * Lists pools with settled but unpaid benefits at the year's end. For information: a year's figures are on cash basis
+ * (R-1), so that a pool that cannot pay shows no gap.
  */
 export function unpaidBenefits({ unpaid }: LedgerReading): readonly UnpaidBenefits[] {
   return [...unpaid]

@@ -1,17 +1,17 @@
 import { assert } from '#kernel/assert';
 import { sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 
-/** What a line of a year moves, and by which journal templates. */
+/** The journal templates by which a kind of line moves money. */
 interface LineRule {
-  /** Posted when the year is approved: the obligation arises. */
+  /** Template of the obligation, posted when the year is approved. */
   readonly due?: string;
-  /** Posted when it is paid, in parts if need be; of what a treasury gives, when that has come in. */
+  /** Template of the payment, in parts if need be; for a treasury's share, of its receipt. */
   readonly paid?: string;
-  /** Posted with the first payment: money is only marked within its books. */
+  /** Template that marks money within the pool's own books, posted with the first payment. */
   readonly internal?: string;
   /** The template's key of the amount. */
   readonly amount: string;
-  /** Whose books the event is of; the other side is the pool or the fund. */
+  /** The books in which the event is posted; the other side is the pool or the fund. */
   readonly own: 'pool' | 'fund';
 }
 
@@ -31,12 +31,12 @@ export const LINE_RULES = {
   legacy: { internal: 'pre_pooling_used', amount: 'pooled', own: 'pool' },
 } as const satisfies Readonly<Record<string, LineRule>>;
 
-/** Bearers that are a government: what they bear is a receivable from it. */
+/** Bearers that are a treasury: their share is a receivable from it. */
 const BY_TREASURY = ['local_treasury', 'subsidy'];
 
 export type LineKind = keyof typeof LINE_RULES;
 
-/** One amount that a year's run decides, by an id that is the same in every version: `levy/east`. */
+/** One amount that a year's run decides; its id is the same in every version, such as `levy/east`. */
 export interface YearLine {
   readonly id: string;
   readonly amount: Fen;
@@ -52,7 +52,7 @@ export interface LineParts {
   readonly pool: string;
 }
 
-/** Whether a text is the id of a line, as far as its kind tells. */
+/** Whether a text begins with the kind of a line, as ids of lines do. */
 export function isLine(id: string): boolean {
   return Object.hasOwn(LINE_RULES, id.split('/')[0] ?? '');
 }
@@ -66,8 +66,8 @@ export function partsOfLine(id: string): LineParts {
 }
 
 /**
- * The line of the treasury whose money a burden sends up: what the county's government bears is its own to make good
- * (JH-4.7-d), so that it goes up once it has come in. Undefined where the pool has the money already.
+ * The line on which the pool receives the treasury's share that a burden remits: a county treasury first pays its share to
+ * the pool, and only then is it remitted to the fund (JH-4.7-d). Undefined where the pool already holds the money.
  */
 export function treasuryLineOf(id: string): string | undefined {
   const { kind, detail, pool } = partsOfLine(id);
@@ -78,7 +78,7 @@ export function ruleOf(kind: LineKind): LineRule {
   return LINE_RULES[kind];
 }
 
-/** What a run decides, as far as money follows from it; amounts in fen. */
+/** The decisions of a run that move money; amounts in fen. */
 export interface YearOutcome {
   readonly levies: readonly {
     readonly pool: string;
@@ -107,7 +107,7 @@ export interface YearOutcome {
     readonly amount: Fen;
     readonly cite: readonly string[];
   }[];
-  /** The reserve that the run keeps, before releases, and what of it was held already; null without a reserve. */
+  /** The reserve that the run sets aside, before releases, with the part already held; null without a reserve. */
   readonly reserve: {
     readonly accumulated: Fen;
     readonly held: Fen;
@@ -116,8 +116,8 @@ export interface YearOutcome {
 }
 
 /**
- * The lines of a year. Under full pooling the fund pays everything, so that what counties bear of it goes up to the
- * fund as well (JH-4.7-a, JH-R5); elsewhere it stays in the pool's own books.
+ * Lists the lines of a year. Under full pooling the fund pays everything, so that the counties' shares are remitted to
+ * the fund as well (JH-4.7-a, JH-R5); elsewhere they stay in the pool's own books.
  */
 export function yearLines(outcome: YearOutcome): readonly YearLine[] {
   const borne = outcome.burdens.filter(
@@ -140,7 +140,10 @@ export function yearLines(outcome: YearOutcome): readonly YearLine[] {
   ]);
 }
 
-/** Whether a year was pooled whole (JH-4.7-a): the fund pays everything, and counties keep responsibility accounts. */
+/**
+ * Whether a year was settled under full pooling (JH-4.7-a): the fund pays everything, and counties keep responsibility
+ * accounts.
+ */
 export function isPooledWhole({ allocations }: Pick<YearOutcome, 'allocations'>): boolean {
   return allocations.some(({ stage }) => stage === 'full_pooling');
 }
@@ -149,7 +152,7 @@ function lineOf(id: string, row: { readonly amount: Fen; readonly cite: readonly
   return { id, amount: row.amount, clauses: row.cite };
 }
 
-/** One line per id, in the order in which the ids come; lines of nothing are left out. */
+/** Merges lines by id, in the order of first appearance; lines of zero are left out. */
 function merged(lines: readonly YearLine[]): readonly YearLine[] {
   const groups = new Map<string, readonly YearLine[]>();
   for (const line of lines) groups.set(line.id, [...(groups.get(line.id) ?? []), line]);

@@ -1,7 +1,8 @@
 import { present } from '#kernel/assert';
 
 /**
- * What is recorded of a fund's year, in order. `corrected` opens a further version of it; everything before it stays.
+ * The kinds of recorded steps of a fund's year, in order. `corrected` opens a further version; everything before it
+ * stays. `drop_asked` asks to give that version up before anything else was proposed in it.
  */
 export const YEAR_STEPS = [
   'opened',
@@ -12,53 +13,59 @@ export const YEAR_STEPS = [
   'approved',
   'paid',
   'corrected',
+  'drop_asked',
 ] as const;
 
 export type YearStepKind = (typeof YEAR_STEPS)[number];
 
-/** A step as it was recorded; it is never changed. */
+/** A recorded step; it is never changed. */
 export interface YearStep {
-  /** The place of the step among those of its year, from 1 without gaps. */
+  /** Number of the step within its year, from 1 without gaps. */
   readonly sequence: number;
   readonly kind: YearStepKind;
-  /** Which version of the year it is about, from 1. */
+  /** Version of the year that the step belongs to, from 1. */
   readonly version: number;
-  /** The step that this one follows from: what was proposed, checked, approved. */
+  /** Number of the step that this one acts on: the proposal, check or approval. */
   readonly of: number | null;
-  /** User id of the person who did it. */
+  /** User id of the person who took the step. */
   readonly by: string;
   /** Knowledge time, ISO 8601 in UTC. */
   readonly at: string;
   readonly note: string;
-  /** Who made what is proposed: every person behind a figure, the freeze and the proposal. None of them decides. */
+  /** User ids of the makers: every person behind a figure, the freeze and the proposal. None of them decides. */
   readonly makers: readonly string[] | null;
-  /** Names a request of the caller's, so that one that is sent again is the same. */
+  /** The caller's key of the request: a request sent again is the same step. */
   readonly requestKey: string | null;
-  /** Canonical JSON of what the step holds: the frozen figures, the proposal, what was paid. */
+  /** Canonical JSON of the step's content: frozen figures, proposal, or payments. */
   readonly content: string;
   readonly contentHash: string;
 }
 
-/** Where a year stands. `approved` has obligations and no payment yet; `final` has nothing left to pay. */
-export type YearPhase = 'gathering' | 'frozen' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
+/**
+ * The state of a year. `dropping`: a second person has yet to confirm that a correction is dropped; `approved`:
+ * obligations exist, no payment yet; `final`: nothing is left to pay.
+ */
+export type YearPhase =
+  'gathering' | 'frozen' | 'dropping' | 'proposed' | 'checked' | 'approved' | 'paying' | 'final';
 
 export interface YearState {
   readonly phase: YearPhase;
   readonly version: number;
-  /** The last step of each kind in this version that still counts; a return takes back what it returned. */
+  /** The last step of each kind in this version that still counts; a return cancels the step returned. */
   readonly frozen?: YearStep;
+  readonly dropAsked?: YearStep;
   readonly proposed?: YearStep;
   readonly checked?: YearStep;
   readonly approved?: YearStep;
   readonly last?: YearStep;
-  /** Of a year under correction, how it stood before: what binds until the correction is approved, or dropped. */
+  /** For a year under correction, its state before: it binds until the correction is approved or dropped. */
   readonly inForce?: YearState;
   readonly steps: readonly YearStep[];
 }
 
 const START: YearState = { phase: 'gathering', version: 1, steps: [] };
 
-/** Folds the steps of one year, in order of their sequence. */
+/** Folds the steps of one year, ordered by number, into its state. */
 export function foldYear(steps: readonly YearStep[]): YearState {
   return steps.reduce(applyStep, START);
 }
@@ -77,6 +84,8 @@ function applyStep(state: YearState, step: YearStep): YearState {
       return { ...common, ...keptInForce(state), phase: 'gathering' };
     case 'frozen':
       return { ...common, ...keptInForce(state), phase: 'frozen', frozen: step };
+    case 'drop_asked':
+      return { ...common, ...keptInForce(state), ...kept({ frozen }), phase: 'dropping', dropAsked: step };
     case 'proposed':
       return { ...common, ...keptInForce(state), ...kept({ frozen }), phase: 'proposed', proposed: step };
     case 'checked':
@@ -102,12 +111,12 @@ function keptInForce({ inForce }: YearState): Pick<YearState, 'inForce'> {
   return inForce === undefined ? {} : { inForce };
 }
 
-/** Whether a return took back the correction whole, so that the version before stands as it was. */
+/** Whether a return drops the whole correction, so that the version before stands again. */
 export function isDropped({ kind, content }: YearStep): boolean {
   return kind === 'returned' && (JSON.parse(content) as { readonly outcome?: string }).outcome === 'dropped';
 }
 
-/** What a payment's content says of itself. */
+/** Whether a payment's content marks it as the last one. */
 function isLast({ content }: YearStep): boolean {
   return (JSON.parse(content) as { readonly isFinal?: boolean }).isFinal === true;
 }

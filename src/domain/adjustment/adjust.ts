@@ -14,8 +14,8 @@ import { createTrace, type Trace } from '#rules/explain/trace';
 import { draftInProduction } from '#rules/pack/draft-in-production';
 
 /**
- * The version of this reckoning, kept beside every stored result. It is raised with any change that would
- * give another result or another explanation for the same facts and pack; docs/decisions tells what changed.
+ * Version of the adjustment engine, kept beside every stored result. It is raised with any change that would give
+ * another result or another explanation for the same facts and pack; docs/decisions records each change.
  */
 export const ENGINE_VERSION = 'adjust-2';
 

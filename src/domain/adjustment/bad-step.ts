@@ -1,7 +1,7 @@
 import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
 
-/** A step of a pack's pipeline cannot stand as it is written; `at` is its file and line, `name` what is wrong there. */
+/** Refuses a faulty step of a pack's pipeline; `at` is its file and line, `name` the faulty part. */
 export function badStep(at: string, name: string, what: Bilingual): Refusal {
   return {
     code: 'bad_step',

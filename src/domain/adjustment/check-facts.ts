@@ -3,7 +3,7 @@ import type { AdjustmentPlan, PlannedStep } from '#domain/adjustment/plan';
 import type { Refusal } from '#kernel/decision';
 import { maxFen, ZERO_FEN } from '#kernel/fen';
 
-/** What keeps these facts from being reckoned by this plan: year, insurance type, missing fields, unknown ids. */
+/** Lists why a plan cannot reckon these facts: year, insurance type, missing fields, unknown ids. */
 export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readonly Refusal[] {
   const outside = checkInForce(plan, facts);
   if (outside.length > 0) return outside;
@@ -28,7 +28,7 @@ export function checkFacts(plan: AdjustmentPlan, facts: AdjustmentFacts): readon
   ];
 }
 
-/** Fields that each pool must have for this pipeline, in the order in which its steps need them. */
+/** Lists the fields that each pool must have for this pipeline, in the order in which its steps need them. */
 export function neededFields(
   plan: AdjustmentPlan,
   facts: Pick<AdjustmentFacts, 'replaced'>,
@@ -40,7 +40,7 @@ export function neededFields(
   return [...new Set([...needed, ...always])];
 }
 
-/** Fields that a pool may have for this pipeline, and may be without. */
+/** Lists the fields that a pool may have or lack for this pipeline. */
 export function optionalFields(plan: AdjustmentPlan): readonly PoolField[] {
   return [...new Set(plan.steps.flatMap((step) => step.mechanism.mayTake?.(choiceIn(step)) ?? []))];
 }

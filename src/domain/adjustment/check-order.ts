@@ -7,8 +7,9 @@ import type { Pack } from '#rules/pack/pack';
 import type { RawStep } from '#rules/pack/raw-pack';
 
 /**
- * Each step once, each after the one it builds on, none that reckons anew what an earlier one has, none that pays
- * when nothing is left; without levies no year can be closed. Each fault is refused with its file and line.
+ * Checks the order of steps: each once, each after the step it builds on, none that repeats an earlier product, none
+ * that pays after a step that leaves nothing; without levies no year can be closed. Each fault is refused with its file
+ * and line.
  */
 export function checkOrder(pack: Pack, steps: readonly RawStep[]): readonly Refusal[] {
   const faults: Refusal[] = [];
@@ -31,7 +32,7 @@ export function checkOrder(pack: Pack, steps: readonly RawStep[]): readonly Refu
   return faults;
 }
 
-/** What keeps a mechanism from standing after the earlier ones. */
+/** Lists why a mechanism cannot stand after the earlier ones. */
 function orderFaults(mechanism: Mechanism, earlier: readonly Mechanism[]): readonly Bilingual[] {
   const { name, gives, uses, stage } = mechanism;
   if (earlier.includes(mechanism)) {

@@ -76,7 +76,7 @@ function closePool(state: AdjustmentState, pool: PoolState, trace: Trace): PoolO
   };
 }
 
-/** Balance before, less the levy, plus what came from the fund and what others put in. */
+/** Reckons a pool's closing balance: balance before, less the levy, plus money from the fund and from others. */
 function commonBalance(
   pool: PoolState,
   levy: Figure,
@@ -101,7 +101,7 @@ function commonBalance(
   );
 }
 
-/** One row per pool and bearer, as the contract has it: several burdens on one bearer are added up. */
+/** Merges burdens to one row per pool and bearer, as the contract requires. */
 function mergeBurdens(burdens: readonly BurdenRow[], trace: Trace): readonly BurdenRow[] {
   const groups = new Map<string, readonly BurdenRow[]>();
   for (const row of burdens) {
@@ -125,7 +125,7 @@ function mergeBurdens(burdens: readonly BurdenRow[], trace: Trace): readonly Bur
   });
 }
 
-/** The fund's own flows follow from the rule as a whole: they cite what the pipeline as such cites. */
+/** Closes the fund's own flows, which cite the clauses of the pipeline as a whole. */
 function closeFund({ cite }: AdjustmentPlan, state: AdjustmentState, trace: Trace): AdjustmentResult['fund'] {
   const allocations = state.allocations.map((row) => row.amount);
   const inflow = trace.figure(
@@ -173,7 +173,7 @@ function closeFund({ cite }: AdjustmentPlan, state: AdjustmentState, trace: Trac
   return { inflow, outflow, reserve, closingBalance };
 }
 
-/** What left the pools and the fund's other sources is what the pools and the fund now hold: to the fen. */
+/** Asserts that no fen was lost: what left the pools and other sources is what the pools and the fund now hold. */
 function assertNothingLost(state: AdjustmentState, pools: readonly PoolOutcome[], closing: Figure): void {
   const levied = sumFen(pools.map((pool) => pool.levy.fen));
   const received = sumFen(pools.map((pool) => pool.received.fen));

@@ -5,7 +5,7 @@ import type { InsuranceYear } from '#kernel/insurance-year';
 /** Insurance type (险种): employees (maternity included) or residents. Their money never mixes (R-1). */
 export type Scheme = 'employee' | 'resident';
 
-/** Amounts that may be known of a pool for a year; which are needed is the pipeline's to say. */
+/** Amounts of a pool for a year; the pipeline decides which are needed. */
 export interface PoolAmounts {
   readonly collections?: Fen;
   readonly priorCollections?: Fen;
@@ -71,7 +71,7 @@ export interface Recovery {
   readonly amount: Fen;
 }
 
-/** All that a year's adjustment of one insurance type is reckoned from. */
+/** The facts from which a year's adjustment of one insurance type is reckoned. */
 export interface AdjustmentFacts {
   readonly year: InsuranceYear;
   readonly scheme: Scheme;
@@ -82,8 +82,8 @@ export interface AdjustmentFacts {
   readonly recoveries: readonly Recovery[];
   readonly reserveReleases: readonly ReserveRelease[];
   /**
-   * How a given cover of a deficit is meant: the amount itself, which must not exceed the deficit, or, where a
-   * scenario changes the deficit, what the treasury would give at most.
+   * The meaning of a given cover of a deficit: `exact`, the amount itself, which must not exceed the deficit;
+   * `at_most`, where a scenario changes the deficit, the most that the treasury would give.
    */
   readonly treasuryCover: 'exact' | 'at_most';
 }

@@ -8,7 +8,7 @@ import type { Trace } from '#rules/explain/trace';
 import type { Unit } from '#rules/value/quantity';
 import type { ResolvedValue } from '#rules/value/resolve-value';
 
-/** What an argument of a mechanism is: the name of a value of a unit, or one or several of its own choices. */
+/** The kind of an argument: the name of a value of a unit, or one or several of the argument's own choices. */
 export type ArgumentKind = (
   | {
       readonly kind: 'value';
@@ -24,7 +24,7 @@ export type ArgumentKind = (
   | { readonly kind: 'clause' }
 ) & { readonly optional?: true };
 
-/** Where in a table: axis → member. */
+/** A cell of a table: axis → member. */
 export type Cell = Readonly<Record<string, string>>;
 
 /** A pack value as one run uses it, with the node that explains it. */
@@ -32,7 +32,7 @@ export interface NotedValue extends ResolvedValue {
   readonly node: string;
 }
 
-/** A step while it runs: its arguments, what it cites, and where it explains itself. */
+/** The context of a running step: its arguments, citations, and trace. */
 export interface StepContext {
   /** Whether the pack fills an optional argument. */
   readonly has: (argument: string) => boolean;
@@ -50,31 +50,31 @@ export interface StepContext {
   readonly trace: Trace;
 }
 
-/** What a step reckons that others build on. */
+/** A product of a step that later steps build on. */
 export type StepProduct = 'levies' | 'balance_after_levy' | 'gaps';
 
 /**
- * One way of raising or moving money, registered by name. A pack chooses it and fills it; a mechanism knows
- * no place. Adding one is adding a file.
+ * One way of raising or moving money, registered by name. A pack chooses and fills it; a mechanism knows no place. A
+ * new mechanism is a new file.
  */
 export interface Mechanism {
   readonly name: string;
-  /** The stage that it pays, where it pays pools. */
+  /** The stage in which it pays pools, if it does. */
   readonly stage?: Stage;
-  /** What it leaves for later steps, and what an earlier step must have left for it. */
+  /** The products it gives to later steps, and those it needs from earlier ones. */
   readonly gives?: StepProduct;
   readonly uses?: StepProduct;
-  /** It pays out all that is left of the fund: no step that pays may come after it. */
+  /** Pays out the whole remaining fund: no paying step may follow. */
   readonly leavesNothing?: true;
-  /** Words that its own rows have in place of a pool, and that no pool may have as its id. */
+  /** Words that its rows use in place of a pool; no pool may have one as its id. */
   readonly reservedIds?: readonly string[];
   readonly takes: Readonly<Record<string, ArgumentKind>>;
-  /** Facts of each pool that it reckons from, given the choices made for it. */
+  /** Facts that it needs of each pool, given its choices. */
   readonly needs: (
     choice: (argument: string) => string,
     isReplaced: (argument: string) => boolean,
   ) => readonly PoolField[];
-  /** Facts that it takes where a pool has them; what is not stated does not count. */
+  /** Facts that it uses where a pool has them; a missing one does not count. */
   readonly mayTake?: (choice: (argument: string) => string) => readonly PoolField[];
   readonly run: (state: AdjustmentState, step: StepContext) => Decision<AdjustmentState>;
 }

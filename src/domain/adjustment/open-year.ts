@@ -29,7 +29,7 @@ export function openYear(facts: AdjustmentFacts, trace: Trace): AdjustmentState 
   };
 }
 
-/** What each amount of a pool is called. */
+/** Names of a pool's amounts. */
 export const AMOUNT_LABELS: Readonly<Record<PoolAmount, Bilingual>> = {
   collections: { zh: '本年征缴收入', en: "This year's collections" },
   priorCollections: { zh: '上年征缴收入', en: "Last year's collections" },

@@ -9,7 +9,7 @@ import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { findClause, findValue, getAdjustment, type Pack } from '#rules/pack/pack';
 import type { RawStep } from '#rules/pack/raw-pack';
 
-/** A step of a checked pipeline: the mechanism itself, and what the pack fills it with. */
+/** A step of a checked pipeline: its mechanism and the arguments from the pack. */
 export interface PlannedStep {
   readonly mechanism: Mechanism;
   readonly arguments: Readonly<Record<string, string | readonly string[]>>;
@@ -51,7 +51,7 @@ export function planAdjustment(pack: Pack): Decision<AdjustmentPlan> {
   }));
 }
 
-/** The names of the values that the pipeline is filled with, each once. */
+/** Lists the names of the values that fill the pipeline, each once. */
 export function plannedValues(plan: AdjustmentPlan): readonly string[] {
   const names = plan.steps.flatMap((step) =>
     Object.entries(step.mechanism.takes)
@@ -98,7 +98,7 @@ function checkStep(pack: Pack, step: RawStep, index: number): readonly Refusal[]
   ];
 }
 
-/** A year of one insurance type has one figure: neither a band nor one figure per pool. */
+/** Checks that a value gives one figure for a year and insurance type: neither a band nor one figure per pool. */
 function checkValue(
   pack: Pack,
   at: string,

@@ -5,7 +5,7 @@ import type { Pack } from '#rules/pack/pack';
 import type { ExplainedNode } from '#rules/explain/node';
 import type { Figure } from '#rules/explain/trace';
 
-/** Where one pool stands before and after the year's adjustment. */
+/** One pool's figures before and after the year's adjustment. */
 export interface PoolOutcome {
   readonly id: string;
   readonly balanceBefore: Figure;

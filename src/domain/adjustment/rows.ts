@@ -13,10 +13,10 @@ export type Stage =
   | 'distribution'
   | 'full_pooling';
 
-/** Why a pool, or one application of it, is refused. */
+/** The condition by which a pool, or one application of it, is refused. */
 export type RefusedCondition = AttestedCondition | 'deficitCovered' | 'emergencyCause' | 'gapCause';
 
-/** Who bears what the pool itself cannot. */
+/** The bearers of what the pool itself cannot bear. */
 export type Bearer =
   'own_balance' | 'legacy_balance' | 'local_treasury' | 'bonds' | 'subsidy' | 'city' | 'uncovered';
 

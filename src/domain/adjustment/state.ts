@@ -11,14 +11,14 @@ import {
 } from '#domain/adjustment/rows';
 import type { Figure } from '#rules/explain/trace';
 
-/** A pool as the pipeline sees it: its facts, each amount as an explained figure, and its balance before. */
+/** A pool within the pipeline: its facts, each amount as an explained figure, and its balance before. */
 export interface PoolState {
   readonly facts: PoolFacts;
   readonly given: Readonly<Partial<Record<PoolAmount, Figure>>>;
   readonly balanceBefore: Figure;
 }
 
-/** What the steps so far have decided. Each step gives a new state; rows are only ever added. */
+/** The decisions of the steps so far. Each step returns a new state; rows are only added. */
 export interface AdjustmentState {
   readonly facts: AdjustmentFacts;
   readonly pools: readonly PoolState[];
@@ -31,9 +31,9 @@ export interface AdjustmentState {
   readonly burdens: readonly BurdenRow[];
   /** Balance after levy and cover, where a step has reckoned it (JX-R5). */
   readonly balanceAfterLevy: ReadonlyMap<string, Figure>;
-  /** What each pool is short of, where a step shares it or leaves it to be borne. */
+  /** The gap of each pool, where a step shares it or leaves it to be borne. */
   readonly gaps: ReadonlyMap<string, Figure>;
-  /** What of the fund's money is set aside as risk reserve, this year's and earlier. */
+  /** The part of the fund set aside as risk reserve, this year's and earlier. */
   readonly reserve?: Figure;
   /** Balances after adjustment, where the pools' books are not closed by the common rule (R-5). */
   readonly balanceAfter?: ReadonlyMap<string, Figure>;
@@ -41,7 +41,7 @@ export interface AdjustmentState {
   readonly gated: ReadonlyMap<string, { readonly node: string }>;
 }
 
-/** A given amount that the pipeline's needs have made sure of. */
+/** Gets a given amount that the pipeline's needs have ensured. */
 export function given(pool: PoolState, field: PoolAmount): Figure {
   return present(pool.given[field], `${field} of pool ${pool.facts.id}`);
 }
@@ -69,17 +69,17 @@ export function outflowTotal(state: AdjustmentState): Fen {
   return sumFen(state.allocations.map((row) => row.amount.fen));
 }
 
-/** All the fund can still pay: this year's inflow and its opening balance, less what is allocated (JX-R6). */
+/** Sums what the fund can still pay: this year's inflow and its opening balance, less allocations (JX-R6). */
 export function availableTotal(state: AdjustmentState): Fen {
   return fen(state.opening.fen + inflowTotal(state) - outflowTotal(state));
 }
 
-/** This year's inflow that is left; inflow is spent before the opening balance (JX-R6). */
+/** Reckons the unspent inflow of this year, which is spent before the opening balance (JX-R6). */
 export function inflowLeft(state: AdjustmentState): Fen {
   return positivePart(inflowTotal(state) - outflowTotal(state));
 }
 
-/** The sum of a pool's burdens that put money into it. What is `uncovered` adds nothing (R-5). */
+/** Lists a pool's burdens that put money into it; `uncovered` adds nothing (R-5). */
 export function putIn(state: AdjustmentState, pool: string): readonly Figure[] {
   return state.burdens
     .filter((row) => row.pool === pool && BEARERS_PUTTING_IN.includes(row.bearer))

@@ -9,12 +9,12 @@ import type { Trace } from '#rules/explain/trace';
 import { findAxis, findValue } from '#rules/pack/pack';
 import { resolveValue, type ResolvedValue } from '#rules/value/resolve-value';
 
-/** Gives a run's pack values, each resolved once at the fund year's first day and explained by one node. */
+/** Reads a run's pack values, each resolved once at the fund year's first day and explained by one node. */
 export interface ValueReader {
   readonly read: (name: string, cell: Cell) => NotedValue;
   readonly members: (axis: string) => readonly string[];
   readonly isReplaced: (name: string) => boolean;
-  /** One of each value that was read so far, for the list of assumptions. */
+  /** Lists the values read so far, each once, for the list of assumptions. */
   readonly used: () => readonly NotedValue[];
 }
 
@@ -51,8 +51,8 @@ export function createValueReader(
 }
 
 /**
- * Every value of the plan that is an assumption in some cell, read by this year's figures or not: all that somebody has to
- * adopt before a production run takes the plan.
+ * Lists every value of the plan that is an assumption in some cell, used by this year's figures or not: all that must
+ * be adopted before a production run accepts the plan.
  */
 export function plannedAssumptions(
   plan: AdjustmentPlan,

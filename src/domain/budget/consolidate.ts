@@ -11,18 +11,18 @@ import { compareCodePoints } from '#kernel/code-points';
 import type { Refusal } from '#kernel/decision';
 import { fen, formatYuanGrouped, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 
-/** A levy or an allocation that a pool and the adjustment fund do not state alike (NAT-28.5). */
+/** A levy or allocation on which pool and adjustment fund state different amounts (NAT-28.5). */
 export interface Mismatch {
   readonly insuranceType: InsuranceType;
   readonly pool: string;
   /** The pool's line: 5301 against the fund's 4402, or 4401 against 5302. */
   readonly line: '5301' | '4401';
   readonly poolFen: Fen;
-  /** Zero where the fund's table does not know the pool. */
+  /** Zero where the fund's table does not have the pool. */
   readonly fundFen: Fen;
 }
 
-/** The budgets of all pools and of the fund for one insurance type, added up. */
+/** The added-up budgets of all pools and of the fund for one insurance type. */
 export interface Consolidated {
   readonly insuranceType: InsuranceType;
   /** Each line and part summed over the tables; levies and allocations are left out. */
@@ -37,7 +37,7 @@ const PAIRS = [
   { line: '4401', fundLine: '5302' },
 ] as const;
 
-/** Where pools and the fund state a levy or an allocation differently, by type, pool and line. */
+/** Lists levies and allocations that pools and fund state differently, by type, pool and line. */
 export function findMismatches(tables: readonly BudgetTable[]): readonly Mismatch[] {
   return typesOf(tables).flatMap((insuranceType) => {
     const [pools, funds] = split(tables, insuranceType);
@@ -60,8 +60,8 @@ export function findMismatches(tables: readonly BudgetTable[]): readonly Mismatc
 }
 
 /**
- * Adds up tables that agree with each other: what moves between pools and the fund is income here and spending there,
- * so that it is left out on both sides (NAT-28.5). The balance of the whole is the sum of the balances.
+ * Adds up tables that agree with each other. Money moved between pools and fund is income of one and spending of the
+ * other, so it is left out on both sides (NAT-28.5). The whole's balance is the sum of the balances.
  */
 export function consolidate(tables: readonly BudgetTable[]): readonly Consolidated[] {
   return typesOf(tables).map((insuranceType) => {
@@ -80,7 +80,7 @@ export function consolidate(tables: readonly BudgetTable[]): readonly Consolidat
   });
 }
 
-/** A mismatch as a refusal: what pool and fund say, and on which lines. */
+/** Refuses a mismatch, with both amounts and their lines. */
 export function mismatchRefusal({ insuranceType, pool, line, poolFen, fundFen }: Mismatch): Refusal {
   const fundLine = line === '5301' ? '4402' : '5302';
   const [own, other] = [formatYuanGrouped(poolFen), formatYuanGrouped(fundFen)];

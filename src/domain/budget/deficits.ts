@@ -4,18 +4,18 @@ import { partsOf, totalsOf, type BudgetTable } from '#domain/budget/table';
 import type { Refusal } from '#kernel/decision';
 import { fen, formatYuanGrouped, type Fen } from '#kernel/fen';
 
-/** A part of the fund that a budget leaves short, and what the place's rules do about it. */
+/** A deficit of one part of the fund, with its treatment by the place's rules. */
 export interface Deficit {
   readonly kind: 'year' | 'accumulated';
   readonly part: BudgetPart;
-  /** How much is missing, above zero. */
+  /** Missing amount, above zero. */
   readonly fen: Fen;
   /** `named`: the place has no rule for it. */
   readonly treatment: 'refused' | 'exception' | 'named';
   readonly cite: readonly string[];
 }
 
-/** Every deficit of a table, part by part: personal accounts never cover the pooled fund, nor the other way round. */
+/** Lists every deficit of a table by part: personal accounts never cover the pooled fund, or the reverse. */
 export function findDeficits(table: BudgetTable, rules: BudgetRules): readonly Deficit[] {
   return partsOf(table.kind, table.insuranceType).flatMap((part) => {
     const { yearBalance, accumulated } = totalsOf(table, part);
@@ -29,7 +29,7 @@ export function findDeficits(table: BudgetTable, rules: BudgetRules): readonly D
   });
 }
 
-/** Why a table cannot be approved: a refused deficit, or one that needs an exception that is not on record. */
+/** Refuses a table with a prohibited deficit, or with one that needs an exception not on record. */
 export function deficitRefusals(deficits: readonly Deficit[], hasException: boolean): readonly Refusal[] {
   return deficits.flatMap((deficit) => {
     if (deficit.treatment === 'refused') return [deficitRefused(deficit)];

@@ -7,7 +7,7 @@ export interface DriverKind {
   readonly unit: Extract<Unit, 'person' | 'fen' | 'rate' | 'multiple'>;
 }
 
-/** Every driver that an estimate may use, by id. A multiple of 1 is no change; one below 1 is less. */
+/** The drivers of estimates, by id. A multiple of 1 means no change, one below 1 a decrease. */
 export const DRIVERS = {
   insured: { label: { zh: '参保人数', en: 'insured persons' }, unit: 'person' },
   insured_prior: { label: { zh: '上年参保人数', en: 'insured persons of last year' }, unit: 'person' },
@@ -56,9 +56,9 @@ export function isDriverId(text: string): text is DriverId {
   return Object.hasOwn(DRIVERS, text);
 }
 
-/** How the estimate of a line comes to be; what a method needs and does not get is named. */
+/** The method by which a line is estimated; a missing input is named, never assumed. */
 export type EstimateMethod =
-  /** Persons times what each pays or gets, times rates. */
+  /** Number of persons × amount per person × rates. */
   | { readonly kind: 'product'; readonly of: readonly DriverId[] }
   /** Last year's figure carried on by factors. */
   | { readonly kind: 'carried'; readonly by: readonly EstimateFactor[] }
@@ -89,9 +89,9 @@ const PREMIUM = {
 } as const satisfies Readonly<Record<string, EstimateMethod>>;
 
 /**
- * The method of a line of a pool's table. Spending follows last year's, enrolment, the age of the insured, the cost
- * target and changes of benefits; premiums follow persons and wages; levies, allocations and employees' subsidies are
- * decided elsewhere.
+ * Chooses the method of a line of a pool's table. Spending follows last year's, enrolment, age, the cost target and
+ * changes of benefits; premiums follow persons and wages; levies, allocations and employees' subsidies are decided
+ * elsewhere.
  */
 export function methodOf(
   line: { readonly account: string },

@@ -19,7 +19,7 @@ import type { NodeValue } from '#rules/explain/node';
 import type { Figure, Trace } from '#rules/explain/trace';
 import type { Quantity } from '#rules/value/quantity';
 
-/** One estimate under way: what is noted so far, and what was found missing, each once. */
+/** An estimate in progress: nodes noted so far, and missing inputs, each once. */
 export interface EstimateRun {
   readonly facts: EstimateFacts;
   readonly trace: Trace;
@@ -34,7 +34,7 @@ interface Factor {
   readonly node: { readonly node: string };
 }
 
-/** The figure of one line; undefined where something is missing, which is then noted in the run. */
+/** Estimates one line; undefined where an input is missing, which is noted in the run. */
 export function estimateLine(run: EstimateRun, place: LinePlace): Figure | undefined {
   const { of, given } = run.facts;
   const key = placeKey(place);
@@ -62,7 +62,7 @@ export function estimateLine(run: EstimateRun, place: LinePlace): Figure | undef
   }
 }
 
-/** The method of a line of the adjustment fund's table: levies and allocations are decided elsewhere. */
+/** Chooses the method of a line of the adjustment fund's table: levies and allocations are decided elsewhere. */
 export function fundMethod({
   line,
 }: LinePlace): { readonly kind: 'of_opening'; readonly rate: DriverId } | { readonly kind: 'given' } {
@@ -112,7 +112,7 @@ function opening(run: EstimateRun, { part }: LinePlace): Factor | undefined {
   return { value: rational(given.fen), text: formatYuanGrouped(given.fen), node };
 }
 
-/** Last year's figure, carried to twelve months in proportion where the books cover fewer. */
+/** Reads last year's figure, extended to twelve months in proportion where the books cover fewer. */
 function past(run: EstimateRun, key: string): Factor | undefined {
   const found = run.facts.past.get(key);
   if (found === undefined || !Number.isInteger(found.months) || found.months < 1 || found.months > 12) {
@@ -161,7 +161,7 @@ function factorOf(run: EstimateRun, factor: EstimateFactor, key: string): Factor
   return factor === 'age' ? ageFactor(run, key) : driver(run, factor, key);
 }
 
-/** (1 + share × (ratio − 1)) now, over the same last year: what the age of the insured alone does to cost. */
+/** Reckons the effect of age alone on cost: (1 + share × (ratio − 1)) of this year over that of last year. */
 function ageFactor(run: EstimateRun, key: string): Factor | undefined {
   const share = driver(run, 'elderly_share', key);
   const before = driver(run, 'elderly_share_prior', key);

@@ -2,7 +2,7 @@ import { DRIVERS, type DriverId } from '#domain/budget/drivers';
 import { nameOfKey } from '#domain/budget/lines';
 import type { Refusal } from '#kernel/decision';
 
-/** A driver that a line needs; it is never taken for zero. */
+/** Refuses an estimate without a driver that a line needs; a missing driver is never zero. */
 export function driverMissing(id: DriverId, key: string): Refusal {
   const { zh, en } = DRIVERS[id].label;
   return {

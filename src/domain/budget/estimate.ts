@@ -18,11 +18,11 @@ import { openingMissing, unknownLine } from '#domain/budget/table-refusals';
 import { createTrace } from '#rules/explain/trace';
 import type { Quantity } from '#rules/value/quantity';
 
-/** A figure that the estimate starts from; nothing enters without saying where it comes from. */
+/** An input figure with its source; none enters without one. */
 export interface Sourced {
-  /** A document, a statistic, a run, or the books with the months they cover. */
+  /** Source: a document, a statistic, a run, or the books with the months they cover. */
   readonly source: string;
-  /** Clauses, where the figure is a rule's. */
+  /** Clauses, where a rule sets the figure. */
   readonly cite: readonly string[];
 }
 
@@ -30,10 +30,10 @@ export interface GivenDriver extends Sourced {
   readonly quantity: Quantity;
 }
 
-/** What a line was in the year before, over so many months of it. */
+/** A line's amount in the year before, over a number of its months. */
 export interface PastAmount extends Sourced {
   readonly fen: Fen;
-  /** 1 to 12. Fewer than 12 are carried to the whole year in proportion. */
+  /** 1 to 12; fewer than 12 are extended to the whole year in proportion. */
   readonly months: number;
 }
 
@@ -49,7 +49,7 @@ export interface EstimateFacts {
   readonly drivers: ReadonlyMap<DriverId, GivenDriver>;
   /** By place (`placeKey`). */
   readonly past: ReadonlyMap<string, PastAmount>;
-  /** By place: amounts that replace a line's method, or that have none. */
+  /** By place: amounts that replace a line's method, or stand where there is none. */
   readonly given: ReadonlyMap<string, GivenAmount>;
 }
 
@@ -60,8 +60,8 @@ export interface BudgetEstimate {
 }
 
 /**
- * Estimates a standard table. Every line is reckoned exactly and rounded half up to the fen once (NAT-P.3); a driver,
- * a past figure or a given amount that is missing is named, and then nothing is estimated.
+ * Estimates a standard table. Every line is reckoned exactly and rounded half up to the fen once (NAT-P.3). Refuses,
+ * naming each, missing drivers, past figures and given amounts; then nothing is estimated.
  */
 export function estimateBudget(facts: EstimateFacts): Decision<BudgetEstimate> {
   const { of, members } = facts;
@@ -109,7 +109,7 @@ function noteOpening(run: EstimateRun, part: BudgetPart, { fen: amount, source, 
   run.nodes.set(`opening/${part}`, figure);
 }
 
-/** The sums that the rules look at, so that they can be followed down to the drivers as well. */
+/** Notes the sums that the rules judge, so that they too can be traced to the drivers. */
 function noteTotals({ trace, nodes }: EstimateRun, table: BudgetTable): void {
   const { income, expenditure, yearBalance, accumulated } = totalsOf(table);
   const inputs = [...nodes.entries()].filter(([id]) => id.startsWith('line/')).map(([, node]) => node);

@@ -45,6 +45,16 @@ describe('execution', () => {
     });
     expect(income.actualFen).toBe(9n);
   });
+
+  it('NAT-28.2: spending where the whole table states no line is beyond the budget; income there is none', () => {
+    const actuals = [
+      { line: '5201', part: 'pooled', fen: fen(1n) },
+      { line: '4301', part: 'pooled', fen: fen(1n) },
+    ] as const;
+    const { lines, expenditure } = compareExecution(TABLE, actuals, 3, []);
+    expect(lines.filter(({ isOver }) => isOver).map(({ line }) => line)).toEqual(['5201']);
+    expect(expenditure.actualFen).toBe(1n);
+  });
 });
 
 describe('a final account', () => {

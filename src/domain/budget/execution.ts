@@ -1,35 +1,45 @@
 import type { BudgetPart } from '#domain/budget/lines';
 import type { NoticeLevel } from '#domain/budget/rules';
 import { comparePlaces, placeKey, type BudgetTable, type LinePlace } from '#domain/budget/table';
-import { fen, ZERO_FEN, type Fen } from '#kernel/fen';
+import { fen, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import { compareRationals, rational, type Rational } from '#kernel/rational';
 
-/** What the books say of a line up to a month; premiums and interest that are not yet split have no part of their own. */
+/** A line's amount in the books up to a month; premiums and interest not yet split belong to no part. */
 export interface ActualAmount {
   readonly line: string;
   readonly part: BudgetPart | 'unsplit';
   readonly fen: Fen;
 }
 
-/** One line of the comparison. Levies and allocations of the fund are compared as one sum over its pools. */
+/** One compared line. Levies and allocations of the fund are compared as one sum over its pools. */
 export interface ExecutedLine {
   readonly line: string;
   readonly part: ActualAmount['part'];
   readonly side: 'income' | 'expenditure';
-  /** Null for what no budget states: premiums and interest before they are split. */
+  /** Null where no budget states the line: premiums and interest before they are split. */
   readonly budgetFen: Fen | null;
   readonly actualFen: Fen;
-  /** Actual over budget; null where the budget is nil or absent. */
+  /** Actual divided by budget; null where the budget is zero or absent. */
   readonly rate: Rational | null;
-  /** Rate less the share of the year that has gone. */
+  /** Rate less the elapsed share of the year. */
   readonly ahead: Rational | null;
   /** The level of notice that the deviation reaches; null below the lowest. */
   readonly notice: string | null;
-  /** Spending beyond the whole year's line. */
+  /** Whether spending exceeds the whole year's budget of the line. */
   readonly isOver: boolean;
 }
 
-/** A budget against the books, up to a month. */
+/**
+ * Returns what a budget plans for a line of the books, in fen. An adopted table is whole: it states every standard line,
+ * zero included (`checkTable`, NAT-28.2). What it does not state is therefore planned at zero by name and not by gap:
+ * spending there is beyond the budget, and income there adds to what was collected. Income not yet split is part of the
+ * plan of the lines that it will be split to (NAT-28.8).
+ */
+export function plannedFen({ budgetFen }: Pick<ExecutedLine, 'budgetFen'>): Fen {
+  return budgetFen ?? ZERO_FEN;
+}
+
+/** A budget compared with the books, up to a month. */
 export interface Execution {
   readonly throughMonth: number;
   readonly lines: readonly ExecutedLine[];
@@ -38,8 +48,8 @@ export interface Execution {
 }
 
 /**
- * Compares a budget with the books month by month: rate of execution, and how far that runs ahead of the time gone.
- * Spending that runs ahead and income that lags raise a notice; the better direction raises none.
+ * Compares a budget with the books: the rate of execution, and its lead over the elapsed time. Spending that runs ahead
+ * and income that lags raise a notice; the favourable direction raises none.
  * @param throughMonth 1 to 12: the last month that counts
  */
 export function compareExecution(
@@ -82,7 +92,7 @@ function judge(
   throughMonth: number,
   levels: readonly NoticeLevel[],
 ): Pick<ExecutedLine, 'rate' | 'ahead' | 'notice' | 'isOver'> {
-  const isOver = side === 'expenditure' && budgetFen !== null && actualFen > budgetFen;
+  const isOver = side === 'expenditure' && actualFen > plannedFen({ budgetFen });
   if (budgetFen === null || budgetFen === 0n) return { rate: null, ahead: null, notice: null, isOver };
   const rate = rational(actualFen, budgetFen);
   const ahead = rational(
@@ -94,7 +104,7 @@ function judge(
   return { rate, ahead, notice: reached.at(-1)?.level ?? null, isOver };
 }
 
-/** The budget by line and part; the fund's levies and allocations over all its pools. */
+/** Sums the budget by line and part; the fund's levies and allocations over all its pools. */
 function sumByLine({ amounts }: BudgetTable): ReadonlyMap<string, LinePlace & { readonly fen: Fen }> {
   const sums = new Map<string, LinePlace & { readonly fen: Fen }>();
   for (const { line, part, fen: amount } of amounts) {
@@ -108,7 +118,7 @@ function sumByLine({ amounts }: BudgetTable): ReadonlyMap<string, LinePlace & { 
 function sides(lines: readonly ExecutedLine[], side: ExecutedLine['side']): Execution['income'] {
   const own = lines.filter((line) => line.side === side);
   return {
-    budgetFen: fen(own.reduce((sum, { budgetFen }) => sum + (budgetFen ?? 0n), 0n)),
-    actualFen: fen(own.reduce((sum, { actualFen }) => sum + actualFen, 0n)),
+    budgetFen: sumFen(own.map(plannedFen)),
+    actualFen: sumFen(own.map((line) => line.actualFen)),
   };
 }

@@ -1,18 +1,18 @@
-import { compareExecution, type ActualAmount, type ExecutedLine } from '#domain/budget/execution';
+import { compareExecution, plannedFen, type ActualAmount, type ExecutedLine } from '#domain/budget/execution';
 import { nameOfKey, PART_LABELS, type BudgetPart } from '#domain/budget/lines';
 import type { BudgetTable } from '#domain/budget/table';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { fen, formatYuanGrouped, type Fen } from '#kernel/fen';
 
-/** One line of a final account: what was budgeted, what the closed books show, and why they differ. */
+/** One line of a final account: budget, actual of the closed books, and the explanation of the difference. */
 export interface FinalLine extends Pick<ExecutedLine, 'line' | 'part' | 'side' | 'budgetFen' | 'actualFen'> {
-  /** Actual less budget. */
+  /** Actual less what was planned (`plannedFen`). */
   readonly differenceFen: Fen;
   /** Null only where there is no difference. */
   readonly explanation: string | null;
 }
 
-/** 决算: the year as the closed books show it, against its budget. */
+/** 决算: the closed books of a year against its budget. */
 export interface FinalAccount {
   readonly lines: readonly FinalLine[];
   readonly incomeFen: Fen;
@@ -21,27 +21,27 @@ export interface FinalAccount {
   readonly balances: readonly (HeldBalance & { readonly yearBalanceFen: Fen })[];
 }
 
-/** What the books of a part of the fund hold when a year begins and when it ends. */
+/** Balance of a part of the fund at the start and the end of a year. */
 export interface HeldBalance {
   readonly part: BudgetPart;
-  /** 年初滚存结余: at the end of the year before, with what the books took over when they began. */
+  /** 年初滚存结余: balance at the end of the year before, including balances taken over when the books began. */
   readonly openingFen: Fen;
-  /** What moved within the balance itself, such as a split between the parts that was corrected (NAT-28.8). */
+  /** Amount moved within the balance itself, such as a corrected split between the parts (NAT-28.8). */
   readonly movedFen: Fen;
   /** 年末滚存结余: when the year is closed. */
   readonly accumulatedFen: Fen;
 }
 
-/** What a closed year's books show: turnover by line, and what each part holds. */
+/** Figures of a closed year's books: turnover by line, and the balance of each part. */
 export interface ClosedYear {
   readonly actuals: readonly ActualAmount[];
   readonly balances: readonly HeldBalance[];
 }
 
 /**
- * Draws up the final account (NAT-28.2). Every line that differs from its budget carries an explanation; one without is
- * named, and so is an explanation of a line that does not differ. Opening, income less expenditure and what moved within
- * the balance come to what the books hold at the end, part by part; books for which they do not are refused.
+ * Draws up the final account (NAT-28.2). Refuses a line that differs from its budget without an explanation, an
+ * explanation of a line that does not differ, and books in which opening balance, income less expenditure and movements
+ * within the balance do not give the closing balance of a part.
  * @param explanations by `line/part`, such as `5001.inpatient/pooled`
  */
 export function drawFinalAccount(
@@ -52,7 +52,7 @@ export function drawFinalAccount(
   const { lines, income, expenditure } = compareExecution(table, actuals, 12, []);
   const refusals: Refusal[] = [];
   const drawn = lines.map(({ line, part, side, budgetFen, actualFen }) => {
-    const differenceFen = fen(actualFen - (budgetFen ?? 0n));
+    const differenceFen = fen(actualFen - plannedFen({ budgetFen }));
     const explanation = explanations.get(`${line}/${part}`)?.trim() ?? '';
     if (differenceFen !== 0n && explanation === '')
       refusals.push(unexplained(`${line}/${part}`, differenceFen));

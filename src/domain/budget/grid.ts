@@ -2,21 +2,21 @@ import type { Bilingual } from '#kernel/bilingual';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import { roundingLeft, type DisplayUnit } from '#kernel/shown-amount';
 
-/** A line of a form: of income or of expenditure, benefits also within their sum. */
+/** A line of a form, of income or expenditure; benefits stand within their sum. */
 export interface GridLine {
   readonly id: string;
   readonly label: Bilingual;
   readonly side: 'income' | 'expenditure';
-  /** 其中: told within the line of benefits. */
+  /** 其中: whether the line is shown within the line of benefits. */
   readonly isBenefit: boolean;
 }
 
-/** Figures of one column by line; a line that is not there has none, and opening is null where the form tells of none. */
+/** The figures of one column by line; a missing line has none, and `opening` is null where the form shows none. */
 export interface GridColumn {
   readonly id: string;
   readonly figures: ReadonlyMap<string, Fen>;
   readonly opening: Fen | null;
-  /** What moved within the balance itself; a form has the row only where something did. */
+  /** Amount moved within the balance itself; a form has the row only if there is one. */
   readonly moved?: Fen;
 }
 
@@ -24,11 +24,11 @@ export interface GridRow {
   readonly id: string;
   readonly label: Bilingual;
   readonly kind: 'line' | 'within' | 'sum';
-  /** By column; null where there is no such figure, which is not nil. */
+  /** Figures by column; null means no figure, not zero. */
   readonly cells: readonly (Fen | null)[];
 }
 
-/** What must add up: a total, the parts of it, and those that are taken off. */
+/** A sum that must hold: a total, its parts, and the parts that are subtracted. */
 export interface Relation {
   readonly total: string;
   readonly plus: readonly string[];
@@ -105,7 +105,7 @@ export function gridOf(
   };
 }
 
-/** Figures with their sums; a sum is there where one of its parts is. */
+/** Adds the sums to figures; a sum exists where one of its parts does. */
 function withSums(
   { figures, opening, moved }: GridColumn,
   down: readonly Relation[],
@@ -121,7 +121,7 @@ function withSums(
   return all;
 }
 
-/** Where shown parts do not add up to the shown total, in last digits of the unit (尾差); none in yuan. */
+/** A place where shown parts do not add up to the shown total, in last digits of the unit (尾差); none in yuan. */
 export interface GridRounding {
   readonly row: string;
   readonly column: string;

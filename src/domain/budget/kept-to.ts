@@ -1,14 +1,23 @@
-import type { ExecutedLine } from '#domain/budget/execution';
+import { plannedFen, type ExecutedLine } from '#domain/budget/execution';
 import { findLine, type BooksKind } from '#domain/budget/lines';
-import { fen, type Fen } from '#kernel/fen';
+import { fen, sumFen, type Fen } from '#kernel/fen';
 
-/** A side of a budget with what became of it, in fen. */
+/** Budget and actual of one side, in fen. */
 export interface KeptSide {
   readonly budget: Fen;
   readonly actual: Fen;
+  /** Lines of the books that the budget does not state. */
+  readonly unstated: readonly string[];
 }
 
-/** Whether a pool kept to its budget, with the figures that say so. */
+/** Turnovers of a year that are not the pool's own, in fen: kept for the fund, or of a year that was settled (JX-2.2.4). */
+export interface NotOwn {
+  readonly income: Fen;
+  /** Below zero where benefits were lowered by what goes to the fund. */
+  readonly expenditure: Fen;
+}
+
+/** The finding whether a pool kept to its budget, with the figures behind it. */
 export interface KeptTo {
   readonly isMet: boolean;
   readonly income: KeptSide;
@@ -16,22 +25,27 @@ export interface KeptTo {
 }
 
 /**
- * Whether a pool kept to its budget: collected no less and spent no more. The pooled fund alone is judged, for personal
- * accounts are no part of what is pooled (R-1); nor are levies and allocations, which follow from the adjustment itself.
+ * Judges whether a pool kept to its budget: it collected no less and spent no more. Only the pooled fund is judged,
+ * because personal accounts are not pooled (R-1); levies and allocations are left out, because they follow from the
+ * adjustment. Lines outside the budget count as `plannedFen` says, and are named.
  */
-export function keptTo(lines: readonly ExecutedLine[], kind: BooksKind): KeptTo {
+export function keptTo(lines: readonly ExecutedLine[], kind: BooksKind, notOwn: NotOwn): KeptTo {
   const own = lines.filter(
     ({ line, part }) => part === 'pooled' && findLine(kind, line)?.isTransfer !== true,
   );
-  const [income, expenditure] = [sumOf(own, 'income'), sumOf(own, 'expenditure')];
+  const [income, expenditure] = [
+    sumOf(own, 'income', notOwn.income),
+    sumOf(own, 'expenditure', notOwn.expenditure),
+  ];
   const isMet = income.actual >= income.budget && expenditure.actual <= expenditure.budget;
   return { isMet, income, expenditure };
 }
 
-function sumOf(lines: readonly ExecutedLine[], side: ExecutedLine['side']): KeptSide {
+function sumOf(lines: readonly ExecutedLine[], side: ExecutedLine['side'], notOwn: Fen): KeptSide {
   const own = lines.filter((line) => line.side === side);
   return {
-    budget: fen(own.reduce((sum, { budgetFen }) => sum + (budgetFen ?? 0n), 0n)),
-    actual: fen(own.reduce((sum, { actualFen }) => sum + actualFen, 0n)),
+    budget: sumFen(own.map(plannedFen)),
+    actual: fen(sumFen(own.map(({ actualFen }) => actualFen)) - notOwn),
+    unstated: own.filter(({ budgetFen }) => budgetFen === null).map(({ line }) => line),
   };
 }

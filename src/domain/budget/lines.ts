@@ -5,21 +5,23 @@ export type InsuranceType = 'employee' | 'resident';
 /** The pooled fund, or employees' personal accounts. */
 export type BudgetPart = 'pooled' | 'account';
 
-/** Whose books a budget is for: a pool's, or those of the adjustment fund that pools share. */
+/** The kind of books a budget is for: a pool's, or those of the adjustment fund that pools share. */
 export type BooksKind = 'pool' | 'fund';
 
 /** One line of the standard tables: an account of the chart, benefits by category. */
 export interface BudgetLine {
-  /** The account's code; of benefits with the category, such as `5001.inpatient`. */
+  /** Account code; for benefits with the category, such as `5001.inpatient`. */
   readonly id: string;
   readonly account: string;
   readonly category: string | null;
   readonly side: 'income' | 'expenditure';
   readonly kind: BooksKind;
   readonly types: readonly InsuranceType[];
-  /** Which parts of the fund it may touch; residents have the pooled one only. */
+  /** Parts of the fund that the line may have; residents have the pooled one only. */
   readonly parts: readonly BudgetPart[];
-  /** A levy or an allocation between a pool and the adjustment fund: eliminated when budgets are added up. */
+  /**
+   * Whether the line is a levy or allocation between pool and adjustment fund, eliminated when budgets are added up.
+   */
   readonly isTransfer: boolean;
   readonly label: Bilingual;
   readonly cite: readonly string[];
@@ -106,7 +108,7 @@ const BUDGET_LINES: readonly BudgetLine[] = [
   ),
 ];
 
-/** The lines of one kind of books for one insurance type, with the parts that the type has. */
+/** Lists the lines of one kind of books for one insurance type, with the parts of that type. */
 export function linesOf(kind: BooksKind, type: InsuranceType): readonly BudgetLine[] {
   return BUDGET_LINES.filter((line) => line.kind === kind && line.types.includes(type)).map((line) => ({
     ...line,
@@ -114,12 +116,12 @@ export function linesOf(kind: BooksKind, type: InsuranceType): readonly BudgetLi
   }));
 }
 
-/** The line of an id within one kind of books; undefined for a text that is none. */
+/** Finds a line by id within one kind of books; undefined for an unknown id. */
 export function findLine(kind: BooksKind, id: string): BudgetLine | undefined {
   return BUDGET_LINES.find((line) => line.kind === kind && line.id === id);
 }
 
-/** Premiums and interest that are not split yet: no budget has a line for them, the books may. */
+/** Lines of premiums and interest not yet split: the books may have them, no budget does. */
 const UNSPLIT_LINES: Readonly<Record<string, Bilingual>> = {
   '4601': { zh: '待转社会保险费收入', en: 'Premiums not yet split' },
   '4602': { zh: '待转利息收入', en: 'Interest not yet split' },
@@ -128,17 +130,17 @@ const UNSPLIT_LINES: Readonly<Record<string, Bilingual>> = {
 /** The accounts of income that is not split yet. */
 export const UNSPLIT_ACCOUNTS: readonly string[] = Object.keys(UNSPLIT_LINES);
 
-/** The clauses that a line of a table or of the books follows. */
+/** Lists the clauses that a line of a table or of the books follows. */
 export function lineCites(kind: BooksKind, id: string): readonly string[] {
   return findLine(kind, id)?.cite ?? (UNSPLIT_ACCOUNTS.includes(id) ? ['NAT-28.8'] : []);
 }
 
-/** The name of a line of a table or of the books. */
+/** Names a line of a table or of the books. */
 export function lineLabel(kind: BooksKind, id: string): Bilingual {
   return findLine(kind, id)?.label ?? UNSPLIT_LINES[id] ?? { zh: id, en: id };
 }
 
-/** A place of a table in words: 待遇支出：住院（统筹基金）, of the fund's levies and allocations with the pool. */
+/** Names a place of a table: 待遇支出：住院（统筹基金）; levies and allocations of the fund with the pool. */
 export function nameOfKey(key: string): Bilingual {
   const [id = '', part = '', pool] = key.split('/');
   const label = (findLine('pool', id) ?? findLine('fund', id))?.label;
@@ -154,13 +156,13 @@ const ORDER: readonly string[] = [
   ...BUDGET_LINES.filter(({ side }) => side === 'expenditure').map(({ id }) => id),
 ];
 
-/** Compares lines of both kinds of books by their place in the standard tables; one that these lack comes last. */
+/** Compares lines of both kinds of books by the order of the standard tables; unknown lines come last. */
 export function compareLines(one: string, other: string): number {
   const at = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
   return at(one) - at(other);
 }
 
-/** How people name a part of the fund. */
+/** Names of the parts of the fund. */
 export const PART_LABELS: Readonly<Record<BudgetPart, Bilingual>> = {
   pooled: { zh: '统筹基金', en: 'pooled fund' },
   account: { zh: '个人账户', en: 'personal accounts' },

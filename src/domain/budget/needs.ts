@@ -3,13 +3,13 @@ import { fundMethod } from '#domain/budget/estimate-line';
 import type { BooksKind, InsuranceType } from '#domain/budget/lines';
 import { lineOf, type LinePlace } from '#domain/budget/table';
 
-/** What the estimate of one line takes; `given` where it has no formula and its amount is stated with a source. */
+/** The inputs of one line's estimate; `given` where it has no formula and its amount is stated with a source. */
 export interface LineNeeds {
   readonly method: 'product' | 'carried' | 'of_opening' | 'given';
   readonly drivers: readonly DriverId[];
 }
 
-/** What has to be stated for a line, so that a form can ask for it before an estimate is tried. */
+/** Lists the inputs of a line, so that a form can ask for them before an estimate is tried. */
 export function needsOf(kind: BooksKind, type: InsuranceType, place: LinePlace): LineNeeds {
   const method = kind === 'fund' ? fundMethod(place) : methodOf(lineOf(kind, place), type, place.part);
   switch (method.kind) {
@@ -24,7 +24,7 @@ export function needsOf(kind: BooksKind, type: InsuranceType, place: LinePlace):
   }
 }
 
-/** The drivers that some of these lines take, in the order in which they are listed. */
+/** Lists the drivers that these lines need, in the order of `DRIVERS`. */
 export function driversFor(needs: readonly LineNeeds[]): readonly DriverId[] {
   const wanted = new Set(needs.flatMap(({ drivers }) => drivers));
   return (Object.keys(DRIVERS) as DriverId[]).filter((id) => wanted.has(id));

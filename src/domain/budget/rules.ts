@@ -9,7 +9,7 @@ import { findValue, type Pack } from '#rules/pack/pack';
 import type { Bilingual } from '#kernel/bilingual';
 import { resolveValue } from '#rules/value/resolve-value';
 
-/** What a place may choose for its budgets; each is named once in the `budget` section of a pack. */
+/** Rules that a place may choose for its budgets; each is named once in the `budget` section of a pack. */
 export const BUDGET_MECHANISMS = {
   year_deficit_by_exception: { zh: '当年赤字须有留痕的例外', en: 'a deficit of the year needs an exception' },
   year_deficit_refused: { zh: '当年赤字一律退回', en: 'a deficit of the year is refused' },
@@ -22,7 +22,7 @@ export const BUDGET_MECHANISMS = {
     en: 'the adjustment fund stands in the budget and is eliminated',
   },
   binding: {
-    zh: '批定即守：拨付不超预算，只经调整方案改动',
+    zh: '批准即守：拨付不超预算，只经调整方案改动',
     en: 'what is adopted binds: payments within its lines, changes by a plan only',
   },
   deviation_notices: { zh: '执行偏差分级提示', en: 'deviations raise notices by level' },
@@ -48,23 +48,23 @@ export interface Indicator {
   readonly readings: readonly string[];
 }
 
-/** How a place budgets: checked, with every mechanism known. */
+/** A place's checked budget rules; every mechanism is known. */
 export interface BudgetRules {
   readonly pack: Pack;
   readonly firstYear: number;
   readonly cite: readonly string[];
   readonly rules: readonly BudgetRule[];
-  /** What its performance is scored by; empty where the pack leaves it to the plan of the year. */
+  /** Indicators of performance; empty where the pack leaves them to the year's plan. */
   readonly indicators: readonly Indicator[];
 }
 
-/** A level of notice and the deviation from which on it is raised. */
+/** A level of notice, with the deviation from which it is raised. */
 export interface NoticeLevel {
   readonly level: string;
   readonly from: Rate;
 }
 
-/** Reads the budget section of a pack, or says what is wrong with it. */
+/** Reads the budget section of a pack; refuses a faulty one. */
 export function planBudget(pack: Pack): Decision<BudgetRules> {
   const section = pack.raw.budget;
   if (section === undefined) return refuse(noBudgetRules(pack.raw.id));
@@ -104,12 +104,12 @@ export function planBudget(pack: Pack): Decision<BudgetRules> {
   }));
 }
 
-/** The rule of a mechanism where the place has chosen it. */
+/** Finds the rule of a mechanism; undefined where the place has not chosen it. */
 export function findRule({ rules }: BudgetRules, mechanism: BudgetMechanism): BudgetRule | undefined {
   return rules.find((rule) => rule.mechanism === mechanism);
 }
 
-/** The levels of notice at a year, lowest first; none where the place has chosen none. */
+/** Lists the levels of notice in a year, lowest first; empty where the place has chosen none. */
 export function noticeLevels(rules: BudgetRules, year: InsuranceYear): Decision<readonly NoticeLevel[]> {
   const rule = findRule(rules, 'deviation_notices');
   if (rule?.levels === undefined) return allow([]);

@@ -11,15 +11,15 @@ import {
 import { partsOf, type BudgetTable } from '#domain/budget/table';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 
-/** Everything of the fund, or one part of it. */
+/** The whole fund, or one part of it. */
 export type Section = BudgetPart | 'whole';
 
-/** The sections of a form: the whole, and its parts where there are two. */
+/** Lists the sections of a form: the whole, and its parts where there are two. */
 export function sectionsOf(type: InsuranceType): readonly Section[] {
   return type === 'employee' ? ['whole', 'pooled', 'account'] : ['whole'];
 }
 
-/** The lines of a form for kinds of books, in its order; a line that both kinds have stands there once. */
+/** Lists the lines of a form for kinds of books, in form order; a line that both kinds have appears once. */
 export function gridLines(kinds: readonly BooksKind[], type: InsuranceType): readonly GridLine[] {
   const found = kinds.flatMap((kind) => linesOf(kind, type));
   return found
@@ -28,7 +28,7 @@ export function gridLines(kinds: readonly BooksKind[], type: InsuranceType): rea
     .toSorted((one, other) => compareLines(one.id, other.id));
 }
 
-/** Lines of the books that no standard table has: premiums and interest not yet split. */
+/** Lists lines of the books that no standard table has: premiums and interest not yet split. */
 export function extraLines(kind: BooksKind, ids: readonly string[]): readonly GridLine[] {
   return [...new Set(ids)].map((id) => {
     const side = id.startsWith('4') ? ('income' as const) : ('expenditure' as const);
@@ -36,7 +36,7 @@ export function extraLines(kind: BooksKind, ids: readonly string[]): readonly Gr
   });
 }
 
-/** The figures of a table by line, of a section; those of the fund's pools together. */
+/** Sums a table's figures of a section by line, over the fund's pools. */
 export function figuresOf(table: Pick<BudgetTable, 'amounts'>, section: Section): ReadonlyMap<string, Fen> {
   const sums = new Map<string, Fen>();
   for (const { line, part, fen: amount } of table.amounts) {
@@ -45,13 +45,13 @@ export function figuresOf(table: Pick<BudgetTable, 'amounts'>, section: Section)
   return sums;
 }
 
-/** What the section begins the year with; null where the books have no such part. */
+/** Reads a section's opening balance; null where the books have no such part. */
 export function openingOf({ opening }: Pick<BudgetTable, 'opening'>, section: Section): Fen | null {
   const own = opening.filter(({ part }) => section === 'whole' || part === section);
   return own.length === 0 ? null : sumFen(own.map((one) => one.fen));
 }
 
-/** A place's own standard table: lines by parts of the fund and their total (NAT-28.2). */
+/** Lays out a place's own standard table: lines by parts of the fund and their total (NAT-28.2). */
 export function standardTable(table: BudgetTable): BudgetGrid {
   const { kind, insuranceType } = table;
   const parts = partsOf(kind, insuranceType);
@@ -65,7 +65,7 @@ export function standardTable(table: BudgetTable): BudgetGrid {
   return gridOf(gridLines([kind], insuranceType), sections.map(column), across);
 }
 
-/** The column of a member, which no name of a pool turns into one of the others. */
+/** Names the column of a member; no pool id can collide with the other columns. */
 export function memberColumn(pool: string): string {
   return `pool:${pool}`;
 }
@@ -74,8 +74,8 @@ export function memberColumn(pool: string): string {
 export const CONSOLIDATED = ['sum', 'eliminated', 'total'] as const;
 
 /**
- * The budgets of pools and of the fund side by side, line by line: their sum, what both levels state of each other taken
- * off, and the total (NAT-28.5). The tables agree with each other, so that levies and allocations come to nil.
+ * Lays out the budgets of pools and fund side by side: their sum, the elimination of amounts both levels state, and the
+ * total (NAT-28.5). The tables must agree, so that levies and allocations come to zero.
  */
 export function consolidatedTable(tables: readonly BudgetTable[], section: Section): BudgetGrid {
   const [first] = tables;
@@ -95,7 +95,7 @@ export function consolidatedTable(tables: readonly BudgetTable[], section: Secti
     for (const [line, amount] of figures) sums.set(line, fen((sums.get(line) ?? 0n) + amount));
   const eliminated = [...sums].filter(([line]) => transfers.has(line));
   const left = [...sums].map(([line, amount]) => [line, transfers.has(line) ? ZERO_FEN : amount] as const);
-  const opening = sumFen(own.map((column) => column.opening ?? ZERO_FEN));
+  const opening = sumFen(own.flatMap((column) => column.opening ?? []));
   const added: Readonly<Record<(typeof CONSOLIDATED)[number], Omit<GridColumn, 'id'>>> = {
     sum: { figures: sums, opening },
     eliminated: {
@@ -114,5 +114,5 @@ export function consolidatedTable(tables: readonly BudgetTable[], section: Secti
   );
 }
 
-/** How a section is named. */
+/** Names of the sections. */
 export const SECTION_LABELS = { whole: { zh: '合计', en: 'Total' }, ...PART_LABELS } as const;

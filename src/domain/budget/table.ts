@@ -19,11 +19,13 @@ import { compareCodePoints } from '#kernel/code-points';
 import type { Refusal } from '#kernel/decision';
 import { fen, sumFen, type Fen } from '#kernel/fen';
 
-/** Which figure of a table: a line, a part of the fund and, for the adjustment fund, the pool that pays or receives. */
+/**
+ * The place of a figure in a table: line, part of the fund and, for the adjustment fund, the paying or receiving pool.
+ */
 export interface LinePlace {
   readonly line: string;
   readonly part: BudgetPart;
-  /** Of the adjustment fund's levies and allocations; null everywhere else. */
+  /** The pool, for the adjustment fund's levies and allocations; null otherwise. */
   readonly ofPool: string | null;
 }
 
@@ -31,7 +33,7 @@ export interface BudgetAmount extends LinePlace {
   readonly fen: Fen;
 }
 
-/** Whose budget, and of which year: 1 January to 31 December. */
+/** The subject and year of a budget; a year runs from 1 January to 31 December. */
 export interface BudgetOf {
   readonly pool: string;
   readonly kind: BooksKind;
@@ -39,7 +41,7 @@ export interface BudgetOf {
   readonly year: number;
 }
 
-/** A standard table: what is there at the start of the year, and each line's figure in fen. */
+/** A standard table: opening balances, and each line's figure in fen. */
 export interface BudgetTable extends BudgetOf {
   readonly opening: readonly { readonly part: BudgetPart; readonly fen: Fen }[];
   readonly amounts: readonly BudgetAmount[];
@@ -71,22 +73,22 @@ export function comparePlaces(
   );
 }
 
-/** One text for a place of a table: `5001.inpatient/pooled`, `4402/pooled/east`. */
+/** Writes a place of a table as text: `5001.inpatient/pooled`, `4402/pooled/east`. */
 export function placeKey({ line, part, ofPool }: LinePlace): string {
   return ofPool === null ? `${line}/${part}` : `${line}/${part}/${ofPool}`;
 }
 
-/** The parts of the fund that an insurance type has. */
+/** Lists the parts of the fund that an insurance type has. */
 export function partsOf(kind: BooksKind, type: InsuranceType): readonly BudgetPart[] {
   return kind === 'pool' && type === 'employee' ? ['pooled', 'account'] : ['pooled'];
 }
 
-/** The line of a figure of a checked table. */
+/** Gets the line of a figure of a checked table. */
 export function lineOf(kind: BooksKind, { line }: Pick<LinePlace, 'line'>): BudgetLine {
   return present(findLine(kind, line), `the line ${line} of a checked table`);
 }
 
-/** Every place that a table must fill; those of the adjustment fund once for each pool that belongs to it. */
+/** Lists every place that a table must fill; places of the adjustment fund once for each pool that belongs to it. */
 export function placesOf(
   kind: BooksKind,
   type: InsuranceType,
@@ -102,8 +104,8 @@ export function placesOf(
 }
 
 /**
- * Whether a table is whole: every line and part once, none below zero, nothing that the standard does not know. What
- * is not there is named and never taken for zero.
+ * Checks that a table is complete: every line and part once, none negative, nothing unknown to the standard. A missing
+ * figure is named and never taken for zero.
  * @param members the pools of the adjustment fund, for the fund's own table
  */
 export function checkTable(table: BudgetTable, members: readonly string[]): readonly Refusal[] {
@@ -120,7 +122,7 @@ export function checkTable(table: BudgetTable, members: readonly string[]): read
   ];
 }
 
-/** The sums of a part, or of the whole fund where none is named. Parts add up to the whole. */
+/** Sums a part, or the whole fund where no part is named; the parts add up to the whole. */
 export function totalsOf(table: BudgetTable, part?: BudgetPart): BudgetTotals {
   const inPart = <T extends { readonly part: BudgetPart }>(items: readonly T[]): readonly T[] =>
     part === undefined ? items : items.filter((item) => item.part === part);
@@ -147,7 +149,7 @@ export function totalsOf(table: BudgetTable, part?: BudgetPart): BudgetTotals {
   };
 }
 
-/** The figure at a place of a table that is known to be whole. */
+/** Gets the figure at a place of a complete table. */
 export function amountAt({ amounts }: Pick<BudgetTable, 'amounts'>, place: LinePlace): Fen {
   const key = placeKey(place);
   return present(

@@ -16,7 +16,8 @@ import type { Statement } from '#domain/disclosure/statement';
 
 /**
  * `exact`: to the last digit. `within_rounding`: off by no more than the printed digits leave open.
- * `incomplete`: the page lists some parts only, and they stay below the total. `broken`: it cannot be so.
+ * `incomplete`: the page lists some parts only, and they stay below the total. `broken`: the
+ * parts contradict the total beyond rounding.
  */
 export type CheckStatus = 'exact' | 'within_rounding' | 'incomplete' | 'broken';
 

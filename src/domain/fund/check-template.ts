@@ -4,7 +4,7 @@ import type { RawAccount, RawMove, RawTemplate } from '#rules/pack/raw-pack';
 
 type Accounts = ReadonlyMap<string, RawAccount>;
 
-/** Accounts that the special account may pay into or out for: none of them is a budget's or a running cost. */
+/** Accounts that the special account may pay: none of them carries a line of the budget or a running cost. */
 const SPECIAL_ACCOUNT_PAYS = ['1004', '1201', '2101', '3001', '4601', '4602', '5301', '5302'];
 const EXPENDITURE_ACCOUNT_PAYS = ['1003', '1101', '2001', '5001', '5101', '5201', '5401'];
 const RESTRICTED: readonly (string | undefined)[] = ['pre_pooling', 'risk_reserve'];
@@ -17,7 +17,7 @@ interface MoveRule {
   readonly what: Bilingual;
 }
 
-/** What no move may do; the database holds to the same rules by constraints of `journal_move`. */
+/** Rules that every move keeps; constraints of `journal_move` hold the same rules in the database. */
 const MOVE_RULES: readonly MoveRule[] = [
   {
     code: 'levy_not_to_special_account',
@@ -73,7 +73,7 @@ const MOVE_RULES: readonly MoveRule[] = [
   },
 ];
 
-/** Everything that is wrong with a template, each with its place. A move cannot be out of balance: it has two sides. */
+/** Lists the faults of a template, each with its place. Balance needs no check: a move has two sides of one amount. */
 export function checkTemplate(template: RawTemplate, accounts: Accounts, at: string): readonly Refusal[] {
   return [
     ...template.moves.flatMap((move, index) =>
@@ -101,15 +101,15 @@ function moveFaults(move: RawMove, accounts: Accounts, at: string): readonly Ref
 }
 
 function templateFaults(template: RawTemplate, accounts: Accounts, at: string): readonly Refusal[] {
-  const { moves, kind, approval, causes = [], parties = [] } = template;
+  const { moves, kind, approval, causes = [], parties = [], returns = [] } = template;
   const isDeposit = (code: string): boolean => accounts.get(code)?.class === 'deposit';
   const releases = moves.some(({ credit, source }) => isDeposit(credit) && RESTRICTED.includes(source));
   const isBetween = moves.some(({ pool }) => pool === 'other');
   const faults: Refusal[] = [];
-  if ((releases || kind === 'opening') && approval === undefined) {
+  if ((releases || returns.length > 0 || kind === 'opening') && approval === undefined) {
     const what = {
-      zh: '动用受限资金或期初建账须经审批',
-      en: 'restricted money or an opening without approval',
+      zh: '动用受限资金、退回以前年度金额或期初建账须经审批',
+      en: 'restricted money, what returns amounts of a year or an opening without approval',
     };
     faults.push(fault('approval_not_required', at, what));
   }
@@ -145,7 +145,10 @@ function templateFaults(template: RawTemplate, accounts: Accounts, at: string): 
   return [...faults, ...(kind === 'opening' ? [] : conservationFaults(moves, isDeposit, at))];
 }
 
-/** Money within the books is moved, never made: what leaves a deposit for the balance comes to one again. */
+/**
+ * Finds moves that make or lose money within the books: what a deposit gives up for the balance comes to a deposit
+ * again.
+ */
 function conservationFaults(
   moves: readonly RawMove[],
   isDeposit: (code: string) => boolean,

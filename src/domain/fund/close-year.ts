@@ -11,9 +11,9 @@ export interface AccountTurnover {
 }
 
 /**
- * The amounts that close a year's income and expenditure into the fund balance (NAT-28.2): for each move of a `close`
- * template what its account holds; below zero where more was taken back than came in. Accounts that the template does
- * not close are the caller's to have brought to nil, such as premiums not yet split (NAT-28.8).
+ * Reckons the amounts that close a year's income and expenditure into the fund balance (NAT-28.2): for each move of a
+ * `close` template the balance of its account, negative where more was taken back than came in. The caller brings
+ * accounts that the template does not close to zero, such as premiums not yet split (NAT-28.8).
  */
 export function closingAmounts(
   { moves }: RawTemplate,
@@ -33,7 +33,9 @@ export function closingAmounts(
   );
 }
 
-/** The cash accounts of income and expenditure that still hold something: what a year's closing brings to nil (NAT-28.2). */
+/**
+ * Lists the cash accounts of income and expenditure with a balance, which the year's closing brings to zero (NAT-28.2).
+ */
 export function accountsToClose(turnovers: readonly AccountTurnover[]): readonly string[] {
   const held = new Map<string, bigint>();
   for (const { account, fund, debit, credit } of turnovers) {
@@ -45,12 +47,12 @@ export function accountsToClose(turnovers: readonly AccountTurnover[]): readonly
   return [...new Set(open)].toSorted();
 }
 
-/** More closings of one year than anyone makes: the first, and those of what came in later or was undone. */
+/** Upper bound of closings of one year: the first, and further ones for what came in or was reversed after it (a key each). */
 const MOST_CLOSINGS = 9;
 
 /**
- * The keys of a year's closings, in the order in which they are used, so that whoever looks for the closings finds them
- * without looking through the events of the year.
+ * Lists the keys of a year's closings in the order in which they are used, so that closings are found without reading
+ * the events of the year.
  */
 export function closingKeys(
   kind: 'pool' | 'fund',
@@ -62,7 +64,7 @@ export function closingKeys(
   return Array.from({ length: MOST_CLOSINGS }, (_, at) => (at === 0 ? first : `${first} ${at + 1}`));
 }
 
-/** The template that closes a year of these books. */
+/** Names the journal template that closes a year of these books. */
 export function closingTemplate(kind: 'pool' | 'fund'): 'year_closed' | 'year_of_adjustment_fund_closed' {
   return kind === 'pool' ? 'year_closed' : 'year_of_adjustment_fund_closed';
 }

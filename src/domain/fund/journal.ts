@@ -4,7 +4,7 @@ import { unknownClauses } from '#rules/pack/check-references';
 import type { Pack } from '#rules/pack/pack';
 import type { RawAccount, RawTemplate } from '#rules/pack/raw-pack';
 
-/** How a place posts: the two charts of accounts and every journal template, its own and those it inherits. */
+/** A place's two charts of accounts and its journal templates, its own and inherited ones. */
 export interface Journal {
   /** Version of the pack that events cite. */
   readonly packHash: string;
@@ -13,8 +13,8 @@ export interface Journal {
 }
 
 /**
- * Reads accounts and templates of a pack and of those it extends: every clause and account is known, no id is given
- * twice, and no template does what none may (NAT-28, NAT-144.39; see `checkTemplate`).
+ * Reads accounts and templates of a pack and of the packs it extends. Refuses unknown clauses and accounts, repeated
+ * ids, and templates that break a rule for all (NAT-28, NAT-144.39; see `checkTemplate`).
  */
 export function planJournal(pack: Pack): Decision<Journal> {
   const accounts = new Map<string, RawAccount>();
@@ -38,11 +38,12 @@ export function planJournal(pack: Pack): Decision<Journal> {
       templates.set(template.id, template);
     }
   }
+  faults.push(...[...templates.values()].flatMap((template) => unknownReturns(pack, template, templates)));
   if (templates.size === 0) return refuse(noJournal(pack.raw.id));
   return allowUnless(faults, () => ({ packHash: pack.hash, accounts, templates }));
 }
 
-/** The pack and all that it extends, each once. */
+/** Lists the pack and all packs it extends, each once. */
 function withParents(pack: Pack): readonly Pack[] {
   const found = new Map<string, Pack>();
   const visit = (one: Pack): void => {
@@ -51,6 +52,25 @@ function withParents(pack: Pack): readonly Pack[] {
   };
   visit(pack);
   return [...found.values()];
+}
+
+/** Finds templates whose `returns` names an amount that no template has. */
+function unknownReturns(
+  pack: Pack,
+  { id, returns = [] }: RawTemplate,
+  templates: ReadonlyMap<string, RawTemplate>,
+): readonly Refusal[] {
+  return returns
+    .filter((one) => {
+      const [of = '', amount] = one.split('.');
+      return templates.get(of)?.moves.some((move) => move.amount === amount) !== true;
+    })
+    .map((one) => ({
+      code: 'unknown_amount',
+      at: `${pack.raw.id} ${id} returns`,
+      what: { zh: `没有金额 ${one}`, en: `there is no amount ${one}` },
+      next: { zh: '请写成“模板.金额项”', en: 'write it as template.amount' },
+    }));
 }
 
 function repeated(at: string, id: string): Refusal {

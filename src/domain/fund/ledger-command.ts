@@ -4,9 +4,9 @@ import type { PlainDate } from '#kernel/plain-date';
 
 export type InsuranceType = 'employee' | 'resident';
 
-/** What every event says of itself. */
+/** The members that every event has. */
 interface EventHead {
-  /** Names the event for good: asked for again with the same content it is the same event. */
+  /** Identifies the event for good: a second request with the same key and content is the same event. */
   readonly key: string;
   readonly effectiveOn: PlainDate;
   /** Knowledge time, ISO 8601 in UTC. */
@@ -32,24 +32,24 @@ export interface PostCommand extends EventHead {
   readonly category?: string;
   /** An amount for every key of the template, also where it is zero. */
   readonly amounts: Readonly<Record<string, Fen>>;
-  /** Number of the event of which this is the difference; only then may amounts be below zero. */
+  /** Number of the event that this one corrects by a difference; only then may amounts be negative. */
   readonly corrects?: bigint;
 }
 
-/** Undoes an event whole, in red, once. */
+/** Reverses a whole event (in red); an event is reversed once only. */
 export interface ReverseCommand extends EventHead {
   readonly reverses: bigint;
 }
 
 export type LedgerCommand = PostCommand | ReverseCommand;
 
-/** What became of an event that was asked for. */
+/** The outcome of a requested event. */
 export interface LedgerOutcome {
   readonly key: string;
   readonly number: bigint;
-  /** Why it was refused; null when it was posted. */
+  /** Code of the refusal; null when the event was posted. */
   readonly refusal: string | null;
   readonly postingMonth: Month | null;
-  /** Whether this key was there before; the outcome is then that of the first time. */
+  /** Whether the key was used before; the outcome is then that of the first request. */
   readonly isReplayed: boolean;
 }

@@ -20,7 +20,9 @@ export interface OpeningRow {
   readonly amount: Fen;
 }
 
-/** An event that opens books: what an older system had of one template, pool, insurance type and counterparty. */
+/**
+ * An event with opening balances: the older system's amounts for one template, pool, insurance type and counterparty.
+ */
 export interface OpeningEvent {
   readonly at: string;
   readonly template: string;
@@ -31,13 +33,13 @@ export interface OpeningEvent {
   readonly total: Fen;
 }
 
-/** What the older system says its sums are, by template. */
+/** Control totals of the older system by template, in fen. */
 export type ControlTotals = ReadonlyMap<string, Fen>;
 
 /**
- * Puts the rows together as events of `opening` templates (NAT-28.2, NAT-P.11). Refused, each by its row or template:
- * an amount that is missing, twice there or below zero; a template, type or counterparty that does not fit; books that
- * are not open; and a sum that is not the control total.
+ * Groups rows into events of `opening` templates (NAT-28.2, NAT-P.11). Refuses, by row or template: an amount that is
+ * missing, repeated or negative; a template, type or counterparty that does not fit; books that are not open; a sum
+ * that differs from the control total.
  */
 export function planOpening(
   rows: readonly OpeningRow[],

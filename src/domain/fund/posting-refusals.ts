@@ -4,16 +4,16 @@ import type { Refusal } from '#kernel/decision';
 
 const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
   event_unknown: [
-    { zh: '要冲销的事项不存在或未入账', en: 'the event to reverse is not there or was not posted' },
+    { zh: '要冲销的事项不存在或未入账', en: 'the event to reverse does not exist or was not posted' },
     { zh: '请核对事项编号', en: 'check its number' },
   ],
   reversal_of_reversal: [
-    { zh: '冲销不能再冲销', en: 'a reversal is not reversed' },
-    { zh: '请重新记一笔', en: 'post the event anew' },
+    { zh: '冲销不能再冲销', en: 'a reversal cannot be reversed' },
+    { zh: '请重新记一笔', en: 'post the event again' },
   ],
   already_reversed: [
-    { zh: '该事项已经冲销过', en: 'the event has been reversed before' },
-    { zh: '冲销只能一次，请核对', en: 'a reversal happens once; look at the journal' },
+    { zh: '该事项已经冲销过', en: 'the event is already reversed' },
+    { zh: '冲销只能一次，请核对', en: 'an event is reversed once only; check the journal' },
   ],
   template_unknown: [
     { zh: '该政策包版本没有这个记账模板', en: 'this pack version has no such journal template' },
@@ -36,84 +36,91 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
   ],
   books_not_opened: [
     { zh: '该统筹区该险种尚未建账', en: 'no books are open for this pool and insurance type' },
-    { zh: '请先建账', en: 'open them first' },
+    { zh: '请先建账', en: 'open the books first' },
   ],
   other_pool_missing: [
     { zh: '未说明另一方统筹区', en: 'the other pool is not named' },
-    { zh: '请写明', en: 'name it' },
+    { zh: '请写明', en: 'name the other pool' },
   ],
   other_pool_not_wanted: [
-    { zh: '此事项只涉及一个统筹区', en: 'the event is of one pool only' },
-    { zh: '请去掉另一方', en: 'leave the other out' },
+    { zh: '此事项只涉及一个统筹区', en: 'the event concerns one pool only' },
+    { zh: '请去掉另一方', en: 'leave the other pool out' },
   ],
   same_pool: [
     { zh: '双方是同一统筹区', en: 'both pools are the same' },
-    { zh: '请核对', en: 'check them' },
+    { zh: '请核对', en: 'check the two pools' },
   ],
   wrong_kind_of_books: [
     {
       zh: '统筹基金的账与调剂金的账用反了',
-      en: "a pool's books are used for an adjustment fund's, or the reverse",
+      en: "a pool's books are given where an adjustment fund's are needed, or the reverse",
     },
     { zh: '请核对双方', en: 'check who gives and who receives' },
   ],
   counterparty_wrong: [
-    { zh: '对方缺失、多余或种类不符', en: 'the counterparty is missing, not wanted or of another kind' },
-    { zh: '请按模板写成“种类:编号”', en: 'write it as kind:id, of a kind of the template' },
+    { zh: '对方缺失、多余或种类不符', en: 'the counterparty is missing, superfluous or of the wrong kind' },
+    { zh: '请按模板写成“种类:编号”', en: 'write it as kind:id, with a kind that the template allows' },
   ],
   category_wrong: [
     {
       zh: '待遇类别缺失、多余或不在其列',
-      en: 'the category is missing, not wanted or not one of the template',
+      en: 'the category is missing, superfluous or not one of the template',
     },
-    { zh: '请按模板选择', en: "choose one of the template's" },
+    { zh: '请按模板选择', en: 'choose a category of the template' },
   ],
   amounts_wrong: [
     { zh: '金额项与模板不一致', en: 'the amounts are not those of the template' },
-    { zh: '每项都要写明，没有的写 0', en: 'give each of them, zero where there is none' },
+    { zh: '每项都要写明，没有的写 0', en: 'give every amount, 0 where there is none' },
   ],
   amount_zero: [
     { zh: '金额全为零', en: 'every amount is zero' },
-    { zh: '无须入账', en: 'nothing is to be posted' },
+    { zh: '无须入账', en: 'no posting is needed' },
   ],
   amount_negative: [
-    { zh: '金额为负', en: 'an amount is below zero' },
-    { zh: '更正请注明所更正的事项', en: 'a difference names the event that it corrects' },
+    { zh: '金额为负', en: 'an amount is negative' },
+    { zh: '更正请注明所更正的事项', en: 'for a correction name the event that it corrects' },
   ],
   correction_wrong: [
     {
       zh: '所更正的事项不存在，或模板、各方不一致',
-      en: 'the corrected event is not there, or is another kind of event',
+      en: 'the event to correct does not exist, or has another template or other parties',
     },
     { zh: '请核对事项编号', en: 'check its number' },
   ],
   approval_missing: [
     { zh: '受限资金须经第二人批准', en: 'restricted money needs the approval of a second person' },
-    { zh: '请先申请并获批准', en: 'ask for it and have it approved' },
+    { zh: '请先申请并获批准', en: 'request the approval and have it granted first' },
   ],
   approval_not_wanted: [
     { zh: '此事项不需审批', en: 'the event needs no approval' },
-    { zh: '请去掉审批号，以免白用', en: 'leave it out, so that it is not used up' },
+    { zh: '请去掉审批号，以免白用', en: 'leave the approval out, so that it is not used up' },
   ],
   approval_of_other: [
-    { zh: '该审批不是批给此事项的', en: 'the approval is for something else' },
+    { zh: '该审批不是批给此事项的', en: 'the approval was given for another event' },
     { zh: '请核对审批的模板、统筹区与险种', en: 'check its template, pool and insurance type' },
   ],
   approval_exceeded: [
-    { zh: '金额超过批准额', en: 'the amount is above what was approved' },
-    { zh: '请另行申请', en: 'ask for a new approval' },
+    { zh: '金额超过批准额', en: 'the amount exceeds the approved amount' },
+    { zh: '请另行申请', en: 'request a new approval' },
+  ],
+  above_given: [
+    {
+      zh: '退回的金额超过审批所指年度原已转入的金额（扣除已退回的）',
+      en: 'the amount exceeds what was posted in the year that the approval names, less earlier returns',
+    },
+    { zh: '请核对年度、方向与金额', en: 'check the year, the direction and the amount' },
   ],
   approval_used: [
     { zh: '该审批已经用过', en: 'the approval has been used' },
-    { zh: '请另行申请', en: 'ask for a new one' },
+    { zh: '请另行申请', en: 'request a new approval' },
   ],
   cause_not_allowed: [
-    { zh: '批准的事由不在许可之列', en: 'the approved cause is not one for which this money may be used' },
+    { zh: '批准的事由不在许可之列', en: 'this money may not be used for the approved cause' },
     { zh: '请核对事由', en: 'check the cause' },
   ],
   key_reused: [
-    { zh: '此业务号已用于另一内容', en: 'the key has been used for another content' },
-    { zh: '请换业务号，或按原内容重发', en: 'take another key, or send the first content again' },
+    { zh: '此业务号已用于另一内容', en: 'the key is already used for other content' },
+    { zh: '请换业务号，或按原内容重发', en: 'use another key, or send the original content again' },
   ],
   month_closed: [
     { zh: '该月已经结账', en: 'the month is closed' },
@@ -126,7 +133,7 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
   accounts_unswept: [
     {
       zh: '月末收入户或国库存款尚未划入财政专户',
-      en: 'the income account or the treasury is not nil at the end of the month',
+      en: 'the income account or the treasury is not empty at the end of the month',
     },
     {
       zh: '请先月末划转；确知无法划转的，写明原因后结账',
@@ -134,7 +141,7 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
     },
   ],
   books_opened: [
-    { zh: '已经建账', en: 'these books are open already' },
+    { zh: '已经建账', en: 'these books are already open' },
     { zh: '请核对', en: 'check pool and insurance type' },
   ],
   request_unknown: [
@@ -142,23 +149,26 @@ const WHAT: Readonly<Record<string, readonly [Bilingual, Bilingual]>> = {
     { zh: '请核对编号', en: 'check its number' },
   ],
   request_decided: [
-    { zh: '该申请已有结论', en: 'the request has been decided' },
-    { zh: '如有需要请另行申请', en: 'make a new one if need be' },
+    { zh: '该申请已有结论', en: 'a decision on the request has already been recorded' },
+    { zh: '如有需要请另行申请', en: 'if necessary, make a new request' },
   ],
   decided_with_whole: [
     {
       zh: '该申请属于期初余额文件或年度调剂方案，不能单独批准',
-      en: 'the request is part of a file of opening balances or of a year of adjustment, and not decided alone',
+      en: 'the request is part of a file of opening balances or of a year of adjustment and cannot be decided alone',
     },
-    { zh: '请在该文件或该年度上办理', en: 'decide that file or that year' },
+    { zh: '请在该文件或该年度上办理', en: 'decide the file or the year as a whole' },
   ],
   same_person: [
-    { zh: '申请人不能批准自己的申请', en: 'whoever asked may not approve' },
+    { zh: '申请人不能批准自己的申请', en: 'the requester may not approve' },
     { zh: '请由另一人批准', en: 'have another person decide' },
   ],
 };
 
-/** The refusal behind a code of the ledger's functions, for the event, books or request meant. */
+/**
+ * Refuses with the words of a code that the ledger's functions returned.
+ * @param at the key of the event, the books or the number of the request
+ */
 export function postingRefusal(code: string, at: string): Refusal {
   const words = WHAT[code];
   assert(words !== undefined, `the ledger's code ${code} is explained`);

@@ -6,30 +6,30 @@ import { ROLES, type RoleId } from '#domain/identity/roles';
 export interface HeldGrant {
   readonly role: RoleId;
   readonly place: PlacePath;
-  /** The emergency access that gives it; null for a grant that two people made. */
+  /** Id of the emergency access behind it; null for a grant made by two people. */
   readonly breakGlass: string | null;
 }
 
-/** Who is signed in, with what is held at this moment. */
+/** A signed-in user, with the grants held at this moment. */
 export interface Account {
   readonly userId: string;
   readonly login: string;
   readonly name: string;
   readonly department: Department;
-  /** Home: no grant of the user's reaches above it. */
+  /** The user's home: no grant of the user reaches above it. */
   readonly place: PlacePath;
   /** The password was given by another person and must be replaced before anything else. */
   readonly mustChange: boolean;
   readonly grants: readonly HeldGrant[];
 }
 
-/** What the database may show within one request: places with what lies below, and of each the departments. */
+/** The rows that the database may show within one request: places with what lies below, each with its departments. */
 export interface Scope {
   readonly userId: string;
   readonly parts: readonly { readonly place: PlacePath; readonly department: Department | '*' }[];
 }
 
-/** What an account sees by these roles, and by no others that it also holds. */
+/** Reckons what an account sees by these roles, ignoring its other roles. */
 export function scopeOf(account: Account, roles: readonly RoleId[]): Scope {
   const used = account.grants.filter(({ role }) => roles.includes(role));
   const parts = used.map(({ role, place }) => ({
@@ -39,7 +39,7 @@ export function scopeOf(account: Account, roles: readonly RoleId[]): Scope {
   return { userId: account.userId, parts };
 }
 
-/** The grants by which an account may act in one of the roles at a place; at any place where none is asked for. */
+/** Lists the grants by which an account may act in one of the roles at a place; at any place where none is given. */
 export function grantsFor(
   { grants }: Account,
   roles: readonly RoleId[],

@@ -1,12 +1,12 @@
 import type { GrantState } from '#domain/identity/grant';
 
-/** A subject of a provider of identities as a user here: one administrator asks for it, another confirms. */
+/** The binding of an identity provider's subject to a user; one administrator requests it, another confirms it. */
 export interface Binding {
   readonly id: string;
   readonly userId: string;
-  /** The provider, by its address. */
+  /** Address of the provider. */
   readonly issuer: string;
-  /** The person's identifier there, which never goes to another. */
+  /** The person's identifier at the provider, which is never given to another person. */
   readonly subject: string;
   readonly reason: string;
   readonly requestedBy: string;
@@ -18,7 +18,7 @@ export interface Binding {
   readonly endedAt: string | null;
 }
 
-/** Whether it waits for a decision or holds. */
+/** Whether a binding is undecided or in effect. */
 export function isOpenBinding({ state }: Binding): boolean {
   return state === 'requested' || state === 'confirmed';
 }

@@ -2,8 +2,9 @@ import type { Account } from '#domain/identity/account';
 import { isOpenBinding, type Binding } from '#domain/identity/binding';
 import * as no from '#domain/identity/binding-refusals';
 import type { User } from '#domain/identity/grant';
-import { reasonMissing, samePerson, userEnded } from '#domain/identity/refusals';
+import { samePerson, userEnded } from '#domain/identity/refusals';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 interface WantedBinding {
   readonly issuer: string;
@@ -12,8 +13,8 @@ interface WantedBinding {
 }
 
 /**
- * Whether a binding may be asked for: of a user who is still there, with a subject that no binding in sight has.
- * The database holds to one user for a subject, wherever the other binding lies.
+ * Decides whether a binding may be requested: for an active user, with a subject that no visible binding has. The
+ * database keeps a subject to one user, wherever the other binding lies.
  */
 export function decideBindingRequest(
   user: User,
@@ -32,7 +33,7 @@ export function decideBindingRequest(
   return allowUnless(found, () => ({ ...wanted, subject }));
 }
 
-/** Whether this person may decide on it: neither who asked for it nor who could sign in by it. */
+/** Decides whether a person may decide on a binding: neither the requester nor the user who could sign in by it. */
 export function decideBindingDecision(by: Account, binding: Binding): Decision<Binding> {
   if (binding.state !== 'requested') return refuse(no.bindingDecided(binding.id));
   const isOwn = binding.requestedBy === by.userId || binding.userId === by.userId;

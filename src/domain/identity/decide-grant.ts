@@ -4,6 +4,7 @@ import { coversPlace } from '#domain/identity/place-path';
 import { mayHoldBoth, ROLES, type RoleId } from '#domain/identity/roles';
 import * as refusals from '#domain/identity/refusals';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 interface WantedGrant {
   readonly role: RoleId;
@@ -11,7 +12,10 @@ interface WantedGrant {
   readonly reason: string;
 }
 
-/** Whether a grant may be asked for: fitting department, not above the user's home, nothing that excludes it. */
+/**
+ * Decides whether a grant may be requested: the department fits, the place is not above the user's home, and no other
+ * role excludes it.
+ */
 export function decideGrantRequest(
   user: User,
   present: readonly Grant[],
@@ -20,7 +24,7 @@ export function decideGrantRequest(
   const { role, place } = wanted;
   const found: Refusal[] = [];
   if (user.endedAt !== null) found.push(refusals.userEnded(user.login));
-  if (wanted.reason.trim() === '') found.push(refusals.reasonMissing());
+  if (wanted.reason.trim() === '') found.push(reasonMissing());
   const departments: readonly string[] = ROLES[role].departments;
   if (!departments.includes(user.department))
     found.push(refusals.roleNotForDepartment(role, user.department));
@@ -33,7 +37,7 @@ export function decideGrantRequest(
   return allowUnless(found, () => wanted);
 }
 
-/** Whether this person may decide on a request: neither who made it nor who would gain by it. */
+/** Decides whether a person may decide on a request: neither the requester nor the beneficiary. */
 export function decideGrantDecision(
   by: Account,
   grant: Grant,

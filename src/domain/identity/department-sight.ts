@@ -8,9 +8,9 @@ interface Matter {
 }
 
 /**
- * Which department sees what of a place's fund rows (SC-3.2, SD-5.2). Books of account, totals, budgets, years and
- * statements are the place's and everybody's who sees it. `person` is all of what is about persons and employers; the others
- * add to it what a further department needs. The table `department_sight` holds the same and row security follows it.
+ * The departments that see each kind of a place's fund rows (SC-3.2, SD-5.2). Everybody who sees the place sees books,
+ * totals, budgets, years and statements. `person` covers everything about persons and employers; the others add what a
+ * further department needs. The table `department_sight` holds the same, and row security follows it.
  */
 export const SIGHT = {
   person: {
@@ -34,7 +34,7 @@ export const SIGHT = {
   },
 } as const satisfies Readonly<Record<string, Matter>>;
 
-/** What a department sees of rows about persons and employers; empty where it sees the place's books alone. */
+/** Lists the matters about persons and employers that a department sees; empty where it sees only the place's books. */
 export function mattersOf(department: Department): readonly Matter[] {
   return Object.values(SIGHT).filter(({ departments }) =>
     (departments as readonly Department[]).includes(department),

@@ -4,7 +4,7 @@ import type { RoleId } from '#domain/identity/roles';
 
 export type GrantState = 'requested' | 'confirmed' | 'refused' | 'ended';
 
-/** A role at a place as one person asked for it and another decided; nulls are the first set-up's. */
+/** A role at a place, requested by one person and decided by another; nulls belong to the first set-up. */
 export interface Grant {
   readonly id: string;
   readonly userId: string;
@@ -20,7 +20,7 @@ export interface Grant {
   readonly endedAt: string | null;
 }
 
-/** A user as administrators see one. */
+/** A user as shown to administrators. */
 export interface User {
   readonly id: string;
   readonly login: string;
@@ -32,7 +32,7 @@ export interface User {
   readonly endedAt: string | null;
 }
 
-/** Wider access that someone took for a while, with the reason, and what another person found of it later. */
+/** Emergency access that a person took for a while, with the reason and another person's later finding. */
 export interface BreakGlass {
   readonly id: string;
   readonly userId: string;

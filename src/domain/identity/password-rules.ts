@@ -11,7 +11,7 @@ const FEWEST_KINDS = 3;
 
 const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u] as const;
 
-/** What speaks against a password; GB/T 22239-2019, 8.1.4.1 a) asks for complexity. Length in characters. */
+/** Lists the faults of a password; GB/T 22239-2019, 8.1.4.1 a) asks for complexity. Length in characters. */
 export function checkPassword(password: string, login: string): readonly Refusal[] {
   const length = Array.from(password).length;
   const refusals: Refusal[] = [];

@@ -1,10 +1,10 @@
 /**
- * A place by the ids of those it lies in, the province first: `yunhai/linjiang/dongshan`. What lies below a place
- * begins with its path, so that a grant covers it without any look-up.
+ * A place as the path of ids it lies in, the province first: `yunhai/linjiang/dongshan`. The path of a place below
+ * begins with it, so that a grant covers it without a look-up.
  */
 export type PlacePath = string;
 
-/** What the depth of a path means, from the province down to the village. */
+/** The level for each depth of a path, from province to village. */
 export const PLACE_LEVELS = ['province', 'city', 'county', 'township', 'village'] as const;
 
 export type PlaceLevel = (typeof PLACE_LEVELS)[number];
@@ -16,12 +16,12 @@ export function isPlacePath(text: string): boolean {
   return PATH.test(text);
 }
 
-/** The level of a well-formed path; undefined for any other text. */
+/** Finds the level of a well-formed path; undefined for any other text. */
 export function findPlaceLevel(path: PlacePath): PlaceLevel | undefined {
   return isPlacePath(path) ? PLACE_LEVELS[path.split('/').length - 1] : undefined;
 }
 
-/** Whether a place is the other or lies anywhere below it. */
+/** Whether `place` is `above` or lies anywhere below it. */
 export function coversPlace(above: PlacePath, place: PlacePath): boolean {
   return place === above || place.startsWith(`${above}/`);
 }

@@ -2,14 +2,14 @@ import { DEPARTMENTS, type Department } from '#domain/identity/department';
 import { ROLES, type RoleId } from '#domain/identity/roles';
 import type { Refusal } from '#kernel/decision';
 
-/** One text for an unknown name, a wrong password and an ended account: a guess learns nothing. */
+/** Refuses a sign-in; the same text for unknown name, wrong password and ended account, so that a guess learns nothing. */
 export function signInRefused(): Refusal {
   return {
     code: 'sign_in_refused',
     at: 'login',
     what: {
       zh: '登录名或密码不对，或账号已停用',
-      en: 'the name or the password is wrong, or the account has ended',
+      en: 'the login name or the password is wrong, or the account has been ended',
     },
     next: { zh: '请重试，或请管理员重设密码', en: 'try again, or have an administrator reset the password' },
   };
@@ -40,8 +40,8 @@ export function samePassword(): Refusal {
   return {
     code: 'same_password',
     at: 'password',
-    what: { zh: '新密码与现密码相同', en: 'the new password is the present one' },
-    next: { zh: '请另选密码', en: 'choose another' },
+    what: { zh: '新密码与现密码相同', en: 'the new password is the same as the present one' },
+    next: { zh: '请另选密码', en: 'choose another password' },
   };
 }
 
@@ -51,9 +51,9 @@ export function badLogin(): Refusal {
     at: 'login',
     what: {
       zh: '登录名须为 3 至 40 个小写字母、数字、点、下划线或连字符，以字母开头',
-      en: 'a login name is 3 to 40 small letters, digits, dots, underscores or hyphens and begins with a letter',
+      en: 'a login name has 3 to 40 lower-case letters, digits, dots, underscores or hyphens and begins with a letter',
     },
-    next: { zh: '请改写登录名', en: 'write it so' },
+    next: { zh: '请改写登录名', en: 'change the login name' },
   };
 }
 
@@ -62,7 +62,7 @@ export function loginTaken(login: string): Refusal {
     code: 'login_taken',
     at: login,
     what: { zh: '登录名已有人使用', en: 'the login name is taken' },
-    next: { zh: '请另选登录名', en: 'choose another' },
+    next: { zh: '请另选登录名', en: 'choose another login name' },
   };
 }
 
@@ -83,7 +83,7 @@ export function badPlace(at: string): Refusal {
       zh: '地区须写成路径：省/市/县/乡/村 的编号，如 yunhai/linjiang',
       en: 'a place is a path of ids, the province first, such as yunhai/linjiang',
     },
-    next: { zh: '请改写地区', en: 'write it so' },
+    next: { zh: '请改写地区', en: 'change the place' },
   };
 }
 
@@ -135,15 +135,6 @@ export function unknownBreakGlass(id: string): Refusal {
   };
 }
 
-export function reasonMissing(): Refusal {
-  return {
-    code: 'reason_missing',
-    at: 'reason',
-    what: { zh: '未写理由', en: 'no reason is given' },
-    next: { zh: '请写明理由或文号', en: 'give the reason or the number of the document' },
-  };
-}
-
 export function roleNotForDepartment(role: RoleId, department: Department): Refusal {
   const [as, of] = [ROLES[role].label, DEPARTMENTS[department]];
   return {
@@ -151,7 +142,7 @@ export function roleNotForDepartment(role: RoleId, department: Department): Refu
     at: 'role',
     what: {
       zh: `${of.zh}部门的人员不能担任${as.zh}`,
-      en: `nobody of the ${of.en} department may be ${as.en}`,
+      en: `a member of the ${of.en} department may not be ${as.en}`,
     },
     next: { zh: '请另选角色或人员', en: 'choose another role or person' },
   };
@@ -173,7 +164,7 @@ export function alreadyGranted(): Refusal {
   return {
     code: 'already_granted',
     at: 'role',
-    what: { zh: '同一授权已有或待确认', en: 'the same grant is there or waits for its confirmation' },
+    what: { zh: '同一授权已有或待确认', en: 'the same grant already exists or is waiting for confirmation' },
     next: { zh: '请查看授权列表', en: 'look at the list of grants' },
   };
 }
@@ -195,8 +186,8 @@ export function grantDecided(id: string): Refusal {
   return {
     code: 'grant_decided',
     at: id,
-    what: { zh: '这项授权已经办理', en: 'this grant has been decided or ended' },
-    next: { zh: '请重看授权列表', en: 'look at the list of grants again' },
+    what: { zh: '这项授权已经办理', en: 'this grant is already decided or ended' },
+    next: { zh: '请重看授权列表', en: 'open the list of grants again' },
   };
 }
 
@@ -206,7 +197,7 @@ export function samePerson(id: string): Refusal {
     at: id,
     what: {
       zh: '须由另一人办理：您是申请人或受益人',
-      en: 'another person must do it: you asked for it or gain by it',
+      en: 'another person must do it: you requested it or benefit from it',
     },
     next: { zh: '请由另一人办理', en: 'have another person do it' },
   };
@@ -218,9 +209,9 @@ export function roleNotHeld(role: RoleId): Refusal {
     at: 'role',
     what: {
       zh: `只能就本人已有的角色扩大地区，${ROLES[role].label.zh}不可`,
-      en: `only a role of your own can reach further for a while; ${ROLES[role].label.en} cannot`,
+      en: `only a role that you hold can be used in more places for a time; you do not hold ${ROLES[role].label.en}`,
     },
-    next: { zh: '请申请授权', en: 'ask for a grant' },
+    next: { zh: '请申请授权', en: 'request a grant' },
   };
 }
 
@@ -228,8 +219,8 @@ export function badHours(longest: number): Refusal {
   return {
     code: 'bad_hours',
     at: 'hours',
-    what: { zh: `时限须为 1 至 ${longest} 小时`, en: `the time is 1 to ${longest} whole hours` },
-    next: { zh: '请改时限；更久请申请授权', en: 'choose that; ask for a grant if it takes longer' },
+    what: { zh: `时限须为 1 至 ${longest} 小时`, en: `the time must be 1 to ${longest} whole hours` },
+    next: { zh: '请改时限；更久请申请授权', en: 'shorten the time; request a grant if it takes longer' },
   };
 }
 
@@ -237,7 +228,7 @@ export function alreadyReviewed(id: string): Refusal {
   return {
     code: 'already_reviewed',
     at: id,
-    what: { zh: '这次紧急访问已经复核', en: 'this emergency access has been reviewed' },
-    next: { zh: '请重看列表', en: 'look at the list again' },
+    what: { zh: '这次紧急访问已经复核', en: 'this emergency access is already reviewed' },
+    next: { zh: '请重看列表', en: 'open the list again' },
   };
 }

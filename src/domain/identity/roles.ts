@@ -1,12 +1,12 @@
 import type { Department } from '#domain/identity/department';
 import type { Bilingual } from '#kernel/bilingual';
 
-/** What a role is: a name, what it may do, who may hold it, and what the same person may not hold with it. */
+/** A role: its name, its permissions, the departments that may hold it, and the roles it excludes. */
 export interface Role {
   readonly label: Bilingual;
   readonly may: Bilingual;
   readonly departments: readonly Department[];
-  /** Rows of which departments its holder sees, within the places of the grant. */
+  /** The departments whose rows its holder sees, within the places of the grant. */
   readonly sees: 'own department' | 'every department';
   readonly excludes: readonly string[];
 }
@@ -26,8 +26,8 @@ const ACTING = [
 ] as const;
 
 /**
- * The roles. Makers propose and checkers decide; one person may hold both, because the database refuses the same
- * person on the same record. Who audits acts in nothing that is audited, and who gives out access does not judge it.
+ * The roles. Makers propose and checkers decide; one person may hold both, because the database refuses the same person
+ * on the same record. An auditor acts in nothing that is audited, and an administrator of access does not review it.
  */
 export const ROLES = {
   administrator: {
@@ -102,7 +102,7 @@ export function isRoleId(text: string): text is RoleId {
   return Object.hasOwn(ROLES, text);
 }
 
-/** Whether one person may hold both; excluding counts in both directions. */
+/** Whether one person may hold both roles; exclusion counts in both directions. */
 export function mayHoldBoth(one: RoleId, other: RoleId): boolean {
   const excludes = (role: RoleId): readonly string[] => ROLES[role].excludes;
   return !excludes(one).includes(other) && !excludes(other).includes(one);

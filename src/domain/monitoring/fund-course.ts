@@ -11,11 +11,11 @@ export interface Flow {
   readonly spentFen: bigint;
 }
 
-/** How a fund went up to the end of a month. */
+/** The course of a fund up to the end of a month. */
 export interface FundCourse {
-  /** Accumulated balance of the pooled fund at the month's end, whatever it comes from. */
+  /** Accumulated balance of the pooled fund at the month's end, of whatever origin, in fen. */
   readonly balanceFen: bigint;
-  /** The last twelve months, or as many as there are books of. */
+  /** The last twelve months, or fewer where the books are younger. */
   readonly recent: Flow;
   /** The twelve months before them; undefined where the books do not reach back so far. */
   readonly before: Flow | undefined;
@@ -24,8 +24,9 @@ export interface FundCourse {
 const YEAR = Number(MONTHS_PER_YEAR);
 
 /**
- * Reckons the course of one pool, or of pools together, from turnovers through a month. What an adjustment fund moved between
- * levels is in the balance and is neither income nor expenditure of a pool (R-1); closings and balances taken over are neither.
+ * Reckons the course of one pool, or of pools together, from turnovers through a month. Money moved between levels by
+ * an adjustment fund is in the balance but is neither income nor expenditure of a pool (R-1); neither are closings and
+ * balances taken over.
  * @param firstMonth the first month that all the books have; not after `month`
  */
 export function courseOf(rows: readonly Turnover[], firstMonth: Month, month: Month): FundCourse {

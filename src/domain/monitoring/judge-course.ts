@@ -5,22 +5,22 @@ import { assertNever } from '#kernel/assert';
 import { MONTHS_PER_YEAR } from '#kernel/month';
 import { compareRationals, rational, type Rational } from '#kernel/rational';
 
-/** Why a figure cannot be told; it is then none, and never nil. */
+/** The reason why a figure does not exist; it is then absent, never zero. */
 export type NoFigure = 'nothing_spent' | 'nothing_to_compare';
 
-/** A `warning` wants a measure; a `notice` is to be known. */
+/** A `warning` requires a measure; a `notice` is for information. */
 export type WarningLevel = 'in_order' | 'notice' | 'warning';
 
-/** What an indicator says of a fund at a month's end. */
+/** An indicator of a fund at a month's end, with its level. */
 export interface JudgedIndicator {
   readonly indicator: IndicatorId;
-  /** Months, fen or percentage points, by the indicator; or why there is none. */
+  /** Figure in months, fen or percentage points, by indicator; or the reason why there is none. */
   readonly figure: Rational | NoFigure;
   /** Null where there is no figure. */
   readonly level: WarningLevel | null;
 }
 
-/** Judges one indicator of a course by its lines; a line itself is in order, what lies beyond it is not. */
+/** Judges one indicator of a course by its lines; a figure on a line is in order, one beyond it is not. */
 export function judgeCourse(
   indicator: IndicatorId,
   course: FundCourse,
@@ -43,12 +43,12 @@ function figureOf(indicator: IndicatorId, course: FundCourse): Rational | NoFigu
   }
 }
 
-/** 累计结余 ÷ 月均支出: balance over the mean month of what was spent; a balance below zero pays for less than no month. */
+/** Reckons 累计结余 ÷ 月均支出: the balance divided by mean monthly spending; a negative balance gives negative months. */
 function payableMonths({ balanceFen, recent: { spentFen, months } }: FundCourse): Rational | NoFigure {
   return spentFen <= 0n ? 'nothing_spent' : rational(balanceFen * months, spentFen);
 }
 
-/** Percentage points by which spending grew faster than income, twelve months against the twelve before. */
+/** Reckons by how many percentage points spending grew faster than income, twelve months against the twelve before. */
 function growthGap({ recent, before }: FundCourse): Rational | NoFigure {
   if (before === undefined || before.incomeFen <= 0n || before.spentFen <= 0n) return 'nothing_to_compare';
   const [spent, income] = [recent.spentFen * before.incomeFen, recent.incomeFen * before.spentFen];
@@ -77,7 +77,7 @@ function levelOf(
   }
 }
 
-/** Whether a course rests on fewer than twelve months; whoever shows it says so. */
+/** Whether a course covers fewer than twelve months; views must say so. */
 export function isShortCourse({ recent }: FundCourse): boolean {
   return recent.months < MONTHS_PER_YEAR;
 }

@@ -5,7 +5,7 @@ import { unknownClauses, unknownReadings } from '#rules/pack/check-references';
 import { findValue, type Pack } from '#rules/pack/pack';
 import type { RawMonitoring } from '#rules/pack/raw-pack';
 
-/** What a place may watch a fund by; each names the lines that fill it, of which a pack may leave out any. */
+/** The indicators by which a place may watch a fund, with the lines of each; a pack may leave out any line. */
 export const INDICATORS = {
   payable_months: { name: { zh: '可支付月数', en: 'Months payable' }, lines: ['short', 'excess'] },
   current_result: { name: { zh: '当期结余', en: 'Result of the last twelve months' }, lines: [] },
@@ -17,25 +17,25 @@ export const INDICATORS = {
 export type IndicatorId = keyof typeof INDICATORS;
 export type LineName = 'short' | 'excess';
 
-/** An indicator as a pack chose it: what its lines are filled with, and by which clauses it is watched. */
+/** An indicator chosen by a pack, with the values of its lines and the clauses behind it. */
 export interface ChosenIndicator {
   readonly indicator: IndicatorId;
-  /** Names of values of months. */
+  /** Names of the pack's values, in months. */
   readonly lines: Readonly<Partial<Record<LineName, string>>>;
   readonly cite: readonly string[];
   readonly readings: readonly string[];
 }
 
-/** How a place watches its funds and warns (SC-3.3-b, AH-1.4-d, JX-3.4, JH-4.12, SD-3.5-a). */
+/** A place's plan to watch its funds and warn (SC-3.3-b, AH-1.4-d, JX-3.4, JH-4.12, SD-3.5-a). */
 export interface MonitoringPlan {
   readonly pack: Pack;
   readonly cite: readonly string[];
-  /** Name of the value of months within which risk is assessed again; undefined where the pack sets none. */
+  /** Name of the value, in months, after which risk is assessed again; undefined where the pack sets none. */
   readonly interval: string | undefined;
   readonly indicators: readonly ChosenIndicator[];
 }
 
-/** Reads the monitoring section of a pack, or says what is wrong with it; a pack without one watches nothing. */
+/** Reads the monitoring section of a pack; refuses a faulty one. A pack without one watches nothing. */
 export function planMonitoring(pack: Pack): Decision<MonitoringPlan> {
   const section = pack.raw.monitoring;
   if (section === undefined) return refuse(notMonitored(pack.raw.id));
@@ -80,7 +80,7 @@ function indicatorFaults(
   ];
 }
 
-/** A line is a number of months, the same for all or by insurance type. */
+/** Whether a value is a number of months, the same for all or by insurance type. */
 function isMonths(pack: Pack, name: string): boolean {
   const value = findValue(pack, name);
   return value?.unit === 'month' && (value.axes ?? []).every((axis) => axis === 'scheme');

@@ -7,7 +7,7 @@ import type { Rational } from '#kernel/rational';
 import { findValue } from '#rules/pack/pack';
 import { resolveValue, type ResolvedValue } from '#rules/value/resolve-value';
 
-/** A line in force in a month: from where it comes, and whether it is an assumption that nobody adopted. */
+/** A line in force in a month, with its source and whether it is an assumption that nobody adopted. */
 export interface WarningLine {
   readonly months: Rational;
   readonly text: string;
@@ -16,10 +16,10 @@ export interface WarningLine {
   readonly cite: readonly string[];
 }
 
-/** The lines of every indicator that has any. */
+/** Lines by indicator; indicators without lines are absent. */
 export type WarningLines = ReadonlyMap<IndicatorId, ReadonlyMap<LineName, WarningLine>>;
 
-/** The lines of a plan for an insurance type, as they are on the first day of the month's year. */
+/** Resolves the lines of a plan for an insurance type, on the first day of the month's year. */
 export function warningLines(
   plan: MonitoringPlan,
   insuranceType: string,
@@ -38,7 +38,7 @@ export function warningLines(
   return allow(all);
 }
 
-/** A figure of months of the plan's pack, at the first day of a month's year. */
+/** Resolves a value in months of the plan's pack, on the first day of a month's year. */
 export function lineAt(
   { pack }: MonitoringPlan,
   value: string,

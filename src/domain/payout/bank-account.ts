@@ -1,13 +1,13 @@
 import { allow, refuse, type Decision } from '#kernel/decision';
 
 /**
- * What a bank account is for. Receipts and payments run on two lines (SC-2.2-h, NAT-144.39): what comes in through
- * `income` or `treasury` goes to `special` alone, and `expenditure` is fed from there alone and pays. `payee` is the
- * account of somebody whom the pool pays.
+ * The role of a bank account. Receipts and payments use separate lines (SC-2.2-h, NAT-144.39): `income` and `treasury`
+ * pass money to `special` only; `expenditure` is fed from `special` only, and pays. A `payee` account belongs to a
+ * party that the pool pays.
  */
 export type AccountRole = 'income' | 'treasury' | 'special' | 'expenditure' | 'payee';
 
-/** The statutory account that a bank account of the fund is booked in (NAT-28.7, NAT-144.39-b). */
+/** The statutory account in which each bank account of the fund is booked (NAT-28.7, NAT-144.39-b). */
 export const DEPOSIT_ACCOUNTS: Readonly<Record<Exclude<AccountRole, 'payee'>, string>> = {
   income: '1002',
   special: '1003',
@@ -15,12 +15,12 @@ export const DEPOSIT_ACCOUNTS: Readonly<Record<Exclude<AccountRole, 'payee'>, st
   treasury: '1005',
 };
 
-/** A bank account as it is proposed: of a pool's insurance type, or of a payee of the pool. */
+/** A proposed bank account: of a pool and insurance type, or of a payee of the pool. */
 export interface BankAccountDetails {
   readonly role: AccountRole;
-  /** Null for a payee's, who is paid for either type. */
+  /** Null for a payee, which is paid for both types. */
   readonly insuranceType: 'employee' | 'resident' | null;
-  /** `kind:id` of the payee; null for the fund's own. */
+  /** `kind:id` of the payee; null for an account of the fund. */
   readonly counterparty: string | null;
   readonly holder: string;
   readonly bank: string;
@@ -31,7 +31,7 @@ export interface BankAccountDetails {
 const NUMBER = /^\d{8,32}$/;
 const COUNTERPARTY = /^(institution|person|insurer|employer):.+$/;
 
-/** Whether a proposed account says all that its role needs, and nothing that it does not have. */
+/** Checks that a proposed account gives the members its role needs and no others. */
 export function checkBankAccount(details: BankAccountDetails): Decision<BankAccountDetails> {
   const { role, insuranceType, counterparty, number, holder, bank } = details;
   const isPayee = role === 'payee';

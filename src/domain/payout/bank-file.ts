@@ -1,7 +1,7 @@
 import { fen, formatYuan } from '#kernel/fen';
 import { totalOf, type FundAmounts } from '#domain/payout/purpose';
 
-/** One payment as the bank is told of it. */
+/** One payment in the file for the bank. */
 export interface BankFileLine extends FundAmounts {
   readonly line: number;
   readonly counterparty: string;
@@ -21,8 +21,8 @@ export interface BankFileHead {
 export const BANK_FILE_COLUMNS = ['run', 'line', 'payee', 'bank', 'account', 'amount', 'reference'] as const;
 
 /**
- * The file that tells a bank what to pay: a line for each payment, and below it, as comments, the control figures: how
- * many lines, their sum, who pays when, and the SHA-256 of everything above. Equal runs give equal bytes.
+ * Writes the file that instructs a bank: one line a payment and, below as comments, the control figures: number of
+ * lines, sum, payer and day, and the SHA-256 of everything above. Equal runs give equal bytes.
  */
 export function bankFileText(
   head: BankFileHead,

@@ -3,16 +3,16 @@ import type { PlainDate } from '#kernel/plain-date';
 
 export type AnswerOutcome = 'paid' | 'rejected';
 
-/** What became of a line, as the bank says it. */
+/** The outcome of a line as the bank reports it. */
 export interface GivenAnswer {
   readonly outcome: AnswerOutcome;
-  /** Why it was rejected; empty when it was paid. */
+  /** The bank's reason for a rejection; empty when the line was paid. */
   readonly reason: string;
   readonly on: PlainDate;
   readonly reference: string;
 }
 
-/** What the bank says of one line. */
+/** The bank's answer on one line. */
 export interface AnswerLine extends GivenAnswer {
   readonly line: number;
   readonly number: string;
@@ -21,7 +21,7 @@ export interface AnswerLine extends GivenAnswer {
   readonly at: string;
 }
 
-/** A line as it was sent, with what the bank has said of it before. */
+/** A line as sent, with the bank's earlier answers on it. */
 export interface SentLine {
   readonly line: number;
   readonly number: string;
@@ -30,22 +30,22 @@ export interface SentLine {
 }
 
 export interface CheckedAnswer {
-  /** Said for the first time. */
+  /** Answers given for the first time. */
   readonly added: readonly AnswerLine[];
-  /** Said before, and the same. */
+  /** Number of answers already given with the same content. */
   readonly known: number;
 }
 
-/** Between which days an answer may lie, both in China: the run was sent, and what has not happened is not booked. */
+/** The first and last day, in China, that an answer may have: the day the run was sent, and today. */
 interface AnswerDays {
   readonly sentOn: PlainDate;
   readonly today: PlainDate;
 }
 
 /**
- * Holds a bank's answer against what was sent: known lines, with their account and amount, each once. What was said
- * before is known where it is the same again, and refused where it is said otherwise; a payment may come back after it
- * was paid, and never the other way round.
+ * Checks a bank's answer against the lines sent: each line known, with its account and amount, and answered once. An
+ * answer given before is accepted if it is the same and refused if it differs. A paid line may come back later, never
+ * the other way round.
  */
 export function checkAnswer(
   answer: readonly AnswerLine[],
@@ -68,7 +68,7 @@ export function checkAnswer(
   return first === undefined ? allow({ added, known }) : refuse(first, ...others);
 }
 
-/** What the bank has said of the line with this outcome. */
+/** Finds the bank's earlier answer on the line with the same outcome. */
 function saidBefore({ outcome }: AnswerLine, line: SentLine | undefined): GivenAnswer | undefined {
   return line?.answers.find((given) => given.outcome === outcome);
 }
@@ -96,7 +96,10 @@ function isSame(one: GivenAnswer, other: GivenAnswer): boolean {
   return one.on === other.on && one.reason === other.reason && one.reference === other.reference;
 }
 
-/** The same outcome with another day, reason or number: one of the two is wrong, and a person has to say which. */
+/**
+ * Refuses the same outcome with another day, reason or reference: one of the two is wrong, and a person must decide
+ * which.
+ */
 function saidOtherwise(line: number, { on, reason, reference }: GivenAnswer): Omit<Refusal, 'at'> {
   const told = [on, reason, reference].filter((part) => part !== '').join(', ');
   return fault(

@@ -1,9 +1,9 @@
 import { formatYuan, positivePart, type Fen } from '#kernel/fen';
 import type { Refusal } from '#kernel/decision';
 import type { FundAmounts } from '#domain/payout/purpose';
-import type { PlanLine } from '#domain/payout/plan-lines';
+import type { ExpenditureLine, PlanLine } from '#domain/payout/plan-lines';
 
-/** What a plan takes out of the special account, by fund. */
+/** Sums what a plan draws from the special account, by fund, in fen. */
 export function fundingOf(lines: readonly PlanLine[]): FundAmounts {
   const sumOf = (fund: string): bigint =>
     lines.filter(({ line }) => line.endsWith(`.${fund}`)).reduce((sum, { amount }) => sum + amount, 0n);
@@ -11,29 +11,58 @@ export function fundingOf(lines: readonly PlanLine[]): FundAmounts {
 }
 
 /**
- * Whether the budget's line bears what is planned: what is planned before and not paid yet, what is paid in advance and
- * not set off yet (benefits of the pooled fund alone), and what this plan adds (SC-2.1-d). Above it the budget
- * has to be adjusted first.
+ * Checks a planned line against what the budget leaves (SC-2.1-d): earlier plans not yet paid, advances not yet set off
+ * (benefits of the pooled fund only), and the additions of this plan. Above that the budget must be amended first.
  */
 export function checkAgainstBudget(line: PlanLine, advances: Fen, remaining: Fen): Refusal | undefined {
   const held = line.line === '5001.pooled' ? advances : 0n;
   const above = positivePart(line.carried + held + line.amount - remaining);
-  if (above === 0n) return undefined;
+  return above === 0n ? undefined : aboveBudget(line.line, above, 'plan');
+}
+
+const ABOVE = {
+  plan: { code: 'plan_above_budget', name: { zh: '用款计划', en: 'the plan is' } },
+  advance: { code: 'advance_above_budget', name: { zh: '预付款连同未冲抵的预付', en: 'the advances are' } },
+} as const;
+
+/** Refuses a plan, or advances including those not set off, above what the budget leaves on the line (SC-2.1-d). */
+export function aboveBudget(line: ExpenditureLine, above: Fen, of: keyof typeof ABOVE): Refusal {
+  const { code, name } = ABOVE[of];
   return {
-    code: 'plan_above_budget',
-    at: line.line,
+    code,
+    at: line,
     what: {
-      zh: `用款计划超出预算 ${formatYuan(above)} 元`,
-      en: `the plan is ${formatYuan(above)} yuan above what the budget leaves`,
+      zh: `${name.zh}超出预算 ${formatYuan(above)} 元`,
+      en: `${name.en} ${formatYuan(above)} yuan above what the budget leaves`,
     },
     next: {
-      zh: '请先按程序调整预算，或减少计划',
-      en: 'have an adjustment of the budget approved first, or plan less',
+      zh: '请先按程序调整预算，或减少金额',
+      en: 'have an adjustment of the budget approved first, or ask for less',
     },
   };
 }
 
-/** Whether an account holds what is to leave it; a refusal for each fund that does not. */
+/**
+ * Refuses advances that no approved plan of the year covers; money left from earlier years counts once a plan carries
+ * it over.
+ */
+export function notPlanned(line: ExpenditureLine, left: Fen): Refusal {
+  return {
+    code: 'advance_not_planned',
+    at: line,
+    clause: 'NAT-144.39-b',
+    what: {
+      zh: `本年度用款计划尚可预付 ${formatYuan(left)} 元`,
+      en: `the plans of the year leave ${formatYuan(left)} yuan for advances`,
+    },
+    next: {
+      zh: '请先把预付列入本年度用款计划（统筹待遇支出的预计数）并经批准',
+      en: 'plan it first, as expected on the line of pooled benefits, and have the plan approved',
+    },
+  };
+}
+
+/** Checks that an account holds the amounts that are to leave it; one refusal for each fund that falls short. */
 export function checkHeld(
   needed: FundAmounts,
   held: FundAmounts,
@@ -41,7 +70,7 @@ export function checkHeld(
 ): readonly Refusal[] {
   return (['pooled', 'account'] as const).flatMap((fund) => {
     const short = positivePart(needed[fund] - positivePart(held[fund]));
-    return short === 0n || needed[fund] === 0n ? [] : [shortOf(account, fund, short)];
+    return short === 0n ? [] : [shortOf(account, fund, positivePart(held[fund]), short)];
   });
 }
 
@@ -50,8 +79,8 @@ const SHORT = {
     clause: 'NAT-144.36',
     name: { zh: '财政专户', en: 'the special account' },
     next: {
-      zh: '请按顺序动用结余、调剂金、债券和财政补贴',
-      en: 'draw on the sources in their order: balance, adjustment, bonds, subsidy',
+      zh: '可先拨付账户中的部分；其余请按顺序动用结余、调剂金、债券和财政补贴',
+      en: 'move the part that is there; for the rest draw on the sources in their order: balance, adjustment, bonds, subsidy',
     },
   },
   expenditure: {
@@ -66,7 +95,12 @@ const FUND_NAMES = {
   account: { zh: '个人账户', en: 'personal accounts' },
 } as const;
 
-function shortOf(account: 'special' | 'expenditure', fund: 'pooled' | 'account', short: Fen): Refusal {
+function shortOf(
+  account: 'special' | 'expenditure',
+  fund: 'pooled' | 'account',
+  held: Fen,
+  short: Fen,
+): Refusal {
   const { clause, name, next } = SHORT[account];
   const ofFund = FUND_NAMES[fund];
   return {
@@ -74,8 +108,8 @@ function shortOf(account: 'special' | 'expenditure', fund: 'pooled' | 'account',
     at: fund,
     clause,
     what: {
-      zh: `${name.zh}的${ofFund.zh}不足，差 ${formatYuan(short)} 元`,
-      en: `${name.en} lacks ${formatYuan(short)} yuan of the ${ofFund.en}`,
+      zh: `${name.zh}的${ofFund.zh}只有 ${formatYuan(held)} 元，差 ${formatYuan(short)} 元`,
+      en: `${name.en} holds ${formatYuan(held)} yuan of the ${ofFund.en} and lacks ${formatYuan(short)}`,
     },
     next,
   };

@@ -5,28 +5,28 @@ import { openAmounts, type OpenAmounts } from '#domain/payout/open-amounts';
 import { PURPOSES, totalOf, type FundAmounts, type Payable, type Purpose } from '#domain/payout/purpose';
 import { noBankDetails, runRefusal, sentBackRefusal } from '#domain/payout/refusals';
 
-/** A run may be large, and its file has to be looked through by people and banks. */
+/** Upper bound of lines of a run, whose file people and banks read through. */
 const MOST_LINES = 20_000;
 
-/** What one counterparty is paid within a run. */
+/** The payment to one counterparty within a run. */
 export interface RunLine extends FundAmounts {
   readonly counterparty: string;
-  /** The confirmed bank account that is paid to; null in a run that only sets off. */
+  /** The confirmed bank account paid to; null in a run that only sets off. */
   readonly payee: string | null;
 }
 
-/** Whom to pay, and how much where it is not all that is owed. */
+/** A counterparty to pay, with an amount unless all that is owed is paid. */
 export interface WantedLine {
   readonly counterparty: string;
   readonly pooled?: bigint;
   readonly account?: bigint;
 }
 
-/** The bank account of a payee that was confirmed last. */
+/** The bank account of a payee that was last confirmed. */
 export interface PayeeAccount {
   readonly id: string;
   readonly number: string;
-  /** Why the bank sent a payment back from it, which ends its use (NAT-28.7); null where it did not. */
+  /** Reason for which the bank sent a payment back, which ends the account's use (NAT-28.7); null if it did not. */
   readonly sentBackFor: string | null;
 }
 
@@ -34,22 +34,23 @@ export interface RunFacts {
   readonly purpose: Purpose;
   /** Category of benefit; null where the purpose has none. */
   readonly category: string | null;
-  /** What may be paid: open, less what other runs under way will pay. */
+  /** Amounts that may be paid: open obligations less what other runs under way will pay. */
   readonly payables: readonly Payable[];
   readonly payees: ReadonlyMap<string, PayeeAccount>;
-  /** Everything of the purpose where undefined. */
+  /** The payees to pay; undefined for all of the purpose. */
   readonly wanted: readonly WantedLine[] | undefined;
 }
 
 export interface CollectedRun {
   readonly lines: readonly RunLine[];
-  /** Who is owed and not in the run, and why: bank details are missing, or the debt has no category. */
+  /** Counterparties that are owed money but left out, with the reason: no bank details, or a debt without category. */
   readonly leftOut: readonly { readonly counterparty: string; readonly code: string }[];
 }
 
 /**
- * The lines of a payment run: one for each counterparty, never more than is owed (NAT-P.11). Where the run takes all of
- * a purpose, who cannot be paid yet is left out by name; where it names its payees, or nobody is left, that is refused.
+ * Draws up the lines of a payment run: one a counterparty, never more than is owed (NAT-P.11). A run for all of a
+ * purpose leaves out, by name, those who cannot be paid yet; a run that names its payees, or is left without any, is
+ * refused instead.
  */
 export function collectRun(facts: RunFacts): Decision<CollectedRun> {
   const { purpose, wanted } = facts;

@@ -1,7 +1,7 @@
 import type { Fen } from '#kernel/fen';
 import { eventAmounts } from '#domain/payout/purpose';
 
-/** Which account earned the interest, of whose books, with its shares in fen. */
+/** Interest of one account of one pool's books, with its shares in fen. */
 export interface SharedInterest {
   readonly kind: 'pool' | 'fund';
   readonly insuranceType: 'employee' | 'resident';
@@ -16,7 +16,7 @@ export interface InterestEvent {
   readonly amounts: Readonly<Record<string, Fen>>;
 }
 
-/** What interest is posted by, whichever account earned it. */
+/** Journal templates by which interest of the accounts is posted. */
 export const INTEREST_TEMPLATES = [
   'interest_credited',
   'unsplit_interest_credited',
@@ -28,9 +28,9 @@ export const INTEREST_TEMPLATES = [
 type InterestTemplate = (typeof INTEREST_TEMPLATES)[number];
 
 /**
- * How interest is posted (NAT-28.2, NAT-28.8): that of the special account to each fund, and what belongs to unsplit
- * money to 4602; that of the income account likewise, to be swept with it; that of the expenditure account is passed on
- * to the special account at once, since nothing else may feed it (NAT-144.39-b).
+ * Draws up the events that post interest (NAT-28.2, NAT-28.8). Interest of the special account goes to each fund, and
+ * of unsplit money to 4602; that of the income account likewise, to be swept with it; that of the expenditure account
+ * is passed on to the special account at once, since nothing else may feed it (NAT-144.39-b).
  */
 export function interestEvents({
   kind,

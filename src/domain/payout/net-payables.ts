@@ -23,7 +23,7 @@ export function netPayables(payables: readonly Payable[]): readonly Payable[] {
   return net;
 }
 
-/** Takes what lies below zero off the nearest debts of one counterparty. */
+/** Takes overpaid amounts off the nearest debts of the same counterparty. */
 function spread(debts: readonly Rest[], fund: (typeof FUNDS)[number]): void {
   for (const beyond of debts.filter((one) => one[fund] < 0n)) {
     const open = debts.filter((one) => one[fund] > 0n);

@@ -1,20 +1,21 @@
 import { positivePart } from '#kernel/fen';
 import { totalOf, type FundAmounts, type Payable, type Purpose } from '#domain/payout/purpose';
 
-/** What one counterparty may be paid by a run. */
+/** The amounts that a run may pay one counterparty. */
 export interface OpenAmounts {
-  /** What is owed of the run's category (of a purpose without categories: all that is owed). */
+  /** Owed under the run's category; for a purpose without categories, all that is owed. */
   readonly own: FundAmounts;
-  /** With what is owed and has no category: a debt from before the books. Only a line that gives amounts pays of it. */
+  /**
+   * `own` plus debts without category, which date from before the books. Only a line with its own amount pays of them.
+   */
   readonly most: FundAmounts;
 }
 
 const NOTHING: FundAmounts = { pooled: 0n, account: 0n };
 
 /**
- * What each counterparty may be paid for a purpose and category, in fen; a set-off is bounded by what was paid in
- * advance as well, and an advance is no debt. Benefits are paid as what they were settled (NAT-28.9): what is owed of one
- * category is paid by no run of another.
+ * Reckons what each counterparty may be paid for a purpose and category, in fen. A set-off is also bounded by the
+ * advance; an advance is no debt. Benefits are paid under the category they were settled in (NAT-28.9).
  * @param payables net (`netPayables`)
  */
 export function openAmounts(

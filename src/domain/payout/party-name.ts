@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
   pool: { zh: '统筹区', en: 'pool' },
 };
 
-/** A counterparty `kind:id` as people call it: 医药机构 H1; what is no such text, as a name that a bank wrote, stays. */
+/** Names a counterparty `kind:id` in words, such as 医药机构 H1; other text, such as a name a bank wrote, is kept. */
 export function partyName(counterparty: string): Bilingual {
   const [kind = '', ...rest] = counterparty.split(':');
   const word = KINDS[kind];

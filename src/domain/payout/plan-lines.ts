@@ -2,8 +2,8 @@ import { positivePart, type Fen } from '#kernel/fen';
 import type { Payable, Purpose } from '#domain/payout/purpose';
 
 /**
- * A line of a pool's budget of expenditure: the statutory account and the fund, written as the closing of a year writes
- * them (`year_closed`). Benefits 5001, large-expense insurance 5101, transfers out 5201, other expenditure 5401.
+ * A line of a pool's expenditure budget: statutory account and fund, written as `year_closed` writes them. Benefits
+ * 5001, large-expense insurance 5101, transfers out 5201, other expenditure 5401.
  */
 export type ExpenditureLine =
   '5001.pooled' | '5001.account' | '5101.pooled' | '5201.account' | '5401.pooled' | '5401.account';
@@ -12,11 +12,11 @@ interface LineRule {
   readonly line: ExpenditureLine;
   readonly purpose: Exclude<Purpose, 'prepayment' | 'set_off' | 'returned'>;
   readonly fund: 'pooled' | 'account';
-  /** Templates that take this line's money out of the expenditure account. */
+  /** Templates by which money of the line leaves the expenditure account. */
   readonly templates: readonly string[];
 }
 
-/** The lines that a payment plan may have. A prepayment is planned as the benefit that it will become. */
+/** The possible lines of a payment plan. A prepayment is planned under the benefit that it will become. */
 export const PLAN_LINES: readonly LineRule[] = [
   {
     line: '5001.pooled',
@@ -44,30 +44,30 @@ export interface PaidOut {
 }
 
 export interface PlanFacts {
-  /** What is owed, and what was paid in advance, by counterparty and purpose. */
+  /** Debts and advances, by counterparty and purpose. */
   readonly payables: readonly Payable[];
-  /** What the drafter expects to fall due besides, by line. */
+  /** Further payments that the drafter expects to fall due, by line. */
   readonly expected: ReadonlyMap<ExpenditureLine, Fen>;
   /** The sums of all approved plans, by line. */
   readonly planned: ReadonlyMap<ExpenditureLine, bigint>;
-  /** What was paid out since the month of the first approved plan. */
+  /** Money paid out since the month of the first approved plan. */
   readonly paidOut: readonly PaidOut[];
 }
 
 export interface PlanLine {
   readonly line: ExpenditureLine;
-  /** Owed at present, less what the same counterparties have been paid in advance. */
+  /** Owed at present less advances to the same counterparties, in fen. */
   readonly open: Fen;
   readonly expected: Fen;
   /** Planned before and not paid out yet: it lies in the expenditure account or waits to be funded. */
   readonly carried: Fen;
-  /** What the plan adds: open and expected, less what is carried. */
+  /** Addition of the plan, in fen: open and expected, less what is carried. */
   readonly amount: Fen;
 }
 
 /**
- * The lines of a payment plan (用款计划): what is open and expected, less what earlier plans still cover, so that the
- * same obligation is never funded twice. Lines with nothing in them are left out.
+ * Drafts the lines of a payment plan (用款计划): open and expected, less what earlier plans still cover, so that an
+ * obligation is never funded twice. Empty lines are left out.
  */
 export function draftPlanLines(facts: PlanFacts): readonly PlanLine[] {
   return PLAN_LINES.map((rule) => {
@@ -78,7 +78,7 @@ export function draftPlanLines(facts: PlanFacts): readonly PlanLine[] {
   }).filter(({ open, expected, carried }) => open + expected + carried > 0n);
 }
 
-/** Paid in advance and not set off yet: no expenditure so far, and yet to be held against the budget of benefits. */
+/** Sums advances not yet set off, in fen: no expenditure yet, but counted against the budget of benefits. */
 export function advancesOf(payables: readonly Payable[]): Fen {
   return positivePart(
     payables.filter(({ purpose }) => purpose === 'advance').reduce((sum, { pooled }) => sum + pooled, 0n),
@@ -96,7 +96,11 @@ function openOf(payables: readonly Payable[], { purpose, fund }: LineRule): Fen 
   return positivePart([...byParty.values()].reduce((sum, amount) => sum + positivePart(amount), 0n));
 }
 
-function carriedOf({ planned, paidOut }: PlanFacts, { line, fund, templates }: LineRule): Fen {
+/** Planned and not paid out yet: it lies in the expenditure account or waits to be funded. */
+export function carriedOf(
+  { planned, paidOut }: Pick<PlanFacts, 'planned' | 'paidOut'>,
+  { line, fund, templates }: LineRule,
+): Fen {
   const paid = paidOut
     .filter((one) => one.fund === fund && templates.includes(one.template))
     .reduce((sum, { amount }) => sum + amount, 0n);

@@ -1,18 +1,18 @@
 import { fen, type Fen } from '#kernel/fen';
 
-/** What money is paid for; each purpose is posted by a template of its own. */
+/** The purpose of a payment; each is posted by its own template. */
 export type Purpose =
   'benefit' | 'large_expense' | 'refund' | 'transfer_out' | 'prepayment' | 'set_off' | 'returned';
 
 export interface PurposeRule {
   readonly template: string;
-  /** The amounts of the template: pooled fund, personal accounts. */
+  /** The funds that the template has amounts for. */
   readonly funds: readonly ('pooled' | 'account')[];
   /** Whether the event names a category of benefit. */
   readonly hasCategory: boolean;
   /** Whether money leaves the expenditure account; a set-off only clears what was paid before. */
   readonly isPaid: boolean;
-  /** The account of obligations that the event takes down by what it clears (or, of an advance, builds up). */
+  /** The obligations account that the event reduces (for an advance: increases). */
   readonly clears: 'payable' | 'advance';
   /** Kinds of counterparty. */
   readonly parties: readonly string[];
@@ -100,18 +100,20 @@ export function totalOf({ pooled, account }: FundAmounts): bigint {
   return pooled + account;
 }
 
-/** What is owed to one counterparty for one purpose and may be paid: open, and in no other run that is under way. */
+/** A payable amount of one counterparty and purpose: open, and in no other run under way. */
 export interface Payable extends FundAmounts {
   readonly counterparty: string;
-  /** `advance`: paid before and not yet set off; the others are owed. */
+  /** `advance`: paid and not yet set off; all others are owed. */
   readonly purpose: Exclude<Purpose, 'prepayment' | 'set_off'> | 'advance';
-  /** Of benefits, as they were settled (NAT-28.9); null of all else, and of a debt from before the books. */
+  /**
+   * Category in which a benefit was settled (NAT-28.9); null for other purposes and for debts from before the books.
+   */
   readonly category: string | null;
 }
 
 /**
- * The amounts of an event as its template wants them: each key that the insurance type has, also where it is nil.
- * Residents have the pooled fund alone.
+ * Lists an event's amounts as its template needs them: every key of the insurance type, also where it is zero.
+ * Residents have the pooled fund only.
  */
 export function eventAmounts(
   keys: readonly string[],

@@ -4,7 +4,7 @@ import { rational, type Rational } from '#kernel/rational';
 import { roundToFen } from '#kernel/rounding';
 import { splitLargestRemainder } from '#kernel/split';
 
-/** How much a fund's part of a deposit account changed on a day, in fen. */
+/** Change of a fund's part of a deposit account on one day, in fen. */
 export interface DailyChange {
   readonly fund: string;
   readonly on: PlainDate;
@@ -13,11 +13,11 @@ export interface DailyChange {
 
 export interface InterestPeriod {
   readonly from: PlainDate;
-  /** The last day that counts. */
+  /** Last day of the period, included. */
   readonly to: PlainDate;
 }
 
-/** What the bank tells of its reckoning. */
+/** Terms by which the bank reckoned the interest. */
 export interface InterestTerms extends InterestPeriod {
   /** Yearly rate. */
   readonly rate: Rational;
@@ -25,7 +25,7 @@ export interface InterestTerms extends InterestPeriod {
   readonly daysOfYear: number;
 }
 
-/** Sum of the balances at the end of each day of a period, by fund (积数); below zero where an account was overdrawn. */
+/** Sums the end-of-day balances of a period by fund (积数), in fen × days; negative where an account was overdrawn. */
 export function sumDailyBalances(
   changes: readonly DailyChange[],
   funds: readonly string[],
@@ -42,8 +42,8 @@ export function sumDailyBalances(
 }
 
 /**
- * Shares what the bank paid by the sums of daily balances (NAT-A3): the parts add up to it (NAT-P.3). A fund whose sum
- * is not above zero gets nothing; with none above zero there is nothing to share by, and it is undefined.
+ * Splits paid interest by the sums of daily balances (NAT-A3); the parts add up to it exactly (NAT-P.3). A fund whose
+ * sum is not positive gets nothing; undefined where no sum is positive.
  */
 export function shareInterest(
   amount: Fen,
@@ -54,7 +54,10 @@ export function shareInterest(
   return splitLargestRemainder(amount, shares);
 }
 
-/** What the bank should have paid: sum of daily balances × yearly rate ÷ days of its year, half up to the fen. */
+/**
+ * Reckons the interest due, in fen: sum of daily balances × yearly rate ÷ days of the bank's year, rounded half up
+ * (R-3).
+ */
 export function expectedInterest(
   sums: ReadonlyMap<string, bigint>,
   { rate, daysOfYear }: InterestTerms,
@@ -64,7 +67,7 @@ export function expectedInterest(
   return roundToFen(rational(sum * rate.numerator, rate.denominator * BigInt(daysOfYear)), 'half_up');
 }
 
-/** Days from one day to another, both counted. */
+/** Counts the days of a period, first and last included. */
 function daysThrough(from: PlainDate, to: PlainDate): bigint {
   let days = 0n;
   for (let day = from; day <= to; day = nextDay(day)) days += 1n;

@@ -1,13 +1,13 @@
 import { fen, type Fen } from '#kernel/fen';
 
-/** What a fund holds in one deposit account, in fen. */
+/** Balance of a fund in one deposit account, in fen. */
 export interface Deposit {
   readonly account: string;
   readonly fund: string;
   readonly balance: bigint;
 }
 
-/** The funds that an insurance type has; residents have no personal accounts. */
+/** Lists the funds of an insurance type; residents have no personal accounts. */
 export function fundsOf(insuranceType: 'employee' | 'resident'): readonly string[] {
   return insuranceType === 'employee' ? ['pooled', 'account', 'unsplit'] : ['pooled'];
 }
@@ -24,8 +24,8 @@ export type Sweep =
   | { readonly kind: 'due'; readonly amounts: Readonly<Record<string, Fen>>; readonly total: Fen };
 
 /**
- * What a sweep moves so that the account holds nothing in any fund afterwards. An account that holds less than nothing
- * in a fund is not swept: something was posted wrongly.
+ * Reckons the amounts that empty an account in every fund. Refuses an account that is negative in a fund: something was
+ * posted wrongly.
  */
 export function planSweep(
   deposits: readonly Deposit[],
@@ -41,7 +41,7 @@ export function planSweep(
     : { kind: 'due', amounts: Object.fromEntries(held), total: fen(total) };
 }
 
-/** What one account holds of one fund. */
+/** Balance of one account in one fund, in fen. */
 export function balanceOf(deposits: readonly Deposit[], account: string, fund: string): Fen {
   return fen(
     deposits

@@ -13,7 +13,7 @@ const NAMES = {
   run: { zh: '支付批次', en: 'payment run' },
 } as const;
 
-/** Why nothing more is done with a record: the books of its year are over, and with them the budget that bears it. */
+/** Refuses a further step on a record whose year's books, and budget, are closed. */
 export function lapsedRefusal(record: NamedRecord): Refusal {
   const { zh, en } = nameOf(record);
   return {
@@ -27,7 +27,7 @@ export function lapsedRefusal(record: NamedRecord): Refusal {
   };
 }
 
-/** The refusal with the plans and runs under way that it is owed to; as it is where there are none. */
+/** Adds to a refusal the plans and runs under way that cause it; unchanged where there are none. */
 export function withUnderWay(refusal: Refusal, records: readonly NamedRecord[]): Refusal {
   if (records.length === 0) return refusal;
   const named = records.map(nameOf);

@@ -9,7 +9,7 @@ export function badPath(at: string, path: string): Refusal {
   return refusal(
     'bad_place',
     at,
-    { zh: `地区 ${path} 不是路径`, en: `${path} is no path of a place` },
+    { zh: `地区 ${path} 不是路径`, en: `${path} is not the path of a place` },
     {
       zh: '请写成 省/市/县/乡/村 的编号，如 yunhai/linjiang',
       en: 'write ids, the province first: yunhai/linjiang',
@@ -30,12 +30,12 @@ export function badPoolId(at: string, id: string): Refusal {
   return refusal(
     'bad_pool_id',
     at,
-    { zh: `统筹区编号 ${id} 不合规`, en: `${id} is no id of a pool` },
+    { zh: `统筹区编号 ${id} 不合规`, en: `${id} is not a valid id of a pool` },
     { zh: '请用字母、数字、点、下划线与连字符', en: 'use letters, digits, dots, underscores and hyphens' },
   );
 }
 
-/** Not there, not a pool, or outside of what the caller may see: these are not told apart. */
+/** Refuses an unknown pool; not told apart: no such id, not a pool, outside the caller's places. */
 export function unknownPool(at: string, id: string): Refusal {
   return refusal(
     'unknown_pool',
@@ -59,7 +59,7 @@ export function nameMissing(at: string): Refusal {
     'name_missing',
     at,
     { zh: '缺中文名或英文名', en: 'the Chinese or the English name is missing' },
-    { zh: '请写明', en: 'give both' },
+    { zh: '请写明', en: 'give both names' },
   );
 }
 
@@ -95,7 +95,7 @@ export function placeNotCovered(at: string, place: string, above: string): Refus
     'place_not_covered',
     at,
     { zh: `${place} 不在 ${above} 之内`, en: `${place} does not lie within ${above}` },
-    { zh: '请核对归属', en: 'check which belongs to which' },
+    { zh: '请核对归属', en: 'check where the place belongs' },
   );
 }
 
@@ -103,7 +103,7 @@ export function alreadyRecorded(at: string, key: string): Refusal {
   return refusal(
     'already_recorded',
     at,
-    { zh: `${key} 已经登记`, en: `${key} is in the register` },
-    { zh: '登记不可改写，请核对', en: 'what is recorded is not overwritten; check it' },
+    { zh: `${key} 已经登记`, en: `${key} is already in the register` },
+    { zh: '登记不可改写，请核对', en: 'records cannot be overwritten; check the entry' },
   );
 }

@@ -3,9 +3,9 @@ import { PPM } from '#domain/projection/driver';
 /** One age band of an insurance type. Bands go from the youngest to the oldest. */
 export interface Band {
   readonly id: string;
-  /** How many years of age it spans; undefined where nobody leaves it by ageing, as the oldest. */
+  /** Number of years of age that it spans; undefined where nobody leaves it by ageing, as in the oldest band. */
   readonly years: bigint | undefined;
-  /** Cost of one person beside the others', in millionths of the unit of comparison. */
+  /** Relative cost of one person, in millionths of the unit of comparison. */
   readonly costWeightPpm: bigint;
   /** Growth of its cost above the cost driver, a year. */
   readonly costAbovePpm: bigint;
@@ -26,15 +26,15 @@ export interface Cohorts {
   readonly costs: readonly bigint[];
 }
 
-/** Persons of the first year, at the stated relative costs. */
+/** Makes the cohorts of the first year, at the stated relative costs. */
 export function firstCohorts(bands: readonly Band[], persons: readonly bigint[]): Cohorts {
   return { persons, costs: bands.map(({ costWeightPpm }) => costWeightPpm * PPM) };
 }
 
 /**
- * The next year's cohorts. Of each band leave, half up, those who exit; of who stays, rounded down, one in each of
- * its years of age moves on; the newly enrolled, half up of all the insured, enter by the bands' shares. A cost that falls
- * by more than all of it is nothing.
+ * Reckons the next year's cohorts. From each band its exits leave (half up); of those who stay, one in each of the
+ * band's years of age moves on (rounded down); the newly enrolled (half up of all insured) enter by the bands' shares.
+ * A cost that falls by more than its whole is zero.
  */
 export function nextCohorts(
   bands: readonly Band[],
@@ -60,22 +60,22 @@ export function nextCohorts(
   };
 }
 
-/** Persons of all bands. */
+/** Sums the persons of all bands. */
 export function personsOf({ persons }: Cohorts): bigint {
   return sum(persons);
 }
 
-/** Millionths of contributors: exact, so that a band of which a share contributes loses nothing by rounding. */
+/** Sums contributors in millionths: exact, so that a band of which a share contributes loses nothing by rounding. */
 export function contributingOf(bands: readonly Band[], { persons }: Cohorts): bigint {
   return sum(bands.map(({ contributingPpm }, index) => (persons[index] ?? 0n) * contributingPpm));
 }
 
-/** What all persons cost beside each other: only its change from year to year means anything. */
+/** Sums relative costs of all persons; only the change from year to year has a meaning. */
 export function costOf({ persons, costs }: Cohorts): bigint {
   return sum(persons.map((count, index) => count * (costs[index] ?? 0n)));
 }
 
-/** Cut by the running sum of the shares, so that the parts make up the whole. */
+/** Splits the newly enrolled by the running sum of the bands' shares, so that the parts make up the whole. */
 function enteringOf(bands: readonly Band[], whole: bigint): readonly bigint[] {
   let upTo = 0n;
   return bands.map(({ enteringPpm }) => {

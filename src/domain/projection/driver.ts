@@ -5,13 +5,13 @@ import type { Random } from '#domain/projection/random';
 export const PPM = 1_000_000n;
 
 /**
- * What moves a pool's figures from year to year: the premium per contributor (wages for employees), the cost of one
- * person of unchanged age (medical inflation), and those who newly enrol, as a share of the insured.
+ * The drivers of a pool's figures from year to year: the premium per contributor (wages for employees), the cost of one
+ * person of unchanged age (medical inflation), and the newly enrolled, as a share of the insured.
  */
 export const DRIVERS = ['premium', 'cost', 'entries'] as const;
 export type DriverName = (typeof DRIVERS)[number];
 
-/** How a driver may turn out, one draw a year. */
+/** The spread of a driver, drawn once a year. */
 export type Spread =
   | { readonly kind: 'triangular'; readonly lowPpm: bigint; readonly highPpm: bigint }
   | {
@@ -19,14 +19,14 @@ export type Spread =
       readonly outcomes: readonly { readonly ratePpm: bigint; readonly weight: bigint }[];
     };
 
-/** One driver: its central rate, where that comes from, and how it may turn out, where that is stated. */
+/** One driver: its central rate with source, and its spread where stated. */
 export interface Driver {
   readonly ratePpm: bigint;
   readonly basis: string;
   readonly spread?: Spread;
 }
 
-/** Draws a year's rate; a driver without a spread is what it is, and takes nothing from the stream. */
+/** Draws a year's rate; a driver without a spread keeps its rate and takes nothing from the stream. */
 export function drawRate({ ratePpm, spread }: Driver, random: Random): bigint {
   if (spread === undefined) return ratePpm;
   return spread.kind === 'discrete'
@@ -34,7 +34,7 @@ export function drawRate({ ratePpm, spread }: Driver, random: Random): bigint {
     : drawTriangular(spread.lowPpm, ratePpm, spread.highPpm, random);
 }
 
-/** The lowest and the highest rate that a driver may turn out to be; undefined without a spread. */
+/** Finds the lowest and highest rate of a driver; undefined without a spread. */
 export function endsOf({
   spread,
 }: Driver): { readonly lowPpm: bigint; readonly highPpm: bigint } | undefined {
@@ -73,7 +73,7 @@ function drawTriangular(low: bigint, mode: bigint, high: bigint, random: Random)
   return high - rootOf(((GRID - drawn) * width * (high - mode)) / GRID);
 }
 
-/** The greatest whole number whose square is not above the value, by Newton's steps from above. */
+/** Reckons the greatest whole number whose square is not above the value, by Newton's steps from above. */
 export function rootOf(value: bigint): bigint {
   if (value < 2n) return value;
   let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2));

@@ -5,13 +5,13 @@ import type { PoolPopulation, SchemeProjection } from '#domain/projection/scheme
 import { formatRational, rational } from '#kernel/rational';
 import type { Trace } from '#rules/explain/trace';
 
-/** What of a pool's cohorts other figures are reckoned from. */
+/** The figures of a pool's cohorts from which others are reckoned. */
 type CohortFigure = 'persons' | 'contributors' | 'cost';
 
 export const cohortNode = (figure: CohortFigure, pool: string, year: number): string =>
   `${year}/${figure}/${pool}`;
 
-/** The node of the driver that moves a pool: its own where it has one. */
+/** Names the node of a pool's driver: its own where it has one. */
 export function driverOf(pool: PoolPopulation, name: DriverName): string {
   return driverNode(name, pool.drivers[name] === undefined ? undefined : pool.id);
 }

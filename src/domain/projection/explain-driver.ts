@@ -6,14 +6,14 @@ import { formatRate, rate } from '#kernel/rate';
 import { rational } from '#kernel/rational';
 import type { Trace } from '#rules/explain/trace';
 
-/** What each driver is called. */
+/** Names of the drivers. */
 export const DRIVER_LABELS: Readonly<Record<DriverName, Bilingual>> = {
   premium: { zh: '人均缴费增长率', en: 'Growth of the premium per contributor' },
   cost: { zh: '同龄人均费用增长率', en: 'Growth of the cost of a person of unchanged age' },
   entries: { zh: '新参保率', en: 'Newly enrolled, of the insured' },
 };
 
-/** A whole number of millionths as a percentage: 50 000 is "5%". */
+/** Writes millionths as a percentage: 50 000 is "5%". */
 export function ppmText(ppm: bigint): string {
   return formatRate(rate(rational(ppm, PPM)));
 }

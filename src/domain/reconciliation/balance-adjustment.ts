@@ -2,22 +2,24 @@ import { sumOf, type Line, type Sides } from '#domain/reconciliation/line';
 import { assert } from '#kernel/assert';
 
 /**
- * The balance adjustment statement (余额调节表, NAT-28.7): each side's balance with what only the other side has. Both come
- * to the same. All in fen; the four lists have amounts without sign.
+ * The balance adjustment statement (余额调节表, NAT-28.7): each side's balance adjusted by what only the other side has;
+ * both results are equal. All in fen; the four lists have amounts without sign.
  */
 export interface BalanceAdjustment {
   readonly ours: bigint;
   readonly theirs: bigint;
-  /** Received by theirs and not in ours, paid by theirs and not in ours: added to and taken from our balance. */
+  /** Received and paid in their books only: added to and taken from our balance. */
   readonly theirReceipts: bigint;
   readonly theirPayments: bigint;
-  /** Received by ours and not in theirs, paid by ours and not in theirs. */
+  /** Received and paid in our books only: added to and taken from their balance. */
   readonly ourReceipts: bigint;
   readonly ourPayments: bigint;
   readonly adjusted: bigint;
 }
 
-/** Adjusts both closing balances by what is open. That both agree follows from equal matches, and is asserted. */
+/**
+ * Adjusts both closing balances by the open lines. That the results agree follows from equal matches, and is asserted.
+ */
 export function adjustBalances(
   closing: { readonly ours: bigint; readonly theirs: bigint },
   open: Sides,

@@ -8,7 +8,7 @@ import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { fen, formatYuan } from '#kernel/fen';
 import { firstDayOf, lastDayOf, type Month } from '#kernel/month';
 
-/** What a statement says of itself beside its lines. */
+/** The figures of a statement outside its lines: period, balances and totals. */
 export interface StatementFrame {
   readonly file: string;
   readonly month: Month;
@@ -17,9 +17,8 @@ export interface StatementFrame {
 }
 
 /**
- * Whether a statement adds up: every line within the month, every printed balance that of the line before and the line's amount,
- * the printed totals those of the lines, and the closing balance the opening one with all lines. What does not is named
- * by its line.
+ * Checks a statement: every line lies within the month, every printed balance follows from the line before, printed
+ * totals equal the sums of the lines, and opening balance and lines give the closing balance. Faults are named by line.
  */
 export function checkStatement(frame: StatementFrame, statement: ReadStatement): Decision<null> {
   const { file, month } = frame;
@@ -38,7 +37,9 @@ export function checkStatement(frame: StatementFrame, statement: ReadStatement):
   return allowUnless([...outside, ...balanceFaults(frame, lines), ...printed, ...closing], () => null);
 }
 
-/** Each printed balance is held against the one before it, so that one wrong line is named and not all below it. */
+/**
+ * Checks each printed balance against the one before it, so that one wrong line is named and not all lines below it.
+ */
 function balanceFaults(
   { file, opening }: StatementFrame,
   lines: readonly StatementLine[],
@@ -52,7 +53,7 @@ function balanceFaults(
   });
 }
 
-/** By the arithmetic of published figures: opening, received and paid give the closing balance to the fen. */
+/** Checks that opening balance, receipts and payments give the closing balance to the fen. */
 function checkClosing(
   { file, opening, closing }: StatementFrame,
   received: bigint,

@@ -1,6 +1,6 @@
 import { compareCodePoints } from '#kernel/code-points';
 
-/** An entry of a department's roll: who, and what is said of that person. */
+/** An entry of a department's roll: a person's key and the recorded fields. */
 export interface RollEntry {
   readonly key: string;
   /** `file:line`. */
@@ -8,7 +8,7 @@ export interface RollEntry {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A field of which two rolls say different things. */
+/** A field that two rolls record differently. */
 export interface RollContradiction {
   readonly key: string;
   readonly field: string;
@@ -17,19 +17,19 @@ export interface RollContradiction {
 }
 
 export interface RollComparison {
-  /** How many are on both rolls and said to be the same. */
+  /** Number of persons on both rolls with the same fields. */
   readonly agreeing: number;
-  /** On theirs and not on ours: to be enrolled, or asked about. */
+  /** Entries on their roll only: to be enrolled, or asked about. */
   readonly missingFromOurs: readonly RollEntry[];
   readonly missingFromTheirs: readonly RollEntry[];
   readonly contradictions: readonly RollContradiction[];
-  /** Twice on one roll: none of them is compared. */
+  /** Entries repeated on one roll; they are not compared. */
   readonly repeated: readonly RollEntry[];
 }
 
 /**
- * Compares the rolls of two departments by key, field by field: who is on one and not on the other, who is there twice,
- * and of whom they say different things. Fields that only one of them has are not compared.
+ * Compares the rolls of two departments by key and field: entries on one roll only, repeated entries, and fields that
+ * differ. Fields that only one roll has are not compared.
  */
 export function compareRolls(ours: readonly RollEntry[], theirs: readonly RollEntry[]): RollComparison {
   const [own, other] = [byKey(ours), byKey(theirs)];

@@ -2,23 +2,28 @@ import { assert } from '#kernel/assert';
 import { compareCodePoints } from '#kernel/code-points';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** Whose book a line stands in: our ledger, or the statement of the other party. */
+/** The side of a line: our ledger, or the statement of the other party. */
 export type Side = 'ours' | 'theirs';
 
-/** One movement of money as a side shows it. */
+/** One movement of money as one side shows it. */
 export interface Line {
-  /** `event/<number>` of ours, `<statement>/<line>` of theirs: the same in every later period. */
+  /** `event/<number>` for ours, `<statement>/<line>` for theirs; the same in every later period. */
   readonly id: string;
   readonly on: PlainDate;
-  /** In fen: received above zero, paid below. */
+  /** In fen: positive when received, negative when paid. */
   readonly amount: bigint;
-  /** What may stand on both sides for the same movement, normalised; none where nothing does. */
+  /** References that both sides may show for the same movement, normalised; empty where there is none. */
   readonly references: readonly string[];
   readonly counterparty: string;
   readonly summary: string;
-  /** The id of the line that this one takes back; null where it takes back none. */
+  /** Id of the line that this one reverses; null where it reverses none. */
   readonly takesBack: string | null;
-  /** No movement but a difference of opening balances: matched only by what two people named. */
+  /** Number of months closed while the line was open: 0 for a line of the month itself. */
+  readonly carriedMonths: number;
+  /**
+   * Whether the line is a difference of opening balances rather than a movement: only a pair named by two people
+   * matches it.
+   */
   readonly isOpening: boolean;
 }
 
@@ -28,7 +33,7 @@ export interface Sides {
   readonly theirs: readonly Line[];
 }
 
-/** Full-width signs, case and spaces make no difference between references. */
+/** Normalises a reference: full-width signs, case and spaces make no difference. */
 export function normaliseReference(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s+/gu, '').toUpperCase();
 }
@@ -37,12 +42,12 @@ export function sumOf(lines: readonly Line[]): bigint {
   return lines.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
-/** By day and id, so that the order in which lines come makes no difference. */
+/** Orders lines by day and id, so that the order in which they are given makes no difference. */
 export function inOrder(lines: readonly Line[]): readonly Line[] {
   return lines.toSorted((a, b) => compareCodePoints(a.on, b.on) || compareCodePoints(a.id, b.id));
 }
 
-/** Lines by a key, keys in order; a line may have several keys, or none. */
+/** Groups lines by key, in key order; a line may have several keys, or none. */
 export function groupLines(
   lines: readonly Line[],
   keysOf: (line: Line) => readonly string[],
@@ -60,12 +65,12 @@ export function groupLines(
 
 const DAYS_OF_400_YEARS = 146_097;
 
-/** How many days lie between two days, whichever comes first. */
+/** Counts the days between two days, whichever comes first. */
 export function daysApart(one: PlainDate, other: PlainDate): number {
   return Math.abs(dayNumber(one) - dayNumber(other));
 }
 
-/** Days since the first of March of the year 0 (Gregorian): the leap day is the last of such a year. */
+/** Counts days since 1 March of the year 0 (Gregorian), so that the leap day is the last of its year. */
 function dayNumber(date: PlainDate): number {
   const [year = 0, month = 0, day = 0] = date.split('-').map((part) => Number.parseInt(part, 10));
   const shifted = month <= 2 ? year - 1 : year;

@@ -15,6 +15,7 @@ function line(day: number, amount: bigint, rest: Partial<Line> = {}): Line {
     counterparty: '',
     summary: '',
     takesBack: null,
+    carriedMonths: 0,
     isOpening: false,
     ...rest,
   };
@@ -43,11 +44,15 @@ describe('matching (JH-4.7-b)', () => {
     expect(openOf(found)).toEqual([0, 1]);
   });
 
-  it('takes lines of one day and amount as a set where both sides have as many, and not otherwise', () => {
+  it('takes lines of one day and amount as a set where both sides have as many, and else as many as both have', () => {
     const same = { ours: [line(3, 7n), line(3, 7n)], theirs: [line(3, 7n), line(3, 7n)] };
     expect(matchLines(same).matches).toMatchObject([{ rule: 'day_amount', amount: 14n }]);
     const other = { ours: [line(3, 7n), line(3, 7n)], theirs: [line(3, 7n)] };
-    expect(rulesOf(matchLines(other))).toEqual([]);
+    expect(rulesOf(matchLines(other))).toEqual(['day_amount_surplus']);
+    expect(openOf(matchLines(other))).toEqual([1, 0]);
+    const two = { counterparty: 'a' };
+    const apart = { ours: [line(3, 7n, two), line(3, 7n, { counterparty: 'b' })], theirs: [line(3, 7n)] };
+    expect(rulesOf(matchLines(apart))).toEqual([]);
   });
 
   it('takes a pair within the window only where neither could be another’s, and with no tolerance', () => {

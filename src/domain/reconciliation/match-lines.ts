@@ -6,24 +6,26 @@ import {
   matchCancelled,
   matchNamed,
   matchNearby,
+  matchSurplusOfDay,
   type Found,
 } from '#domain/reconciliation/match-rules';
 import { matchBySums } from '#domain/reconciliation/match-sums';
 import { assert } from '#kernel/assert';
 
-/** A line may be booked so many days apart on the two sides: over a weekend and a day for the wire on each end. */
+/** Largest distance in days between the two bookings of a movement: a weekend and a day for the wire on each end. */
 const WINDOW_DAYS = 5;
 
-/** What belongs together, and what is left open. */
+/** Matched lines, and the lines left open. */
 export interface Matching {
   readonly matches: readonly Match[];
   readonly open: Sides;
 }
 
 /**
- * Matches our lines with those of the other party (JH-4.7-b, NAT-28.7), with no tolerance: what was named, then by
- * reference, by day and amount, by amount nearby, by sums nearby, and what a side took back itself; again until nothing
- * more is found. Where two answers would do none is taken. The order of the lines given makes no difference.
+ * Matches our lines with the other party's (JH-4.7-b, NAT-28.7) without tolerance. Rules in order: pairs named by
+ * people, reference, day and amount, amount nearby, sums nearby, reversals within one side; repeated until nothing more
+ * is found; last, surplus lines of a day. An ambiguous answer is not taken. The order of the given lines makes no
+ * difference.
  */
 export function matchLines(
   sides: Sides,
@@ -52,10 +54,12 @@ export function matchLines(
     before = matches.length;
     for (const rule of rules) take(rule(withoutOpening(open)));
   } while (matches.length > before);
+  // Last, so that whatever tells more of a line has been heard.
+  take(matchSurplusOfDay(withoutOpening(open)));
   return { matches, open };
 }
 
-/** What a rule found, less what would use a line a second time: a line may have several references. */
+/** Keeps the groups found by a rule that use no line a second time; a line may have several references. */
 function disjoint(found: readonly Found[]): readonly Found[] {
   const used = new Set<string>();
   return found.filter(({ ours, theirs }) => {

@@ -1,17 +1,20 @@
 import { daysApart, groupLines, sumOf, type Line, type Sides } from '#domain/reconciliation/line';
 import type { MatchRule, NamedPair } from '#domain/reconciliation/match';
 
-/** Lines that a rule puts together. */
+/** A group of lines found by a rule. */
 export interface Found {
   readonly rule: MatchRule;
   readonly ours: readonly Line[];
   readonly theirs: readonly Line[];
 }
 
-/** More lines of one amount than this cannot be told apart by their days; they are left to people. */
+/** Upper bound of lines of one amount that are told apart by their days; more are left to people. */
 const ALIKE_LIMIT = 64;
 
-/** What two people named: a line of theirs with the event that answers it, or a line of ours with what undoes it. */
+/**
+ * Matches pairs named by two people: a line of theirs with the event that answers it, or a line of ours with its
+ * reversal.
+ */
 export function matchNamed({ ours, theirs }: Sides, named: readonly NamedPair[]): readonly Found[] {
   const [own, other] = [byId(ours), byId(theirs)];
   return named.flatMap(({ item, event }) => {
@@ -29,7 +32,7 @@ export function matchNamed({ ours, theirs }: Sides, named: readonly NamedPair[])
   });
 }
 
-/** Whole groups of one reference whose sums are equal; else equal amounts of one reference, one by one. */
+/** Matches whole groups of one reference with equal sums; otherwise equal amounts of one reference, one by one. */
 export function matchByReference(sides: Sides): readonly Found[] {
   const theirs = groupLines(sides.theirs, ({ references }) => references);
   const ours = groupLines(sides.ours, ({ references }) => references);
@@ -50,7 +53,7 @@ export function matchByReference(sides: Sides): readonly Found[] {
   });
 }
 
-/** As many lines of one day and amount on one side as on the other belong together as a set. */
+/** Matches all lines of one day and amount as a set where both sides have equally many. */
 export function matchByDay({ ours, theirs }: Sides): readonly Found[] {
   const keyOf = ({ on, amount }: Line): readonly string[] => [`${on} ${amount}`];
   const other = groupLines(theirs, keyOf);
@@ -60,7 +63,25 @@ export function matchByDay({ ours, theirs }: Sides): readonly Found[] {
   });
 }
 
-/** Pairs of one amount within the window, where neither could be any other's. */
+/**
+ * Matches lines of one day and amount where one side has more: as many as the other side has, leaving the rest as
+ * surplus. Only where the lines of the larger side show the same counterparty, so that it makes no difference which of
+ * them is left.
+ */
+export function matchSurplusOfDay({ ours, theirs }: Sides): readonly Found[] {
+  const keyOf = ({ on, amount }: Line): readonly string[] => [`${on} ${amount}`];
+  const other = groupLines(theirs, keyOf);
+  return [...groupLines(ours, keyOf)].flatMap(([key, own]): readonly Found[] => {
+    const same = other.get(key) ?? [];
+    const more = own.length > same.length ? own : same;
+    if (new Set(more.map(({ counterparty }) => counterparty)).size > 1) return [];
+    const pairs = Math.min(own.length, same.length);
+    if (pairs === 0) return [];
+    return [{ rule: 'day_amount_surplus', ours: own.slice(0, pairs), theirs: same.slice(0, pairs) }];
+  });
+}
+
+/** Matches pairs of one amount within the window where neither line could belong to another pair. */
 export function matchNearby({ ours, theirs }: Sides, windowDays: number): readonly Found[] {
   const keyOf = ({ amount }: Line): readonly string[] => [amount.toString()];
   const other = groupLines(theirs, keyOf);
@@ -77,7 +98,7 @@ export function matchNearby({ ours, theirs }: Sides, windowDays: number): readon
   });
 }
 
-/** What a side took back itself: our reversal with its event, or two lines of one reference that come to nothing. */
+/** Matches reversals within one side: our reversal with its event, or two lines of one reference that sum to zero. */
 export function matchCancelled({ ours, theirs }: Sides): readonly Found[] {
   const own = byId(ours);
   const undone = ours.flatMap((line) => {

@@ -1,15 +1,14 @@
 import { daysApart, groupLines, sumOf, type Line, type Sides } from '#domain/reconciliation/line';
 import type { Found } from '#domain/reconciliation/match-rules';
 
-/** A group up to this size is searched for the one subset that gives the sum: 2^16 sums at most. */
+/** Largest group searched for the one subset with the sum: 2^16 sums at most. */
 const SUBSET_LIMIT = 16;
-/** Beyond so many comparisons only whole days are added up; what is not found stays open for people. */
+/** Number of comparisons after which only whole days are added up; what is not found stays open for people. */
 const WORK_LIMIT = 2_000_000;
 
 /**
- * One line that is the sum of several of the other side within the window: of one day, one reference or one
- * counterparty, such as one sweep of a day's premiums. Never where two sets of lines would do, nor where a line would be needed
- * twice.
+ * Matches a line with several lines of the other side within the window whose sum it is: of one day, reference or
+ * counterparty, such as one sweep of a day's premiums. Never where two sets would fit, or a line would be used twice.
  */
 export function matchBySums({ ours, theirs }: Sides, windowDays: number): readonly Found[] {
   const found = [
@@ -57,7 +56,7 @@ function sumsOf(ones: readonly Line[], others: readonly Line[], windowDays: numb
   });
 }
 
-/** Up to two sets of two or more lines that give the sum: two are as good as many, for neither is taken then. */
+/** Finds up to two sets of two or more lines with the sum; two suffice, because an ambiguous sum is not taken. */
 function setsWithSum(lines: readonly Line[], sum: bigint): readonly (readonly Line[])[] {
   if (lines.length < 2) return [];
   if (lines.length > SUBSET_LIMIT) return sumOf(lines) === sum ? [lines] : [];

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#kernel/bilingual';
 
-/** How lines were found to belong together; each match states its rule. Nothing has a tolerance. */
+/** The rules by which lines are matched; each match states its rule. No rule has a tolerance. */
 export const MATCH_RULES = {
   named: {
     zh: '两人确认的对应关系',
@@ -18,6 +18,10 @@ export const MATCH_RULES = {
     zh: '同日、同额、两边笔数相同',
     en: 'the same day and amount, as many on one side as on the other',
   },
+  day_amount_surplus: {
+    zh: '同日、同额，一边多出的留作差异',
+    en: 'the same day and amount; what one side has too many is left open',
+  },
   amount_nearby: {
     zh: '窗口内同额，两边各只有这一笔',
     en: 'the same amount within the window, and no other that it could be on either side',
@@ -34,16 +38,16 @@ export const MATCH_RULES = {
 
 export type MatchRule = keyof typeof MATCH_RULES;
 
-/** Lines that belong together, by id; the sums of both sides are equal to the fen. */
+/** A match: ids of the lines of both sides, whose sums are equal to the fen. */
 export interface Match {
   readonly rule: MatchRule;
   readonly ours: readonly string[];
   readonly theirs: readonly string[];
-  /** Of each side, in fen. */
+  /** Sum of each side, in fen. */
   readonly amount: bigint;
 }
 
-/** What a person said and another confirmed: this open line is answered by this event of ours. */
+/** A pair that one person named and another confirmed: this event of ours answers this open line. */
 export interface NamedPair {
   readonly item: string;
   readonly event: string;

@@ -2,7 +2,7 @@ import { groupLines, type Line, type Side, type Sides } from '#domain/reconcilia
 import { matchLines } from '#domain/reconciliation/match-lines';
 import type { Bilingual } from '#kernel/bilingual';
 
-/** What kind of difference an open line is, as far as the lines of both sides tell. */
+/** The kinds of differences of open lines, as far as the lines of both sides show. */
 export const DIFFERENCE_KINDS = {
   opening: { zh: '期初不符', en: 'opening balances differ' },
   timing: { zh: '未达账项', en: 'timing: found on the other side later' },
@@ -14,37 +14,38 @@ export const DIFFERENCE_KINDS = {
 
 export type DifferenceKind = keyof typeof DIFFERENCE_KINDS;
 
-/** A line that is matched with none, and what it may have to do with. */
+/** An open line, with the lines that explain it. */
 export interface Difference {
   readonly side: Side;
   readonly line: Line;
   readonly kind: DifferenceKind;
-  /** Ids of the lines that the kind rests on. */
+  /** Ids of the lines behind the kind. */
   readonly with: readonly string[];
 }
 
 /**
- * Names what is left open. A line is timing where the other side has its counterpart after the period; until then what
- * one side lacks is missing from it, and people say whether it is on its way.
+ * Names the kind of each open line. `timing`: the other side has its counterpart after the period; until then the line
+ * is missing on one side, and people say whether it is in transit. A repeated line is named once: the surplus line, not
+ * the one it repeats.
  * @param all every line of the period, matched ones too: a duplicate may be of a matched line
  * @param later lines after the period, as far as they are known
  */
 export function nameDifferences(open: Sides, all: Sides, later: Sides): readonly Difference[] {
   const timing = findLater(open, later);
-  const byAmount = { ours: amountsOf(all.ours), theirs: amountsOf(all.theirs) };
-  const byReference = { ours: referencesOf(open.ours), theirs: referencesOf(open.theirs) };
+  const repeats = new Map([...findRepeats('ours', open, all), ...findRepeats('theirs', open, all)]);
+  const isFirst = ({ id }: Line): boolean => !repeats.has(id);
+  const first = { ours: open.ours.filter(isFirst), theirs: open.theirs.filter(isFirst) };
+  const byReference = { ours: referencesOf(first.ours), theirs: referencesOf(first.theirs) };
   const nameOf = (side: Side, line: Line): Difference => {
     if (line.isOpening) return { side, line, kind: 'opening', with: [] };
     const found = timing.get(line.id);
     if (found !== undefined) return { side, line, kind: 'timing', with: found };
-    const alike = twins(line, byAmount[side].get(line.amount.toString()) ?? []);
-    if (alike.length > 0) return { side, line, kind: 'duplicate', with: alike };
+    const repeated = repeats.get(line.id);
+    if (repeated !== undefined) return { side, line, kind: 'duplicate', with: repeated };
     const across = side === 'ours' ? 'theirs' : 'ours';
-    const crowd = crowdOfDay(line, byAmount[side], byAmount[across]);
-    if (crowd.length > 0) return { side, line, kind: 'duplicate', with: crowd };
     const other = sameReference(line, byReference[across]);
     if (other.length > 0) return { side, line, kind: 'amount', with: other };
-    const near = nearOfTheDay(line, open[side], open[across]);
+    const near = nearOfTheDay(line, first[side], first[across]);
     if (near !== undefined) return { side, line, kind: 'amount', with: [near.id] };
     return { side, line, kind: side === 'ours' ? 'missing_from_theirs' : 'missing_from_ours', with: [] };
   };
@@ -54,7 +55,22 @@ export function nameDifferences(open: Sides, all: Sides, later: Sides): readonly
   ];
 }
 
-/** Open lines whose counterpart the other side has after the period, with its ids. */
+/** Finds open lines that repeat a matched or earlier line of their side, with that line's ids. */
+function findRepeats(side: Side, open: Sides, all: Sides): ReadonlyMap<string, readonly string[]> {
+  const own = amountsOf(all[side]);
+  const others = amountsOf(all[side === 'ours' ? 'theirs' : 'ours']);
+  const rank = new Map(open[side].map(({ id }, index) => [id, index]));
+  return new Map(
+    open[side].flatMap((line, index) => {
+      const isBefore = (id: string): boolean => (rank.get(id) ?? -1) < index;
+      const twin = twins(line, own.get(line.amount.toString()) ?? []).filter(isBefore);
+      const found = twin.length > 0 ? twin : crowdOfDay(line, own, others);
+      return line.isOpening || found.length === 0 ? [] : [[line.id, found] as const];
+    }),
+  );
+}
+
+/** Finds open lines whose counterpart the other side has after the period, with its ids. */
 function findLater(open: Sides, later: Sides): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   const movements = (lines: readonly Line[]): readonly Line[] => lines.filter(({ isOpening }) => !isOpening);
@@ -67,7 +83,9 @@ function findLater(open: Sides, later: Sides): ReadonlyMap<string, readonly stri
   return found;
 }
 
-/** Other lines of the same side that say the same: amount and reference, or amount, day, counterparty and summary. */
+/**
+ * Finds other lines of the same side with equal amount and reference, or equal amount, day, counterparty and summary.
+ */
 function twins(line: Line, lines: readonly Line[]): readonly string[] {
   const isAlike = (other: Line): boolean =>
     other.id !== line.id &&
@@ -82,8 +100,8 @@ function twins(line: Line, lines: readonly Line[]): readonly string[] {
 }
 
 /**
- * Lines of the same day and amount, where both sides have some and one side has more: one of them is there twice, though
- * each bears a number of its own. Which one is for people to say.
+ * Finds lines of the same day and amount where both sides have some and one side has more: one of them is surplus,
+ * though each has its own number. People say which.
  */
 function crowdOfDay(line: Line, own: Groups, others: Groups): readonly string[] {
   const ofDay = (groups: Groups): readonly Line[] =>
@@ -94,8 +112,8 @@ function crowdOfDay(line: Line, own: Groups, others: Groups): readonly string[] 
 }
 
 /**
- * The other side's only open line of the day that is nearly the same, where this is the only one of its own side that is
- * nearly that one: one movement that was booked with a wrong amount, though no reference says so.
+ * Finds the other side's only open line of the day with nearly the amount, if this line is also the only one nearly
+ * equal to it: one movement booked with a wrong amount, though no reference shows it.
  */
 function nearOfTheDay(line: Line, own: readonly Line[], others: readonly Line[]): Line | undefined {
   const nearTo = (one: Line, lines: readonly Line[]): readonly Line[] =>
@@ -111,7 +129,9 @@ function isNearly(one: bigint, other: bigint): boolean {
   return (magnitude(greater) - magnitude(less)) * NEARLY <= magnitude(greater);
 }
 
-/** Two amounts less than a tenth apart: a slip of digits or a charge taken off; what is further apart is another payment. */
+/**
+ * Amounts less than a tenth apart count as nearly equal: a slip of digits or a charge; others are different payments.
+ */
 const NEARLY = 10n;
 
 function magnitude(amount: bigint): bigint {

@@ -1,17 +1,20 @@
 import type { Bilingual } from '#kernel/bilingual';
 
-/** Who the health-insurance agency compares its ledger with (JH-4.7-b). */
+/** A party with which the health-insurance agency compares its ledger (JH-4.7-b). */
 export interface Party {
   readonly name: Bilingual;
-  /** Whose lines they are: each department sees what is its own, and health insurance, which keeps the books, all. */
+  /**
+   * The department that owns the lines: each department sees its own; health insurance, which keeps the books, sees
+   * all.
+   */
   readonly department: 'health_insurance' | 'finance' | 'tax';
-  /** The statutory accounts of which it gives statements. */
+  /** Statutory accounts of which the party issues statements. */
   readonly accounts: readonly string[];
-  /** It tells receipts only, and no balance: what it levied. */
+  /** Whether the party reports only collected receipts and no balance. */
   readonly receiptsOnly: boolean;
 }
 
-/** In migration 12 the same: whose a party's lines are, and of which accounts it tells. */
+/** The parties, with their department and accounts; migration 12 has the same table. */
 export const PARTIES = {
   bank: {
     name: { zh: '开户银行', en: 'bank' },
@@ -41,7 +44,34 @@ export const PARTIES = {
 
 export type PartyId = keyof typeof PARTIES;
 
-/** Whether the party gives statements of the account. */
+/** The other side's standing on a reconciled month (JH-4.7-b, NAT-144.39-c). */
+export const PARTY_STANDINGS = {
+  paper: { zh: '以开户银行对账单为凭', en: "the bank's paper statement stands for it" },
+  confirmed: { zh: '对方已确认', en: 'the other party confirmed' },
+  awaited: { zh: '待对方确认', en: 'the other party has not confirmed yet' },
+  absent: { zh: '对方未在平台确认', en: 'the other party did not confirm on the platform' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type PartyStanding = keyof typeof PARTY_STANDINGS;
+
+/**
+ * Decides whether the other side of a month has taken part, through a person of the department that issues the
+ * statement. Health insurance keeps the books and is not the other side; for a bank, whose statements it imports, the
+ * paper statement stands.
+ * @param closing the last that was proposed; null while there is none
+ * @param hasPeople whether somebody of the department could confirm at the place now
+ */
+export function partyStanding(
+  party: PartyId,
+  closing: { readonly decision: string | null; readonly confirmedBy: string | null } | null,
+  hasPeople: boolean,
+): PartyStanding {
+  if (PARTIES[party].department === 'health_insurance') return 'paper';
+  if (closing !== null && closing.decision !== 'rejected' && closing.confirmedBy !== null) return 'confirmed';
+  return closing?.decision !== 'approved' && hasPeople ? 'awaited' : 'absent';
+}
+
+/** Whether the party issues statements of the account. */
 export function givesStatementsOf(party: PartyId, account: string): boolean {
   const accounts: readonly string[] = PARTIES[party].accounts;
   return accounts.includes(account);

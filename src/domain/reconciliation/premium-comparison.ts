@@ -1,17 +1,17 @@
 import type { Bilingual } from '#kernel/bilingual';
 
-/** Premiums of one pool, type and month at each station, in fen; null where nobody has told it. */
+/** Premiums of one pool, insurance type and month at each station, in fen; null where no figure was reported. */
 export interface PremiumStations {
-  /** Assessed by health insurance: what became owed. */
+  /** Assessed by health insurance: newly owed. */
   readonly assessed: bigint;
-  /** Levied, as tax tells. */
+  /** Collected, as the tax office reports. */
   readonly levied: bigint | null;
-  /** Received in the treasury: by our ledger, and as the treasury tells. */
+  /** Received in the treasury: by our ledger, and as the treasury reports. */
   readonly received: bigint;
   readonly receivedByTreasury: bigint | null;
   /** Collected by the agency itself into the income account. */
   readonly collectedByAgency: bigint;
-  /** Swept from the treasury to the special account: by our ledger, and as the treasury tells. */
+  /** Swept from the treasury to the special account: by our ledger, and as the treasury reports. */
   readonly swept: bigint;
   readonly sweptByTreasury: bigint | null;
 }
@@ -41,11 +41,11 @@ export const PREMIUM_GAPS = {
 
 export interface PremiumGap {
   readonly gap: keyof typeof PREMIUM_GAPS;
-  /** Null where one of the two was not told; nil where both agree. */
+  /** Null where one of the two figures is missing; zero where both agree. */
   readonly amount: bigint | null;
 }
 
-/** Compares premiums from station to station ; the gaps add up to what was assessed and is not yet swept. */
+/** Compares premiums from station to station; the gaps add up to what was assessed and is not yet swept. */
 export function comparePremiums(stations: PremiumStations): readonly PremiumGap[] {
   const { assessed, levied, received, receivedByTreasury, collectedByAgency, swept, sweptByTreasury } =
     stations;

@@ -16,23 +16,23 @@ export const STATEMENT_FIELDS = [
 export type StatementField = (typeof STATEMENT_FIELDS)[number];
 
 /**
- * How one bank (or office) writes its statements: which heading holds what. Headings that are not named are left alone.
- * Amounts stand in `receipt` and `payment`, or in `amount` with a sign or a `direction`.
+ * The layout of a bank's or office's statements: the heading of each field. Other headings are ignored. Amounts stand
+ * in `receipt` and `payment`, or in `amount` with a sign or a `direction`.
  */
 export interface StatementProfile {
   readonly columns: Readonly<Partial<Record<StatementField, string>>>;
-  /** Words of the column `direction`. */
+  /** Words of the column `direction` that mean received. */
   readonly receiptWords: readonly string[];
   readonly paymentWords: readonly string[];
-  /** Amounts are written like 1,234.50. */
+  /** Whether amounts are written like 1,234.50. */
   readonly thousands: boolean;
-  /** What stands in the first cell of the row of totals below the lines. */
+  /** Words in the first cell of the row of totals below the lines. */
   readonly totalWords: readonly string[];
 }
 
 /**
- * Usual forms of statements. A bank that writes otherwise needs no code: a profile of its own comes with the file. Of a bank's
- * statement the credit side (贷方) is what the account received.
+ * Common statement layouts. Another layout needs no code: its profile is given with the file. On a bank's statement the
+ * credit side (贷方) is money received.
  */
 export const PROFILES: Readonly<Record<string, StatementProfile & { readonly name: Bilingual }>> = {
   plain: {

@@ -1,10 +1,10 @@
-/** A cell as the file has it; of a number in a workbook the digits as they are stored, never a float. */
+/** A cell as in the file; for a number in a workbook the digits as stored, never a float. */
 export interface RawCell {
   readonly text: string;
   readonly isNumber: boolean;
 }
 
-/** A row with its line of the file, 1-based. */
+/** A row with its line number in the file, from 1. */
 export interface RawRow {
   readonly line: number;
   readonly cells: readonly RawCell[];

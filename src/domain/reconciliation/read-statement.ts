@@ -6,23 +6,23 @@ import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decisi
 import { ZERO_FEN, type Fen } from '#kernel/fen';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** A line of a statement as its file has it. */
+/** A line of a statement, as read from its file. */
 export interface StatementLine {
-  /** 1-based line of the file. */
+  /** Line number in the file, from 1. */
   readonly line: number;
   readonly on: PlainDate;
-  /** In fen: received above zero, paid below. */
+  /** In fen: positive when received, negative when paid. */
   readonly amount: bigint;
-  /** Which column of amounts it stands in: a red figure is below zero in its own. */
+  /** Whether the amount stands in the receipts column; a red figure is negative in its own column. */
   readonly isReceipt: boolean;
   readonly reference: string;
   readonly counterparty: string;
   readonly summary: string;
-  /** The balance printed after it; null where the form prints none. */
+  /** Balance printed after the line, in fen; null where the form prints none. */
   readonly balance: Fen | null;
 }
 
-/** What the row of totals prints; a total that it does not print is null. */
+/** Printed totals; null where not printed. */
 export interface StatementTotals {
   readonly line: number;
   readonly received: Fen | null;
@@ -37,8 +37,8 @@ export interface ReadStatement {
 type Columns = Readonly<Partial<Record<StatementField, number>>>;
 
 /**
- * Reads the lines of a statement by the headings of a profile. Rows above the headings are the file's own head; below a
- * row of totals nothing may follow. Every fault names `file:line` and the heading, and with one fault nothing is given.
+ * Reads the lines of a statement by the headings of a profile. Rows above the headings are ignored; below a row of
+ * totals nothing may follow. Refuses with `file:line` and heading of every fault; one fault refuses the whole file.
  */
 export function readStatement(table: RawTable, profile: StatementProfile): Decision<ReadStatement> {
   const { file, rows } = table;
@@ -104,7 +104,10 @@ function readLine(reader: Reader, row: RawRow): readonly StatementLine[] {
 
 type Signed = Pick<StatementLine, 'amount' | 'isReceipt'>;
 
-/** Received above zero, paid below; undefined, and noted, where a row says neither or both. */
+/**
+ * Reads a row's amount, positive when received, negative when paid; undefined, and noted, where a row has neither or
+ * both.
+ */
 function readSigned(reader: Reader, row: RawRow): Signed | undefined {
   const { columns, refusals } = reader;
   if (columns.amount !== undefined) return readMarked(reader, row);
@@ -145,7 +148,7 @@ function readTotals(reader: Reader, row: RawRow): StatementTotals {
   };
 }
 
-/** The amount of a cell; null where it is empty or there is no such column, and noted where it cannot be read. */
+/** Reads the amount of a cell; null where it is empty or the column is absent; an unreadable one is noted. */
 function readAmount(
   reader: Reader,
   row: RawRow,

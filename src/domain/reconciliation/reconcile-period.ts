@@ -5,19 +5,19 @@ import { matchLines } from '#domain/reconciliation/match-lines';
 import { nameDifferences, type Difference } from '#domain/reconciliation/name-differences';
 import type { PlainDate } from '#kernel/plain-date';
 
-/** One month of one account, as both sides have it. All amounts in fen. */
+/** One month of one account on both sides; amounts in fen. */
 export interface Period {
   readonly firstDay: PlainDate;
   /** Balances before the month. */
   readonly opening: { readonly ours: bigint; readonly theirs: bigint };
   /** Lines of the month. */
   readonly lines: Sides;
-  /** What the month before left open; undefined where no month before was reconciled. */
+  /** Lines left open by the month before; undefined where it was not reconciled. */
   readonly carried: Sides | undefined;
   /** Lines after the month, as far as they are known. */
   readonly later: Sides;
   readonly named: readonly NamedPair[];
-  /** Id of what both opening balances differ by, where no month before was reconciled. */
+  /** Id of the line for a difference between the opening balances, used where no month before was reconciled. */
   readonly openingId: string;
 }
 
@@ -25,13 +25,14 @@ export interface Reconciliation {
   readonly matches: readonly Match[];
   readonly differences: readonly Difference[];
   readonly adjustment: BalanceAdjustment;
-  /** Every line that took part, those carried over too. */
+  /** All lines considered, including those carried over. */
   readonly lines: Sides;
 }
 
 /**
- * Reconciles one month (JH-4.7-b, NAT-28.7): matches what there is, names what is left, and adjusts both closing balances by it.
- * Where no month before was reconciled, a difference between the opening balances is itself a line to be worked.
+ * Reconciles one month (JH-4.7-b, NAT-28.7): matches the lines, names the differences, and adjusts both closing
+ * balances by them. Where no month before was reconciled, a difference between the opening balances is a line to
+ * resolve too.
  */
 export function reconcilePeriod(period: Period): Reconciliation {
   const { opening, named, later } = period;
@@ -64,6 +65,7 @@ function openingGap({ opening, firstDay, openingId }: Period): Sides {
     counterparty: '',
     summary: '期初余额之差 difference of opening balances',
     takesBack: null,
+    carriedMonths: 0,
     isOpening: true,
   };
   return { ours: [], theirs: [gap] };

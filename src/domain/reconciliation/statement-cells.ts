@@ -3,15 +3,15 @@ import type { DecimalFault } from '#kernel/decimal-text';
 import { parseYuan, type Fen } from '#kernel/fen';
 import { parsePlainDate, plainDate, type PlainDate } from '#kernel/plain-date';
 
-/** `2026-03-31`, `2026/3/31`, `20260331` or `2026年3月31日`; a time of day behind it is left alone. */
+/** `2026-03-31`, `2026/3/31`, `20260331` or `2026年3月31日`; a time of day after it is ignored. */
 const DAY =
   /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|(\d{2})(\d{2})|年(\d{1,2})月(\d{1,2})日)(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
-/** A day number of a workbook: from 1954 to 2119, so that no amount or 20260331 is taken for one. */
+/** A workbook's day number from 1954 to 2119, a range in which neither amounts nor 20260331 are mistaken for days. */
 const SERIAL = /^([2-7]\d{4})(?:\.\d+)?$/;
 
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d{1,2})?$/;
 
-/** The day of a cell; undefined where it says none. */
+/** Reads the day of a cell; undefined where it has none. */
 export function readStatementDay({ text, isNumber }: RawCell): PlainDate | undefined {
   const trimmed = text.trim();
   const serial = isNumber ? SERIAL.exec(trimmed)?.[1] : undefined;
@@ -40,7 +40,7 @@ function dayOfSerial(serial: number): PlainDate {
   return plainDate(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
 }
 
-/** The amount of a cell to the fen; a fault where it is none, or finer than a fen. */
+/** Reads the amount of a cell to the fen; a fault where it is no amount, or finer than a fen. */
 export function readStatementAmount({ text }: RawCell, thousands: boolean): Fen | DecimalFault {
   const trimmed = text.trim();
   return parseYuan(thousands && THOUSANDS.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed);

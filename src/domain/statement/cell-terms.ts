@@ -16,11 +16,11 @@ export interface CellKey {
   readonly part: string;
 }
 
-/** Which entries make up a cell, and how each counts; null: whatever it is. */
+/** One set of entries that make up a cell, and its sign; null in a member means any. */
 export interface CellTerm {
-  /** −1 where the entries are taken off. */
+  /** −1 where the entries are subtracted. */
   readonly sign: 1 | -1;
-  /** What counts above zero: debit less credit, or credit less debit. */
+  /** The positive direction: debit less credit, or credit less debit. */
   readonly side: 'debit' | 'credit';
   readonly book: 'cash' | 'obligation';
   readonly pools: readonly string[];
@@ -30,21 +30,21 @@ export interface CellTerm {
   readonly categories: readonly string[] | null;
   /** Kinds of counterparty. */
   readonly parties: readonly string[] | null;
-  /** Only what is with one of these pools: an elimination. */
+  /** Only entries with one of these pools as the other side: an elimination. */
   readonly withPools: readonly string[] | null;
-  /** Null: from the beginning of the books. */
+  /** First month; null for the beginning of the books. */
   readonly from: Month | null;
   readonly to: Month;
   /**
-   * Balances taken over count whatever their month, if the books began by this one; `none` of them counts; or they count
-   * `as_posted`, like other entries.
+   * Treatment of balances taken over: counted whatever their month if the books began by this month; not counted
+   * (`none`); or counted like other entries (`as_posted`).
    */
   readonly openings: Month | 'none' | 'as_posted';
-  /** Whether entries of year-end closing belong to it. */
+  /** Whether entries of the year-end closing count. */
   readonly withClosing: boolean;
 }
 
-/** The parts that a form shows for a subject, in order. */
+/** Lists the parts that a form shows for a subject, in order. */
 export function partsFor(
   { parts }: RawStatementForm,
   { kind, insuranceType }: Pick<StatementSubject, 'kind' | 'insuranceType'>,
@@ -54,7 +54,7 @@ export function partsFor(
   );
 }
 
-/** The lines of accounts that a line comes to in the end, each with how it counts. */
+/** Resolves a line to its lines of accounts, each with its sign. */
 export function leavesOf(
   form: RawStatementForm,
   id: string,
@@ -75,7 +75,7 @@ export function leavesOf(
   ];
 }
 
-/** Every entry of a cell, as the terms that find them; the sum of what they find is the cell's amount. */
+/** Lists the terms that find the entries of a cell; the sum of the entries is the cell's amount. */
 export function cellTerms(
   form: RawStatementForm,
   subject: StatementSubject,
@@ -141,12 +141,15 @@ function monthsAt(
   };
 }
 
-/** What stood at a column's end is told of books that began by then, and of those taken over in the month after it. */
+/**
+ * Reckons the last month in which books may begin so that a column's end shows their balances: the column's last month;
+ * for a column that ends before the period does, the month after it, whose opening balances were held at that end.
+ */
 export function openingsThrough({ to }: Span, period: StatementPeriod): Month {
   return to < monthsOf(period).to ? addMonths(to, 1) : to;
 }
 
-/** What both allow; undefined allows everything. */
+/** Intersects two lists; undefined allows everything. */
 function meet(
   one: readonly string[] | undefined,
   other: readonly string[] | undefined,
@@ -155,7 +158,7 @@ function meet(
   return other === undefined ? one : one.filter((name) => other.includes(name));
 }
 
-/** Whether a term finds the entries that a turnover adds up. */
+/** Whether a term covers the entries that a turnover adds up. */
 export function finds(term: CellTerm, row: Turnover): boolean {
   const allows = (names: readonly string[] | null, name: string | null): boolean =>
     names === null || (name !== null && names.includes(name));
@@ -178,12 +181,12 @@ function isInMonths({ from, to, openings }: CellTerm, { month, isOpening }: Turn
   return openings !== 'none' && month <= openings;
 }
 
-/** The kind of a counterparty: what stands before the colon. */
+/** Reads the kind of a counterparty, before the colon. */
 function partyKind(party: string | null): string | null {
   return party?.split(':')[0] ?? null;
 }
 
-/** What entries found by a term add to the cell, in fen. */
+/** Reckons what entries covered by a term add to the cell, in fen. */
 export function effectOf(
   { sign, side }: CellTerm,
   { debit, credit }: { readonly debit: bigint; readonly credit: bigint },

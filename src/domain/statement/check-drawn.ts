@@ -5,9 +5,9 @@ import type { Bilingual } from '#kernel/bilingual';
 import { fen, type Fen } from '#kernel/fen';
 import type { RawAccount } from '#rules/pack/raw-pack';
 
-/** One thing that must hold of a statement: how often it was looked at, and where it does not hold. */
+/** One check of a statement: how often it was made, and where it fails. */
 export interface StatementCheck {
-  /** Of the form, or `books` where it is of what lies behind all forms. */
+  /** Id of the form, or `books` for a check of the books behind all forms. */
   readonly form: string;
   readonly id: string;
   readonly name: Bilingual;
@@ -16,15 +16,15 @@ export interface StatementCheck {
 }
 
 export interface StatementFailure {
-  /** Line, column and part; or the pools and accounts that do not agree. */
+  /** Place of the failure: line, column and part; or the pools and accounts that do not agree. */
   readonly at: string;
-  /** The same for people: lines, columns, pools and accounts by their names. */
+  /** The place in words: names of lines, columns, pools and accounts. */
   readonly name: Bilingual;
   readonly line: string | null;
   readonly difference: Fen;
 }
 
-/** Checks of one form: both sides of a balance, and its equations, in every cell. */
+/** Checks one form in every cell: balance of both sides, and its equations. */
 export function checkDrawnForm(drawn: DrawnForm): readonly StatementCheck[] {
   const { form } = drawn;
   const [left, right] = form.balances ?? [];
@@ -55,7 +55,7 @@ function nameOfBalance(drawn: DrawnForm, left: string, right: string): Bilingual
   return { zh: `${one.zh} = ${other.zh}`, en: `${one.en} = ${other.en}` };
 }
 
-/** Checks of the books that no form shows by itself. */
+/** Checks the books for faults that no form shows by itself. */
 export function checkBooks(
   subject: StatementSubject,
   period: StatementPeriod,
@@ -71,7 +71,7 @@ export function checkBooks(
   ];
 }
 
-/** An account that no form knows would be left out of all of them. */
+/** Checks that every account is on a form; another one would be left out of all of them. */
 function knownAccounts(accounts: ReadonlyMap<string, RawAccount>, rows: readonly Turnover[]): StatementCheck {
   const codes = [...new Set(rows.map(({ account }) => account))];
   const unknown = codes.filter((code) => !accounts.has(code));
@@ -90,7 +90,7 @@ function knownAccounts(accounts: ReadonlyMap<string, RawAccount>, rows: readonly
   };
 }
 
-/** At the end of a year income and expenditure hold nothing, nor do premiums not yet split (NAT-28.2, NAT-28.8). */
+/** Checks that at the end of a year income, expenditure and premiums not yet split are zero (NAT-28.2, NAT-28.8). */
 function yearClosed(
   subject: StatementSubject,
   accounts: ReadonlyMap<string, RawAccount>,
@@ -116,14 +116,16 @@ function yearClosed(
   };
 }
 
-/** What one side books of the other, and the other of it: the second equals the first, or one is missing (NAT-28.5). */
+/** Accounts in which two sides book the same obligation: both must be equal (NAT-28.5). */
 const MIRRORED = [
   { one: '4401', other: '5302' },
   { one: '4402', other: '5301' },
   { one: 'receivable', other: 'payable' },
 ] as const;
 
-/** Between every two members what is eliminated is nil together; two that do not agree are named (NAT-28.5). */
+/**
+ * Checks that eliminated amounts between every two members come to zero, naming members that do not agree (NAT-28.5).
+ */
 function eliminations(
   subject: StatementSubject,
   chart: ReadonlyMap<string, RawAccount>,
@@ -181,7 +183,7 @@ function nameOfMember({ members }: StatementSubject, id: string): Bilingual {
   return members.find((member) => member.id === id)?.name ?? { zh: id, en: id };
 }
 
-/** Code and name, as in 4001 社会保险费收入; obligations have no code that people know. */
+/** Names an account by code and name, such as 4001 社会保险费收入; obligations have no code that people know. */
 function nameOfAccount(accounts: ReadonlyMap<string, RawAccount>, code: string): Bilingual {
   const account = accounts.get(code);
   if (account === undefined) return { zh: code, en: code };

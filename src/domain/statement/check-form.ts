@@ -14,7 +14,7 @@ type Accounts = ReadonlyMap<string, RawAccount>;
 /** Kinds of counterparty that a journal template may name. */
 const PARTY_KINDS = ['person', 'employer', 'institution', 'government', 'insurer', 'pool'] as const;
 
-/** Where entries of a kind of books can stand: each has to be in exactly one part of a form. */
+/** The places where entries of a kind of books can stand: each belongs to exactly one part of a form. */
 const PLACES_OF = {
   pool: [
     ['pooled', 'current'],
@@ -28,7 +28,7 @@ const PLACES_OF = {
   ],
 } as const;
 
-/** Everything that is wrong with a form, each with its place. */
+/** Lists the faults of a form, each with its place. */
 export function checkForm(form: RawStatementForm, accounts: Accounts, at: string): readonly Refusal[] {
   const shape = form.lines.flatMap((line, index) => lineFaults(form, line, index, accounts, at));
   // What follows walks from line to line, which needs them to be sound.
@@ -90,7 +90,7 @@ function lineFaults(
   ];
 }
 
-/** The lines of accounts that count: not those that tell of part of another, nor of another time. */
+/** Keeps the lines of accounts that count: not those that repeat part of another line, or another period. */
 function counting({ lines }: RawStatementForm): readonly RawStatementLine[] {
   return lines.filter(
     ({ accounts, within, at }) => accounts !== undefined && within === undefined && at === undefined,
@@ -122,8 +122,8 @@ function coverageFaults(form: RawStatementForm, accounts: Accounts, at: string):
 }
 
 /**
- * Two lines are equal whatever is posted if their difference is debit less credit of every account of the book, each
- * once: a posted event has as much debit as credit.
+ * Checks that two lines are equal whatever is posted: their difference must be debit less credit of every account of
+ * the book, each once, and a posted event has as much debit as credit.
  */
 function balanceFaults(form: RawStatementForm, accounts: Accounts, at: string): readonly Refusal[] {
   const [left, right] = form.balances ?? [];
@@ -156,7 +156,7 @@ function balanceFaults(form: RawStatementForm, accounts: Accounts, at: string): 
   }));
 }
 
-/** Every entry of the books stands in exactly one part, and there is a part at all. */
+/** Checks that every entry of the books belongs to exactly one part, and that there is a part. */
 function partFaults(form: RawStatementForm, kind: SubjectKind, at: string): readonly Refusal[] {
   return (['employee', 'resident'] as const).flatMap((type) => {
     const parts = form.parts.filter(

@@ -5,14 +5,16 @@ import type { Decimal } from '#kernel/decimal-text';
 import { rational, rationalFromDecimal, type Rational } from '#kernel/rational';
 import type { RawStatementForm } from '#rules/pack/raw-statement';
 
-/** One column of a statement that somebody else drew up: printed figures by line of the form, all in one unit. */
+/** One column of another body's statement: printed figures by line of the form, all in one unit. */
 export interface PrintedColumn {
   readonly form: RawStatementForm;
   readonly column: string;
+  /** Whether the figures are whole fen; otherwise each may be off by half its last digit. */
+  readonly isExact: boolean;
   readonly figures: ReadonlyMap<string, Decimal>;
 }
 
-/** What must hold between printed lines, and whether it does. */
+/** A sum between printed lines, and whether it holds. */
 export interface PrintedCheck {
   readonly column: string;
   /** The line that the others must add up to. */
@@ -22,7 +24,7 @@ export interface PrintedCheck {
   readonly status: 'exact' | 'within_rounding' | 'broken' | 'not_checked';
   /** Printed total less printed parts, in the unit of the page. */
   readonly difference: Rational | null;
-  /** Lines that the page does not print; without them nothing is concluded. */
+  /** Lines not printed on the page; without them the sum is not judged. */
   readonly missing: readonly string[];
 }
 
@@ -37,7 +39,7 @@ interface Relation {
  * Checks a column of another's statement by the sums, equations and balance of its form (NAT-28.10), as far as its
  * figures are rounded; the rule for rounding is that of published figures (`domain/disclosure`).
  */
-export function checkPrinted({ form, column, figures }: PrintedColumn): readonly PrintedCheck[] {
+export function checkPrinted({ form, column, isExact, figures }: PrintedColumn): readonly PrintedCheck[] {
   return relationsOf(form).map(({ name, line, plus, less }) => {
     const missing = [line, ...plus, ...less].filter((id) => !figures.has(id));
     if (missing.length > 0)
@@ -48,7 +50,7 @@ export function checkPrinted({ form, column, figures }: PrintedColumn): readonly
       plus.reduce((total, id) => add(total, valueOf(id)), rational(0n)),
     );
     const difference = subtract(valueOf(line), sum);
-    const tolerance = [line, ...plus, ...less]
+    const tolerance = (isExact ? [] : [line, ...plus, ...less])
       .map((id) => rational(1n, 2n * 10n ** BigInt(figureOf(figures, id).scale)))
       .reduce(add, rational(0n));
     return { column, line, name, status: statusOf(difference, tolerance), difference, missing };

@@ -6,8 +6,8 @@ import { fen, type Fen } from '#kernel/fen';
 type Forms = readonly DrawnForm[];
 
 /**
- * Where a year's statement is not the sum of its twelve months' as they were published: of every line that tells of
- * movements, in every part. What is told as of a day has no sum over months.
+ * Lists where a year's statement differs from the sum of its twelve published months, for every line of movements and
+ * every part. Balances as of a day have no sum over months.
  */
 export function compareMonths(year: Forms, months: readonly Forms[]): readonly StatementFailure[] {
   return year
@@ -28,15 +28,15 @@ export function compareMonths(year: Forms, months: readonly Forms[]): readonly S
     );
 }
 
-/** A member's statement as it was published. */
+/** A member's published statement. */
 export interface MemberForms {
   readonly kind: 'pool' | 'fund';
   readonly forms: Forms;
 }
 
 /**
- * Where a consolidated statement does not hold, part by part, what the members' own statements say (NAT-28.5): the
- * pools' parts are theirs added up, the fund's is the fund's total.
+ * Lists where a consolidated statement differs, part by part, from the members' own statements (NAT-28.5): the pools'
+ * parts are the sum of theirs, the fund's part is the fund's total.
  */
 export function compareMembers(group: Forms, members: readonly MemberForms[]): readonly StatementFailure[] {
   return group.flatMap((whole) =>
@@ -55,7 +55,7 @@ export function compareMembers(group: Forms, members: readonly MemberForms[]): r
   );
 }
 
-/** A pool shows the same part; of a fund all its parts together are one of the group's. */
+/** Names the member's cell behind a part of the group: the same part of a pool, the total of a fund. */
 function partOf(forms: Forms, form: string, line: string, part: string, kind: 'pool' | 'fund'): CellKey {
   if (kind === 'pool') return { line, column: 'period', part };
   const parts = forms.find((one) => one.form.id === form)?.parts ?? [];
@@ -66,7 +66,7 @@ function partOf(forms: Forms, form: string, line: string, part: string, kind: 'p
   };
 }
 
-/** Null where the statement was drawn with forms that have no such cell, or before the books began. */
+/** Finds a cell's amount; null where the statement's forms have no such cell, or the books had not begun. */
 function findCell(forms: Forms, id: string, key: CellKey): Fen | null {
   const drawn = forms.find(({ form }) => form.id === id);
   const hasLine = drawn?.form.lines.some(({ id: line }) => line === key.line) === true;

@@ -3,15 +3,15 @@ import { cellOf, type DrawnForm } from '#domain/statement/draw-form';
 import { fen, type Fen } from '#kernel/fen';
 import { roundingLeft, type DisplayUnit } from '#kernel/shown-amount';
 
-/** A total whose shown parts do not add up to it: the rounding difference (尾差) that must stand beside it. */
+/** A total whose shown parts do not add up to it, with the rounding difference (尾差) to print beside it. */
 export interface RoundingDifference extends CellKey {
   /** Whether the parts are other lines of the same column, or other parts of the same line. */
   readonly over: 'lines' | 'parts';
-  /** Shown total less shown parts, in the last digit shown. */
+  /** Shown total less shown parts, in units of the last digit shown. */
   readonly digits: bigint;
 }
 
-/** Every total of a form whose shown parts do not add up to it, with the difference; none in yuan. */
+/** Lists every total of a form whose shown parts do not add up to it; none in yuan. */
 export function roundingDifferences(drawn: DrawnForm, unit: DisplayUnit): readonly RoundingDifference[] {
   const amountAt = (key: CellKey): Fen => cellOf(drawn, key) ?? fen(0n);
   const columns = drawn.columns.filter(({ isKept }) => isKept).map(({ span }) => span);

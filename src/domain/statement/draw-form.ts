@@ -21,7 +21,7 @@ import type {
 export interface DrawnColumn extends Span {
   readonly span: SpanName;
   readonly name: Bilingual;
-  /** False where the books had not begun by its end: its cells are not nil, there are none. */
+  /** False where the books had not begun by the column's end: its cells have no amounts, which is not zero. */
   readonly isKept: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface DrawnForm {
   readonly cells: ReadonlyMap<string, Fen | null>;
 }
 
-/** Draws a form for a subject and period from turnovers; those of other books, months and pools do not matter. */
+/** Draws a form for a subject and period from turnovers, ignoring those of other books, months and pools. */
 export function drawForm(
   form: RawStatementForm,
   subject: StatementSubject,
@@ -71,7 +71,7 @@ export function drawForm(
   return drawn;
 }
 
-/** Whether books of a member tell of the column: they had begun, or what they began with stood at its end. */
+/** Whether a member's books cover the column: they had begun, or their opening balances stood at its end. */
 function hasBooks(
   { openings, measure, book }: RawStatementForm,
   { members }: StatementSubject,
@@ -84,11 +84,13 @@ function hasBooks(
   return (
     openings !== undefined &&
     measure === 'stock' &&
-    rows.some((row) => row.isOpening && row.book === book && row.month <= through)
+    rows.some(
+      (row) => row.isOpening && (row.book === book || openings === 'of_both_books') && row.month <= through,
+    )
   );
 }
 
-/** The amount of a cell; null where there are no books of that time. */
+/** Reads the amount of a cell, in fen; null where no books cover it. */
 export function cellOf({ cells }: Pick<DrawnForm, 'cells'>, key: CellKey): Fen | null {
   const amount = cells.get(keyOf(key));
   assert(amount !== undefined, `the form has the cell ${keyOf(key)}`);

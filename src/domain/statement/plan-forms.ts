@@ -5,7 +5,7 @@ import type { Pack } from '#rules/pack/pack';
 import type { RawAccount } from '#rules/pack/raw-pack';
 import type { RawStatementForm, SubjectKind } from '#rules/pack/raw-statement';
 
-/** The forms of a pack and of those it extends, checked against the chart of accounts. */
+/** The forms of a pack and of the packs it extends, checked against the chart of accounts. */
 export interface StatementPlan {
   readonly packHash: string;
   readonly forms: readonly RawStatementForm[];
@@ -13,8 +13,9 @@ export interface StatementPlan {
 }
 
 /**
- * Reads the statement forms of a pack and of those it extends: every clause, account and line is known, every account
- * stands in exactly one line that counts, and a form that must balance does so by its make-up (NAT-28.10; `checkForm`).
+ * Reads the statement forms of a pack and of the packs it extends. Refuses unknown clauses, accounts and lines, an
+ * account that is not in exactly one counting line, and a form that must balance but cannot by its make-up (NAT-28.10;
+ * `checkForm`).
  */
 export function planStatements(pack: Pack): Decision<StatementPlan> {
   const parts = withParents(pack);
@@ -38,12 +39,12 @@ export function planStatements(pack: Pack): Decision<StatementPlan> {
   return allowUnless(faults, () => ({ packHash: pack.hash, forms: [...forms.values()], accounts }));
 }
 
-/** The forms for a kind of subject, in the pack's order. */
+/** Lists the forms for a kind of subject, in the pack's order. */
 export function formsFor({ forms }: StatementPlan, kind: SubjectKind): readonly RawStatementForm[] {
   return forms.filter(({ of }) => of.includes(kind));
 }
 
-/** The packs that it extends first, each once: a place adds to the national forms. */
+/** Lists the packs it extends first, each once: a place adds to the national forms. */
 function withParents(pack: Pack): readonly Pack[] {
   const found = new Map<string, Pack>();
   const visit = (one: Pack): void => {

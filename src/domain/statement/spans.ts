@@ -2,7 +2,7 @@ import { assertNever } from '#kernel/assert';
 import { addMonths, parseMonth, type Month } from '#kernel/month';
 import type { SpanName } from '#rules/pack/raw-statement';
 
-/** A month "2026-03" or a year "2026": what a statement is for. */
+/** The period of a statement: a month "2026-03" or a year "2026". */
 export type StatementPeriod = string & { readonly unit: 'statement period' };
 
 /** Months from the first to the last, both included. */
@@ -21,13 +21,13 @@ export function periodKind(period: StatementPeriod): 'month' | 'year' {
   return period.length === 4 ? 'year' : 'month';
 }
 
-/** The months of the period itself. */
+/** Lists the first and last month of a period. */
 export function monthsOf(period: StatementPeriod): Span {
   const from = (periodKind(period) === 'year' ? `${period}-01` : period) as Month;
   return { from, to: periodKind(period) === 'year' ? addMonths(from, 11) : from };
 }
 
-/** The months of a column, seen from the statement's period. A start of the year is last December. */
+/** Reckons the months of a column for a statement's period. The start of the year is last December. */
 export function spanOf(name: SpanName, period: StatementPeriod): Span {
   const { from, to } = monthsOf(period);
   const january = `${to.slice(0, 4)}-01` as Month;

@@ -2,7 +2,7 @@ import type { Bilingual } from '#kernel/bilingual';
 import type { Month } from '#kernel/month';
 import type { SubjectKind } from '#rules/pack/raw-statement';
 
-/** Entries of one kind in one month, added up; in fen. */
+/** The sum of entries of one kind in one month, in fen. */
 export interface Turnover {
   readonly pool: string;
   readonly month: Month;
@@ -13,31 +13,32 @@ export interface Turnover {
   readonly category: string | null;
   /** Kind of the counterparty, or `pool:<id>` where it is a pool; null where there is none. */
   readonly party: string | null;
-  /** Of an event that closes a year: it moves balances and is no income or expenditure. */
+  /** Whether the event closes a year: it moves balances and is neither income nor expenditure. */
   readonly isClosing: boolean;
-  /** Of an event that takes over balances, in the first month of its books; one that came later moves in its month. */
+  /** Whether the event takes over balances in the first month of its books; a later one counts in its own month. */
   readonly isOpening: boolean;
   readonly debit: bigint;
   readonly credit: bigint;
 }
 
-/** Books that a statement is of, or that are part of a group's. */
+/** The books of a statement's subject, or of a member of its group. */
 export interface SubjectMember {
   readonly id: string;
   readonly kind: 'pool' | 'fund';
   readonly name: Bilingual;
-  /** Before this month there are no books, so that no figure can be told. */
+  /** First month of the books; earlier months have no figures. */
   readonly firstMonth: Month;
 }
 
-/** Whose statement, and for which insurance type. */
+/** The subject of a statement, for one insurance type. */
 export interface StatementSubject {
   readonly kind: SubjectKind;
-  /** Of the pool or the fund; of the fund also where it stands for its group. */
+  /** Id of the pool or fund; for a group, of its fund. */
   readonly id: string;
+  /** Name of the pool or fund; for a group, of its place. */
   readonly name: Bilingual;
   readonly place: string;
   readonly insuranceType: 'employee' | 'resident';
-  /** By id; the pool or fund itself where it is not a group. */
+  /** Members ordered by id; the pool or fund itself where the subject is no group. */
   readonly members: readonly SubjectMember[];
 }

@@ -6,14 +6,17 @@ import { allowUnless, refuse, type Decision, type Refusal } from '#kernel/decisi
 import { parsePlainDate } from '#kernel/plain-date';
 import { findClause, type Pack } from '#rules/pack/pack';
 
-/** Who opens the case, and on which day. */
+/** The person who opens a case, and the day. */
 export interface Opening {
   readonly department: Department;
   /** Today, by the calendar of China. */
   readonly today: string;
 }
 
-/** Whether a case fits the policy of its place: its line and stage, and what a line of that kind asks for. */
+/**
+ * Checks a case against the policy of its place: the method and stage exist, and the members that the method needs are
+ * given.
+ */
 export function checkCase(
   plan: SupervisionPlan | undefined,
   asked: AskedCase,
@@ -42,7 +45,7 @@ function isStage({ stages }: SupervisionPlan, stage: string | null): boolean {
   return stage === null ? stages.length === 0 : stages.some(({ id }) => id === stage);
 }
 
-/** A resident's number: area, day of birth, serial and check digit. */
+/** A resident's identity number: area, day of birth, serial and check digit. */
 const RESIDENT = /^\d{6}(18|19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
@@ -50,7 +53,7 @@ function isBodyCode(code: string): boolean {
   return CODE.test(code) && !RESIDENT.test(code);
 }
 
-/** Whether a finding names a clause that there is, and the document by which it was referred on. */
+/** Checks that a finding names a known clause, and the document by which it was referred on. */
 export function checkFinding(pack: Pack, isClosed: boolean, asked: AskedFinding): Decision<AskedFinding> {
   const faults: Refusal[] = asked.referral === null ? [] : [...documentFaults('referral', asked.referral)];
   if (isClosed) faults.push(supervisionRefusal('case_closed', ''));

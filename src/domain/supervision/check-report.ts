@@ -10,15 +10,16 @@ import type {
 } from '#domain/supervision/supervision-case';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import { whyNotSilent } from '#kernel/reason-missing';
 
-/** What the ledger holds of an event as money recovered for a pool and type: nothing where it is none or was reversed. */
+/** The amount that an event recovered for a pool and insurance type; zero where it is no recovery or was reversed. */
 export interface Recovered {
   readonly amount: Fen;
-  /** It is counted for a finding already. */
+  /** Whether the event is already counted for a finding. */
   readonly isCounted: boolean;
 }
 
-/** Whether a report may be handed in: within what is open, each event a recovery, and counted once. */
+/** Checks a report: within the open amount, and each event a recovery that is not yet counted. */
 export function checkReport(
   finding: Finding,
   asked: AskedReport,
@@ -64,7 +65,10 @@ function returnFaults(
   ];
 }
 
-/** Whether a person may confirm or refuse a report: not who handed it in; a confirmation finds its money still there. */
+/**
+ * Decides whether a person may confirm or refuse a report: never the reporter; a confirmation requires the money to be
+ * still there.
+ */
 export function decideReport(
   finding: Finding,
   report: Report,
@@ -75,12 +79,13 @@ export function decideReport(
   const at = String(report.number);
   if (report.decision !== null) return refuse(supervisionRefusal('report_decided', at));
   if (report.reportedBy === by) return refuse(supervisionRefusal('same_person', at));
-  if (wanted.decision === 'refused')
-    return wanted.note.trim() === '' ? refuse(supervisionRefusal('reason_missing', 'note')) : allow(null);
+  const silent = whyNotSilent(wanted.decision === 'refused', wanted.note, 'note');
+  if (silent !== undefined) return refuse(silent);
+  if (wanted.decision === 'refused') return allow(null);
   return allowUnless(moneyFaults(finding, report, recovered), () => null);
 }
 
-/** A case is closed once every finding is rectified or settled as loss. */
+/** Decides whether a case may be closed: every finding must be rectified or settled as a loss. */
 export function decideClosing({ number, findings, closedAt }: SupervisionCase): Decision<null> {
   if (closedAt !== null) return refuse(supervisionRefusal('case_closed', String(number)));
   const open = findings.filter((finding) => !isSettled(finding));

@@ -5,16 +5,16 @@ import type { RawSupervision } from '#rules/pack/raw-pack';
 
 export type SupervisionLine = RawSupervision['lines'][number];
 
-/** How a place supervises its funds (AH-1.4-e, SC-3.3-c, SD-3.5-b): its lines, and the stages that they reach. */
+/** A place's plan of supervision (AH-1.4-e, SC-3.3-c, SD-3.5-b): its methods, and the stages they cover. */
 export interface SupervisionPlan {
   readonly pack: Pack;
   readonly cite: readonly string[];
   readonly lines: readonly SupervisionLine[];
-  /** Empty where the policy names none. */
+  /** Stages that the policy lists; empty where it lists none. */
   readonly stages: readonly NonNullable<RawSupervision['stages']>[number][];
 }
 
-/** Reads the supervision section of a pack, or says what is wrong with it; undefined where the pack has none. */
+/** Reads the supervision section of a pack; refuses a faulty one; undefined where the pack has none. */
 export function planSupervision(pack: Pack): Decision<SupervisionPlan | undefined> {
   const section = pack.raw.supervision;
   if (section === undefined) return allow(undefined);

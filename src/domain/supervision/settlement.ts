@@ -1,7 +1,7 @@
 import type { Finding, SupervisionCase } from '#domain/supervision/supervision-case';
 import { fen, sumFen, type Fen } from '#kernel/fen';
 
-/** What became of the money of a finding, or of several: returned + loss + open = found. */
+/** The settlement of one or more findings: returned + loss + open = found, in fen. */
 export interface Settlement {
   readonly found: Fen;
   readonly returned: Fen;
@@ -9,7 +9,10 @@ export interface Settlement {
   readonly open: Fen;
 }
 
-/** Only what another person confirmed counts, and of it only what the ledger still holds. */
+/**
+ * Reckons the settlement of a finding. Only confirmed reports count, and of them only returns that the ledger still
+ * holds.
+ */
 export function settlementOf({ amount, reports }: Pick<Finding, 'amount' | 'reports'>): Settlement {
   const confirmed = reports.filter(({ decision }) => decision === 'confirmed');
   const returned = sumFen(confirmed.flatMap(({ standing }) => standing.map((one) => one.amount)));
@@ -17,7 +20,7 @@ export function settlementOf({ amount, reports }: Pick<Finding, 'amount' | 'repo
   return { found: amount, returned, loss, open: fen(amount - returned - loss) };
 }
 
-/** Nothing of it is open, and a second person confirmed how it was put right. */
+/** Whether a finding is settled: nothing is open, and a second person confirmed the rectification. */
 export function isSettled(finding: Pick<Finding, 'amount' | 'reports'>): boolean {
   return (
     finding.reports.some(({ decision }) => decision === 'confirmed') && settlementOf(finding).open === 0n
@@ -31,7 +34,7 @@ export function sumOf(settlements: readonly Settlement[]): Settlement {
 
 export type CaseState = 'open' | 'rectifying' | 'rectified' | 'closed';
 
-/** Where a case stands; one whose money was taken back after it was closed is being rectified again. */
+/** Reckons the state of a case; a closed case whose returned money was reversed is being rectified again. */
 export function stateOf({ findings, closedAt }: SupervisionCase): CaseState {
   if (!findings.every(isSettled)) return 'rectifying';
   if (closedAt !== null) return 'closed';

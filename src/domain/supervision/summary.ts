@@ -1,7 +1,7 @@
 import { settlementOf, sumOf, type Settlement } from '#domain/supervision/settlement';
 import type { SupervisionCase } from '#domain/supervision/supervision-case';
 
-/** A year's supervision of one pool on one line. */
+/** A year's supervision of one pool by one method. */
 export interface SummaryRow extends Settlement {
   readonly packId: string;
   readonly line: string;
@@ -11,7 +11,7 @@ export interface SummaryRow extends Settlement {
   readonly referred: number;
 }
 
-/** Cases counted by line and pool, in that order; their sums add up to the whole. */
+/** Sums cases by method and pool, in that order; the rows add up to the total. */
 export function summarise(cases: readonly SupervisionCase[]): readonly SummaryRow[] {
   const groups = new Map<string, SupervisionCase[]>();
   for (const one of cases) {
@@ -27,7 +27,7 @@ function nameOf({ packId, line, pool }: SupervisionCase): Pick<SummaryRow, 'pack
   return { packId, line, pool };
 }
 
-/** The counts and sums of some cases together. */
+/** Sums counts and amounts of cases. */
 export function totalOf(cases: readonly SupervisionCase[]): Omit<SummaryRow, 'packId' | 'line' | 'pool'> {
   const findings = cases.flatMap((one) => one.findings);
   return {

@@ -2,11 +2,14 @@ import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Department } from '#domain/identity/department';
 import type { Fen } from '#kernel/fen';
 
-/** Who may be examined: bodies with a code of their own, never a person. */
+/** The kinds of examined parties: bodies with a code of their own, never persons. */
 export const EXAMINED_KINDS = ['institution', 'employer', 'agency', 'government'] as const;
 
-/** To whom a breach is referred on: the police, or the bodies of discipline. */
+/** The bodies to which a breach is referred: police, or discipline inspection. */
 export const REFERRED_TO = ['police', 'discipline'] as const;
+
+/** Stands for the other place of an off-site case outside of the pool's adjustment fund; what it recovers is not remitted. */
+export const OUTSIDE_FUND = 'outside_of_fund';
 
 export interface NamedDocument {
   readonly document: string;
@@ -14,49 +17,49 @@ export interface NamedDocument {
   readonly documentHash: string;
 }
 
-/** A matter of supervision as it is opened, on one line of the place's policy (AH-1.4-e, SC-3.3-c). */
+/** A case to open, by one method of the place's policy (AH-1.4-e, SC-3.3-c). */
 export interface AskedCase extends NamedDocument {
-  /** Of the pool. */
+  /** Place of the pool. */
   readonly place: string;
   readonly pool: string;
   readonly insuranceType: InsuranceType;
-  /** The fund year whose money it is about. */
+  /** The fund year whose money is examined. */
   readonly year: number;
   readonly packId: string;
   readonly line: string;
-  /** Null where the policy names no stages. */
+  /** Stage that the policy lists; null where it lists none. */
   readonly stage: string | null;
   readonly openedOn: string;
-  /** Who takes part; the opener's department among them. */
+  /** Departments that take part, among them the opener's. */
   readonly departments: readonly Department[];
-  /** The other place, of an off-site line. */
+  /** The place of the other pool of an off-site case, or `OUTSIDE_FUND`; null for other methods. */
   readonly offSite: string | null;
   readonly examinedKind: (typeof EXAMINED_KINDS)[number];
-  /** Code of the body in its own register. */
+  /** Code of the examined party in its own register. */
   readonly examinedCode: string;
   readonly note: string;
 }
 
-/** What was found: the breach, and what the fund is to have back. */
+/** A finding: the breach, and the amount to be returned to the fund. */
 export interface AskedFinding {
   readonly what: string;
   /** Clause that was breached. */
   readonly clause: string;
-  /** To be returned to the fund; nothing where the breach cost none. */
+  /** Amount to be returned to the fund, in fen; zero where the breach cost nothing. */
   readonly amount: Fen;
   readonly referral: (NamedDocument & { readonly to: (typeof REFERRED_TO)[number] }) | null;
 }
 
-/** Money that came back, by the event of the ledger that received it. */
+/** Returned money, with the ledger event that received it. */
 export interface Return {
   readonly event: bigint;
   readonly amount: Fen;
 }
 
-/** What the pool's people report of a finding: what came back, and what nobody will return. */
+/** A report on a finding: what was returned, and what is settled as a loss. */
 export interface AskedReport extends NamedDocument {
   readonly returns: readonly Return[];
-  /** Settled as loss, which the local treasury bears (SC-R5). */
+  /** Amount settled as a loss, in fen, which the local treasury bears (SC-R5). */
   readonly loss: Fen;
   readonly note: string;
 }
@@ -70,7 +73,7 @@ export interface Report extends AskedReport {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly decisionNote: string | null;
-  /** Of its returns those whose event was not reversed since; of a report that waits, all of them. */
+  /** Returns whose event has not been reversed since; all of them for a report that waits. */
   readonly standing: readonly Return[];
 }
 

@@ -1,7 +1,9 @@
 import type { BundleFacts, BundleFile, Withheld } from '#application/ports/audit-bundles';
 
-/** Raised when a bundle of an earlier program could not be read as it is. */
-export const BUNDLE_FORMAT = 3;
+/** Raised when an earlier program could not read a bundle as it is. */
+export const BUNDLE_FORMAT = 4;
+/** Before seals had salts: read as it is. */
+export const UNSALTED_FORMAT = 3;
 
 export const MANIFEST = 'manifest.json';
 /** In the form of sha256sum, so that any machine can check it. */

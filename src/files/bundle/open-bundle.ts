@@ -13,6 +13,7 @@ import {
   PACKS,
   RUNS,
   SHARES,
+  UNSALTED_FORMAT,
   type Manifest,
 } from '#files/bundle/bundle-format';
 import { bundleRows } from '#files/bundle/bundle-rows';
@@ -90,7 +91,8 @@ async function bundleOf(files: ZipFiles): Promise<OpenedBundle> {
 
 function readManifest(text: string): Manifest {
   const manifest = JSON.parse(text) as Manifest;
-  if (manifest.format !== BUNDLE_FORMAT) throw new BundleFault(`format ${manifest.format}`);
+  if (![BUNDLE_FORMAT, UNSALTED_FORMAT].includes(manifest.format))
+    throw new BundleFault(`format ${manifest.format}`);
   return manifest;
 }
 

@@ -91,7 +91,7 @@ async function addContent(add: Add, { rows, runs, shares, runArtefacts }: Bundle
   await add(TABLES.totals, batchLines(rows.totals(), lineOf));
   let withheld = 0;
   const counted = (row: object): string => {
-    withheld += 1;
+    if ('hash' in row) withheld += 1;
     return lineOf(row);
   };
   await add(TABLES.withheld, batchLines(rows.withheld(), counted));

@@ -14,6 +14,7 @@ export function noticePdf(notice: NoticeReport): Promise<Uint8Array> {
     drawHead(pen, notice);
     drawSection(pen, notice.amounts);
     pen.y += 8;
+    drawPairs(pen, notice.reckoning, 11);
     drawPairs(pen, notice.total, 11);
     pen.y += 8;
     drawPairs(pen, notice.payment, 11);

@@ -9,19 +9,30 @@ export class SheetFault extends Error {
 /** Unpacked, a part of a workbook may have so many bytes: a month of a busy account has some tens of millions. */
 const LARGEST_PART = 128 * 1024 * 1024;
 
+/** A sheet with its name. */
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly RawRow[];
+}
+
 /**
- * The first sheet of a workbook (ISO/IEC 29500). Numbers are the digits that the file stores: a library that gives them as
+ * The sheets of a workbook (ISO/IEC 29500), in its order. Numbers are the digits that the file stores: a library that gives them as
  * floats has lost what they were. Of a formula the stored value is read, as whoever opens the file sees it.
+ * @param most so many from the first on are read
  * @throws SheetFault where the bytes are no such workbook
  */
-export async function readFirstSheet(bytes: Uint8Array): Promise<readonly RawRow[]> {
+export async function readSheets(bytes: Uint8Array, most: number): Promise<readonly Sheet[]> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   try {
     const entries = (await reader.getEntries()).filter((entry): entry is FileEntry => !entry.directory);
     const parts = new Map(entries.map((entry) => [entry.filename, entry]));
     const shared = parts.get('xl/sharedStrings.xml');
     const texts = shared === undefined ? [] : sharedTexts(await textOf(shared));
-    return sheetRows(await textOf(await findFirstSheet(parts)), texts);
+    const sheets: Sheet[] = [];
+    for (const { name, part } of (await findSheets(parts)).slice(0, most)) {
+      sheets.push({ name, rows: sheetRows(await textOf(part), texts) });
+    }
+    return sheets;
   } catch (error) {
     if (error instanceof SheetFault) throw error;
     throw new SheetFault(error instanceof Error ? error.message : String(error));
@@ -36,21 +47,29 @@ async function textOf(entry: FileEntry): Promise<string> {
 }
 
 /** By the order of the workbook, since the number in a part's name says nothing. */
-async function findFirstSheet(parts: ReadonlyMap<string, FileEntry>): Promise<FileEntry> {
+async function findSheets(
+  parts: ReadonlyMap<string, FileEntry>,
+): Promise<readonly { readonly name: string; readonly part: FileEntry }[]> {
   const book = parts.get('xl/workbook.xml');
   const links = parts.get('xl/_rels/workbook.xml.rels');
   if (book === undefined || links === undefined) throw new SheetFault('xl/workbook.xml is missing');
   const text = await textOf(book);
   if (/<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(text)) throw new SheetFault('date1904');
-  const id = /<(?:\w+:)?sheet\b[^>]*\br:id="([^"]+)"/.exec(text)?.[1];
-  const link = [...(await textOf(links)).matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].find(
-    ([tag]) => attribute(tag, 'Id') === id,
+  const targets = new Map(
+    [...(await textOf(links)).matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
   );
-  const target = link === undefined ? undefined : attribute(link[0], 'Target');
-  if (target === undefined) throw new SheetFault('the first sheet is missing');
-  const part = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-  if (part === undefined) throw new SheetFault(`${target} is missing`);
-  return part;
+  const sheets = [...text.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map(([tag]) => {
+    const target = targets.get(attribute(tag, 'r:id'));
+    if (target === undefined) throw new SheetFault('a sheet is missing');
+    const part = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+    if (part === undefined) throw new SheetFault(`${target} is missing`);
+    return { name: attribute(tag, 'name') ?? '', part };
+  });
+  if (sheets.length === 0) throw new SheetFault('the first sheet is missing');
+  return sheets;
 }
 
 function sharedTexts(xml: string): readonly string[] {

@@ -2,9 +2,9 @@ import { addFinding } from '#application/supervision/open-case';
 import { newFindingSchema, recordedNumberSchema, recordParams } from '#contract/supervision';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
-import { givenFen } from '#http/routes/given-fen';
 import { jsonContent } from '#http/routes/json-content';
 import type { HttpApp, HttpServices } from '#http/services';
+import { fenOf } from '#kernel/fen';
 
 export function addSupervisionFinding(app: HttpApp, services: HttpServices): void {
   app.post(
@@ -22,7 +22,7 @@ export function addSupervisionFinding(app: HttpApp, services: HttpServices): voi
     },
     async (request, reply) => {
       const { amount, referral = null, ...rest } = request.body;
-      const asked = { ...rest, referral, amount: givenFen(amount) };
+      const asked = { ...rest, referral, amount: fenOf(amount) };
       const number = BigInt(request.params.number);
       const { scope } = callerOf(request);
       const added = valueOf(await addFinding(services, scope, number, asked, services.now()));

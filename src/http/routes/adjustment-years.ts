@@ -3,6 +3,7 @@ import { attestYearFigure } from '#http/routes/attest-year-figure';
 import { correctAdjustmentYear } from '#http/routes/correct-adjustment-year';
 import { decideAdjustmentMatter } from '#http/routes/decide-adjustment-matter';
 import { decideAdjustmentYear } from '#http/routes/decide-adjustment-year';
+import { dropYearCorrection } from '#http/routes/drop-year-correction';
 import { findAdjustmentYear } from '#http/routes/find-adjustment-year';
 import { freezeAdjustmentYear } from '#http/routes/freeze-adjustment-year';
 import { gatherYearFigures } from '#http/routes/gather-year-figures';
@@ -33,6 +34,7 @@ export const ADJUSTMENT_YEAR_ROUTES: readonly ((app: HttpApp, services: HttpServ
   decideAdjustmentYear,
   payAdjustmentYear,
   correctAdjustmentYear,
+  dropYearCorrection,
   yearNoticePdf,
   adjustmentInbox,
   listAdjustmentMatters,

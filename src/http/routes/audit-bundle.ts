@@ -1,3 +1,4 @@
+import { chinaDateOf } from '#application/time/china-time';
 import { auditBundleQuerySchema } from '#contract/ledger-seal';
 import { callerOf } from '#http/caller';
 import { fileResponse } from '#http/routes/file-answer';
@@ -30,7 +31,7 @@ export function auditBundle(app: HttpApp, { bundleDesk, now }: HttpServices): vo
       const { place } = request.query;
       const made = await bundleDesk.make(callerOf(request).scope, place, at);
       const { bytes, size, sha256 } = valueOf(made);
-      const name = `tongchou-audit-${at.slice(0, 10)}.zip`;
+      const name = `tongchou-audit-${chinaDateOf(at)}.zip`;
       return reply
         .type(TYPE)
         .header('content-length', size)

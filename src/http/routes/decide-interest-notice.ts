@@ -1,6 +1,5 @@
 import { decideNotice } from '#application/payout/interest-notices';
-import { flowDecisionSchema } from '#contract/bank-accounts';
-import { acceptedInterestSchema } from '#contract/interest-notices';
+import { acceptedInterestSchema, interestDecisionSchema } from '#contract/interest-notices';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
 import { jsonContent } from '#http/routes/json-content';
@@ -17,7 +16,7 @@ export function decideInterestNotice(app: HttpApp, services: HttpServices): void
         summary: 'Accept and post a notice of interest that another person entered, or reject it',
         tags: ['payments'],
         params: idParams,
-        body: flowDecisionSchema,
+        body: interestDecisionSchema,
         response: {
           200: { description: 'Decided', ...jsonContent(acceptedInterestSchema) },
           ...problemResponse,
@@ -25,7 +24,8 @@ export function decideInterestNotice(app: HttpApp, services: HttpServices): void
       },
     },
     async (request) => {
-      const wanted = { id: request.params.id, decision: request.body.decision };
+      const { decision, reason = '' } = request.body;
+      const wanted = { id: request.params.id, decision, reason };
       const { scope } = callerOf(request);
       const { events } = valueOf(await decideNotice(services, scope, wanted, services.now()));
       return { events: events.map((event) => event.toString()) };

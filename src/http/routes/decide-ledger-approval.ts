@@ -22,7 +22,8 @@ export function decideLedgerApproval(app: HttpApp, services: HttpServices): void
     async (request, reply) => {
       const number = BigInt(request.params.number);
       const { scope } = callerOf(request);
-      valueOf(await decideApproval(services, scope, number, request.body.decision, services.now()));
+      const { decision, reason = '' } = request.body;
+      valueOf(await decideApproval(services, scope, number, { decision, reason }, services.now()));
       return reply.code(204).send(null);
     },
   );

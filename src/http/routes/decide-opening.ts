@@ -1,5 +1,5 @@
-import { decideOpening } from '#application/fund/opening-balances';
-import { approvalDecisionSchema, openingDecidedSchema } from '#contract/ledger-approvals';
+import { decideOpening } from '#application/fund/decide-opening';
+import { openingDecidedSchema, openingDecisionSchema } from '#contract/ledger-approvals';
 import { eventParams } from '#contract/ledger-queries';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
@@ -16,7 +16,7 @@ export function decideOpeningRoute(app: HttpApp, services: HttpServices): void {
         summary: 'Approve a file of opening balances, which posts all of it, or reject it',
         tags: ['ledger'],
         params: eventParams,
-        body: approvalDecisionSchema,
+        body: openingDecisionSchema,
         response: {
           200: { description: 'Decided', ...jsonContent(openingDecidedSchema) },
           ...problemResponse,

@@ -1,5 +1,6 @@
-import { fundPlan } from '#application/payout/payment-plans';
-import { fundedPlanSchema } from '#contract/payment-plans';
+import { fundPlan } from '#application/payout/fund-plan';
+import { readFundingRequest } from '#application/payout/read-requests';
+import { fundedPlanSchema, planFundingSchema } from '#contract/payment-plans';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
 import { jsonContent } from '#http/routes/json-content';
@@ -13,15 +14,18 @@ export function fundPaymentPlan(app: HttpApp, services: HttpServices): void {
       config: { access: { roles: ['fund_maker', 'fund_checker'], place: 'own places' } },
       schema: {
         operationId: 'fundPaymentPlan',
-        summary: 'Move what an approved plan says from the special account to the expenditure account, once',
+        summary:
+          'Move what an approved plan says, or a part of it, from the special account to the expenditure account',
         tags: ['payments'],
         params: idParams,
+        body: planFundingSchema,
         response: { 200: { description: 'Funded', ...jsonContent(fundedPlanSchema) }, ...problemResponse },
       },
     },
     async (request) => {
       const { scope } = callerOf(request);
-      const { event } = valueOf(await fundPlan(services, scope, request.params.id, services.now()));
+      const wanted = valueOf(readFundingRequest(request.params.id, request.body));
+      const { event } = valueOf(await fundPlan(services, scope, wanted, services.now()));
       return { event: event.toString() };
     },
   );

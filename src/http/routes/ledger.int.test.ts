@@ -289,11 +289,20 @@ describeOnPostgres('routes of the register and the ledger', (database) => {
     expectProblem(await as('stranger', 'POST', url, approved), 404);
     expect((await as('checker', 'POST', url, approved)).statusCode).toBe(204);
     expectProblem(await as('checker', 'POST', url, approved), 409, [['request_decided', number]]);
+    const other = (await ask({})).json<{ number: string }>().number;
+    const no = (reason?: string): Promise<HttpAnswer> =>
+      as('checker', 'POST', `/approvals/${other}/decisions`, { decision: 'rejected', reason });
+    expectProblem(await no(), 422, [['reason_missing', 'reason']]);
+    expectProblem(await no(' '), 422, [['reason_missing', 'reason']]);
+    expect((await no('国债已停售')).statusCode).toBe(204);
+    expect((await as('maker', 'GET', '/approvals')).json()).toMatchObject({
+      approvals: [{ number: other, decision: 'rejected', rejectedFor: '国债已停售' }, { rejectedFor: null }],
+    });
     const use = { template: 'bond_bought', amounts: { pooled: '5.00' }, approval: number };
     const used = await post(event('used', use));
     expect(used.json()).toMatchObject({ outcomes: [{ refusal: null }] });
     expect((await as('checker', 'GET', '/approvals')).json()).toMatchObject({
-      approvals: [{ usedBy: numberOf(used), decision: 'approved' }],
+      approvals: [{ number: other }, { usedBy: numberOf(used), decision: 'approved' }],
     });
   });
 

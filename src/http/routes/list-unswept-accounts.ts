@@ -1,6 +1,7 @@
+import { listCarriedOver } from '#application/payout/carried-over';
 import { readMonthRequest } from '#application/payout/read-requests';
 import { listUnswept } from '#application/payout/sweep-accounts';
-import { unsweptView } from '#application/payout/views';
+import { carriedOverView, unsweptView } from '#application/payout/views';
 import { monthQuerySchema, unsweptSchema } from '#contract/bank-accounts';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
@@ -23,8 +24,10 @@ export function listUnsweptAccounts(app: HttpApp, services: HttpServices): void 
     },
     async (request) => {
       const month = valueOf(readMonthRequest(request.query.month));
-      const rows = await listUnswept(services, callerOf(request).scope, month);
-      return { rows: rows.map(unsweptView) };
+      const { scope } = callerOf(request);
+      const rows = await listUnswept(services, scope, month);
+      const carriedOver = await listCarriedOver(services, scope, month);
+      return { rows: rows.map(unsweptView), carriedOver: carriedOver.map(carriedOverView) };
     },
   );
 }

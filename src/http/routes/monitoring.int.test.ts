@@ -168,6 +168,8 @@ describeOnPostgres('routes of watching the funds', (database) => {
     const decide = (who: string, of: string, decision: string): Promise<HttpAnswer> =>
       as(who, 'POST', `/risk-assessments/${of}/decisions`, { decision, note: '核对无误' });
     isRefused(await decide('both', id, 'confirmed'), 422, 'same_person');
+    const silent = { decision: 'rejected', note: ' ' };
+    isRefused(await as('otto', 'POST', `/risk-assessments/${id}/decisions`, silent), 422, 'reason_missing');
     expect((await decide('otto', id, 'rejected')).statusCode).toBe(204);
     const again = (await assess('ina', [WHOLE, WEST])).json<{ id: string }>().id;
     expect((await decide('otto', again, 'confirmed')).statusCode).toBe(204);

@@ -104,7 +104,7 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     const payables = await get('maker', '/pools/east/payables?insuranceType=resident');
     expectShape(payables, 200, payableListSchema);
     expect(payables.json()).toEqual({
-      payables: [{ ...INPATIENT_AT_H1, purpose: 'benefit', pooled: '6.00', account: '0.00' }],
+      payables: [{ ...INPATIENT_AT_H1, purpose: 'benefit', pooled: '6.00', account: '0.00', returned: [] }],
       isPartial: false,
     });
     const wanted = {
@@ -168,7 +168,10 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     expectProblem(await post('maker', '/pools/east/payment-plans', { ...plan, month: '2026-13' }), 400);
     expectShape(await get('maker', '/payment-plans'), 200, paymentPlanListSchema);
     expectProblem(await post('checker', '/payment-plans/none/decisions', { decision: 'approved' }), 404);
-    expectProblem(await post('maker', '/payment-plans/none/funding'), 404);
+    expectProblem(await post('maker', '/payment-plans/none/funding', { pooled: '1.00' }), 404);
+    expectProblem(await post('maker', '/payment-plans/none/funding', { pooled: '-1.00' }), 422, [
+      ['bad_amount', 'pooled'],
+    ]);
     expectProblem(await post('maker', '/payment-plans/none/withdrawal'), 404);
   });
 
@@ -206,8 +209,12 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     expect(entered.json()).toMatchObject({ expected: '0.00', difference: '0.02', pooled: '0.02' });
     const { id } = entered.json<{ id: string }>();
     expectProblem(await post('ofWest', `/interest-notices/${id}/decisions`, { decision: 'approved' }), 404);
+    const approved = { decision: 'approved' };
+    expectProblem(await post('checker', `/interest-notices/${id}/decisions`, approved), 422, [
+      ['difference_without_reason', 'reason'],
+    ]);
     expectShape(
-      await post('checker', `/interest-notices/${id}/decisions`, { decision: 'approved' }),
+      await post('checker', `/interest-notices/${id}/decisions`, { ...approved, reason: '银行多计一日' }),
       200,
       acceptedInterestSchema,
     );

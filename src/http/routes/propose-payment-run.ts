@@ -1,3 +1,4 @@
+import { createBudgetGate } from '#application/budget/budget-gate';
 import { proposeRun } from '#application/payout/payment-runs';
 import { readRunRequest } from '#application/payout/read-requests';
 import { paymentRunRequestSchema, proposedRunSchema } from '#contract/payment-runs';
@@ -23,7 +24,12 @@ export function proposePaymentRun(app: HttpApp, services: HttpServices): void {
     },
     async (request, reply) => {
       const wanted = valueOf(readRunRequest(request.params.id, request.body));
-      const proposed = await proposeRun(services, callerOf(request).scope, wanted, services.now());
+      const proposed = await proposeRun(
+        { ...services, budgetGate: createBudgetGate(services) },
+        callerOf(request).scope,
+        wanted,
+        services.now(),
+      );
       const { id, leftOut } = valueOf(proposed);
       return reply.code(201).send({ id, leftOut: [...leftOut] });
     },

@@ -1,4 +1,4 @@
-import { chinaDateOf, endOfChinaDay } from '#application/pack-life/china-time';
+import { chinaDateOf, endOfChinaDay } from '#application/time/china-time';
 import type { VersionTimes } from '#application/pack-life/place-versions';
 import { readDay } from '#application/pack-life/read-day';
 import { valueOf } from '#http/problem';

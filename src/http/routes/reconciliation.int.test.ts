@@ -116,7 +116,7 @@ describeOnPostgres('routes of reconciliation', (database) => {
     expect(beyond.json()).toEqual({ count: 1, matches: [] });
   });
 
-  test('JH-4.7-b: a difference and the month are closed by two people', async () => {
+  test('JH-4.7-b: a difference is answered by two people, and the month closed by them and the department whose statement it is', async () => {
     const wanted = { side: 'theirs', item: `${statement}/3`, kind: 'claim', event: null, reason: '来源不明' };
     const proposed = await as('maker', 'POST', `/api/v1/reconciliations/${statement}/proposals`, wanted);
     expectShape(proposed, 201, recordedIdSchema);
@@ -134,8 +134,21 @@ describeOnPostgres('routes of reconciliation', (database) => {
     await bench.ledger.store.closeMonth(books, '2026-01' as Month, { by: 'Ann', now: PEOPLE_NOW });
     const closing = await as('maker', 'POST', closings);
     expectShape(closing, 201, recordedIdSchema);
+    for (const who of ['checker', 'ofFinance'] as const)
+      expect(await waitingFor(who)).toEqual([['confirmation', '1000.40', '', statement]]);
+    const proposedClosing = `/api/v1/reconciliation-closings/${closing.json<{ id: string }>().id}`;
+    const close = `${proposedClosing}/decisions`;
+    expectProblem(await as('checker', 'POST', close, approved), 422, [
+      ['party_awaited', closing.json<{ id: string }>().id],
+    ]);
+    const confirm = `${proposedClosing}/confirmations`;
+    expectProblem(await as('checker', 'POST', confirm, approved), 422, [
+      ['party_confirms', closing.json<{ id: string }>().id],
+    ]);
+    expectProblem(await as('ofTax', 'POST', confirm, approved), 404);
+    expect((await as('ofFinance', 'POST', confirm, approved)).statusCode).toBe(204);
+    expectProblem(await as('ofFinance', 'POST', confirm, approved), 409);
     expect(await waitingFor('checker')).toEqual([['closing', '1000.40', '', statement]]);
-    const close = `/api/v1/reconciliation-closings/${closing.json<{ id: string }>().id}/decisions`;
     expectProblem(await as('maker', 'POST', close, approved), 422);
     expect((await as('checker', 'POST', close, approved)).statusCode).toBe(204);
     expect(await waitingFor('checker')).toEqual([]);
@@ -143,6 +156,7 @@ describeOnPostgres('routes of reconciliation', (database) => {
     expect(found.json()).toMatchObject({
       statement: { state: 'reconciled' },
       closing: { decision: 'approved', adjusted: '1000.40' },
+      party: 'confirmed',
     });
   });
 
@@ -153,7 +167,15 @@ describeOnPostgres('routes of reconciliation', (database) => {
       expect([one.statusCode, one.rawPayload.equals(two.rawPayload)]).toEqual([200, true]);
       if (ending !== 'pdf') continue;
       const text = readPdf(one.rawPayload).pages.join('\n');
-      for (const word of ['调节后余额', '1,000.40', '来源不明', '向对方提出']) expect(text).toContain(word);
+      for (const word of [
+        '调节后余额',
+        '1,000.40',
+        '来源不明',
+        '向对方提出',
+        '对方部门自行导入',
+        '对方确认：ofFinance',
+      ])
+        expect(text).toContain(word);
       expect(text).not.toContain('未结清');
     }
   });

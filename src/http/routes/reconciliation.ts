@@ -1,4 +1,5 @@
 import { comparePremiumsRoute } from '#http/routes/compare-premiums';
+import { confirmReconciliationClosing } from '#http/routes/confirm-reconciliation-closing';
 import { decideDifference } from '#http/routes/decide-difference';
 import { decideReconciliationClosing } from '#http/routes/decide-reconciliation-closing';
 import { exportAdjustmentPdf } from '#http/routes/export-adjustment-pdf';
@@ -22,6 +23,7 @@ export const RECONCILIATION_ROUTES: readonly ((app: HttpApp, services: HttpServi
   proposeForDifferenceRoute,
   decideDifference,
   proposeReconciliationClosing,
+  confirmReconciliationClosing,
   decideReconciliationClosing,
   exportAdjustmentWorkbook,
   exportAdjustmentPdf,

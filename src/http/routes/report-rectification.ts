@@ -2,9 +2,9 @@ import { reportFinding } from '#application/supervision/rectify';
 import { newReportSchema, recordedNumberSchema, recordParams } from '#contract/supervision';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
-import { givenFen } from '#http/routes/given-fen';
 import { jsonContent } from '#http/routes/json-content';
 import type { HttpApp, HttpServices } from '#http/services';
+import { fenOf } from '#kernel/fen';
 
 export function reportRectification(app: HttpApp, services: HttpServices): void {
   app.post(
@@ -29,8 +29,8 @@ export function reportRectification(app: HttpApp, services: HttpServices): void 
       const asked = {
         ...rest,
         note,
-        loss: givenFen(loss),
-        returns: returns.map(({ event, amount }) => ({ event: BigInt(event), amount: givenFen(amount) })),
+        loss: fenOf(loss),
+        returns: returns.map(({ event, amount }) => ({ event: BigInt(event), amount: fenOf(amount) })),
       };
       const number = BigInt(request.params.number);
       const { scope } = callerOf(request);

@@ -1,3 +1,4 @@
+import { createBudgetGate } from '#application/budget/budget-gate';
 import { sendRun } from '#application/payout/send-run';
 import { sentRunSchema } from '#contract/payment-runs';
 import { callerOf } from '#http/caller';
@@ -21,7 +22,14 @@ export function sendPaymentRun(app: HttpApp, services: HttpServices): void {
     },
     async (request) => {
       const { scope } = callerOf(request);
-      const { file } = valueOf(await sendRun(services, scope, request.params.id, services.now()));
+      const { file } = valueOf(
+        await sendRun(
+          { ...services, budgetGate: createBudgetGate(services) },
+          scope,
+          request.params.id,
+          services.now(),
+        ),
+      );
       return { fileHash: file?.hash ?? null };
     },
   );

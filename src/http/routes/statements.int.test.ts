@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import type { Static } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RoleId } from '#application/identity/caller';
 import type { IdentityServices } from '#application/identity/services';
@@ -9,6 +11,7 @@ import {
   statementProposedSchema,
   statementRedrawSchema,
 } from '#contract/statement';
+import { statementCheckedSchema } from '#contract/statement-check';
 import type { HttpApp } from '#http/services';
 import { present } from '#kernel/assert';
 import { createIdentityStore } from '#storage/identity/identity-store';
@@ -127,6 +130,29 @@ describeOnPostgres('routes of statements', (database) => {
     expect(pages[0]?.replace(/\s/g, '')).toContain('单位：万元');
     const workbook = await as('rea', 'GET', `/api/v1/statements/${id}/export.xlsx`);
     expect([workbook.statusCode, workbook.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const content = workbook.rawPayload.toString('base64');
+    const checked = await as('rea', 'POST', '/api/v1/statement-checks', { fileName: '报表.xlsx', content });
+    expectShape(checked, 200, statementCheckedSchema);
+    const { checks } = checked.json<Static<typeof statementCheckedSchema>>();
+    expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['exact']));
+  });
+
+  test('NAT-28.10: a file of statements that does not add up is told by its line, and one that is none is refused', async () => {
+    const check = (text: string): Promise<HttpAnswer> =>
+      as('rea', 'POST', '/api/v1/statement-checks', {
+        fileName: '表.csv',
+        content: Buffer.from(text).toString('base64'),
+      });
+    const rows = ['temporary_receipts', 'borrowings', 'liabilities'].map(
+      (line, index) => `balance_sheet,${line},end,${index}.10`,
+    );
+    const answer = await check(['form,line,column,amount', ...rows].join('\n'));
+    expectShape(answer, 200, statementCheckedSchema);
+    const { checks } = answer.json<Static<typeof statementCheckedSchema>>();
+    expect(checks.filter(({ status }) => status === 'broken')).toMatchObject([
+      { line: 'liabilities', difference: '0.9' },
+    ]);
+    expectProblem(await check('a,b\n1,2'), 422, [['no_statement_in_file', '表.csv']]);
   });
 
   test('a pool, a statement and a cell of another place are not there', async () => {

@@ -23,7 +23,9 @@ export function sweepAccounts(app: HttpApp, services: HttpServices): void {
     },
     async (request) => {
       const month = valueOf(readMonthRequest(request.body.month));
-      const rows = await sweepMonth(services, callerOf(request).scope, month, services.now());
+      const { vouchers = [] } = request.body;
+      const { scope } = callerOf(request);
+      const rows = await sweepMonth(services, scope, { month, vouchers }, services.now());
       return { rows: rows.map(sweepView) };
     },
   );

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#kernel/bilingual';
 
-/** What a node is worth, as text, so that it can be stored, compared and shown without loss. */
+/** The value of a node as text, so that it can be stored, compared and shown without loss. */
 export type NodeValue =
   | { readonly kind: 'fen'; readonly amount: string }
   | { readonly kind: 'rate'; readonly rate: string }
@@ -17,9 +17,9 @@ export interface ExplainedNode {
   readonly id: string;
   readonly label: Bilingual;
   readonly value: NodeValue;
-  /** The calculation with the numbers put in; absent for what was given. */
+  /** The calculation with its numbers; absent for given figures. */
   readonly formula?: Bilingual;
-  /** Why it is not another figure: conditions that did not hold, with the figures in them. */
+  /** Reasons against other figures: conditions that did not hold, with the figures in them. */
   readonly notChosen?: readonly Bilingual[];
   readonly cite: readonly string[];
   readonly readings: readonly string[];

@@ -4,8 +4,8 @@ import type { Quantity } from '#rules/value/quantity';
 import type { ResolvedValue } from '#rules/value/resolve-value';
 
 /**
- * Notes a pack value as one run uses it: its figure with its unit, its clauses, and the assumption that it is
- * unless the policy states it. A figure replaced for the run rests on no reading.
+ * Notes a pack value as one run uses it: its figure with its unit, its clauses, and its assumption where the policy
+ * does not state it. A figure replaced for the run rests on no reading.
  */
 export function noteValue(trace: Trace, id: string, value: ResolvedValue): { readonly node: string } {
   const { name, label, cite, standing, reading } = value;

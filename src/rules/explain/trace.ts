@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel/bilingual';
 import { formatYuan, type Fen } from '#kernel/fen';
 import type { ExplainedNode, NodeValue } from '#rules/explain/node';
 
-/** An amount that can be explained: its fen, and the node that tells where they come from. */
+/** An explained amount: its fen, and the node that tells its origin. */
 export interface Figure {
   readonly fen: Fen;
   readonly node: string;
@@ -69,8 +69,8 @@ export function createTrace(): Trace {
 }
 
 /**
- * A trace that keeps nothing, for a run of which only the figures are wanted: the thousandth path of a fan is not
- * explained. The figures are those of any other trace; the explanation is empty.
+ * Creates a trace that keeps nothing, for a run whose explanation is not wanted, such as the thousandth path of a fan.
+ * The figures equal those of any other trace.
  */
 export function createSilentTrace(): Trace {
   const note = ({ id }: NodeText): { readonly node: string } => ({ node: id });

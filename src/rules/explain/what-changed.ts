@@ -17,8 +17,8 @@ export interface FigureChange {
 }
 
 /**
- * What differs between two explanations of one formula, of two rows or under two vectors of values: every named
- * figure whose value is another, or that only one of the runs needed, each with what it comes from.
+ * Lists what differs between two explanations of one formula, of two rows or under two vectors of values: every named
+ * figure with another value, or needed by only one run, each with its causes.
  * @returns in the order of the second run, then what only the first one had
  */
 export function whatChanged(
@@ -46,7 +46,7 @@ export function whatChanged(
   });
 }
 
-/** One line about a change: what it was, what it is, and what it comes from. */
+/** Writes a change as one line: the value before, the value after, and the causes. */
 export function changeText(change: FigureChange, changes: readonly FigureChange[]): Bilingual {
   const { id, label, before, after, causes } = change;
   const [was, is] = [valueText(before), valueText(after)];

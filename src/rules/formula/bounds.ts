@@ -28,7 +28,7 @@ class Prover implements Bounds {
   /** By both nodes in one number. */
   readonly #proved = new Map<number, boolean>();
   readonly #facts = new Map<number, readonly Fact[]>();
-  /** What is left of each figure after another, by both in one number; of several the last, for all are equal. */
+  /** Differences already proved, keyed by the pair of node numbers packed into one; equal proofs overwrite each other. */
   readonly #remainders = new Map<number, number>();
   #steps = 0;
   #depth = 0;

@@ -1,5 +1,6 @@
 import { assert } from '#kernel/assert';
 import { compareCodePoints } from '#kernel/code-points';
+import { groupThousands } from '#kernel/decimal-text';
 import { formatYuan, formatYuanGrouped, type Fen } from '#kernel/fen';
 import { formatPoints, type Points } from '#kernel/points';
 import { formatRate, rate, type Rate } from '#kernel/rate';
@@ -165,7 +166,7 @@ export function nodeValueOf(figure: FormulaFigure): NodeValue {
 function exactText(exact: Rational): string {
   const yuan = formatRational(rational(exact.numerator, exact.denominator * 100n), SHOWN_DECIMALS);
   const [whole = '', decimals = ''] = yuan.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals.replace(/0{1,4}$/, '')}`;
+  return `${groupThousands(whole)}.${decimals.replace(/0{1,4}$/, '')}`;
 }
 
 function countText(count: Rational): string {

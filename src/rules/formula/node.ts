@@ -127,7 +127,10 @@ export function placeOf(formula: Pick<Formula, 'id' | 'nodes'>, index: number): 
   return `${formula.id}/${name ?? `${op}#${index}`}`;
 }
 
-/** What a node can come to be, of those that choose or pass on one of their arguments; else its arguments. */
+/**
+ * The arguments a node may evaluate to (branches of `if`, `match` and exceptions, the value of `assert`); for every other
+ * operator all of its arguments.
+ */
 export function branchesOf(node: FormulaNode): readonly number[] {
   switch (node.op) {
     case 'if':

@@ -7,7 +7,7 @@ import { BOUNDING_KINDS, isOutside, limitsOf, limitsText } from '#rules/value/bo
 import { leaves } from '#rules/value/leaves';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
 
-/** Holds each figure of a value against the bound or band that it names, on every day on which either changes. */
+/** Checks each figure of a value against the bound or band that it names, on every day on which either changes. */
 export function checkBounds(pack: Pack, name: string, value: RawValue): readonly Refusal[] {
   if (value.bounded_by === undefined) return [];
   const bound = findValue(pack, value.bounded_by);
@@ -28,7 +28,7 @@ export function checkBounds(pack: Pack, name: string, value: RawValue): readonly
   });
 }
 
-/** The days on which the two must agree anew: where the figure starts, and where the bound changes under it. */
+/** Lists the days to check: where the figure starts, and where the bound changes under it. */
 function daysOf({ from, to }: RawVersion, bound: RawValue): readonly PlainDate[] {
   const changes = bound.versions
     .map((version) => version.from)

@@ -4,7 +4,7 @@ import { findClause, findInstrument, findReading, type Pack } from '#rules/pack/
 
 type Path = readonly (string | number)[];
 
-/** Every clause, reading and instrument that is named exists, every id is given once, every date is a day. */
+/** Checks that every named clause, reading and instrument exists, every id is given once, and every date is a day. */
 export function checkReferences(pack: Pack): readonly Refusal[] {
   const { raw } = pack;
   return [

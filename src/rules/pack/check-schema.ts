@@ -48,7 +48,7 @@ function refusalOf(error: ErrorObject, yaml: YamlContent): Refusal {
   };
 }
 
-/** Where a value stands without naming the clause it follows: it does not build (DESIGN, idea 3). */
+/** Refuses a value that names no clause: an uncited value does not build (docs/explanation/ideas.md, 3). */
 function uncited(line: string, path: DocumentPath): Refusal {
   return {
     code: 'uncited_value',

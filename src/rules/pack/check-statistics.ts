@@ -4,7 +4,10 @@ import type { Pack } from '#rules/pack/pack';
 import type { RawStatistic } from '#rules/pack/raw-pack';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
 
-/** Every published figure is readable in its unit, dated by a day of the calendar, and the only one of its year. */
+/**
+ * Checks that every published figure is readable in its unit, dated by a day of the calendar, and the only one of its
+ * year.
+ */
 export function checkStatistics(pack: Pack): readonly Refusal[] {
   return Object.entries(pack.raw.statistics).flatMap(([name, statistic]) =>
     statistic.values.flatMap(({ published }, index) => {

@@ -9,7 +9,7 @@ import { findAxis, findStatistic, type Pack } from '#rules/pack/pack';
 import type { Cells, RawValue, RawVersion } from '#rules/pack/raw-pack';
 import { parseQuantity, type Unit } from '#rules/value/quantity';
 
-/** Every value is cited, dated without overlap or gap, complete over its axes, and readable in its unit. */
+/** Checks that every value is cited, dated without overlap or gap, complete over its axes, and readable in its unit. */
 export function checkValues(pack: Pack): readonly Refusal[] {
   return Object.entries(pack.raw.values).flatMap(([name, value]) => [
     ...checkPeriods(pack, name, value),
@@ -63,7 +63,7 @@ function unknownAxes(pack: Pack, value: RawValue): readonly string[] {
   return (value.axes ?? []).filter((axis) => findAxis(pack, axis) === undefined);
 }
 
-/** Which members of a version carry figures: `value`, `cells`, or the two ends of a band. */
+/** Lists the members of a version that carry figures: `value`, `cells`, or the two ends of a band. */
 function figuresOf(version: RawVersion): readonly { readonly member: string; readonly cells: Cells }[] {
   const members = { value: version.value, cells: version.cells, low: version.low, high: version.high };
   return Object.entries(members).flatMap(([member, cells]) =>
@@ -98,7 +98,7 @@ function checkShape(at: string, name: string, value: RawValue, version: RawVersi
   return faults;
 }
 
-/** A linked figure is money: an exact rate of a statistic of money. */
+/** Checks a linked figure, which is money: an exact rate of a statistic of money. */
 function checkLinked(
   pack: Pack,
   name: string,
@@ -217,7 +217,7 @@ function checkPeriods(pack: Pack, name: string, value: RawValue): readonly Refus
   return faults;
 }
 
-/** Days that are none are told by themselves; there is nothing to compare with them. */
+/** Whether both days are valid; invalid days are refused elsewhere, and nothing can be compared with them. */
 function isDated({ from, to }: RawVersion): boolean {
   return [from, to].every((date) => date === undefined || parsePlainDate(date) !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
-/** A consultation draft may be simulated and never goes in force: it takes no production run and binds nobody. */
+/** Refuses a consultation draft in a production run: it may be simulated, is never in force, and binds nobody. */
 export function draftInProduction({ raw }: Pick<Pack, 'raw'>, clause?: string): Refusal {
   return {
     code: 'draft_in_production',

@@ -21,8 +21,7 @@ export interface PackFiles {
 }
 
 /**
- * Builds a pack from the texts of its files, or says everything that is wrong with it, each with file, line
- * and field. Nothing of a faulty pack is usable.
+ * Builds a pack from the texts of its files; refuses a faulty one whole, naming every fault with file, line and field.
  * @param parents packs that this one extends, in the order of its `extends`
  */
 export function loadPack(source: PackFiles, parents: readonly Pack[], hash: Hash): Decision<Pack> {
@@ -47,7 +46,7 @@ export function loadPack(source: PackFiles, parents: readonly Pack[], hash: Hash
   return allowUnless(refusals, () => pack);
 }
 
-/** Rebuilds a pack from a stored artefact, to compute again with what was computed with then. */
+/** Rebuilds a pack from a stored artefact, to repeat an earlier computation. */
 export function packFromArtefact(artefact: string, hash: Hash): Pack {
   const rebuild = ({ pack, formulas = {}, extends: parents }: ArtefactContent): Pack =>
     packOf(
@@ -64,7 +63,7 @@ export function packFromArtefact(artefact: string, hash: Hash): Pack {
 }
 
 /**
- * The pack with the graphs of its row formulas, which are then part of what is hashed, approved and replayed.
+ * Adds the graphs of its row formulas to a pack; they are then part of what is hashed, approved and replayed.
  * @param formulas canonical texts by section and kind
  */
 export function withFormulas(pack: Pack, formulas: ReadonlyMap<string, string>, hash: Hash): Pack {

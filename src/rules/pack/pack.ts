@@ -12,7 +12,7 @@ import type {
   WorkedCase,
 } from '#rules/pack/raw-pack';
 
-/** Where something of the pack stands in its files; empty for a pack read back from an artefact. */
+/** Finds the place of a part of the pack in its files; empty for a pack read from an artefact. */
 export type Locate = (section: string, path: readonly (string | number)[]) => string;
 
 /** A checked policy pack, with the packs that it extends. */
@@ -22,8 +22,8 @@ export interface Pack {
   readonly cases: readonly WorkedCase[];
   readonly locate: Locate;
   /**
-   * Canonical texts of the graphs of its row formulas, by section and kind (`contribution/employee`): what reckons, now
-   * and in a replay. Empty until they have been built from the sections that choose them.
+   * Canonical texts of the graphs of its row formulas, by section and kind (`contribution/employee`), which reckon now
+   * and in a replay. Empty until they are built from the sections that choose them.
    */
   readonly formulas: ReadonlyMap<string, string>;
   /** Canonical JSON of this pack, of its graphs and of all it extends. */
@@ -37,14 +37,14 @@ export function packName(pack: Pack): Bilingual {
 }
 
 /**
- * The paths under which a register of places may carry the place of the pack: the first of an installation of its own,
- * then where it lies below another. A pack without them is of the place whose path is its id.
+ * Lists the paths under which a register of places may carry the pack's place: first that of an installation of its
+ * own, then those below another place. Without any, the path is the pack's id.
  */
 export function packPlaces({ raw }: Pack): readonly string[] {
   return raw.places ?? [raw.id];
 }
 
-/** A draft computes and says so on every result; it never goes in force (R-7). */
+/** Reads the status of a pack. A draft computes and is marked on every result; it is never put in force (R-7). */
 export function packStatus(pack: Pack): 'in_force' | 'draft' {
   return pack.raw.status;
 }
@@ -69,24 +69,24 @@ export function findStatistic(pack: Pack, name: string): RawStatistic | undefine
   return findIn(pack, (raw) => own(raw.statistics, name));
 }
 
-/** The pool's own record, where the place lists its pools. */
+/** Finds a pool's record, where the place lists its pools. */
 export function findPool(pack: Pack, id: string): Pool | undefined {
   return pack.raw.pools.find((pool) => pool.id === id);
 }
 
-/** The adjustment pipeline, for a pack that is known to have one. */
+/** Gets the adjustment pipeline of a pack that is known to have one. */
 export function getAdjustment(pack: Pack): RawAdjustment {
   return present(pack.raw.adjustment, `an adjustment pipeline in pack ${pack.raw.id}`);
 }
 
-/** The members of an axis: the insurance types, the place's pools, or what a values file declares. */
+/** Lists the members of an axis: the insurance types, the place's pools, or members declared by a values file. */
 export function findAxis(pack: Pack, axis: string): readonly string[] | undefined {
   if (axis === 'scheme') return ['employee', 'resident'];
   if (axis === 'pool') return pack.raw.pools.map((pool) => pool.id);
   return findIn(pack, (raw) => own(raw.axes, axis));
 }
 
-/** The member that the files give; never one that every object has, such as `constructor`. */
+/** Reads a member given by the files; never one that every object has, such as `constructor`. */
 function own<T>(members: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(members, name) ? members[name] : undefined;
 }

@@ -53,7 +53,7 @@ export interface Clause {
   readonly open?: Bilingual;
 }
 
-/** How a silent or ambiguous place is read by us, and what else it could have meant. */
+/** Our reading of a silent or ambiguous passage, with the other possible meanings. */
 export interface Reading {
   readonly id: string;
   readonly clauses: readonly string[];
@@ -61,7 +61,7 @@ export interface Reading {
   readonly alternatives?: readonly Bilingual[];
 }
 
-/** A pool (统筹区): the place whose fund is one. */
+/** A pool (统筹区): a place with one common fund. */
 export interface Pool {
   readonly id: string;
   readonly code: string;
@@ -131,7 +131,7 @@ export interface RawAdjustment {
   readonly steps: readonly RawStep[];
 }
 
-/** One step of the pipeline: a registered mechanism, and what fills it. */
+/** One step of the pipeline: a registered mechanism and its arguments. */
 export interface RawStep {
   readonly mechanism: string;
   readonly with?: Readonly<Record<string, string | readonly string[]>>;
@@ -139,7 +139,7 @@ export interface RawStep {
   readonly readings?: readonly string[];
 }
 
-/** What each kind of person pays in: a registered row formula for each kind, and what fills it. */
+/** The contributions: for each kind of person a registered row formula and its arguments. */
 export interface RawContribution {
   readonly kinds: Readonly<Record<string, RawContributionKind>>;
   readonly cite: readonly string[];
@@ -169,7 +169,7 @@ export interface RawBenefitClaims {
   readonly readings?: readonly string[];
 }
 
-/** How a place budgets: what its rules do about deficits, payments and deviations, and what it is scored by. */
+/** A place's budget rules: on deficits, payments and deviations, and the items it is scored by. */
 export interface RawBudget {
   readonly first_year: string;
   readonly cite: readonly string[];
@@ -190,7 +190,7 @@ export interface RawBudget {
   }[];
 }
 
-/** What the place assesses those below it by, yearly and out of one hundred. */
+/** The items by which the place assesses the places below it, yearly and out of one hundred. */
 export interface RawAssessment {
   readonly cite: readonly string[];
   readonly readings?: readonly string[];
@@ -199,20 +199,20 @@ export interface RawAssessment {
   readonly items: readonly { readonly id: string; readonly name: Bilingual }[];
 }
 
-/** How the place supervises the funds: its lines, and the stages of the funds' business that they reach. */
+/** The place's methods of supervision, and the stages of the funds' business they cover. */
 export interface RawSupervision {
   readonly cite: readonly string[];
   readonly stages?: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly lines: readonly {
     readonly id: string;
     readonly name: Bilingual;
-    /** Several departments take part in a `joint` line; an `off_site` one names the other place. Left out: neither. */
+    /** `joint`: several departments take part; `off_site`: names another place; left out: neither. */
     readonly kind?: 'joint' | 'off_site';
     readonly cite: readonly string[];
   }[];
 }
 
-/** What funds are watched by, and within how many months their risk is assessed again. */
+/** The indicators by which funds are watched, and the months within which their risk is assessed again. */
 export interface RawMonitoring {
   readonly cite: readonly string[];
   /** Name of a value of months. */
@@ -252,7 +252,7 @@ export interface RawJournal {
   readonly templates: readonly RawTemplate[];
 }
 
-/** How one kind of business event is posted. */
+/** The posting rule of one kind of business event. */
 export interface RawTemplate {
   readonly id: string;
   readonly name: Bilingual;
@@ -267,6 +267,11 @@ export interface RawTemplate {
   /** `required`: a second person's approval, for one of the causes. */
   readonly approval?: 'required';
   readonly causes?: readonly string[];
+  /**
+   * Amounts that it returns, each as `template.amount`: at most what was posted of them in the year that the approval
+   * names, less earlier returns.
+   */
+  readonly returns?: readonly string[];
   readonly moves: readonly RawMove[];
 }
 

@@ -1,10 +1,10 @@
 import type { Bilingual } from '#kernel/bilingual';
 import type { AccountClass } from '#rules/pack/raw-pack';
 
-/** Whose statement: a pool, an adjustment fund, or the fund together with its pools (汇总). */
+/** The subject of a statement: a pool, an adjustment fund, or the fund together with its pools (汇总). */
 export type SubjectKind = 'pool' | 'fund' | 'group';
 
-/** Which months a column tells of, seen from the statement's month or year. */
+/** The months of a column, relative to the statement's month or year. */
 export type SpanName =
   'period' | 'previous_month' | 'year_to_date' | 'previous_year_to_date' | 'year_start' | 'previous_year';
 
@@ -17,13 +17,14 @@ export interface RawStatementForm {
   readonly cite: readonly string[];
   readonly of: readonly SubjectKind[];
   readonly book: 'cash' | 'obligation';
-  /** `stock`: what stands at a column's end; `flow`: what moved in it, year-end closing left out. */
+  /** `stock`: balances at a column's end; `flow`: movements within it, year-end closing left out. */
   readonly measure: 'stock' | 'flow';
   /**
    * `before_books`: balances taken over in the first month of the books stood before it, as 期初 and 年初. Without it they
-   * move in that month, as in forms of earlier versions, which kept statements are drawn with again.
+   * move in that month, as in forms of earlier versions, which kept statements are drawn with again. `of_both_books` besides:
+   * who took over balances in one book told all there was, so that in the other nothing stood where nothing was taken over.
    */
-  readonly openings?: 'before_books';
+  readonly openings?: 'before_books' | 'of_both_books';
   /** Each account of these classes stands in exactly one line that counts. */
   readonly covers: readonly AccountClass[];
   /** Two lines that are equal because together they hold every account of the book, each once. */
@@ -46,7 +47,7 @@ export interface RawStatementPart {
   readonly of: SubjectKind;
   /** Both insurance types unless said. */
   readonly types?: readonly string[];
-  /** Within a group: the books of which members. */
+  /** Within a group: the members whose books it covers. */
   readonly members?: 'pool' | 'fund';
   readonly funds?: readonly string[];
   readonly sources?: readonly string[];

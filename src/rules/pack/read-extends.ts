@@ -1,7 +1,7 @@
 import type { PackFiles } from '#rules/pack/load-pack';
 import { readYaml } from '#rules/pack/read-yaml';
 
-/** The packs that a pack says it extends; none where its instrument file cannot be read (loading says why). */
+/** Lists the packs that a pack extends; none where its instrument file cannot be read (loading reports why). */
 export function readExtends({ id, files }: PackFiles): readonly string[] {
   const yaml = readYaml(`packs/${id}/instrument.yaml`, files.get('instrument.yaml') ?? '', 'text');
   if (!yaml.allowed) return [];

@@ -4,7 +4,7 @@ import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 /** A path inside a document: member names and list positions. */
 export type DocumentPath = readonly (string | number)[];
 
-/** The content of a YAML file, and the way back from a path in it to its line. */
+/** The content of a YAML file, with a way from each path in it to its line. */
 export interface YamlContent {
   readonly content: unknown;
   /** `file:line` of the nearest thing that exists on the path. */
@@ -38,7 +38,7 @@ export function readYaml(file: string, text: string, scalars: ScalarReading): De
   });
 }
 
-/** The document's content; an alias (`*name`) without its anchor only shows here. */
+/** Reads the document's content; an alias (`*name`) without its anchor is only found here. */
 function contentOf(document: Document, file: string): Decision<unknown> {
   try {
     return allow(document.toJS());

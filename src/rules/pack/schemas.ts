@@ -293,6 +293,7 @@ const journalTemplate = closed(
     categories: { ...identifiers, minItems: 1 },
     approval: { enum: ['required'] },
     causes: { ...identifiers, minItems: 1 },
+    returns: { ...identifiers, minItems: 1 },
     moves: { ...listOf(move), minItems: 1 },
   },
   ['id', 'name', 'cite', 'types', 'moves'],

@@ -69,7 +69,7 @@ export const statementForm = closed(
     book: { enum: ['cash', 'obligation'] },
     measure: { enum: ['stock', 'flow'] },
     covers: { ...identifiers, minItems: 1 },
-    openings: { enum: ['before_books'] },
+    openings: { enum: ['before_books', 'of_both_books'] },
     balances: { ...identifiers, minItems: 2, maxItems: 2 },
     columns: closed({ month: statementColumns, year: statementColumns }, ['month', 'year']),
     parts: { ...listOf(statementPart), minItems: 1 },

@@ -6,7 +6,7 @@ import { figureAt } from '#rules/value/leaves';
 import { compareQuantities, parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
 import { versionAt } from '#rules/value/version-at';
 
-/** What a figure may be at a date and cell, both ends included; an end that is undefined is open. */
+/** The limits of a figure at a date and cell, both included; an undefined end is open. */
 export interface Limits {
   readonly low: Quantity | undefined;
   readonly high: Quantity | undefined;
@@ -19,8 +19,8 @@ export interface Limits {
 export const BOUNDING_KINDS: ReadonlySet<ValueKind> = new Set(['upper_bound', 'lower_bound', 'band']);
 
 /**
- * The limits that a value names under `bounded_by`, in the version valid on the day; undefined where it names none
- * or none is valid yet. A bound without axes binds every cell; one with axes binds the cell that it has at theirs.
+ * Resolves the limits that a value names under `bounded_by`, in the version valid on the day; undefined where it names
+ * none or none is valid yet. A bound without axes binds every cell; one with axes binds the cells with its members.
  * @param cell axis → member
  */
 export function limitsOf(

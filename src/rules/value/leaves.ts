@@ -1,14 +1,14 @@
 import type { Cells } from '#rules/pack/raw-pack';
 
-/** One figure of a table, as it is written, and where it stands: axis → member. */
+/** One figure of a table, as written, with its cell: axis → member. */
 export interface Leaf {
   readonly cell: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
 /**
- * Every figure of a table with its cell; `axes` are those that are still to be walked. A table that is deeper than
- * its axes is refused elsewhere, whatever its cells are called here.
+ * Lists every figure of a table with its cell; `axes` are those still to be walked. A table deeper than its axes is
+ * refused elsewhere, whatever its cells are called here.
  */
 export function leaves(
   cells: Cells | undefined,
@@ -22,7 +22,7 @@ export function leaves(
   );
 }
 
-/** The figure of a table at a cell, as it is written; undefined where the cell does not name a member of each axis. */
+/** Finds the figure of a table at a cell, as written; undefined where the cell does not name a member of each axis. */
 export function figureAt(
   cells: Cells | undefined,
   axes: readonly string[] | undefined,

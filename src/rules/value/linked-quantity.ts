@@ -14,9 +14,8 @@ interface Linked {
 }
 
 /**
- * A figure tied to a statistic, such as 60% of last year's average wage: reckoned exactly and rounded once.
- * Until the statistic of the wanted year is published the newest published one before it stands in, and the
- * figure is provisional.
+ * Reckons a figure tied to a statistic, such as 60% of last year's average wage, exactly and rounded once. Until the
+ * statistic of the wanted year is published the newest published one before it is used, and the figure is provisional.
  */
 export function linkedQuantity(
   pack: Pack,

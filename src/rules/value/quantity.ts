@@ -21,7 +21,7 @@ export type QuantityFault = DecimalFault | 'no_percent_sign' | 'not_an_option' |
 /** Decimals that a count may have: months and scores are read with up to four. */
 const MAX_COUNT_DECIMALS = 4;
 
-/** Reads a figure of a unit from its text. No figure of a policy is below zero. */
+/** Reads a figure of a unit from its text; no figure of a policy is negative. */
 export function parseQuantity(
   unit: Unit,
   text: string,
@@ -51,7 +51,7 @@ export function parseQuantity(
   }
 }
 
-/** Orders two figures of one unit; choices have no order, so that none is above another. */
+/** Compares two figures of one unit; choices have no order, so that none is above another. */
 export function compareQuantities(a: Quantity, b: Quantity): number {
   return compareRationals(magnitude(a), magnitude(b));
 }

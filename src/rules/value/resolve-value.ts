@@ -11,8 +11,8 @@ import { parseQuantity, type Quantity, type Unit } from '#rules/value/quantity';
 import { versionAt } from '#rules/value/version-at';
 
 /**
- * How firm a figure is: stated by the policy, assumed by us where the policy delegates it, provisional until
- * its statistic is published, or replaced for this run only.
+ * The standing of a figure: stated by the policy, assumed by this program where the policy delegates it, provisional
+ * until its statistic is published, or replaced for this run only.
  */
 export type Standing = 'stated' | 'assumed' | 'provisional' | 'scenario';
 
@@ -30,7 +30,7 @@ export interface ResolvedValue {
 export interface ResolveAt {
   /** The anchor's date: which version applies (effective time). */
   readonly on: PlainDate;
-  /** What was known when: statistics published later count as unpublished. Absent: all that the pack holds. */
+  /** Knowledge date: statistics published later count as unpublished; absent, everything in the pack is known. */
   readonly knownOn?: PlainDate;
   /** Axis → member. */
   readonly cell?: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export interface ResolveAt {
   readonly assumptions: 'state' | 'refuse';
 }
 
-/** The figure of a value that the pack is known to have, at a date and cell; else why there is none. */
+/** Resolves a value that the pack has, at a date and cell; refuses with the reason where there is no figure. */
 export function resolveValue(pack: Pack, name: string, at: ResolveAt): Decision<ResolvedValue> {
   const value = present(findValue(pack, name), `the value ${name}`);
   const unit = value.unit as Unit;
@@ -149,7 +149,7 @@ function noAssumption(name: string, cite: readonly string[]): Parameters<typeof 
   };
 }
 
-/** The clause that a refusal names: every version of a value cites one at least. */
+/** Names the clause of a refusal: every version of a value cites at least one. */
 function firstOf(cite: readonly string[]): string {
   return present(cite[0], 'a clause of the version');
 }

@@ -7,17 +7,16 @@ import { matterOffice } from '#storage/adjustment-year/matter-office';
 import { postingOffice } from '#storage/adjustment-year/posting-office';
 import { readKeepers, readLedger, readReceivable } from '#storage/adjustment-year/read-ledger';
 import { stepOffice } from '#storage/adjustment-year/step-office';
-import { inScope } from '#storage/identity/in-scope';
+import { transact } from '#storage/database/transact';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
-import { withRetry } from '#storage/ledger/with-retry';
 import { createRunStore } from '#storage/run-store';
 import { readCases } from '#storage/supervision/read-cases';
+import { readOffSite } from '#storage/supervision/read-off-site';
 
 /** The port on PostgreSQL: a step, its events in the ledger and its run are one transaction. */
 export function createAdjustmentYearStore(database: Database): AdjustmentYearStore {
   return {
-    within: (scope, work) =>
-      withRetry(() => inScope(database, scope, (transaction) => work(yearOffice(transaction)))),
+    within: (scope, work) => transact(database, scope, (transaction) => work(yearOffice(transaction))),
 
     async findYearOfRun(run) {
       const { rows } = await sql<{ yearId: string }>`
@@ -37,6 +36,7 @@ function yearOffice(within: Kysely<Tables>): YearOffice {
     ...postingOffice(within),
     ...matterOffice(within),
     listSupervised: (query) => readCases(within, query),
+    listOffSite: (query) => readOffSite(within, query),
     listKeepers: (pools, insuranceType) => readKeepers(within, pools, insuranceType),
     readLedger: (pools, books) => readLedger(within, pools, books),
     findReceivable: (books, counterparty) => readReceivable(within, books, counterparty),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { Tables } from '#storage/database/tables';
 
@@ -10,6 +10,19 @@ export function figureOffice(within: Kysely<Tables>): Pick<YearOffice, 'listFigu
         .selectFrom('adjustmentYearFigure')
         .select(['number', 'subject', 'field', 'value', 'source', 'note', 'recordedBy', 'recordedAt'])
         .where('yearId', '=', yearId)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('adjustmentYearStep as s')
+                .select('s.sequence')
+                .where('s.yearId', '=', yearId)
+                .where('s.kind', '=', 'returned')
+                .where(
+                  sql<boolean>`s.content::jsonb -> 'setAside' @> to_jsonb(adjustment_year_figure.number::text)`,
+                ),
+            ),
+          ),
+        )
         .orderBy('number')
         .execute(),
 

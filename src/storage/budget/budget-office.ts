@@ -4,6 +4,9 @@ import { present } from '#kernel/assert';
 import {
   selectBudgets,
   selectConsolidations,
+  selectLatestVersions,
+  selectOpenConsolidations,
+  selectOpenPapers,
   selectPapers,
   selectRounds,
   selectVersions,
@@ -75,10 +78,26 @@ function versionOffice(
   within: Within,
 ): Pick<
   BudgetOffice,
-  'listVersions' | 'addVersion' | 'submitVersion' | 'recordException' | 'reviewVersion' | 'reopenVersion'
+  | 'listVersions'
+  | 'findLatestVersion'
+  | 'listLatestVersions'
+  | 'addVersion'
+  | 'submitVersion'
+  | 'recordException'
+  | 'reviewVersion'
+  | 'reopenVersion'
 > {
   return {
     listVersions: (budgetId) => selectVersions(within, sql`v.budget_id = ${budgetId}`),
+    findLatestVersion: async (budgetId) =>
+      (
+        await selectVersions(
+          within,
+          sql`v.budget_id = ${budgetId}
+            AND v.number = (SELECT max(number) FROM budget_version WHERE budget_id = ${budgetId})`,
+        )
+      )[0],
+    listLatestVersions: (roundIds) => selectLatestVersions(within, roundIds),
 
     async addVersion({ id: budgetId, place }, version, done) {
       const row = await within
@@ -132,9 +151,13 @@ function versionOffice(
 
 function consolidationOffice(
   within: Within,
-): Pick<BudgetOffice, 'listConsolidations' | 'addConsolidation' | 'decideConsolidation' | 'findAdopted'> {
+): Pick<
+  BudgetOffice,
+  'listConsolidations' | 'listOpenConsolidations' | 'addConsolidation' | 'decideConsolidation' | 'findAdopted'
+> {
   return {
     listConsolidations: (roundId) => selectConsolidations(within, roundId),
+    listOpenConsolidations: (roundIds) => selectOpenConsolidations(within, roundIds),
 
     async addConsolidation({ id: roundId, place, year }, consolidation, members, done) {
       const row = await within
@@ -183,9 +206,10 @@ function consolidationOffice(
 
 function paperOffice(
   within: Within,
-): Pick<BudgetOffice, 'listPapers' | 'findPaper' | 'addPaper' | 'decidePaper'> {
+): Pick<BudgetOffice, 'listPapers' | 'listOpenPapers' | 'findPaper' | 'addPaper' | 'decidePaper'> {
   return {
     listPapers: (budgetId, kind) => selectPapers(within, sql`p.budget_id = ${budgetId} AND p.kind = ${kind}`),
+    listOpenPapers: (roundIds) => selectOpenPapers(within, roundIds),
     findPaper: async (id) => (await selectPapers(within, sql`p.id = ${id}`))[0],
 
     async addPaper({ id: budgetId, place }, consolidationId, paper, done) {

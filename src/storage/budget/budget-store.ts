@@ -1,11 +1,13 @@
-import pg from 'pg';
+import { collisionRefusal } from '#application/budget/refusals';
 import type { BudgetCollision, BudgetStore } from '#application/ports/budget-store';
+import { Undone } from '#application/transaction/decide-within';
 import { createBudgetOffice } from '#storage/budget/budget-office';
+import { collisionOf } from '#storage/database/collision';
 import type { Database } from '#storage/database/connect';
-import { inScope } from '#storage/identity/in-scope';
+import { transact } from '#storage/database/transact';
 
 /** Constraints and guards of migration 9 by which someone else was quicker, and what that means to the one who lost. */
-const COLLISIONS: Readonly<Partial<Record<string, BudgetCollision>>> = {
+const COLLISIONS: Readonly<Record<string, BudgetCollision>> = {
   budget_round_once: 'taken',
   budget_once: 'taken',
   budget_version_number: 'decided_meanwhile',
@@ -30,11 +32,10 @@ export function createBudgetStore(database: Database): BudgetStore {
   return {
     async within(scope, work) {
       try {
-        return await inScope(database, scope, (within) => work(createBudgetOffice(within)));
+        return await transact(database, scope, (within) => work(createBudgetOffice(within)));
       } catch (error) {
-        const collision = error instanceof pg.DatabaseError ? COLLISIONS[error.constraint ?? ''] : undefined;
-        if (collision === undefined) throw error;
-        return collision;
+        const collision = collisionOf(error, COLLISIONS);
+        throw collision === undefined ? error : new Undone([collisionRefusal(collision)]);
       }
     },
   };

@@ -5,15 +5,13 @@ import type {
   BudgetRound,
   BudgetVersion,
   Consolidation,
+  OpenPaper,
+  VersionSteps,
 } from '#application/ports/budget-store';
+import { rowsOf } from '#storage/database/rows-of';
 import type { Tables } from '#storage/database/tables';
 
 type Within = Kysely<Tables>;
-
-async function rowsOf<Row>(within: Within, statement: RawBuilder<unknown>): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`${statement}`.execute(within);
-  return rows;
-}
 
 interface DoneRow {
   readonly madeBy: string;
@@ -45,7 +43,7 @@ export function selectBudgets(within: Within, condition: RawBuilder<unknown>): P
   );
 }
 
-type VersionRow = Omit<BudgetVersion, 'made' | 'submitted' | 'exception' | 'review' | 'reopened'> &
+type StepsRow = Omit<VersionSteps, 'made' | 'submitted' | 'exception' | 'review' | 'reopened'> &
   DoneRow & {
     readonly submittedBy: string | null;
     readonly submittedAt: string;
@@ -63,30 +61,48 @@ type VersionRow = Omit<BudgetVersion, 'made' | 'submitted' | 'exception' | 'revi
     readonly reopenedReason: string;
   };
 
+/** Of a version `v`: which it is, and what was done about it. */
+const STEPS = sql`v.id, v.budget_id, v.number, v.needs_exception, v.made_by, v.made_at,
+  s.made_by AS submitted_by, s.made_at AS submitted_at,
+  e.made_by AS exception_by, e.made_at AS exception_at, e.reason AS exception_reason, e.document, e.document_hash,
+  r.made_by AS reviewed_by, r.made_at AS reviewed_at, r.decision, r.reason AS review_reason,
+  o.made_by AS reopened_by, o.made_at AS reopened_at, o.reason AS reopened_reason`;
+const STEPS_OF = sql`LEFT JOIN budget_submission AS s ON s.version_id = v.id
+  LEFT JOIN budget_exception AS e ON e.version_id = v.id
+  LEFT JOIN budget_review AS r ON r.version_id = v.id
+  LEFT JOIN budget_reopening AS o ON o.version_id = v.id`;
+
 export async function selectVersions(
   within: Within,
   condition: RawBuilder<unknown>,
 ): Promise<readonly BudgetVersion[]> {
-  const rows = await rowsOf<VersionRow>(
+  const rows = await rowsOf<StepsRow & Pick<BudgetVersion, 'content' | 'contentHash'>>(
     within,
-    sql`SELECT v.id, v.budget_id, v.number, v.content, v.content_hash, v.needs_exception, v.made_by, v.made_at,
-      s.made_by AS submitted_by, s.made_at AS submitted_at,
-      e.made_by AS exception_by, e.made_at AS exception_at, e.reason AS exception_reason, e.document, e.document_hash,
-      r.made_by AS reviewed_by, r.made_at AS reviewed_at, r.decision, r.reason AS review_reason,
-      o.made_by AS reopened_by, o.made_at AS reopened_at, o.reason AS reopened_reason
-    FROM budget_version AS v
-    LEFT JOIN budget_submission AS s ON s.version_id = v.id
-    LEFT JOIN budget_exception AS e ON e.version_id = v.id
-    LEFT JOIN budget_review AS r ON r.version_id = v.id
-    LEFT JOIN budget_reopening AS o ON o.version_id = v.id
+    sql`SELECT v.content, v.content_hash, ${STEPS} FROM budget_version AS v ${STEPS_OF}
     WHERE ${condition} ORDER BY v.budget_id, v.number`,
   );
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...stepsOf(row), content: row.content, contentHash: row.contentHash }));
+}
+
+/** The latest version of each budget of some rounds. */
+export async function selectLatestVersions(
+  within: Within,
+  roundIds: readonly string[],
+): Promise<readonly VersionSteps[]> {
+  const rows = await rowsOf<StepsRow>(
+    within,
+    sql`SELECT DISTINCT ON (v.budget_id) ${STEPS}
+    FROM budget AS b JOIN budget_version AS v ON v.budget_id = b.id ${STEPS_OF}
+    WHERE b.round_id = ANY(${roundIds}::text[]) ORDER BY v.budget_id, v.number DESC`,
+  );
+  return rows.map(stepsOf);
+}
+
+function stepsOf(row: StepsRow): VersionSteps {
+  return {
     id: row.id,
     budgetId: row.budgetId,
     number: row.number,
-    content: row.content,
-    contentHash: row.contentHash,
     needsException: row.needsException,
     made: done(row),
     submitted: row.submittedBy === null ? null : { by: row.submittedBy, at: row.submittedAt },
@@ -106,7 +122,7 @@ export async function selectVersions(
         : { by: row.reviewedBy, at: row.reviewedAt, decision: row.decision, reason: row.reviewReason },
     reopened:
       row.reopenedBy === null ? null : { by: row.reopenedBy, at: row.reopenedAt, reason: row.reopenedReason },
-  }));
+  };
 }
 
 interface DecisionRow<Outcome> {
@@ -143,6 +159,37 @@ export async function selectConsolidations(
     const { id, number, content, contentHash } = row;
     return { id, roundId, number, content, contentHash, made: done(row), decided: decided(row) };
   });
+}
+
+/** The latest consolidation of each of some rounds, where nobody has decided it. */
+export async function selectOpenConsolidations(
+  within: Within,
+  roundIds: readonly string[],
+): Promise<readonly Pick<Consolidation, 'roundId' | 'number' | 'made'>[]> {
+  const rows = await rowsOf<Pick<Consolidation, 'roundId' | 'number'> & DoneRow>(
+    within,
+    sql`SELECT c.round_id, c.number, c.made_by, c.made_at FROM (
+      SELECT DISTINCT ON (round_id) id, round_id, number, made_by, made_at FROM budget_consolidation
+      WHERE round_id = ANY(${roundIds}::text[]) ORDER BY round_id, number DESC
+    ) AS c WHERE NOT EXISTS (SELECT FROM budget_adoption AS a WHERE a.consolidation_id = c.id)`,
+  );
+  return rows.map(({ roundId, number, ...row }) => ({ roundId, number, made: done(row) }));
+}
+
+/** Papers of the budgets of some rounds that nobody has decided. */
+export async function selectOpenPapers(
+  within: Within,
+  roundIds: readonly string[],
+): Promise<readonly OpenPaper[]> {
+  const rows = await rowsOf<Omit<OpenPaper, 'made'> & DoneRow>(
+    within,
+    sql`SELECT p.id, p.budget_id, p.kind, p.number, p.reason, p.made_by, p.made_at
+    FROM budget AS b JOIN budget_paper AS p ON p.budget_id = b.id
+    WHERE b.round_id = ANY(${roundIds}::text[])
+      AND NOT EXISTS (SELECT FROM budget_paper_decision AS d WHERE d.paper_id = p.id)
+    ORDER BY p.made_at, p.id`,
+  );
+  return rows.map(({ madeBy, madeAt, ...paper }) => ({ ...paper, made: done({ madeBy, madeAt }) }));
 }
 
 export async function selectPapers(

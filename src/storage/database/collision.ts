@@ -1,11 +1,12 @@
 import pg from 'pg';
 
-/** SQL state of a key that is there already. */
-const UNIQUE_VIOLATION = '23505';
-
-/** Whether a statement failed because another has taken the key of this constraint. */
-export function isCollision(error: unknown, constraint: string): boolean {
-  return (
-    error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION && error.constraint === constraint
-  );
+/**
+ * Returns what it means to the program that a statement broke a rule of the database: mostly that somebody else was
+ * quicker. Undefined for any other error, which is a fault.
+ * @param meanings by the name of the constraint, or by the message of a guard that raises without one
+ */
+export function collisionOf<T>(error: unknown, meanings: Readonly<Record<string, T>>): T | undefined {
+  if (!(error instanceof pg.DatabaseError)) return undefined;
+  const rule = error.constraint ?? error.message;
+  return Object.hasOwn(meanings, rule) ? meanings[rule] : undefined;
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { IdentityOffice } from '#application/ports/identity-store';
 import type { GrantState } from '#domain/identity/grant';
 import { present } from '#kernel/assert';
-import { isCollision } from '#storage/database/collision';
+import { collisionOf } from '#storage/database/collision';
 import type { Tables } from '#storage/database/tables';
 
 type BindingOffice = Pick<
@@ -35,8 +35,9 @@ export function bindingOffice(within: Kysely<Tables>): BindingOffice {
           .executeTakeFirst();
         return row === undefined ? 'decided' : 'recorded';
       } catch (error) {
-        if (isCollision(error, 'identity_binding_free')) return 'bound';
-        throw error;
+        const collision = collisionOf(error, { identity_binding_free: 'bound' } as const);
+        if (collision === undefined) throw error;
+        return collision;
       }
     },
 

@@ -4,8 +4,8 @@ import type { Account } from '#domain/identity/account';
 import type { Department } from '#domain/identity/department';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
+import { transact } from '#storage/database/transact';
 import { createIdentityOffice } from '#storage/identity/identity-office';
-import { inScope } from '#storage/identity/in-scope';
 import { createPlaceFinder } from '#storage/identity/places-of-records';
 
 interface SignInRow {
@@ -91,6 +91,6 @@ export function createIdentityStore(database: Database): IdentityStore {
     },
 
     within: (scope, work) =>
-      inScope(database, scope, (transaction) => work(createIdentityOffice(transaction))),
+      transact(database, scope, (transaction) => work(createIdentityOffice(transaction))),
   };
 }

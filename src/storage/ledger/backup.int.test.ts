@@ -12,6 +12,7 @@ import { createLedgerVerifier } from '#storage/ledger/verify/verify-ledger';
 import { migrateDatabase } from '#storage/migrations/migrate';
 import { describeLauncher } from '#tests/support/launcher-bench';
 import { failedChecks, makeLedgerBench, NOW, TEST_KEYS } from '#tests/support/ledger-bench';
+import { sealEverything } from '#tests/support/seal-everything';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createSealer } from '#storage/ledger/sealer';
 
@@ -111,7 +112,7 @@ async function postAndSeal(databaseUrl: string): Promise<void> {
     const [posted] = await createLedgerStore(database).post([{ ...rest, key: `${key} after the restore` }]);
     expect(posted).toMatchObject({ refusal: null, isReplayed: false });
     const sealer = createSealer(database, TEST_KEYS.current);
-    while ((await sealer.sealOnce(NOW)) !== undefined);
+    await sealEverything(database, sealer, NOW);
     const report = await createLedgerVerifier(database, TEST_KEYS).verify(null);
     expect([failedChecks(report), report.unsealed]).toEqual([[], 0n]);
   } finally {

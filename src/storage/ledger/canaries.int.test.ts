@@ -22,7 +22,7 @@ type Mutant = readonly [title: string, name: string, text: string, mistake: stri
 const POST = 'write_ledger_events';
 const JUDGE = 'judge_ledger_event';
 const APPROVAL = 'judge_ledger_approval';
-const ADD_UP = 'add_up_entries';
+const ADD_UP = 'add_up_books';
 const MUTANTS: readonly Mutant[] = [
   ['skips a posting', POST, 'AND a.fen <> 0', 'AND a.fen <> 0 AND m.move <> 1'],
   ['swaps an account', POST, 'side.account,\n', "replace(side.account, '1003', '1002'),\n"],
@@ -66,9 +66,9 @@ const MUTANTS: readonly Mutant[] = [
     'DROP INDEX ledger_event_approval_once',
   ],
   ['exceeds what was approved', APPROVAL, "THEN 'approval_exceeded'", 'THEN NULL'],
-  ['adds up a closed month a fen too high', ADD_UP, 'sum(debit)', '1 + sum(debit)'],
-  ['adds up a closed month without a category', ADD_UP, 'account, category,', 'account, NULL,'],
-  ['adds up a closed month as of an earlier event', ADD_UP, 'max(event)', 'min(event)'],
+  ['adds up a closed month a fen too high', ADD_UP, 'sum(n.debit)', '1 + sum(n.debit)'],
+  ['adds up a closed month without a category', ADD_UP, 'n.account, n.category,', 'n.account, NULL,'],
+  ['adds up a closed month as of an earlier event', ADD_UP, 'max(n.event)', 'min(n.event)'],
   ['takes all of a closed month for the closing of a year', ADD_UP, 'event = ANY (', 'event <> ALL ('],
   ['takes all of a first month for balances taken over', ADD_UP, 'event IN (SELECT', 'event NOT IN (SELECT'],
   ['adds up no closed month', 'add_up_closed_month', 'NULL, NULL);', 'NULL, NULL) WHERE false;'],

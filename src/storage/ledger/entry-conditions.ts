@@ -4,7 +4,7 @@ import { firstDayOf } from '#kernel/month';
 
 type Condition = RawBuilder<unknown>;
 
-/** What a query says of pools and insurance types, on columns of these names. */
+/** Writes a query's conditions on pools and insurance types, for columns of these names. */
 export function poolConditions({
   pools,
   insuranceType,
@@ -15,12 +15,12 @@ export function poolConditions({
   ]);
 }
 
-/** Where rows are looked for: those that the own department sees, or every row of the books, to count and to add up. */
+/** The rows searched: those the caller's department sees, or all rows of the books, to count and add up. */
 export const SEEN_ROWS = { events: sql`ledger_event`, entries: sql`ledger_entry` } as const;
 export const EVERY_ROW = { events: sql`book_event`, entries: sql`book_entry` } as const;
 type Rows = Readonly<Record<'events' | 'entries', Condition>>;
 
-/** What a query says of an entry `n`; a template is its event's. */
+/** Writes a query's conditions on an entry `n`; the template is that of its event. */
 export function entryConditions(query: EntryQuery, { events }: Rows): Condition {
   const { pools, insuranceType, counterparty, template, after } = query;
   return every([
@@ -36,8 +36,8 @@ export function entryConditions(query: EntryQuery, { events }: Rows): Condition 
 }
 
 /**
- * What a query says of an event `e`. Book, accounts, funds and sources are those of one of its entries; a pool is found
- * on either side, and as a counterparty.
+ * Writes a query's conditions on an event `e`. Book, account, fund and source must match one of its entries; a pool is
+ * matched on either side and as a counterparty.
  */
 export function eventConditions(query: EntryQuery, { entries }: Rows): Condition {
   const { pools, insuranceType, counterparty, template, after } = query;
@@ -56,7 +56,10 @@ export function eventConditions(query: EntryQuery, { entries }: Rows): Condition
   ]);
 }
 
-/** Which entries `n` of an event `e` its amounts are made of: those that were asked for, else its cash or, without cash, its obligations. */
+/**
+ * Writes which entries `n` of an event `e` make up its amounts: those queried, otherwise its cash or, without cash, its
+ * obligations.
+ */
 export function eventLines(query: EntryQuery): Condition {
   const { pools, insuranceType, book, accounts } = query;
   return every([

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { present } from '#kernel/assert';
 import { StorageError } from '#storage/storage-error';
 
-/** Keys of the chain by their id; the current one seals, earlier ones still prove what they sealed. */
+/** The chain's keys by id; the current one seals, earlier ones verify what they sealed. */
 export interface LedgerKeys {
   readonly current: LedgerKey;
   readonly all: ReadonlyMap<string, LedgerKey>;
@@ -18,7 +18,7 @@ export interface LedgerKey {
 export interface KeyPlace {
   /** TONGCHOU_LEDGER_KEY: keys of 64 hex digits, separated by commas; the last one seals. */
   readonly fromEnvironment?: string | undefined;
-  /** A file of mode 0600 outside the data folder, a key a line; made with one key where it is missing. */
+  /** A file of mode 0600 outside the data folder, one key a line; created with one key where it is missing. */
   readonly file: string;
 }
 
@@ -43,7 +43,7 @@ export async function findLedgerKeys({
   return keysOf(text.trim().split('\n'), file);
 }
 
-/** Makes a file with one key, for demonstration; never over one that is there. */
+/** Creates a file with one key, for demonstration; never overwrites a file. */
 export async function makeLedgerKey(file: string): Promise<LedgerKeys> {
   const key = randomBytes(32).toString('hex');
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
@@ -56,7 +56,7 @@ function keysOf(texts: readonly string[], at: string): LedgerKeys {
   return { current: present(keys.at(-1), 'a key'), all: new Map(keys.map((key) => [key.id, key])) };
 }
 
-/** The id tells keys apart and tells nothing of the key. */
+/** Derives a key with an id that identifies it without revealing it. */
 function keyOf(text: string, at: string): LedgerKey {
   if (!KEY.test(text)) throw new StorageError(malformed(at));
   const key = Buffer.from(text, 'hex');

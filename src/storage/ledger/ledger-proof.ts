@@ -14,11 +14,11 @@ import { createLedgerVerifier, readLedger } from '#storage/ledger/verify/verify-
 import { StorageError } from '#storage/storage-error';
 
 export interface LedgerVault extends KeyPlace {
-  /** Where the last head is kept, beside the key and outside the data folder. */
+  /** File of the last head, beside the key and outside the data folder. */
   readonly headFile: string;
   /** The present instant, ISO 8601 in UTC with milliseconds. */
   readonly now: () => string;
-  /** Told when a block could not be sealed; it is tried again. */
+  /** Called when a block could not be sealed; sealing is tried again. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -60,7 +60,7 @@ export function createLedgerProof(
   };
 }
 
-/** A key that a person can put right is a refusal; anything else is a fault. */
+/** Turns a key fault that a person can mend into a refusal; other errors are thrown. */
 async function decided<T>(action: () => Promise<T>): Promise<Decision<T>> {
   try {
     return allow(await action());
@@ -71,7 +71,7 @@ async function decided<T>(action: () => Promise<T>): Promise<Decision<T>> {
   }
 }
 
-/** The login may not take the role that reads everything: a server of one's own, set up by hand. */
+/** PostgreSQL's code when the login may not take the role that reads everything, on a server set up by hand. */
 const FORBIDDEN = '42501';
 const AUDITOR_FORBIDDEN: Refusal = {
   code: 'database_roles_forbidden',
@@ -93,7 +93,7 @@ function madeKey(file: string): Bilingual {
   };
 }
 
-/** Seals block after block; one that fails is told and tried again, for a database may be away for a while. */
+/** Seals block after block; a failed block is reported and tried again, because a database may be away for a while. */
 async function sealUntil(signal: AbortSignal, sealer: Sealer, vault: LedgerVault): Promise<void> {
   while (!signal.aborted) {
     try {

@@ -13,6 +13,7 @@ import type { LedgerBalance } from '#application/ports/ledger-store';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
+import { rowsOf } from '#storage/database/rows-of';
 import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
 import {
@@ -30,7 +31,13 @@ import {
  */
 export function createLedgerReader(database: Database): LedgerReader {
   return {
-    listBooks: (scope) => inScope(database, scope, selectBooks),
+    listBooks: (scope) => inScope(database, scope, (within) => selectBooks(within, sql`true`)),
+
+    findBooks: (scope, { pool, insuranceType }) =>
+      inScope(database, scope, async (within) => {
+        const own = sql`s.pool = ${pool} AND s.insurance_type = ${insuranceType}`;
+        return (await selectBooks(within, own))[0];
+      }),
 
     readSeal: (scope) => inScope(database, scope, selectSeal),
 
@@ -98,15 +105,17 @@ export function createLedgerReader(database: Database): LedgerReader {
         async (within) => (await selectApprovals(within, sql`r.number = ${number}`, 1))[0],
       ),
 
+    sumReturnable: (scope, query) => inScope(database, scope, (within) => selectReturnable(within, query)),
+
     listOpenObligations: (scope, query) =>
       inSums(database, scope, (within) => selectObligations(within, query)),
   };
 }
 
-/** What the sums of a province's books take; with less, PostgreSQL sorts them on disk. */
+/** Working memory for the sums of a province's books; with less, PostgreSQL sorts them on disk. */
 const MEMORY_OF_SUMS = '32MB';
 
-/** `inScope` for sums over whatever the scope sees. */
+/** Runs sums over everything the scope sees, in `inScope`. */
 function inSums<T>(
   database: Database,
   scope: Scope,
@@ -118,11 +127,6 @@ function inSums<T>(
   });
 }
 
-async function rowsOf<Row>(within: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`${statement}`.execute(within);
-  return rows;
-}
-
 interface StoredBooks extends Omit<BookSet, 'name' | 'lastClosing'> {
   readonly nameZh: string;
   readonly nameEn: string;
@@ -131,7 +135,10 @@ interface StoredBooks extends Omit<BookSet, 'name' | 'lastClosing'> {
   readonly unsweptReason: string | null;
 }
 
-async function selectBooks(within: Kysely<Tables>): Promise<readonly BookSet[]> {
+async function selectBooks(
+  within: Kysely<Tables>,
+  condition: RawBuilder<unknown>,
+): Promise<readonly BookSet[]> {
   const rows = await rowsOf<StoredBooks>(
     within,
     sql`SELECT s.pool, s.insurance_type, s.kind, p.name_zh, p.name_en, p.place,
@@ -140,7 +147,7 @@ async function selectBooks(within: Kysely<Tables>): Promise<readonly BookSet[]> 
     FROM ledger_account_set AS s JOIN pool AS p ON p.id = s.pool
     LEFT JOIN LATERAL (SELECT * FROM ledger_month AS one
       WHERE one.pool = s.pool AND one.insurance_type = s.insurance_type ORDER BY one.month DESC LIMIT 1) AS m ON true
-    ORDER BY p.place COLLATE "C", s.pool COLLATE "C", s.insurance_type`,
+    WHERE ${condition} ORDER BY p.place COLLATE "C", s.pool COLLATE "C", s.insurance_type`,
   );
   return rows.map(({ nameZh, nameEn, closedBy, closedAt, unsweptReason, ...books }) => ({
     ...books,
@@ -184,7 +191,7 @@ function selectEvents(
   );
 }
 
-/** Asked of views, in which a look-up costs a scan: only where something may be withheld. */
+/** Counts withheld rows; called only where some may exist, because a look-up in these views costs a scan. */
 async function selectWithheld(
   within: Kysely<Tables>,
   query: EntryQuery,
@@ -199,7 +206,10 @@ async function selectWithheld(
   return present(counts[0], 'a count').count;
 }
 
-/** At least as many as asked for: the last event is given whole, so that the page after it begins with the next. */
+/**
+ * Selects at least the requested number of entries: the last event is complete, so that the next page begins with a new
+ * event.
+ */
 function selectEntries(
   within: Kysely<Tables>,
   condition: RawBuilder<unknown>,
@@ -223,13 +233,26 @@ function selectApprovals(
 ): Promise<readonly LedgerApproval[]> {
   return rowsOf<LedgerApproval>(
     within,
-    sql`SELECT r.number, r.template, r.pool, r.insurance_type, r.amount, r.cause, r.reason, r.requested_by,
+    sql`SELECT r.number, r.template, r.pool, r.insurance_type, r.amount, r.cause, r.reason, r.year, r.requested_by,
       r.requested_at, split_part(w.whole, ' ', 1) AS part_of, d.decision, d.decided_by, d.decided_at,
+      j.reason AS rejected_for,
       (SELECT e.number FROM book_event AS e WHERE e.approval = r.number AND e.refusal IS NULL) AS used_by
     FROM ledger_approval_request AS r LEFT JOIN ledger_approval AS d ON d.request = r.number
       LEFT JOIN approval_whole AS w ON w.request = r.number
+      LEFT JOIN approval_rejection AS j ON j.request = r.number
     WHERE ${condition} ORDER BY r.number DESC LIMIT ${limit}`,
   );
+}
+
+async function selectReturnable(
+  within: Kysely<Tables>,
+  { template, returns, pool, insuranceType, year }: Parameters<LedgerReader['sumReturnable']>[1],
+): Promise<bigint> {
+  const rows = await rowsOf<{ left: bigint }>(
+    within,
+    sql`SELECT ledger_left_of_year(${[...returns]}::text[], ${template}, ${pool}, ${insuranceType}, ${year})::bigint AS left`,
+  );
+  return present(rows[0], 'a sum').left;
 }
 
 function selectObligations(

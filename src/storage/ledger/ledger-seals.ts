@@ -4,7 +4,7 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import { findLedgerKeys, type KeyPlace, type LedgerKeys } from '#storage/ledger/ledger-key';
 import { StorageError } from '#storage/storage-error';
 
-/** Bytes that are handed to the digest at once: small pieces cost more than the hashing. */
+/** Bytes handed to the digest at once: smaller pieces cost more than the hashing. */
 const CHUNK_BYTES = 16_384;
 const HASH_BYTES = 32;
 
@@ -18,7 +18,7 @@ export function createLedgerSeals(keys: LedgerKeys | undefined): LedgerSeals {
   };
 }
 
-/** The same with the keys that lie at a place; without any, where none are. A key that will not do is refused. */
+/** Creates the seals with the keys found at a place, without keys where there are none; refuses an unusable key. */
 export async function findLedgerSeals(place: KeyPlace): Promise<Decision<LedgerSeals>> {
   try {
     return allow(createLedgerSeals(await findLedgerKeys(place)));

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { BooksOf, LedgerBalance, LedgerStore, Signature } from '#application/ports/ledger-store';
+import type { VoucherUse } from '#domain/fund/event-refusals';
 import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import { assert, present } from '#kernel/assert';
@@ -8,7 +9,7 @@ import type { Database } from '#storage/database/connect';
 import { KEPT } from '#storage/database/kept-statements';
 import type { Tables } from '#storage/database/tables';
 import { inScope, settingsOf } from '#storage/identity/in-scope';
-import { withRetry } from '#storage/ledger/with-retry';
+import { withRetry } from '#storage/database/with-retry';
 import { createRunStore } from '#storage/run-store';
 
 /**
@@ -41,24 +42,35 @@ function ledgerStore(database: Database, scope: Scope | undefined): LedgerStore 
       return (await call<readonly StoredOutcome[]>(sql`post_events(${text}::jsonb)`)).map(outcomeOf);
     },
 
+    listVoucherUses: (commands) =>
+      reading(database, scope, async (within) => {
+        const text = JSON.stringify(commands.map(rowOf));
+        const { rows } = await sql<VoucherUse>`SELECT * FROM voucher_uses(${text}::jsonb)`.execute(within);
+        return rows;
+      }),
+
     closeMonth: ({ pool, insuranceType }: BooksOf, month: Month, { by, now }: Signature, unsweptReason) =>
       codeOf(
         sql`close_ledger_month(${pool}, ${insuranceType}, ${firstDayOf(month)}, ${by}, ${now},
           ${unsweptReason ?? null})`,
       ),
 
-    async requestApproval({ template, pool, insuranceType, amount, cause, reason }, { by, now }, whole) {
+    async requestApproval(
+      { template, pool, insuranceType, amount, cause, reason, year },
+      { by, now },
+      whole,
+    ) {
       assert(whole === undefined || database.isTransaction, 'a request is kept together with its whole');
       const number =
         await call<bigint>(sql`request_ledger_approval(${template}, ${pool}, ${insuranceType}, ${amount}, ${cause},
-          ${reason}, ${by}, ${now})`);
+          ${reason}, ${by}, ${now}, ${year ?? null}::integer)`);
       if (whole !== undefined)
         await sql`INSERT INTO approval_whole (request, whole) VALUES (${number}, ${whole})`.execute(database);
       return number;
     },
 
-    decideApproval: (request, decision, { by, now }, whole) =>
-      codeOf(sql`decide_ledger_approval(${request}, ${decision}, ${by}, ${now}, ${whole ?? null})`),
+    decideApproval: (request, decision, { by, now }, { whole = null, reason = null } = {}) =>
+      codeOf(sql`decide_ledger_approval(${request}, ${decision}, ${by}, ${now}, ${whole}, ${reason})`),
 
     listBalances: ({ pool, insuranceType }) =>
       reading(database, scope, async (within) => {
@@ -83,7 +95,10 @@ interface StoredOutcome {
   readonly replayed: boolean;
 }
 
-/** One statement, so that a call in a scope is one round trip: the scope is stated before the function is called. */
+/**
+ * Calls a ledger function in one statement, so that a call in a scope is one round trip: the scope is set before the
+ * function runs.
+ */
 async function callLedger<Result>(
   database: Database,
   scope: Scope | undefined,
@@ -101,7 +116,7 @@ async function callLedger<Result>(
   return present(rows[0], 'an answer').result;
 }
 
-/** Row security looks at the scope as a statement begins, so it is stated before. */
+/** Reads in a scope, which is set by an earlier statement because row security evaluates it when a statement begins. */
 function reading<T>(
   database: Database,
   scope: Scope | undefined,
@@ -110,7 +125,7 @@ function reading<T>(
   return scope === undefined ? read(database) : inScope(database, scope, read);
 }
 
-/** The function's own names; what a command does not say is left out. */
+/** Writes a command with the function's own names; absent members are left out. */
 function rowOf(command: LedgerCommand): Readonly<Record<string, unknown>> {
   const { key, effectiveOn, now, actor, clauses, approval, note } = command;
   const head = {

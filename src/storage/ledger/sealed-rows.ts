@@ -6,7 +6,8 @@ const DAY = `'YYYY-MM-DD'`;
  * content's hash stands for the content. Entries need no place here: they follow from events and templates, and the
  * templates from the pack whose hash the event names; `verify` derives both again. It writes this form by code of its
  * own, so a change here is a change of the format (docs/decisions/0008-two-books.md). A month has a further field where
- * there was a reason to close it unswept, so that blocks from before reasons were asked hold.
+ * there was a reason to close it unswept, and a request where it names a year, so that blocks from before these were asked
+ * hold.
  */
 export const SEALED_ROWS = `
   SELECT number, jsonb_build_array('event', number::text, encode(content_hash, 'hex'), refusal,
@@ -19,8 +20,9 @@ export const SEALED_ROWS = `
     to_char(closed_at AT TIME ZONE 'UTC', ${INSTANT})) ||
     CASE WHEN unswept_reason IS NULL THEN '[]' ELSE jsonb_build_array(unswept_reason) END)::text FROM ledger_month
   UNION ALL
-  SELECT number, jsonb_build_array('request', number::text, template, pool, insurance_type, amount::text, cause, reason,
-    requested_by, to_char(requested_at AT TIME ZONE 'UTC', ${INSTANT}))::text FROM ledger_approval_request
+  SELECT number, (jsonb_build_array('request', number::text, template, pool, insurance_type, amount::text, cause, reason,
+    requested_by, to_char(requested_at AT TIME ZONE 'UTC', ${INSTANT})) ||
+    CASE WHEN year IS NULL THEN '[]' ELSE jsonb_build_array(year::text) END)::text FROM ledger_approval_request
   UNION ALL
   SELECT number, jsonb_build_array('approval', number::text, request::text, decision, decided_by,
     to_char(decided_at AT TIME ZONE 'UTC', ${INSTANT}))::text FROM ledger_approval`;

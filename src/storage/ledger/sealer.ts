@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely';
+import { randomBytes } from 'node:crypto';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import type { ChainHead } from '#application/ports/ledger-verifier';
 import { present } from '#kernel/assert';
@@ -8,15 +9,18 @@ import { inScope } from '#storage/identity/in-scope';
 import type { LedgerKey } from '#storage/ledger/ledger-key';
 import { SEALED_ROWS } from '#storage/ledger/sealed-rows';
 
-/** Held by the one who seals, for the time of a block; any fixed number will do. */
+/** Advisory lock held while a block is sealed; any fixed number will do. */
 const SEALER_LOCK = 7_203_114_005n;
 
 /** Rows of one block, so that a long backlog is sealed in bounded steps. */
 const MOST_ROWS = 20_000;
 
-/** Seals what has been committed into blocks; several may run, one of them seals at a time. */
+/** As long as a digest: nobody tries 256 bits. */
+const SALT_BYTES = 32;
+
+/** Seals committed rows into blocks; several sealers may run, one seals at a time. */
 export interface Sealer {
-  /** Seals one block if there is something to seal and nobody else is sealing; gives the new head. */
+  /** Seals one block, unless there is nothing to seal or another sealer is at work; returns the new head. */
   sealOnce(now: string): Promise<ChainHead | undefined>;
 }
 
@@ -77,9 +81,10 @@ async function sealUpTo(
   );
   const previous = head.rows[0];
   const first = (previous?.lastNumber ?? 0n) + 1n;
+  const salt = randomBytes(SALT_BYTES).toString('hex');
   const found = await sql<{ count: bigint; last: bigint | null; digest: string | null }>`
     SELECT count(*) AS count, max(number) AS last,
-      encode(sha256(string_agg(sha256(convert_to(row_text, 'UTF8')), ''::bytea ORDER BY number)), 'hex') AS digest
+      encode(sha256(string_agg(sha256(convert_to(${saltedText(salt)}, 'UTF8')), ''::bytea ORDER BY number)), 'hex') AS digest
     FROM (SELECT * FROM (${sql.raw(SEALED_ROWS)}) AS every
       WHERE number BETWEEN ${first} AND ${number} ORDER BY number LIMIT ${MOST_ROWS}) AS part`.execute(
     transaction,
@@ -95,6 +100,7 @@ async function sealUpTo(
     first_number: first.toString(),
     last_number: last.toString(),
     row_count: count.toString(),
+    salt: `\\x${salt}`,
     digest: `\\x${digest}`,
     previous: previous === undefined ? null : `\\x${previous.mac}`,
     mac: `\\x${mac}`,
@@ -103,4 +109,9 @@ async function sealUpTo(
   };
   await sql`SELECT append_ledger_block(${JSON.stringify(block)}::jsonb)`.execute(transaction);
   return { number: block.number, lastNumber: block.last_number, mac };
+}
+
+/** A row's own salt in hex before its text; `verify` writes the same by code of its own (decision 0018). */
+function saltedText(salt: string): RawBuilder<unknown> {
+  return sql`encode(sha256(convert_to(${`${salt}|`}::text || number, 'UTF8')), 'hex') || row_text`;
 }

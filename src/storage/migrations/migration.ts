@@ -26,6 +26,12 @@ import { migration0024 } from '#storage/migrations/0024-supervision';
 import { migration0025 } from '#storage/migrations/0025-sight-once';
 import { migration0026 } from '#storage/migrations/0026-risk-assessments';
 import { migration0027 } from '#storage/migrations/0027-payment-ends';
+import { migration0028 } from '#storage/migrations/0028-corrections-bound';
+import { migration0029 } from '#storage/migrations/0029-bank-movements';
+import { migration0030 } from '#storage/migrations/0030-party-confirms';
+import { migration0031 } from '#storage/migrations/0031-seals-and-sums';
+import { migration0032 } from '#storage/migrations/0032-rejections';
+import { migration0033 } from '#storage/migrations/0033-off-site-recoveries';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -64,6 +70,12 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0025,
   migration0026,
   migration0027,
+  migration0028,
+  migration0029,
+  migration0030,
+  migration0031,
+  migration0032,
+  migration0033,
 ];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */

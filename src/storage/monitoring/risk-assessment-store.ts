@@ -1,48 +1,28 @@
 import { sql, type Kysely } from 'kysely';
-import pg from 'pg';
 import type { KeptRiskAssessment, RiskAssessmentStore } from '#application/ports/risk-assessment-store';
 import type { Database } from '#storage/database/connect';
+import { decideRecord, keepRecord, type KeptKind } from '#storage/database/kept-and-decided';
 import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
 
-/** SQL state of what the tables' own rules raise. */
-const RAISED = 'P0001';
+/** An assessment may come too early, or another may have come before it. */
+const ASSESSMENTS: KeptKind<'month_open' | 'undecided' | 'confirmed'> = {
+  table: 'riskAssessment',
+  decisions: 'riskAssessmentDecision',
+  of: 'assessmentId',
+  refused: {
+    risk_assessment_month_open: 'month_open',
+    risk_assessment_undecided: 'undecided',
+    risk_assessment_confirmed: 'confirmed',
+  },
+};
 
 /** The port on PostgreSQL; row security leaves out what lies outside of the scope. */
 export function createRiskAssessmentStore(database: Database): RiskAssessmentStore {
   return {
-    async keep(scope, assessment, now) {
-      try {
-        const row = await inScope(database, scope, (within) =>
-          within
-            .insertInto('riskAssessment')
-            .values({ ...assessment, madeBy: scope.userId, madeAt: now })
-            .returning('id')
-            .executeTakeFirstOrThrow(),
-        );
-        return { id: row.id };
-      } catch (error) {
-        return { refusal: refusalOf(error) };
-      }
-    },
-
+    keep: (scope, assessment, now) => keepRecord(database, scope, ASSESSMENTS, assessment, now),
     decide: (scope, { id, madeBy }, decision, note, now) =>
-      inScope(database, scope, async (within) => {
-        const row = await within
-          .insertInto('riskAssessmentDecision')
-          .values({
-            assessmentId: id,
-            maker: madeBy,
-            decision,
-            note,
-            decidedBy: scope.userId,
-            decidedAt: now,
-          })
-          .onConflict((conflict) => conflict.column('assessmentId').doNothing())
-          .returning('assessmentId')
-          .executeTakeFirst();
-        return row !== undefined;
-      }),
+      decideRecord(database, scope, ASSESSMENTS, { id, madeBy, decision, note }, now),
 
     find: (scope, id) =>
       inScope(database, scope, (within) =>
@@ -74,19 +54,4 @@ function selectAssessments(within: Kysely<Tables>) {
     .select(['a.id', 'a.place', 'a.subject', 'a.insuranceType', 'a.month', 'a.books', 'a.head'])
     .select(['a.packHash', 'a.contentHash', 'a.madeBy', 'a.madeAt', 'd.decidedBy', 'd.decidedAt', 'd.note'])
     .select(sql<KeptRiskAssessment['state']>`coalesce(d.decision, 'proposed')`.as('state'));
-}
-
-/** What the tables' rules say of an assessment that comes too early, or that another has come before. */
-function refusalOf(error: unknown): 'month_open' | 'undecided' | 'confirmed' {
-  if (!(error instanceof pg.DatabaseError) || error.code !== RAISED) throw error;
-  switch (error.message) {
-    case 'risk_assessment_month_open':
-      return 'month_open';
-    case 'risk_assessment_undecided':
-      return 'undecided';
-    case 'risk_assessment_confirmed':
-      return 'confirmed';
-    default:
-      throw error;
-  }
 }

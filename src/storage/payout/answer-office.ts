@@ -1,12 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { PaymentRunLine, RunOffice } from '#application/ports/payout-store';
+import type { VoucherUse } from '#domain/fund/event-refusals';
 import type { Tables } from '#storage/database/tables';
 import { insertAll } from '#storage/payout/insert-all';
 
 /** What was sent to banks and what they answered. */
 export function createAnswerOffice(
   within: Kysely<Tables>,
-): Pick<RunOffice, 'listRunLines' | 'hasAnswer' | 'recordAnswer'> {
+): Pick<RunOffice, 'listRunLines' | 'listPaymentVouchers' | 'hasAnswer' | 'recordAnswer'> {
   return {
     async listRunLines(run) {
       const { rows } = await sql<PaymentRunLine>`
@@ -19,6 +20,15 @@ export function createAnswerOffice(
               ORDER BY outcome) AS answers
           FROM bank_answer_line WHERE run = ${run} GROUP BY line) AS a ON a.line = l.line
         WHERE l.run = ${run} ORDER BY l.line`.execute(within);
+      return rows;
+    },
+
+    async listPaymentVouchers({ pool, insuranceType }, vouchers) {
+      if (vouchers.length === 0) return [];
+      const { rows } = await sql<VoucherUse>`
+        SELECT v.voucher, '1004' AS account, u.event, u.key, u.effective_on, u.run
+        FROM unnest(${vouchers}::text[]) AS v (voucher)
+        CROSS JOIN LATERAL voucher_uses(${pool}, ${insuranceType}, '1004', v.voucher) AS u`.execute(within);
       return rows;
     },
 

@@ -6,7 +6,8 @@ import {
   proposeBankAccount,
 } from '#application/payout/bank-accounts';
 import { decideNotice, enterNotice, type EnteredNotice } from '#application/payout/interest-notices';
-import { decidePlan, draftPlan, fundPlan } from '#application/payout/payment-plans';
+import { fundPlan } from '#application/payout/fund-plan';
+import { decidePlan, draftPlan } from '#application/payout/payment-plans';
 import { decideRun, proposeRun } from '#application/payout/payment-runs';
 import { sendRun } from '#application/payout/send-run';
 import { listUnswept, sweepMonth } from '#application/payout/sweep-accounts';
@@ -118,11 +119,11 @@ describeOnPostgres('accounts and flows', (database) => {
       ]);
       expect(await listUnswept(bench.services, bench.maker, '2026-02' as Month)).toEqual([]);
 
-      const ofWest = await sweepMonth(bench.services, bench.ofWest, MARCH, LATER);
+      const ofWest = await sweepMonth(bench.services, bench.ofWest, { month: MARCH }, LATER);
       expect(ofWest.map(({ pool, amount }) => [pool, amount]).filter(([, amount]) => amount !== 0n)).toEqual([
         ['west', 5n],
       ]);
-      const swept = await sweepMonth(bench.services, bench.maker, MARCH, LATER);
+      const swept = await sweepMonth(bench.services, bench.maker, { month: MARCH }, LATER);
       expect(swept.filter(({ event }) => event !== null)).toMatchObject([
         { pool: 'east', amount: 109n, refusals: [] },
       ]);
@@ -132,12 +133,12 @@ describeOnPostgres('accounts and flows', (database) => {
         '1003 account': 30n,
         '1003 unsplit': 9n,
       });
-      const again = await sweepMonth(bench.services, bench.maker, MARCH, LATER);
+      const again = await sweepMonth(bench.services, bench.maker, { month: MARCH }, LATER);
       expect(again.filter(({ event, refusals }) => event !== null || refusals.length > 0)).toEqual([]);
       const late = { pool: 'west', counterparty: 'person:P2', amounts: { pooled: fen(5n) } };
       await bench.post('premium_assessed', late);
       await bench.post('premium_to_income_account', late);
-      const second = await sweepMonth(bench.services, bench.maker, MARCH, LATER);
+      const second = await sweepMonth(bench.services, bench.maker, { month: MARCH }, LATER);
       expect(second.filter(({ event }) => event !== null)).toMatchObject([{ pool: 'west', amount: 5n }]);
     });
 
@@ -147,7 +148,7 @@ describeOnPostgres('accounts and flows', (database) => {
         '2026-01' as Month,
         ANN,
       );
-      const january = await sweepMonth(bench.services, bench.maker, '2026-01' as Month, NOW);
+      const january = await sweepMonth(bench.services, bench.maker, { month: '2026-01' as Month }, NOW);
       const refused = january.filter(({ refusals }) => refusals.length > 0);
       expect(
         refused.map(({ pool, insuranceType, refusals }) => [pool, insuranceType, refusals[0]?.code]),
@@ -155,7 +156,7 @@ describeOnPostgres('accounts and flows', (database) => {
         ['north', 'resident', 'month_already_closed'],
         ['north', 'resident', 'month_already_closed'],
       ]);
-      const before = await sweepMonth(bench.services, bench.maker, '2025-12' as Month, NOW);
+      const before = await sweepMonth(bench.services, bench.maker, { month: '2025-12' as Month }, NOW);
       expect(new Set(before.map(({ refusals }) => refusals[0]?.code))).toEqual(
         new Set(['month_before_books']),
       );
@@ -191,7 +192,7 @@ describeOnPostgres('accounts and flows', (database) => {
         { line: '5001.account', amount: 40n },
       ]);
       expectRefused(await draftPlan(bench.services, bench.maker, plan, NOW), ['plan_undecided']);
-      expectRefused(await fundPlan(bench.services, bench.maker, id, NOW), ['record_not_approved']);
+      expectRefused(await fundPlan(bench.services, bench.maker, { id }, NOW), ['record_not_approved']);
       const approval = { id, decision: 'approved' } as const;
       expectRefused(await decidePlan(bench.services, bench.maker, approval, NOW), [
         'proposed_by_same_person',
@@ -200,7 +201,7 @@ describeOnPostgres('accounts and flows', (database) => {
       expectRefused(await decidePlan(less, bench.checker, approval, NOW), ['plan_above_budget']);
       expectRefused(await decidePlan(bench.services, bench.ofWest, approval, NOW), ['unknown_payment_plan']);
       valueIn(await decidePlan(bench.services, bench.checker, approval, NOW));
-      expectRefused(await fundPlan(bench.services, bench.maker, id, NOW), [
+      expectRefused(await fundPlan(bench.services, bench.maker, { id }, NOW), [
         'special_account_short',
         'special_account_short',
       ]);
@@ -211,9 +212,9 @@ describeOnPostgres('accounts and flows', (database) => {
       };
       await bench.post('premium_assessed', premium);
       await bench.post('premium_to_treasury', premium);
-      await sweepMonth(bench.services, bench.maker, MARCH, LATER);
-      valueIn(await fundPlan(bench.services, bench.maker, id, NOW));
-      expectRefused(await fundPlan(bench.services, bench.maker, id, NOW), ['plan_funded']);
+      await sweepMonth(bench.services, bench.maker, { month: MARCH }, LATER);
+      valueIn(await fundPlan(bench.services, bench.maker, { id }, NOW));
+      expectRefused(await fundPlan(bench.services, bench.maker, { id }, NOW), ['plan_funded']);
       expect(await bench.balances('east', 'employee')).toMatchObject({
         '1004 pooled': 500n,
         '1004 account': 40n,
@@ -278,8 +279,8 @@ describeOnPostgres('accounts and flows', (database) => {
     };
     const enter = (rest: Partial<EnteredNotice> = {}) =>
       enterNotice(bench.services, bench.maker, { ...notice, ...rest }, LATER);
-    const accept = (id: string, decision: 'approved' | 'rejected' = 'approved') =>
-      decideNotice(bench.services, bench.checker, { id, decision }, LATER);
+    const accept = (id: string, decision: 'approved' | 'rejected' = 'approved', reason = '银行另计罚息') =>
+      decideNotice(bench.services, bench.checker, { id, decision, reason }, LATER);
 
     test('NAT-28.2, NAT-28.8: is shared by daily balances, shown beside what was expected, posted when accepted', async () => {
       const { id, ...shares } = valueIn(await enter(APRIL));
@@ -287,9 +288,11 @@ describeOnPostgres('accounts and flows', (database) => {
       expect(shares.difference).toBe(100n - shares.expected);
       expect([shares.pooled > shares.account, shares.account > shares.unsplit]).toEqual([true, true]);
       expectRefused(await enter({ ...APRIL, fromDay: plainDate(2026, 3, 31) }), ['interest_period_taken']);
-      expectRefused(await decideNotice(bench.services, bench.maker, { id, decision: 'approved' }, LATER), [
-        'proposed_by_same_person',
-      ]);
+      expectRefused(
+        await decideNotice(bench.services, bench.maker, { id, decision: 'approved', reason: '' }, LATER),
+        ['proposed_by_same_person'],
+      );
+      expectRefused(await accept(id, 'approved', ' '), ['difference_without_reason']);
       const before = await bench.balances('east', 'employee');
       const { events } = valueIn(await accept(id));
       expect(events.length).toBe(shares.unsplit > 0n ? 2 : 1);
@@ -316,7 +319,7 @@ describeOnPostgres('accounts and flows', (database) => {
       const west = { pool: 'west', insuranceType: 'resident' } as const;
       const income = valueIn(await enter({ ...west, role: 'income', amount: fen(3n) }));
       valueIn(await accept(income.id));
-      const swept = await sweepMonth(bench.services, bench.maker, '2026-04' as Month, LATER);
+      const swept = await sweepMonth(bench.services, bench.maker, { month: '2026-04' as Month }, LATER);
       expect(swept.filter(({ event }) => event !== null)).toMatchObject([{ pool: 'west', amount: 3n }]);
       await bench.post('subsidy_received', {
         ...west,

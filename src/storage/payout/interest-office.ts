@@ -19,10 +19,10 @@ export function createInterestOffice(within: Kysely<Tables>): InterestOffice {
       return present(row, 'the notice as it was just entered').id;
     },
 
-    async decideNotice({ id, proposedBy }, decision, events, decidedBy, decidedAt) {
+    async decideNotice({ id, proposedBy }, decision, reason, events, decidedBy, decidedAt) {
       const row = await within
         .insertInto('interestNoticeDecision')
-        .values({ notice: id, proposer: proposedBy, decision, decidedBy, decidedAt })
+        .values({ notice: id, proposer: proposedBy, decision, reason, decidedBy, decidedAt })
         .onConflict((conflict) => conflict.column('notice').doNothing())
         .returning('notice')
         .executeTakeFirst();
@@ -41,7 +41,7 @@ async function selectNotices(
   const { rows } = await sql<Omit<InterestNotice, 'events'> & { readonly events: readonly string[] }>`
     SELECT i.id, i.place, i.pool, o.kind, i.insurance_type, i.role, i.from_day, i.to_day, i.credited_on, i.rate, i.days_of_year,
       i.reference, i.amount, i.expected, i.pooled, i.account, i.unsplit, i.proposed_by, i.proposed_at,
-      d.decision, d.decided_by, d.decided_at,
+      d.decision, d.decided_by, d.decided_at, coalesce(d.reason, '') AS reason,
       ARRAY(SELECT p.event::text FROM interest_posting AS p WHERE p.notice = i.id ORDER BY p.event) AS events
     FROM interest_notice AS i JOIN pool AS o ON o.id = i.pool LEFT JOIN interest_notice_decision AS d ON d.notice = i.id
     WHERE ${condition} ORDER BY i.ordinal DESC`.execute(within);

@@ -6,7 +6,8 @@ import type { Payable } from '#domain/payout/purpose';
 import type { DailyChange } from '#domain/payout/share-interest';
 import type { Deposit } from '#domain/payout/sweep';
 import { present } from '#kernel/assert';
-import { firstDayOf } from '#kernel/month';
+import { firstDayOf, type Month } from '#kernel/month';
+import { rowsOf } from '#storage/database/rows-of';
 import type { Tables } from '#storage/database/tables';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 
@@ -19,6 +20,14 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerOffice {
     },
 
     post: (commands) => createLedgerStore(within).post(commands),
+    listVoucherUses: (commands) => createLedgerStore(within).listVoucherUses(commands),
+
+    async findFirstMonth({ pool, insuranceType }) {
+      const { rows } = await sql<{ firstMonth: Month }>`
+        SELECT to_char(first_month, 'YYYY-MM') AS first_month FROM ledger_account_set
+        WHERE pool = ${pool} AND insurance_type = ${insuranceType}`.execute(within);
+      return rows[0]?.firstMonth;
+    },
 
     async findJournal({ pool, insuranceType }) {
       const { rows } = await sql<{ hash: string }>`
@@ -106,9 +115,4 @@ function payablesOf({ pool, insuranceType }: BooksOf): RawBuilder<unknown> {
     WHERE purpose IS NOT NULL
     GROUP BY counterparty, purpose, category
     ORDER BY counterparty COLLATE "C", purpose, category COLLATE "C"`;
-}
-
-async function rowsOf<Row>(within: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`${statement}`.execute(within);
-  return rows;
 }

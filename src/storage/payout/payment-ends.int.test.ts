@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fundPlan } from '#application/payout/fund-plan';
 import { importAnswer } from '#application/payout/import-answer';
 import {
   decidePlan,
   draftPlan,
-  fundPlan,
   listPlans,
   withdrawPlan,
   type WantedPlan,
@@ -74,7 +74,7 @@ describeOnPostgres('how payment plans and runs end', (database) => {
     for (const refused of [
       await withdrawPlan(bench.services, bench.maker, id, LAST_DAY),
       await decidePlan(bench.services, bench.checker, approval, LAST_DAY),
-      await fundPlan(bench.services, bench.maker, id, LAST_DAY),
+      await fundPlan(bench.services, bench.maker, { id }, LAST_DAY),
     ]) {
       expectRefused(refused, ['plan_withdrawn']);
     }
@@ -166,7 +166,7 @@ describeOnPostgres('how payment plans and runs end', (database) => {
         await bench.ledger.store.closeMonth(BOOKS, of, { by: 'Ann', now: NEXT_YEAR });
       }
       expect(await endedOf(planId)).toBe('lapsed');
-      const funding = await fundPlan(bench.services, bench.maker, planId, NEXT_YEAR);
+      const funding = await fundPlan(bench.services, bench.maker, { id: planId }, NEXT_YEAR);
       expectRefused(funding, ['plan_lapsed']);
       expect(funding.allowed ? '' : funding.refusals[0]?.what.zh).toBe(
         `2026-12 的用款计划 ${planId}已过期：该年 12 月已结账`,
@@ -202,7 +202,7 @@ describeOnPostgres('how payment plans and runs end', (database) => {
       const { id, lines } = valueIn(await draftPlan(bench.services, bench.maker, anew, NEXT_YEAR));
       expect(lines).toEqual([{ line: '5001.pooled', open: 704n, expected: 0n, carried: 0n, amount: 704n }]);
       valueIn(await decidePlan(bench.services, bench.checker, { id, decision: 'approved' }, NEXT_YEAR));
-      valueIn(await fundPlan(bench.services, bench.checker, id, NEXT_YEAR));
+      valueIn(await fundPlan(bench.services, bench.checker, { id }, NEXT_YEAR));
       const paid = { ...run, paysOn: plainDate(2027, 1, 10) };
       await approveRun(await propose(paid, NEXT_YEAR));
     });

@@ -65,7 +65,7 @@ describeOnPostgres('payment runs', (database) => {
     const [, ...rows] = file.split('\n').filter((row) => row !== '' && !row.startsWith('#'));
     const lines = rows.map((row) => {
       const [run, line, , , account, amount] = row.split(',');
-      return [run, line, account, amount, outcome, reason, '2026-03-11', 'B7'].join(',');
+      return [run, line, account, amount, outcome, reason, '2026-03-11', `${run ?? ''}-${outcome}`].join(',');
     });
     return `${['run,line,account,amount,outcome,reason,date,reference', ...lines].join('\n')}\n`;
   };
@@ -183,6 +183,7 @@ describeOnPostgres('payment runs', (database) => {
   test('NAT-28.1: an institution is paid in advance and set off against its benefits; a rejected advance is undone', async () => {
     const lines = [{ counterparty: H2, pooled: 300n }];
     const advance = { ...wanted, purpose: 'prepayment', category: null, lines } as const;
+    await bench.planBenefits('east', 'resident', 100_000n);
     const rejected = await propose(advance);
     await approve(rejected);
     valueIn(await importText(rejected, answerTo(await send(rejected), 'rejected', '限额')));

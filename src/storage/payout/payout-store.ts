@@ -1,7 +1,6 @@
 import type { PayoutStore } from '#application/ports/payout-store';
 import type { Database } from '#storage/database/connect';
-import { inScope } from '#storage/identity/in-scope';
-import { withRetry } from '#storage/ledger/with-retry';
+import { transact } from '#storage/database/transact';
 import { createAccountOffice } from '#storage/payout/account-office';
 import { createInterestOffice } from '#storage/payout/interest-office';
 import { createLedgerOffice } from '#storage/payout/ledger-office';
@@ -12,16 +11,14 @@ import { createRunOffice } from '#storage/payout/run-office';
 export function createPayoutStore(database: Database): PayoutStore {
   return {
     within: (scope, work) =>
-      withRetry(() =>
-        inScope(database, scope, (within) =>
-          work({
-            ...createLedgerOffice(within),
-            ...createAccountOffice(within),
-            ...createPlanOffice(within),
-            ...createRunOffice(within),
-            ...createInterestOffice(within),
-          }),
-        ),
+      transact(database, scope, (within) =>
+        work({
+          ...createLedgerOffice(within),
+          ...createAccountOffice(within),
+          ...createPlanOffice(within),
+          ...createRunOffice(within),
+          ...createInterestOffice(within),
+        }),
       ),
   };
 }

@@ -5,6 +5,7 @@ import { present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
 import { createAnswerOffice } from '#storage/payout/answer-office';
 import { createRunEndOffice } from '#storage/payout/run-end-office';
+import { createReturnedOffice } from '#storage/payout/returned-office';
 import { insertAll } from '#storage/payout/insert-all';
 
 /** Payment runs with their lines, and what became of them. */
@@ -12,6 +13,7 @@ export function createRunOffice(within: Kysely<Tables>): RunOffice {
   return {
     ...createAnswerOffice(within),
     ...createRunEndOffice(within),
+    ...createReturnedOffice(within),
     listRuns: () => selectRuns(within, sql`true`),
     findRun: async (id) => (await selectRuns(within, sql`r.id = ${id}`))[0],
 

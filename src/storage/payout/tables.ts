@@ -103,7 +103,7 @@ export interface PayoutTables {
     reason: string;
     saidOn: PlainDate;
     reference: string;
-  }>;
+  }> & { readonly voucher: GeneratedAlways<string> };
   readonly interestNotice: Proposed<{
     insuranceType: InsuranceType;
     role: 'income' | 'special' | 'expenditure';
@@ -119,6 +119,6 @@ export interface PayoutTables {
     account: bigint;
     unsplit: bigint;
   }>;
-  readonly interestNoticeDecision: Decided<{ notice: string }>;
+  readonly interestNoticeDecision: Decided<{ notice: string; reason: string }>;
   readonly interestPosting: Immutable<{ notice: string; decision: 'approved'; event: bigint }>;
 }

@@ -1,13 +1,20 @@
 import { sql, type Kysely } from 'kysely';
-import pg from 'pg';
 import type { PlaceStore, Pool, RegisterRows } from '#application/ports/place-store';
 import type { Bilingual } from '#kernel/bilingual';
+import { collisionOf } from '#storage/database/collision';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
+import { transact } from '#storage/database/transact';
 import { inScope } from '#storage/identity/in-scope';
 
-/** SQL state of a key that is there already. */
-const UNIQUE_VIOLATION = '23505';
+/** Somebody else has recorded the place, pool, end, membership or pooling since the register was read. */
+const TAKEN = {
+  place_pkey: 'taken_meanwhile',
+  place_end_pkey: 'taken_meanwhile',
+  pool_pkey: 'taken_meanwhile',
+  fund_member_pkey: 'taken_meanwhile',
+  pooling_pkey: 'taken_meanwhile',
+} as const;
 
 /** The port on PostgreSQL; row security leaves out what lies outside of the scope. */
 export function createPlaceStore(database: Database): PlaceStore {
@@ -60,13 +67,14 @@ export function createPlaceStore(database: Database): PlaceStore {
 
     async record(scope, rows, by, now) {
       try {
-        await inScope(database, scope, (within) =>
+        await transact(database, scope, (within) =>
           insertRows(within, rows, { recordedBy: by, recordedAt: now }),
         );
         return 'recorded';
       } catch (error) {
-        if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return 'taken_meanwhile';
-        throw error;
+        const taken = collisionOf(error, TAKEN);
+        if (taken === undefined) throw error;
+        return taken;
       }
     },
   };

@@ -38,7 +38,7 @@ export function createLedgerOffice(within: Kysely<Tables>): LedgerSide {
     async listMovements(account, from, through) {
       const until = through === undefined ? sql`true` : sql`m.posting_month <= ${firstDayOf(through)}`;
       const { rows } = await sql<LedgerMovement>`
-        SELECT m.number, to_char(m.posting_month, 'YYYY-MM') AS month, m.key, m.template, m.counterparty, m."on", m.note, m.reverses, m.amount
+        SELECT m.number, to_char(m.posting_month, 'YYYY-MM') AS month, m.key, m.template, m.counterparty, m."on", m.note, m.paid_by, m.reverses, m.amount
         FROM (${movementsOf(account)}) AS m
         WHERE NOT m.is_opening AND m.amount <> 0 AND m.posting_month >= ${firstDayOf(from)} AND ${until}
         ORDER BY m.number`.execute(within);
@@ -95,7 +95,8 @@ function movementsOf({ pool, insuranceType, party, account }: ReconciledAccount)
   const amount = PARTIES[party].receiptsOnly ? sql`sum(n.debit)` : sql`sum(n.debit - n.credit)`;
   return sql`
     SELECT e.number, e.key, e.template, coalesce(e.counterparty, 'pool:' || e.other_pool) AS counterparty,
-      e.effective_on AS "on", e.note, e.reverses, n.posting_month, n.amount, coalesce(t.kind = 'opening', false) AS is_opening
+      e.effective_on AS "on", e.note, (SELECT nullif(a.voucher, '') FROM payment_posting AS p JOIN bank_answer_line AS a
+        ON a.run = p.run AND a.line = p.line AND a.outcome = 'paid' WHERE p.event = e.number AND p.step = 'sent') AS paid_by, e.reverses, n.posting_month, n.amount, coalesce(t.kind = 'opening', false) AS is_opening
     FROM (SELECT n.event, n.posting_month, ${amount}::bigint AS amount FROM book_entry AS n
       WHERE n.pool = ${pool} AND n.insurance_type = ${insuranceType} AND n.account = ${account}
       GROUP BY n.event, n.posting_month) AS n

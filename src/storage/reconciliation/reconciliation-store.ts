@@ -2,8 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ReconciliationOffice, ReconciliationStore } from '#application/ports/reconciliation-store';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
-import { inScope } from '#storage/identity/in-scope';
-import { withRetry } from '#storage/ledger/with-retry';
+import { transact } from '#storage/database/transact';
 import { createLedgerOffice as createPostingOffice } from '#storage/payout/ledger-office';
 import { createClosingOffice } from '#storage/reconciliation/closing-office';
 import { createDifferenceOffice } from '#storage/reconciliation/difference-office';
@@ -14,25 +13,27 @@ import { createStatementOffice } from '#storage/reconciliation/statement-office'
 export function createReconciliationStore(database: Database): ReconciliationStore {
   return {
     within: (scope, work) =>
-      withRetry(() =>
-        inScope(database, scope, (within) =>
-          work({
-            ...postingIn(within),
-            ...createLedgerOffice(within),
-            ...createStatementOffice(within),
-            ...createDifferenceOffice(within),
-            ...createClosingOffice(within),
-          }),
-        ),
+      transact(database, scope, (within) =>
+        work({
+          ...postingIn(within),
+          ...createLedgerOffice(within),
+          ...createStatementOffice(within),
+          ...createDifferenceOffice(within),
+          ...createClosingOffice(within),
+        }),
       ),
   };
 }
 
 /** Corrections are posted as payments are: by the journal by which the books were posted last. */
-function postingIn(within: Kysely<Tables>): Pick<ReconciliationOffice, 'post' | 'findJournal'> {
+function postingIn(
+  within: Kysely<Tables>,
+): Pick<ReconciliationOffice, 'post' | 'findJournal' | 'findFirstMonth' | 'listVoucherUses'> {
   const office = createPostingOffice(within);
   return {
     post: (commands) => office.post(commands),
     findJournal: (books) => office.findJournal(books),
+    findFirstMonth: (books) => office.findFirstMonth(books),
+    listVoucherUses: (commands) => office.listVoucherUses(commands),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { comparePoolPremiums } from '#application/reconciliation/compare-premiums';
-import { decideClosing, proposeClosing } from '#application/reconciliation/close-month';
+import { confirmClosing, decideClosing, proposeClosing } from '#application/reconciliation/close-month';
 import { importStatement } from '#application/reconciliation/import-statement';
 import { listReconciliations, openReconciliation } from '#application/reconciliation/open-reconciliation';
 import { decideProposal, proposeForDifference } from '#application/reconciliation/work-differences';
@@ -182,6 +182,7 @@ describeOnPostgres('reconciliation', (database) => {
       expectRefused(await decideClosing(bench.services, bench.as.maker, approval, NOW), [
         'proposed_by_same_person',
       ]);
+      valueIn(await confirmClosing(bench.services, bench.as.ofFinance, approval, NOW));
       valueIn(await decideClosing(bench.services, bench.as.checker, approval, NOW));
       expectRefused(await decideClosing(bench.services, bench.as.checker, approval, NOW), ['record_decided']);
       expectRefused(await proposeClosing(bench.services, bench.as.maker, january, NOW), ['month_reconciled']);

@@ -85,8 +85,10 @@ async function selectWaiting(within: Kysely<Tables>): Promise<readonly WaitingDe
     FROM reconciliation_proposal AS p
     WHERE NOT EXISTS (SELECT FROM reconciliation_proposal_decision AS d WHERE d.proposal = p.id)
     UNION ALL
-    SELECT 'closing', c.id, c.statement, c.adjusted, '', c.proposed_by, c.proposed_at
-    FROM reconciliation_closing AS c
+    SELECT CASE WHEN party_reconciles(s.place, s.department)
+        AND NOT EXISTS (SELECT FROM reconciliation_confirmation AS f WHERE f.closing = c.id)
+      THEN 'confirmation' ELSE 'closing' END, c.id, c.statement, c.adjusted, '', c.proposed_by, c.proposed_at
+    FROM reconciliation_closing AS c JOIN reconciliation_statement AS s ON s.id = c.statement
     WHERE NOT EXISTS (SELECT FROM reconciliation_closing_decision AS d WHERE d.closing = c.id)
     ORDER BY proposed_at, id`.execute(within);
   const ids = [...new Set(rows.map(({ statement }) => statement))];
@@ -109,6 +111,7 @@ async function selectStatements(
   const { rows } = await sql<ImportedStatement>`
     SELECT s.id, s.place, s.department, s.party, s.pool, s.insurance_type, s.account, to_char(s.month, 'YYYY-MM') AS month,
       s.opening, s.closing, s.line_count, s.file_name, s.file_hash, s.profile, s.imported_by, s.imported_at,
+      s.party <> 'bank' AND department_of(s.imported_by) IS NOT DISTINCT FROM s.department AS by_party,
       CASE WHEN EXISTS (SELECT FROM reconciliation_statement AS l WHERE l.ordinal > s.ordinal
           AND (l.pool, l.insurance_type, l.party, l.account, l.month) = (s.pool, s.insurance_type, s.party, s.account, s.month))
         THEN 'replaced'

@@ -78,5 +78,14 @@ export interface ReconciliationTables {
     isOpening: boolean;
     proposal: string;
   }>;
-  readonly reconciliationClosingDecision: Decided<{ closing: string }>;
+  readonly reconciliationConfirmation: Immutable<{
+    closing: string;
+    proposer: string;
+    confirmedBy: string;
+    confirmedAt: string;
+  }>;
+  /** `confirmedBy` is set by the database from the confirmation. */
+  readonly reconciliationClosingDecision: Decided<{ closing: string }> & {
+    readonly confirmedBy: ColumnType<string | null, never, never>;
+  };
 }

@@ -54,6 +54,14 @@ describeOnPostgres('balances taken over from an older system', (database) => {
     expect(february.checks.flatMap(({ failures }) => failures)).toEqual([]);
   });
 
+  test('NAT-28.10: nothing was owed before the books where balances were taken over, and that is nil and not unknown', async () => {
+    const january = await bench.draw({ period: '2026-01' });
+    const owed = (drawn: DrawnStatement): string =>
+      cellText(drawn, 'obligations', 'receivables', 'year_start', 'pooled');
+    expect(owed(january)).toBe('0.00');
+    expect(owed(await bench.draw({ subject: 'west', period: '2026-01' }))).toBe('—');
+  });
+
   test('NAT-28.10: a cell opens to the entries that it adds up', async () => {
     const found = async (form: string, line: string, column: SpanName): Promise<readonly string[]> => {
       const cell = { form, line, column, part: 'pooled', period: '2026-02', limit: 50 };

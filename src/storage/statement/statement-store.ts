@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import pg from 'pg';
 import type {
   KeptStatement,
   StatementBooks,
@@ -9,14 +8,24 @@ import type {
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
+import { decideRecord, keepRecord, type KeptKind } from '#storage/database/kept-and-decided';
 import type { Tables } from '#storage/database/tables';
 import { inScope } from '#storage/identity/in-scope';
 import { countWithheldEntries, readCellEntries, readTurnovers } from '#storage/statement/read-turnovers';
 
-/** SQL state of a key that is there already. */
-const UNIQUE_VIOLATION = '23505';
-/** SQL state of what the tables' own rules raise. */
-const RAISED = 'P0001';
+/** A statement may come too early, or another may have come before it. */
+const STATEMENTS: KeptKind<'month_open' | 'undecided' | 'changed_meanwhile'> = {
+  table: 'statement',
+  decisions: 'statementDecision',
+  of: 'statementId',
+  refused: {
+    statement_month_open: 'month_open',
+    statement_undecided: 'undecided',
+    statement_version: 'changed_meanwhile',
+    statement_version_wrong: 'changed_meanwhile',
+    statement_correction_wrong: 'changed_meanwhile',
+  },
+};
 
 /** The port on PostgreSQL; row security leaves out what lies outside of the scope. */
 export function createStatementStore(database: Database): StatementStore {
@@ -46,31 +55,9 @@ export function createStatementStore(database: Database): StatementStore {
     countWithheld: (scope, query) =>
       inScope(database, scope, (within) => countWithheldEntries(within, query)),
 
-    async keep(scope, statement, now) {
-      try {
-        const row = await inScope(database, scope, (within) =>
-          within
-            .insertInto('statement')
-            .values({ ...statement, madeBy: scope.userId, madeAt: now })
-            .returning('id')
-            .executeTakeFirstOrThrow(),
-        );
-        return { id: row.id };
-      } catch (error) {
-        return { refusal: refusalOf(error) };
-      }
-    },
-
+    keep: (scope, statement, now) => keepRecord(database, scope, STATEMENTS, statement, now),
     decide: (scope, { id, madeBy }, decision, note, now) =>
-      inScope(database, scope, async (within) => {
-        const row = await within
-          .insertInto('statementDecision')
-          .values({ statementId: id, maker: madeBy, decision, note, decidedBy: scope.userId, decidedAt: now })
-          .onConflict((conflict) => conflict.column('statementId').doNothing())
-          .returning('statementId')
-          .executeTakeFirst();
-        return row !== undefined;
-      }),
+      decideRecord(database, scope, STATEMENTS, { id, madeBy, decision, note }, now),
 
     find: (scope, id) =>
       inScope(database, scope, (within) =>
@@ -137,22 +124,4 @@ function selectStatements(within: Kysely<Tables>) {
       >`(SELECT later.id FROM statement AS later JOIN statement_decision AS d ON d.statement_id = later.id
         WHERE later.corrects = statement.id AND d.decision = 'published')`.as('correctedBy'),
     );
-}
-
-/** What the tables' rules say of a statement that comes too early, or that another has come before. */
-function refusalOf(error: unknown): 'month_open' | 'undecided' | 'changed_meanwhile' {
-  if (!(error instanceof pg.DatabaseError)) throw error;
-  if (error.code === UNIQUE_VIOLATION) return 'changed_meanwhile';
-  if (error.code !== RAISED) throw error;
-  switch (error.message) {
-    case 'statement_month_open':
-      return 'month_open';
-    case 'statement_undecided':
-      return 'undecided';
-    case 'statement_version_wrong':
-    case 'statement_correction_wrong':
-      return 'changed_meanwhile';
-    default:
-      throw error;
-  }
 }

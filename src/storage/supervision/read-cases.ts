@@ -7,7 +7,7 @@ import type { Tables } from '#storage/database/tables';
 /** Cases in sight with their findings and reports, the newest first. */
 export async function readCases(
   within: Kysely<Tables>,
-  { pools, insuranceType, year, number }: CaseQuery & { readonly number?: bigint } = {},
+  { pools, insuranceType, year, throughYear, number }: CaseQuery & { readonly number?: bigint } = {},
 ): Promise<readonly SupervisionCase[]> {
   const rows = await within
     .selectFrom('supervisionCase as c')
@@ -19,6 +19,7 @@ export async function readCases(
       query.where('c.insuranceType', '=', insuranceType ?? 'employee'),
     )
     .$if(year !== undefined, (query) => query.where('c.year', '=', year ?? 0))
+    .$if(throughYear !== undefined, (query) => query.where('c.year', '<=', throughYear ?? 0))
     .$if(number !== undefined, (query) => query.where('c.number', '=', number ?? 0n))
     .orderBy('c.number', 'desc')
     .execute();

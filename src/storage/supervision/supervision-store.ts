@@ -6,15 +6,13 @@ import { present } from '#kernel/assert';
 import { fen } from '#kernel/fen';
 import type { Database } from '#storage/database/connect';
 import type { Tables } from '#storage/database/tables';
-import { inScope } from '#storage/identity/in-scope';
-import { withRetry } from '#storage/ledger/with-retry';
+import { transact } from '#storage/database/transact';
 import { readCases } from '#storage/supervision/read-cases';
 
 /** The port on PostgreSQL; row security shows cases of the own places. */
 export function createSupervisionStore(database: Database): SupervisionStore {
   return {
-    within: (scope, work) =>
-      withRetry(() => inScope(database, scope, (transaction) => work(supervisionOffice(transaction)))),
+    within: (scope, work) => transact(database, scope, (transaction) => work(supervisionOffice(transaction))),
   };
 }
 

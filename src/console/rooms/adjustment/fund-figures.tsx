@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import { explanationQuery } from '#console/api/queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
 import type { RunViewBody } from '#contract/runs';
-import { ZERO_FEN } from '#kernel/fen';
+import { fenOf, ZERO_FEN } from '#kernel/fen';
 
 const OPENING = 'given/fund/openingBalance';
 
@@ -15,7 +15,7 @@ export function FundFigures({ view }: { readonly view: RunViewBody }): ReactNode
   const { t } = useTranslation();
   const { fund } = view.output;
   const opening = useOpeningBalance(view.run.id);
-  const hasReserve = readYuan(fund.reserve) !== ZERO_FEN;
+  const hasReserve = fenOf(fund.reserve) !== ZERO_FEN;
   return (
     <section aria-label={t('fund.title')}>
       <dl className="fund">
@@ -59,10 +59,10 @@ function Amount({ name, figure, amount, sign }: AmountProps): ReactNode {
           <FigureButton
             figure={figure}
             name={name}
-            text={`${formatAmount(readYuan(amount), unit)} ${t(`units.${unit}`)}`}
-            title={`${formatAmount(readYuan(amount), 'yuan')} ${t('units.yuan')}`}
+            text={`${formatAmount(fenOf(amount), unit)} ${t(`units.${unit}`)}`}
+            title={`${formatAmount(fenOf(amount), 'yuan')} ${t('units.yuan')}`}
           >
-            {formatAmount(readYuan(amount), unit)} <small>{t(`units.${unit}`)}</small>
+            {formatAmount(fenOf(amount), unit)} <small>{t(`units.${unit}`)}</small>
           </FigureButton>
         )}
       </dd>

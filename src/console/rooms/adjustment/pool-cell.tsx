@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { PoolLine } from '#console/api/queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
@@ -9,7 +9,7 @@ import { Absent } from '#console/rooms/adjustment/absent.tsx';
 import { useColumnLabels } from '#console/rooms/adjustment/column-labels.ts';
 import type { PoolColumn } from '#console/rooms/adjustment/pool-columns.ts';
 import { isBelowTarget } from '#console/rooms/adjustment/pool-figures.ts';
-import { ZERO_FEN } from '#kernel/fen';
+import { fenOf, ZERO_FEN } from '#kernel/fen';
 
 interface PoolCellProps {
   readonly pool: PoolLine;
@@ -52,7 +52,7 @@ function Amount({ pool, column, text }: FigureProps & { readonly text: string })
   const { pick } = useLanguage();
   const { unit } = useUnit();
   const labels = useColumnLabels();
-  const amount = readYuan(text);
+  const amount = fenOf(text);
   const shown = formatAmount(amount, unit);
   return (
     <FigureButton

@@ -1,7 +1,6 @@
-import { readYuan } from '#console/amounts/unit.ts';
 import type { PoolLine } from '#console/api/queries.ts';
 import type { PoolColumn } from '#console/rooms/adjustment/pool-columns.ts';
-import { sumFen, type Fen } from '#kernel/fen';
+import { fenOf, sumFen, type Fen } from '#kernel/fen';
 import { parseDecimal } from '#kernel/decimal-text';
 import { compareRationals, rationalFromDecimal, type Rational } from '#kernel/rational';
 
@@ -35,7 +34,7 @@ export function isBelowTarget(months: string | null | undefined, target: string 
 }
 
 function amounts(text: string | undefined): readonly Fen[] {
-  return text === undefined ? [] : [readYuan(text)];
+  return text === undefined ? [] : [fenOf(text)];
 }
 
 /** Decimals of any figure of the table: amounts have two, months two; more would be a new contract. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readYuan } from '#console/amounts/unit.ts';
 import type { Balance } from '#console/api/ledger-queries.ts';
 import { accountBalances, sideOf, sumYuan } from '#console/rooms/books/account-balances.ts';
+import { fenOf } from '#kernel/fen';
 
 const line = (account: string, postingMonth: string, debit: string, credit: string): Balance => ({
   pool: 'east',
@@ -63,8 +63,8 @@ it('what stands in accounts adds up to all that was turned over, to the fen', ()
     fc.property(fc.array(fc.tuple(fc.constantFrom('1003', '1004'), cents, cents)), (rows) => {
       const turnovers = rows.map(([account, debit, credit]) => line(account, '2026-01', debit, credit));
       const shown = accountBalances(turnovers, 'cash', undefined);
-      const all = rows.reduce((sum, [, debit, credit]) => sum + readYuan(debit) - readYuan(credit), 0n);
-      expect(readYuan(sumYuan(shown.map(({ balance }) => balance)))).toBe(all);
+      const all = rows.reduce((sum, [, debit, credit]) => sum + fenOf(debit) - fenOf(credit), 0n);
+      expect(fenOf(sumYuan(shown.map(({ balance }) => balance)))).toBe(all);
     }),
   );
 });

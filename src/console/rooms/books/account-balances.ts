@@ -1,6 +1,5 @@
 import type { Balance } from '#console/api/ledger-queries.ts';
-import { readYuan } from '#console/amounts/unit.ts';
-import { fen, formatYuan } from '#kernel/fen';
+import { fen, fenOf, formatYuan } from '#kernel/fen';
 
 /** What one account holds of one fund and source through a month; amounts in yuan, above zero in debit. */
 export interface AccountBalance {
@@ -23,8 +22,8 @@ export function accountBalances(
     if (of.book !== book || (through !== undefined && of.postingMonth > through)) continue;
     const key = `${of.account} ${of.fund} ${of.source}`;
     const sum = sums.get(key) ?? { of, debit: 0n, credit: 0n };
-    sum.debit += readYuan(of.debit);
-    sum.credit += readYuan(of.credit);
+    sum.debit += fenOf(of.debit);
+    sum.credit += fenOf(of.credit);
     sums.set(key, sum);
   }
   return [...sums.values()]
@@ -44,7 +43,7 @@ export function sideOf(balance: string): {
   readonly side: 'debit' | 'credit' | 'even';
   readonly amount: string;
 } {
-  const amount = readYuan(balance);
+  const amount = fenOf(balance);
   if (amount === 0n) return { side: 'even', amount: balance };
   return amount > 0n
     ? { side: 'debit', amount: balance }
@@ -60,5 +59,5 @@ const FUNDS: readonly string[] = ['pooled', 'account', 'unsplit'];
 
 /** The sum of amounts in yuan. */
 export function sumYuan(amounts: readonly string[]): string {
-  return formatYuan(fen(amounts.reduce((sum, amount) => sum + readYuan(amount), 0n)));
+  return formatYuan(fen(amounts.reduce((sum, amount) => sum + fenOf(amount), 0n)));
 }

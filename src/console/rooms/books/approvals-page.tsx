@@ -78,12 +78,13 @@ function ApprovalRow({ approval }: { readonly approval: Approval }): ReactNode {
   const code = useFundCode();
   const poolName = usePoolName();
   const decide = useDecideApproval();
-  const { number, template, pool, insuranceType, amount, cause, reason, decision, usedBy } = approval;
+  const { number, template, pool, insuranceType, amount, cause, reason, year, decision, usedBy } = approval;
   return (
     <tr className={decision === 'rejected' ? 'row-over' : ''}>
       <th scope="row">{number}</th>
       <td>
         <TemplateWord template={template} pool={pool} />
+        {year === null ? null : <div className="note">{t('books.approvals.ofYear', { year })}</div>}
       </td>
       <td>
         {poolName(pool)} <span className="note">{t(`schemes.${insuranceType}`)}</span>
@@ -103,9 +104,19 @@ function ApprovalRow({ approval }: { readonly approval: Approval }): ReactNode {
         {decision === null && approval.partOf !== null ? (
           <span className="note">{t(`books.approvals.partOf.${approval.partOf}`)}</span>
         ) : decision === null ? (
-          <FlowDecision id={number} proposedBy={approval.requestedBy} decide={decide} about={number} />
+          <FlowDecision
+            id={number}
+            proposedBy={approval.requestedBy}
+            decide={decide}
+            about={number}
+            reasonLabel={t('books.decide.rejectedFor')}
+            reasonFor="rejected"
+          />
         ) : (
-          <WhoWhen by={approval.decidedBy} at={approval.decidedAt} />
+          <>
+            <WhoWhen by={approval.decidedBy} at={approval.decidedAt} />
+            {approval.rejectedFor === null ? null : <div className="words">{approval.rejectedFor}</div>}
+          </>
         )}
       </td>
       <td>

@@ -28,7 +28,10 @@ export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
   const month = nextMonth(books);
   const held = useQuery({ ...unsweptQuery(month), enabled: isOpen });
   if (!holds(account, ['fund_checker'], books.place)) return null;
-  const unswept = held.data?.filter((row) => row.pool === pool && row.insuranceType === insuranceType) ?? [];
+  const isOwn = (row: { readonly pool: string; readonly insuranceType: string }): boolean =>
+    row.pool === pool && row.insuranceType === insuranceType;
+  const unswept = held.data?.rows.filter(isOwn) ?? [];
+  const carried = held.data?.carriedOver.find(isOwn);
   const what = `${pick(books.name)} · ${t(`schemes.${insuranceType}`)}`;
   const leave = (): void => {
     close.reset();
@@ -64,20 +67,9 @@ export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
         destroyOnHidden
       >
         <p>{t('books.close.text')}</p>
+        {carried === undefined ? null : <CarriedOver {...carried} month={month} />}
         {unswept.length === 0 ? null : (
-          <div className="fields-column">
-            <FixedUnit unit="yuan">
-              <UnsweptList rows={unswept} month={month} />
-            </FixedUnit>
-            <TextField
-              label={t('books.close.reason')}
-              name="unswept-reason"
-              rows={2}
-              maxLength={2000}
-              value={reason}
-              onChange={setReason}
-            />
-          </div>
+          <UnsweptReason rows={unswept} month={month} reason={reason} onReason={setReason} />
         )}
         <div aria-live="polite">
           {held.isError ? <ProblemPanel error={held.error} /> : null}
@@ -85,6 +77,54 @@ export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
         </div>
       </Modal>
     </>
+  );
+}
+
+interface CarriedOverProps {
+  readonly month: string;
+  readonly pooled: string;
+  readonly account: string;
+}
+
+/** What the year's plans moved to the expenditure account and nobody was paid: it stays, and is named. */
+function CarriedOver({ month, pooled, account }: CarriedOverProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <FixedUnit unit="yuan">
+      <p>{t('books.close.carriedOver', { month })}</p>
+      <ul>
+        {(['pooled', 'account'] as const).map((fund) => (
+          <li key={fund}>
+            {t(`fundCodes.funds.${fund}`)} <Money yuan={{ pooled, account }[fund]} /> {t('units.yuan')}
+          </li>
+        ))}
+      </ul>
+    </FixedUnit>
+  );
+}
+
+interface UnsweptReasonProps extends UnsweptListProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}
+
+/** What is not swept, and why the month is closed all the same. */
+function UnsweptReason({ rows, month, reason, onReason }: UnsweptReasonProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="fields-column">
+      <FixedUnit unit="yuan">
+        <UnsweptList rows={rows} month={month} />
+      </FixedUnit>
+      <TextField
+        label={t('books.close.reason')}
+        name="unswept-reason"
+        rows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={onReason}
+      />
+    </div>
   );
 }
 

@@ -49,6 +49,7 @@ export function EventFacts({ event }: { readonly event: JournalEvent }): ReactNo
       <Fact name="clauses">
         <EventClauses event={event} />
       </Fact>
+      {event.voucher === null ? null : <Fact name="voucher">{event.voucher}</Fact>}
       {event.note === '' ? null : (
         <Fact name="note" isWide>
           {event.note}
@@ -83,7 +84,8 @@ interface FactProps {
     | 'pool'
     | 'recorded'
     | 'reverses'
-    | 'type';
+    | 'type'
+    | 'voucher';
   readonly isWide?: boolean;
   readonly children: ReactNode;
 }

@@ -47,6 +47,11 @@ export function EventRow({ event }: { readonly event: JournalEvent }): ReactNode
         </td>
       ))}
       <td className="words" title={event.note}>
+        {event.voucher === null ? null : (
+          <div>
+            {t('books.columns.voucher')} {event.voucher}
+          </div>
+        )}
         {shortHashes(event.note)}
       </td>
       <td>

@@ -19,6 +19,7 @@ type FundAddress =
   | '/fund/payments/interest'
   | '/fund/statements'
   | '/fund/statements/kept'
+  | '/fund/statements/check'
   | '/fund/monitoring'
   | '/fund/monitoring/assessments'
   | '/fund/reconciliations'

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
+import { fenOf } from '#kernel/fen';
 
 interface MoneyProps {
   /** An amount of the contract, in yuan. */
@@ -14,7 +15,7 @@ interface MoneyProps {
 export function Money({ yuan, hidesNil = false }: MoneyProps): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
-  const amount = readYuan(yuan);
+  const amount = fenOf(yuan);
   if (hidesNil && amount === 0n) return <span className="money money-nil">–</span>;
   return (
     <span

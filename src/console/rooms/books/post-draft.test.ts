@@ -14,6 +14,7 @@ const TEMPLATE: JournalTemplate = {
   needsApproval: false,
   workflow: null,
   causes: [],
+  returns: [],
   betweenPools: false,
   amounts: { employee: [], resident: ['pooled', 'account'] },
 };

@@ -12,6 +12,8 @@ export interface PostDraft {
   readonly amounts: Readonly<Record<string, string>>;
   readonly effectiveOn: string;
   readonly approval: string | undefined;
+  /** Number of the bank's voucher; empty where there is none. */
+  readonly voucher: string;
   readonly note: string;
 }
 
@@ -24,6 +26,7 @@ export function emptyDraft(today: string): PostDraft {
     amounts: {},
     effectiveOn: today,
     approval: undefined,
+    voucher: '',
     note: '',
   };
 }
@@ -58,6 +61,7 @@ export function eventOfDraft(
     ...(template.categories.length === 0 || category === undefined ? {} : { category }),
     ...(template.betweenPools && otherPool !== undefined ? { otherPool } : {}),
     ...(approval === undefined ? {} : { approval }),
+    ...(draft.voucher.trim() === '' ? {} : { voucher: draft.voucher.trim() }),
     ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
   };
 }

@@ -21,7 +21,7 @@ interface PostFieldsProps {
   readonly onChange: (draft: PostDraft) => void;
 }
 
-/** The fields of one template: counterparty, category, other pool, amounts, approval, day and note. */
+/** The fields of one template: counterparty, category, other pool, amounts, approval, day, voucher and note. */
 export function PostFields({ template, books, draft, onChange }: PostFieldsProps): ReactNode {
   const { t } = useTranslation();
   const code = useFundCode();
@@ -65,6 +65,14 @@ export function PostFields({ template, books, draft, onChange }: PostFieldsProps
         value={draft.effectiveOn}
         onChange={(effectiveOn) => set({ effectiveOn })}
         hint={t('books.post.dayHint')}
+      />
+      <TextField
+        label={t('books.columns.voucher')}
+        name="event-voucher"
+        value={draft.voucher}
+        onChange={(voucher) => set({ voucher })}
+        hint={t('books.post.voucherHint')}
+        maxLength={100}
       />
       <TextField
         label={t('books.columns.note')}

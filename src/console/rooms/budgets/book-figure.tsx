@@ -3,9 +3,10 @@ import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import { bookFigureQuery, type BookFigureAt } from '#console/api/budget-queries.ts';
 import { OpenedFigure } from '#console/rooms/statements/opened-figure.tsx';
+import { fenOf } from '#kernel/fen';
 
 /** A figure of the books that is opened, with its name. */
 export interface OpenedBookFigure extends BookFigureAt {
@@ -21,7 +22,7 @@ interface BookFigureProps extends OpenedBookFigure {
 export function BookFigure({ yuan, onOpen, ...figure }: BookFigureProps): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
-  const amount = readYuan(yuan);
+  const amount = fenOf(yuan);
   const text = amount === 0n ? '–' : formatAmount(amount, unit);
   return (
     <button

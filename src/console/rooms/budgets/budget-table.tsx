@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { BudgetLine, BudgetTable, BudgetView } from '#console/api/budget-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
@@ -13,6 +13,7 @@ import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { keyOfLine, useLineLabel } from '#console/rooms/budgets/line-key.ts';
 import { RoundingNote } from '#console/rooms/budgets/rounding-note.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
+import { fenOf } from '#kernel/fen';
 
 /** The table that binds, or the latest draft before that. A plan changes amounts, so only drafts explain theirs. */
 export function BudgetTableSection({ view }: { readonly view: BudgetView }): ReactNode {
@@ -137,7 +138,7 @@ interface ExplainedAmountProps {
 function ExplainedAmount({ figure, name, amount }: ExplainedAmountProps): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
-  const value = readYuan(amount);
+  const value = fenOf(amount);
   return (
     <FigureButton
       figure={figure}

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { DraftForm } from '#console/api/budget-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { AmountField } from '#console/rooms/books/amount-field.tsx';
 import { yuanText } from '#console/rooms/books/yuan-text.ts';
 import { FieldFault } from '#console/rooms/budgets/field-fault.tsx';
-import { fen } from '#kernel/fen';
+import { fen, fenOf } from '#kernel/fen';
 
 interface OpeningFieldProps {
   readonly part: DraftForm['parts'][number];
@@ -29,13 +29,13 @@ export function OpeningField({ part, value, fault, onChange }: OpeningFieldProps
   const { pick } = useLanguage();
   const { held, label } = part;
   const typed = yuanText(value);
-  const difference = held === null || typed === undefined ? 0n : readYuan(typed) - readYuan(held.amount);
+  const difference = held === null || typed === undefined ? 0n : fenOf(typed) - fenOf(held.amount);
   const hint =
     held === null
       ? {}
       : {
           hint: t(HINTS[held.basis], {
-            amount: shown(readYuan(held.amount)),
+            amount: shown(fenOf(held.amount)),
             month: held.closedThrough ?? '',
           }),
         };

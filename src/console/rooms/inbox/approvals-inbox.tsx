@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { openApprovalsQuery, useDecideApproval, type Approval } from '#console/api/ledger-queries.ts';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
 import { useFundCode } from '#console/rooms/books/fund-codes.ts';
@@ -20,22 +21,32 @@ export const approvalsInbox = inboxSource<readonly Approval[], Approval>({
 });
 
 function ApprovalCard({ item }: { readonly item: Approval }): ReactNode {
+  const { t } = useTranslation();
   const code = useFundCode();
   const poolName = usePoolName();
   const decide = useDecideApproval();
-  const { number, template, pool, amount, cause, reason, requestedBy, requestedAt } = item;
+  const { number, template, pool, amount, cause, reason, year, requestedBy, requestedAt } = item;
   return (
     <FundCard
       title={<TemplateWord template={template} pool={pool} />}
       about={
         <>
-          {poolName(pool)} · <Money yuan={amount} /> · {code('causes', cause)} · {reason}
+          {poolName(pool)} · <Money yuan={amount} /> · {code('causes', cause)} ·{' '}
+          {year === null ? null : `${t('books.approvals.ofYear', { year })} · `}
+          {reason}
         </>
       }
       by={requestedBy}
       at={requestedAt}
     >
-      <FlowDecision id={number} proposedBy={requestedBy} decide={decide} about={number} />
+      <FlowDecision
+        id={number}
+        proposedBy={requestedBy}
+        decide={decide}
+        about={number}
+        reasonLabel={t('books.decide.rejectedFor')}
+        reasonFor="rejected"
+      />
     </FundCard>
   );
 }

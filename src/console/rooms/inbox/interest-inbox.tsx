@@ -40,7 +40,14 @@ function InterestCard({ item }: { readonly item: InterestNotice }): ReactNode {
       by={proposedBy}
       at={proposedAt}
     >
-      <FlowDecision id={id} place={place} proposedBy={proposedBy} decide={decide} about={reference} />
+      <FlowDecision
+        id={id}
+        place={place}
+        proposedBy={proposedBy}
+        decide={decide}
+        about={reference}
+        reasonLabel={difference === '0.00' ? undefined : t('payments.interest.reason')}
+      />
     </FundCard>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  useConfirmClosing,
   useDecideClosing,
   useDecideDifference,
   waitingReconciliationsQuery,
@@ -21,25 +22,36 @@ export const reconciliationsInbox = inboxSource<readonly WaitingReconciliation[]
   query: waitingReconciliationsQuery,
   waitingFor: (account, waiting) =>
     waiting.filter(
-      ({ statement, proposedBy }) =>
-        holds(account, ['reconciliation_checker'], statement.place) && proposedBy !== account.userId,
+      ({ kind, statement, proposedBy }) =>
+        holds(account, ['reconciliation_checker'], statement.place) &&
+        proposedBy !== account.userId &&
+        (kind === 'difference' || account.department === departmentOf[kind](statement)),
     ),
   keyOf: ({ id }) => id,
   Card: WaitingCard,
 });
+
+/** A closing waits for the office that keeps the books, its confirmation for the department whose statement it is. */
+const departmentOf = {
+  closing: () => 'health_insurance',
+  confirmation: ({ department }: WaitingReconciliation['statement']) => department,
+} as const;
 
 function WaitingCard({ item }: { readonly item: WaitingReconciliation }): ReactNode {
   const { t } = useTranslation();
   const accountTitle = useAccountTitle();
   const decideDifference = useDecideDifference();
   const decideClosing = useDecideClosing();
+  const confirmClosing = useConfirmClosing();
+  const deciders = { difference: decideDifference, closing: decideClosing, confirmation: confirmClosing };
   const { kind, id, statement, amount, reason, proposedBy, proposedAt } = item;
   return (
     <>
       <div className="inbox-what">
         <strong>
-          {kind === 'closing' ? t('reconciliations.inbox.closing', { month: statement.month }) : null}
-          {kind === 'difference' ? t('reconciliations.differences.title') : null}
+          {kind === 'difference'
+            ? t('reconciliations.differences.title')
+            : t(`reconciliations.inbox.${kind}`, { month: statement.month })}
         </strong>{' '}
         <Money yuan={amount} /> · {accountTitle(statement)} {statement.month} {reason}
         <div className="note">
@@ -54,7 +66,7 @@ function WaitingCard({ item }: { readonly item: WaitingReconciliation }): ReactN
           id={id}
           proposedBy={proposedBy}
           place={statement.place}
-          decide={kind === 'closing' ? decideClosing : decideDifference}
+          decide={deciders[kind]}
           about={`${statement.month} ${reason}`}
         />
       </div>

@@ -99,7 +99,7 @@ function Deciding({ risk: { id, madeBy, place } }: { readonly risk: RiskAssessme
     <Button
       autoInsertSpace={false}
       type={decision === 'confirmed' ? 'primary' : 'default'}
-      disabled={decide.isPending}
+      disabled={decide.isPending || (decision === 'rejected' && note.trim() === '')}
       onClick={() => decide.mutate({ id, decision, note: note.trim() })}
     >
       {t(`monitoring.decide.${decision}`)}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { Warning } from '#console/rooms/monitoring/warnings-of.ts';
+import { fenOf } from '#kernel/fen';
 
 /** A figure with what it counts: months, points, or an amount in the chosen unit. */
 export function useFigureText(): (warning: Pick<Warning, 'indicator' | 'figure'>) => string {
@@ -9,6 +10,6 @@ export function useFigureText(): (warning: Pick<Warning, 'indicator' | 'figure'>
   const { unit } = useUnit();
   return ({ indicator, figure }) =>
     indicator === 'current_result'
-      ? `${formatAmount(readYuan(figure), unit)} ${t(`units.${unit}`)}`
+      ? `${formatAmount(fenOf(figure), unit)} ${t(`units.${unit}`)}`
       : `${figure} ${t(`monitoring.units.${indicator}`)}`;
 }

@@ -15,13 +15,14 @@ interface DecidedCellProps {
   };
   readonly decide: UseMutationResult<null, Error, FundDeciding>;
   readonly about: string;
+  readonly reasonLabel?: string | undefined;
 }
 
 /** Who decided and when, or the buttons for another person while it waits. */
-export function DecidedCell({ record, decide, about }: DecidedCellProps): ReactNode {
+export function DecidedCell({ record, decide, about, reasonLabel }: DecidedCellProps): ReactNode {
   const { id, place, proposedBy, decision, decidedBy, decidedAt } = record;
   return decision === null ? (
-    <FlowDecision id={id} place={place} proposedBy={proposedBy} decide={decide} about={about} />
+    <FlowDecision {...{ id, place, proposedBy, decide, about, reasonLabel }} />
   ) : (
     <WhoWhen by={decidedBy} at={decidedAt} />
   );

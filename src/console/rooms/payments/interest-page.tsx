@@ -96,7 +96,13 @@ function NoticeRow({ notice }: { readonly notice: InterestNotice }): ReactNode {
         ))}
       </td>
       <td>
-        <DecidedCell record={notice} decide={decide} about={reference} />
+        <DecidedCell
+          record={notice}
+          decide={decide}
+          about={reference}
+          reasonLabel={notice.difference === '0.00' ? undefined : t('payments.interest.reason')}
+        />
+        {notice.reason === '' ? null : <div className="note words">{notice.reason}</div>}
       </td>
     </tr>
   );

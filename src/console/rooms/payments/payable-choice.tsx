@@ -6,6 +6,7 @@ import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { RunLinks } from '#console/rooms/payments/run-links.tsx';
 import { isChosen, type PayableRow } from '#console/rooms/payments/run-draft.ts';
 
 interface PayableChoiceProps {
@@ -44,6 +45,7 @@ export function PayableChoice({ rows, changed, onChange }: PayableChoiceProps): 
               <Counterparty id={row.counterparty} />{' '}
               {row.isUncategorised ? <Mark tone="warn">{t('payments.runs.uncategorised')}</Mark> : null}
             </Checkbox>
+            <RunLinks label={t('payments.runs.cameBackFrom')} lines={row.returned} />
           </th>
           <td className="figure-cell">
             <Money yuan={row.pooled} hidesNil />

@@ -2,16 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  useDecidePlan,
-  useFundPlan,
-  useWithdrawPlan,
-  type PaymentPlan,
-} from '#console/api/payment-queries.ts';
+import { useDecidePlan, useWithdrawPlan, type PaymentPlan } from '#console/api/payment-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
+import { FundPlanForm } from '#console/rooms/payments/fund-plan-form.tsx';
 import { PlanLines } from '#console/rooms/payments/plan-lines.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
@@ -34,7 +32,11 @@ export function PlanCard({ plan }: { readonly plan: PaymentPlan }): ReactNode {
         ) : (
           <Mark tone="plain">{t(`payments.plans.ended.${plan.ended}`)}</Mark>
         )}
-        {plan.event === null ? null : <Mark tone="good">{t('payments.plans.funded')}</Mark>}
+        {plan.fundings.length === 0 ? null : (
+          <Mark tone={isFunded(plan) ? 'good' : 'warn'}>
+            {t(isFunded(plan) ? 'payments.plans.funded' : 'payments.plans.fundedInPart')}
+          </Mark>
+        )}
         <UnitNote />
       </div>
       <p className="note">
@@ -47,18 +49,22 @@ export function PlanCard({ plan }: { readonly plan: PaymentPlan }): ReactNode {
         )}
         {note === '' ? '' : ` · ${note}`}
       </p>
-      <PlanLines lines={plan.lines} total={plan.total} label={title} />
+      <PlanLines
+        lines={plan.lines}
+        total={plan.total}
+        funded={sumYuan(plan.lines.map(({ funded }) => funded))}
+        label={title}
+      />
+      <Fundings plan={plan} />
       <NextStep plan={plan} about={title} />
     </section>
   );
 }
 
 function NextStep({ plan, about }: { readonly plan: PaymentPlan; readonly about: string }): ReactNode {
-  const { t } = useTranslation();
   const decide = useDecidePlan();
-  const fund = useFundPlan();
   const mayFund = holds(useAccount(), ['fund_maker', 'fund_checker'], plan.place);
-  const { id, place, proposedBy, decision, event } = plan;
+  const { id, place, proposedBy, decision } = plan;
   if (plan.ended !== null) return null;
   if (decision === null) {
     return (
@@ -68,31 +74,33 @@ function NextStep({ plan, about }: { readonly plan: PaymentPlan; readonly about:
       </>
     );
   }
-  if (event !== null) {
-    return (
-      <p>
-        {t('payments.plans.fundedBy')}{' '}
-        <Link to="/fund/events/$number" params={{ number: event }}>
-          {t('books.event.title', { number: event })}
-        </Link>
-      </p>
-    );
-  }
-  if (decision === 'rejected' || !mayFund) return null;
+  if (decision === 'rejected' || !mayFund || isFunded(plan)) return null;
+  return <FundPlanForm key={plan.fundings.length} plan={plan} about={about} />;
+}
+
+/** The parts that were moved, each with its event. */
+function Fundings({ plan }: { readonly plan: PaymentPlan }): ReactNode {
+  const { t } = useTranslation();
+  if (plan.fundings.length === 0) return null;
   return (
-    <>
-      <Button
-        autoInsertSpace={false}
-        type="primary"
-        loading={fund.isPending}
-        aria-label={`${t('payments.plans.fund')} ${about}`}
-        onClick={() => fund.mutate(id)}
-      >
-        {t('payments.plans.fund')}
-      </Button>
-      <div aria-live="polite">{fund.isError ? <ProblemPanel error={fund.error} /> : null}</div>
-    </>
+    <ul>
+      {plan.fundings.map(({ event, pooled, account, voucher, fundedBy, fundedAt }) => (
+        <li key={event}>
+          {t('payments.plans.fundedBy')}{' '}
+          <Link to="/fund/events/$number" params={{ number: event }}>
+            {t('books.event.title', { number: event })}
+          </Link>{' '}
+          {t('fundCodes.funds.pooled')} <Money yuan={pooled} /> {t('fundCodes.funds.account')}{' '}
+          <Money yuan={account} /> <Person id={fundedBy} /> <RecordedAt instant={fundedAt} />
+          {voucher === null ? '' : ` · ${t('books.columns.voucher')} ${voucher}`}
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function isFunded({ openPooled, openAccount }: PaymentPlan): boolean {
+  return openPooled === '0.00' && openAccount === '0.00';
 }
 
 /** Whoever drafted a plan takes it back while nobody has decided it. */

@@ -4,16 +4,18 @@ import type { PlanLine } from '#console/api/payment-queries.ts';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 
-const FIGURES = ['open', 'expected', 'carried', 'amount'] as const;
+const FIGURES = ['open', 'expected', 'carried', 'amount', 'funded'] as const;
 
 interface PlanLinesProps {
   readonly lines: readonly PlanLine[];
   readonly total: string;
+  /** What was moved for it so far. */
+  readonly funded: string;
   readonly label: string;
 }
 
-/** The lines of a plan: what is open and expected, less what an earlier plan carries over. */
-export function PlanLines({ lines, total, label }: PlanLinesProps): ReactNode {
+/** The lines of a plan: what is open and expected, less what an earlier plan carries over, and what has been moved. */
+export function PlanLines({ lines, total, funded, label }: PlanLinesProps): ReactNode {
   const { t } = useTranslation();
   return (
     <FundTable
@@ -35,11 +37,14 @@ export function PlanLines({ lines, total, label }: PlanLinesProps): ReactNode {
       ))}
       foot={
         <tr>
-          <th scope="row" colSpan={FIGURES.length}>
+          <th scope="row" colSpan={FIGURES.length - 1}>
             {t('books.total')}
           </th>
           <td className="figure-cell">
             <Money yuan={total} />
+          </td>
+          <td className="figure-cell">
+            <Money yuan={funded} />
           </td>
         </tr>
       }

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { payablesQuery, type PaymentRunWithLines } from '#console/api/payment-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
+import { RunLinks } from '#console/rooms/payments/run-links.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /**
- * After the bank sent payments back: what to do, payee by payee (another account) and then for all (pay again). A payee
- * to whom nothing that came back is owed any more has been paid again, or is in a run that will.
+ * After the bank sent payments back: what to do, line by line (another account) and then for all (pay again). A line that
+ * no run has still to pay again leads to the run that did, or will.
  */
 export function ReturnedNotice({ run: { run, lines } }: { readonly run: PaymentRunWithLines }): ReactNode {
   const { t } = useTranslation();
@@ -23,10 +24,11 @@ export function ReturnedNotice({ run: { run, lines } }: { readonly run: PaymentR
     enabled: isOwed && returned.length > 0,
   }).data;
   if (returned.length === 0) return null;
-  const isSettled = (payee: string): boolean =>
-    owed?.payables.every(({ purpose, counterparty }) => purpose !== 'returned' || counterparty !== payee) ??
-    false;
-  const open = returned.filter(({ counterparty }) => !isSettled(counterparty));
+  const isSettled = (of: number): boolean =>
+    owed?.payables.every(({ returned: open }) =>
+      open.every((one) => one.run !== run.id || one.line !== of),
+    ) ?? false;
+  const open = returned.filter(({ line }) => !isSettled(line));
   const textOf = isOwed ? 'payments.runs.returnedText' : 'payments.runs.returnedAdvance';
   return (
     <section className="card" aria-labelledby="run-returned">
@@ -35,11 +37,12 @@ export function ReturnedNotice({ run: { run, lines } }: { readonly run: PaymentR
       </h2>
       {open.length > 0 ? <p>{t(textOf)}</p> : null}
       <ul>
-        {returned.map(({ line, counterparty, number, reason }) => (
+        {returned.map(({ line, counterparty, number, reason, repeatedBy }) => (
           <li key={line}>
             <Counterparty id={counterparty} /> <code>{number}</code>{' '}
             {t('payments.accounts.sentBack', { reason: reason ?? '' })}{' '}
-            {isSettled(counterparty) ? (
+            <RunLinks label={t('payments.runs.paidAgainBy')} lines={repeatedBy} />
+            {isSettled(line) ? (
               <Mark tone="good">{t('payments.runs.paidAgain')}</Mark>
             ) : mayAct ? (
               <Link to="/fund/payments/accounts" search={{ pool, payee: counterparty }}>

@@ -4,7 +4,7 @@ import { isChosen, payableRows, runOfDraft, type RunDraft } from '#console/rooms
 
 const H1 = 'institution:H1';
 const of = (category: string | null, pooled: string, counterparty = H1): Payable => {
-  return { counterparty, purpose: 'benefit', category, pooled, account: '0.00' };
+  return { counterparty, purpose: 'benefit', category, pooled, account: '0.00', returned: [] };
 };
 const PAYABLES = [
   of('inpatient', '5.00'),

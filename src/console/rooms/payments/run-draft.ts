@@ -1,9 +1,9 @@
 import type { BooksOf } from '#console/api/ledger-queries.ts';
 import type { Payable, PaymentRun } from '#console/api/payment-queries.ts';
-import { readYuan } from '#console/amounts/unit.ts';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { DAY } from '#console/rooms/books/patterns.ts';
 import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { fenOf } from '#kernel/fen';
 
 export type Purpose = PaymentRun['purpose'];
 
@@ -22,7 +22,7 @@ export interface RunDraft {
 }
 
 /** What may be paid to one payee: as settled, or of a debt from before the books, which has no category. */
-export interface PayableRow extends Pick<Payable, 'counterparty' | 'pooled' | 'account'> {
+export interface PayableRow extends Pick<Payable, 'counterparty' | 'pooled' | 'account' | 'returned'> {
   readonly key: string;
   readonly isUncategorised: boolean;
 }
@@ -40,13 +40,14 @@ export function payableRows(
   const hasCategory = needsCategory(purpose);
   if (hasCategory && category === undefined) return [];
   return payables
-    .filter((one) => one.purpose === of && (readYuan(one.pooled) > 0n || readYuan(one.account) > 0n))
+    .filter((one) => one.purpose === of && (fenOf(one.pooled) > 0n || fenOf(one.account) > 0n))
     .filter((one) => !hasCategory || one.category === category || isBrought(one, purpose))
     .map((one) => ({
       key: `${one.counterparty} ${one.category ?? ''}`,
       counterparty: one.counterparty,
       pooled: one.pooled,
       account: one.account,
+      returned: one.returned,
       isUncategorised: isBrought(one, purpose),
     }));
 }

@@ -7,6 +7,7 @@ import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { Counterparty } from '#console/rooms/books/counterparty.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
+import { RunLinks } from '#console/rooms/payments/run-links.tsx';
 
 type Line = PaymentRunWithLines['lines'][number];
 
@@ -44,12 +45,7 @@ export function RunLines({ lines }: { readonly lines: readonly Line[] }): ReactN
             </td>
           ))}
           <td className="words">
-            {line.answers.map((answer, index) => (
-              <Mark key={`${answer} ${String(index)}`} tone={answer === 'paid' ? 'good' : 'warn'}>
-                {t(`payments.answers.${answer}`)}
-              </Mark>
-            ))}{' '}
-            {line.reason}
+            <Answer line={line} />
           </td>
           <td>
             {line.event === null ? null : (
@@ -74,5 +70,27 @@ export function RunLines({ lines }: { readonly lines: readonly Line[] }): ReactN
         </tr>
       }
     />
+  );
+}
+
+/** What the bank said of a line, by which vouchers, and which runs pay it again or came back before it. */
+function Answer({ line }: { readonly line: Line }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      {line.answers.map((answer, index) => (
+        <Mark key={`${answer} ${String(index)}`} tone={answer === 'paid' ? 'good' : 'warn'}>
+          {t(`payments.answers.${answer}`)}
+        </Mark>
+      ))}{' '}
+      {line.reason}
+      {line.vouchers.length === 0 ? null : (
+        <div className="note">
+          {t('books.columns.voucher')} {line.vouchers.join('、')}
+        </div>
+      )}
+      <RunLinks label={t('payments.runs.paidAgainBy')} lines={line.repeatedBy} />
+      <RunLinks label={t('payments.runs.repeats')} lines={line.repeats} />
+    </>
   );
 }

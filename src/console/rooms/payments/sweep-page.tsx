@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booksQuery, type Books } from '#console/api/ledger-queries.ts';
@@ -31,6 +31,7 @@ export function SweepPage(): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
   const [chosen, setMonth] = useState<string | undefined>();
+  const [vouchers, setVouchers] = useState<Readonly<Record<string, string>>>({});
   const books = useQuery({ ...booksQuery, enabled: holds(account, FUND_READERS) }).data ?? [];
   const month = chosen ?? firstOpenMonth(books);
   const sweep = useSweep();
@@ -53,16 +54,26 @@ export function SweepPage(): ReactNode {
       </div>
       {MONTH.test(month) ? (
         <QueryView query={query}>
-          {(rows) => (
+          {({ rows }) => (
             <>
               <UnitNote />
-              <UnsweptTable rows={rows} month={month} />
+              <UnsweptTable
+                rows={rows}
+                month={month}
+                vouchers={vouchers}
+                onVoucher={(account, number) => setVouchers({ ...vouchers, [account]: number })}
+              />
               {rows.length > 0 && holds(account, ['fund_maker']) ? (
                 <Button
                   autoInsertSpace={false}
                   type="primary"
                   loading={sweep.isPending}
-                  onClick={() => sweep.mutate(month)}
+                  onClick={() =>
+                    sweep.mutate(
+                      { month, vouchers: vouchersOf(rows, vouchers) },
+                      { onSuccess: () => setVouchers({}) },
+                    )
+                  }
                 >
                   {t('payments.sweep.act', { month })}
                 </Button>
@@ -81,6 +92,20 @@ export function SweepPage(): ReactNode {
   );
 }
 
+/** An account as its voucher is kept while it is typed. */
+function keyOf({ pool, insuranceType, role }: Unswept): string {
+  return `${pool} ${insuranceType} ${role}`;
+}
+
+/** The numbers that were typed for accounts of this month. */
+function vouchersOf(rows: readonly Unswept[], typed: Readonly<Record<string, string>>) {
+  return rows.flatMap((row) => {
+    const { pool, insuranceType, role } = row;
+    const number = (typed[keyOf(row)] ?? '').trim();
+    return number === '' ? [] : [{ pool, insuranceType, role, number }];
+  });
+}
+
 function useWho(): (row: Pick<Unswept, 'poolName' | 'insuranceType' | 'role'>) => string {
   const { t } = useTranslation();
   const { pick } = useLanguage();
@@ -88,13 +113,15 @@ function useWho(): (row: Pick<Unswept, 'poolName' | 'insuranceType' | 'role'>) =
     `${pick(poolName)} · ${t(`schemes.${insuranceType}`)} · ${t(`payments.roles.${role}`)}`;
 }
 
-function UnsweptTable({
-  rows,
-  month,
-}: {
+interface UnsweptTableProps {
   readonly rows: readonly Unswept[];
   readonly month: string;
-}): ReactNode {
+  /** As typed, by account. */
+  readonly vouchers: Readonly<Record<string, string>>;
+  readonly onVoucher: (account: string, number: string) => void;
+}
+
+function UnsweptTable({ rows, month, vouchers, onVoucher }: UnsweptTableProps): ReactNode {
   const { t } = useTranslation();
   const who = useWho();
   return (
@@ -104,12 +131,23 @@ function UnsweptTable({
       columns={[
         { label: t('payments.sweep.left', { month }) },
         { label: t('payments.columns.balance'), isFigure: true },
+        { label: t('books.columns.voucher') },
       ]}
       rows={rows.map((row) => (
         <tr key={who(row)}>
           <th scope="row">{who(row)}</th>
           <td className="figure-cell">
             <Money yuan={row.balance} />
+          </td>
+          <td>
+            <Input
+              name={`voucher-${keyOf(row)}`}
+              aria-label={`${t('books.columns.voucher')} ${who(row)}`}
+              autoComplete="off"
+              maxLength={100}
+              value={vouchers[keyOf(row)] ?? ''}
+              onChange={(event) => onVoucher(keyOf(row), event.target.value)}
+            />
           </td>
         </tr>
       ))}
@@ -119,6 +157,7 @@ function UnsweptTable({
           <td className="figure-cell">
             <Money yuan={sumYuan(rows.map(({ balance }) => balance))} />
           </td>
+          <td />
         </tr>
       }
     />

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { PoolYear } from '#console/api/fund-projection-queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
-import { ZERO_FEN } from '#kernel/fen';
+import { fenOf, ZERO_FEN } from '#kernel/fen';
 
 interface AmountFigureProps {
   /** Id of the explained node. */
@@ -17,7 +17,7 @@ interface AmountFigureProps {
 export function AmountFigure({ figure, name, yuan }: AmountFigureProps): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
-  const amount = readYuan(yuan);
+  const amount = fenOf(yuan);
   const shown = formatAmount(amount, unit);
   return (
     <FigureButton

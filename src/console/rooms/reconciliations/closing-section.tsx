@@ -1,19 +1,15 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  useDecideClosing,
-  useProposeClosing,
-  type Reconciliation,
-} from '#console/api/reconciliation-queries.ts';
+import { useProposeClosing, type Reconciliation } from '#console/api/reconciliation-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
-import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
+import { BooksWord, PartyWord } from '#console/rooms/reconciliations/party-word.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
-/** The end of a month: what is still missing, who proposed to close it, and the other person's decision. */
+/** The end of a month: what is still missing, who proposed to close it, the other side's word, and the decision. */
 export function ClosingSection({ month }: { readonly month: Reconciliation }): ReactNode {
   const { t } = useTranslation();
   const { statement, closing } = month;
@@ -36,9 +32,9 @@ interface ProposedProps {
 
 function Proposed({ month, closing }: ProposedProps): ReactNode {
   const { t } = useTranslation();
-  const decide = useDecideClosing();
   const { decision } = closing;
-  const text = decision === null ? 'proposed' : decision === 'approved' ? 'closed' : 'rejected';
+  const waits = month.party === 'awaited' ? 'awaited' : 'proposed';
+  const text = decision === null ? waits : decision === 'approved' ? 'closed' : 'rejected';
   return (
     <>
       <p>{t(`reconciliations.closing.${text}`)}</p>
@@ -56,19 +52,15 @@ function Proposed({ month, closing }: ProposedProps): ReactNode {
           </dd>
         </div>
         <div>
+          <dt>{t('reconciliations.closing.party')}</dt>
+          <dd>
+            <PartyWord month={month} closing={closing} />
+          </dd>
+        </div>
+        <div>
           <dt>{t('books.columns.decided')}</dt>
           <dd>
-            {decision === null ? (
-              <ReconcilerDecision
-                id={closing.id}
-                proposedBy={closing.proposedBy}
-                place={month.statement.place}
-                decide={decide}
-                about={month.statement.month}
-              />
-            ) : (
-              <WhoWhen by={closing.decidedBy} at={closing.decidedAt} />
-            )}
+            <BooksWord month={month} closing={closing} />
           </dd>
         </div>
       </dl>

@@ -47,6 +47,11 @@ export function DifferenceRow({ difference, statement }: DifferenceRowProps): Re
         </td>
         <td>
           {pick(kindName)}
+          {difference.overdueMonths === 0 ? null : (
+            <div className="note" data-overdue>
+              {t('reconciliations.differences.overdue', { count: difference.overdueMonths })}
+            </div>
+          )}
           {difference.with.length === 0 ? null : (
             <div className="note">
               {t('reconciliations.differences.with')}{' '}

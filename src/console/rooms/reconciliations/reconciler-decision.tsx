@@ -13,11 +13,13 @@ interface ReconcilerDecisionProps {
   readonly decide: UseMutationResult<null, Error, FundDeciding>;
   /** What it is about, for who does not see the row. */
   readonly about: string;
+  /** What may be decided now; both unless told otherwise. */
+  readonly decisions?: readonly FundDeciding['decision'][];
 }
 
 /** Agree or reject, for another checker of reconciliations; the others are told who is still missing. */
 export function ReconcilerDecision(props: ReconcilerDecisionProps): ReactNode {
-  const { id, proposedBy, place, decide, about } = props;
+  const { id, proposedBy, place, decide, about, decisions = ['approved', 'rejected'] } = props;
   const { t } = useTranslation();
   const account = useAccount();
   if (account?.userId === proposedBy) return <span className="note">{t('office.needsAnother')}</span>;
@@ -27,7 +29,7 @@ export function ReconcilerDecision(props: ReconcilerDecisionProps): ReactNode {
   return (
     <>
       <span className="row-actions">
-        {(['approved', 'rejected'] as const).map((decision) => (
+        {decisions.map((decision) => (
           <Button
             key={decision}
             autoInsertSpace={false}

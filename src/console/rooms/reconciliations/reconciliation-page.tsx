@@ -59,7 +59,7 @@ function Month({ month }: { readonly month: Reconciliation }): ReactNode {
   );
 }
 
-function Facts({ month: { statement, cite } }: { readonly month: Reconciliation }): ReactNode {
+function Facts({ month: { statement, cite, partyName } }: { readonly month: Reconciliation }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
   return (
@@ -75,6 +75,10 @@ function Facts({ month: { statement, cite } }: { readonly month: Reconciliation 
         <dd>{pick(statement.partyName)}</dd>
       </div>
       <div>
+        <dt>{t('reconciliations.closing.party')}</dt>
+        <dd>{pick(partyName)}</dd>
+      </div>
+      <div>
         <dt>{t('reconciliations.columns.file')}</dt>
         <dd>
           {statement.fileName} <code title={statement.fileHash}>{statement.fileHash.slice(0, 12)}</code>
@@ -88,6 +92,7 @@ function Facts({ month: { statement, cite } }: { readonly month: Reconciliation 
         <dt>{t('reconciliations.columns.imported')}</dt>
         <dd>
           <WhoWhen by={statement.importedBy} at={statement.importedAt} />
+          {statement.byParty ? <div className="note">{t('reconciliations.page.byParty')}</div> : null}
         </dd>
       </div>
       <div>

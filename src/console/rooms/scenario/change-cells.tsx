@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { Change, OptionalChange } from '#console/api/scenario-queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
 import { Difference } from '#console/rooms/scenario/difference.tsx';
+import { fenOf } from '#kernel/fen';
 
 interface ChangeCellsProps {
   readonly change: Change | OptionalChange | undefined;
@@ -16,7 +17,7 @@ interface ChangeCellsProps {
 /** Three cells of one figure: in the run, in the scenario, and the difference. */
 export function ChangeCells({ change, content, figure, name = '' }: ChangeCellsProps): ReactNode {
   const { unit } = useUnit();
-  const write = (text: string): string => (content === 'months' ? text : formatAmount(readYuan(text), unit));
+  const write = (text: string): string => (content === 'months' ? text : formatAmount(fenOf(text), unit));
   const show = (text: string | null): string => (text === null ? '—' : write(text).replace(/^-/, '−'));
   if (change === undefined) return <td className="measure-start" colSpan={3} />;
   const scenario = show(change.scenario);

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { Change } from '#console/api/scenario-queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
 import { Difference } from '#console/rooms/scenario/difference.tsx';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
-import { ZERO_FEN } from '#kernel/fen';
+import { fenOf, ZERO_FEN } from '#kernel/fen';
 
 /** The fund's year in one line, each figure in the run and in the scenario. */
 export function FundChanges({ comparison }: { readonly comparison: ScenarioComparisonBody }): ReactNode {
   const { t } = useTranslation();
   const { inflow, outflow, closingBalance, reserve } = comparison.fund;
-  const hasReserve = [reserve.baseline, reserve.scenario].some((text) => readYuan(text) !== ZERO_FEN);
+  const hasReserve = [reserve.baseline, reserve.scenario].some((text) => fenOf(text) !== ZERO_FEN);
   return (
     <section aria-label={t('scenario.fund')}>
       <dl className="fund">
@@ -36,7 +36,7 @@ interface FundChangeProps {
 function FundChange({ name, figure, change }: FundChangeProps): ReactNode {
   const { t } = useTranslation();
   const { unit } = useUnit();
-  const write = (text: string): string => formatAmount(readYuan(text), unit);
+  const write = (text: string): string => formatAmount(fenOf(text), unit);
   return (
     <div className="fund-amount">
       <dt>{name}</dt>
@@ -46,7 +46,7 @@ function FundChange({ name, figure, change }: FundChangeProps): ReactNode {
           figure={figure}
           name={name}
           text={`${write(change.scenario)} ${t(`units.${unit}`)}`}
-          title={`${formatAmount(readYuan(change.scenario), 'yuan')} ${t('units.yuan')}`}
+          title={`${formatAmount(fenOf(change.scenario), 'yuan')} ${t('units.yuan')}`}
         >
           {write(change.scenario)} <small>{t(`units.${unit}`)}</small>
         </FigureButton>

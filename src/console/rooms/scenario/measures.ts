@@ -1,7 +1,6 @@
-import { readYuan } from '#console/amounts/unit.ts';
 import type { Change, OptionalChange, ScenarioPool } from '#console/api/scenario-queries.ts';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
-import { formatYuan, sumFen } from '#kernel/fen';
+import { fenOf, formatYuan, sumFen } from '#kernel/fen';
 
 /** What of each pool is compared: the change, the node that explains the scenario's figure, and the total. */
 export interface Measure {
@@ -50,7 +49,7 @@ function amount(kind: 'levy' | 'received' | 'balanceAfter', node: string, total:
 
 function stage(code: string, pools: readonly ScenarioPool[]): Measure {
   const total = (side: keyof Change): string =>
-    formatYuan(sumFen(pools.map((pool) => readYuan(pool.stages[code]?.[side] ?? '0.00'))));
+    formatYuan(sumFen(pools.map((pool) => fenOf(pool.stages[code]?.[side] ?? '0.00'))));
   return {
     name: { kind: 'stage', code },
     content: 'amount',

@@ -2,10 +2,11 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import { useFigureScope } from '#console/explanation/figure-scope.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
+import { fenOf } from '#kernel/fen';
 
 interface ReducedCoversProps {
   readonly comparison: ScenarioComparisonBody;
@@ -26,8 +27,8 @@ export function ReducedCovers({ comparison }: ReducedCoversProps): ReactNode {
   const lines = reducedCovers.map(({ pool, given, credited }) =>
     t('scenario.reducedCover', {
       pool: nameOf(pool),
-      given: formatAmount(readYuan(given), unit),
-      credited: formatAmount(readYuan(credited), unit),
+      given: formatAmount(fenOf(given), unit),
+      credited: formatAmount(fenOf(credited), unit),
       unit: t(`units.${unit}`),
     }),
   );

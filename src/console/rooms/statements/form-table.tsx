@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { CellAt, StatementForm } from '#console/api/statement-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
+import { fenOf } from '#kernel/fen';
 
 type Line = StatementForm['lines'][number];
 type Cell = Line['cells'][number];
@@ -113,7 +114,7 @@ function Figure({ form, line, cell, onOpen }: FigureProps): ReactNode {
   const { pick } = useLanguage();
   const { column, part, amount } = cell;
   if (amount === null) return <span title={t('statements.noBooksYet')}>—</span>;
-  const figure = readYuan(amount);
+  const figure = fenOf(amount);
   const text = formatAmount(figure, 'yuan');
   const name = [pick(line.name), nameOf(form.columns, column, pick), nameOf(form.parts, part, pick)].join(
     ' ',

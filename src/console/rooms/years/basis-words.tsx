@@ -33,22 +33,18 @@ export function BasisWords({ year, subject, source: { kind, basis } }: BasisWord
   const read = readBasis(basis);
   if (read === undefined) return basis;
   const pool = subject === FUND_SUBJECT ? year.fund : subject;
-  return (
-    <>
-      <Basis basis={read} year={year} pool={pool} />
-      {read.less === undefined ? null : <Basis basis={read.less} year={year} pool={pool} isLess />}
-    </>
-  );
+  return <Basis basis={read} year={year} pool={pool} />;
 }
 
 interface BasisProps {
   readonly basis: FigureBasis;
   readonly year: YearView;
   readonly pool: string;
-  readonly isLess?: boolean;
+  /** How it goes into the sum that it is part of. */
+  readonly sign?: 'less' | 'more';
 }
 
-function Basis({ basis, year, pool, isLess = false }: BasisProps): ReactNode {
+function Basis({ basis, year, pool, sign }: BasisProps): ReactNode {
   const { t } = useTranslation();
   const code = useFundCode();
   const nameOf = useAccountName(pool);
@@ -56,7 +52,7 @@ function Basis({ basis, year, pool, isLess = false }: BasisProps): ReactNode {
   const books = { pool, insuranceType: year.insuranceType };
   return (
     <div>
-      {isLess ? t('years.basisWords.less') : ''}
+      {sign === undefined ? '' : t(`years.basisWords.${sign}`)}
       {t(`years.basisWords.${kind}`, {
         from,
         to,
@@ -72,6 +68,8 @@ function Basis({ basis, year, pool, isLess = false }: BasisProps): ReactNode {
           </li>
         ))}
       </ul>
+      {basis.less === undefined ? null : <Basis basis={basis.less} year={year} pool={pool} sign="less" />}
+      {basis.more === undefined ? null : <Basis basis={basis.more} year={year} pool={pool} sign="more" />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { EventFilter } from '#console/api/ledger-queries.ts';
 
 /** What of the ledger a figure of a year was added up from: which case of words, and which accounts and months. */
 export interface FigureBasis {
-  readonly kind: 'turnover' | 'settled' | 'balance' | 'source' | 'moved' | 'levyOpen';
+  readonly kind: 'turnover' | 'settled' | 'recovered' | 'balance' | 'source' | 'moved' | 'levyOpen' | 'subsidyOpen';
   readonly accounts: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -13,21 +13,27 @@ export interface FigureBasis {
   readonly party?: string;
   /** An account that is taken off, with its months. */
   readonly less?: FigureBasis;
+  /** An account that is added back, with its months. */
+  readonly more?: FigureBasis;
 }
 
 const MONTH = String.raw`\d{4}-\d{2}`;
-const TURNOVER = new RegExp(String.raw`^(settled )?(\d{4}(?: \d{4})*) (${MONTH})\.\.(${MONTH})(?: − (.+))?$`);
+const TURNOVER = new RegExp(
+  String.raw`^(?:(settled|recovered) )?(\d{4}(?: \d{4})*|attested) (${MONTH})\.\.(${MONTH})(?: ([−+]) (.+))?$`,
+);
 const BALANCE = new RegExp(String.raw`^3001 4 5 <= (${MONTH})(?: − (.+))?$`);
 const SOURCE = /^(pre_pooling|risk_reserve) 3001$/;
 const MOVED = /^5301, (\d{4})$/;
-const LEVY_OPEN = /^payable (pool:\S+) = \S+$/;
+const SUBSIDY_OPEN = new RegExp(String.raw`^receivable government <= (${MONTH}) = \S+ \(cleared \S+\)$`);
+const LEVY_OPEN = /^payable (pool:\S+) = \S+(?: \+ \d{4} \S+)?$/;
 
 /** Reads the basis as the ledger's figures are written with it; undefined for any other text. */
 export function readBasis(text: string): FigureBasis | undefined {
-  const [, settled, accounts, from, to, off] = TURNOVER.exec(text) ?? [];
+  const [, named, accounts, from, to, sign, rest] = TURNOVER.exec(text) ?? [];
   if (accounts !== undefined && from !== undefined && to !== undefined) {
-    const kind = settled === undefined ? 'turnover' : 'settled';
-    return { kind, accounts: accounts.split(' '), from, to, ...lessOf(off) };
+    const kind = (named ?? 'turnover') as FigureBasis['kind'];
+    const codes = accounts === 'attested' ? [] : accounts.split(' ');
+    return { kind, accounts: codes, from, to, ...(sign === '+' ? moreOf(rest) : lessOf(rest)) };
   }
   const [, through, taken] = BALANCE.exec(text) ?? [];
   if (through !== undefined) return { kind: 'balance', accounts: ['3001'], to: through, ...lessOf(taken) };
@@ -37,6 +43,8 @@ export function readBasis(text: string): FigureBasis | undefined {
   const [, year] = MOVED.exec(text) ?? [];
   if (year !== undefined)
     return { kind: 'moved', accounts: ['5301'], from: `${year}-01`, to: `${year}-12`, year };
+  const [, end] = SUBSIDY_OPEN.exec(text) ?? [];
+  if (end !== undefined) return { kind: 'subsidyOpen', accounts: ['receivable'], to: end };
   const [, party] = LEVY_OPEN.exec(text) ?? [];
   return party === undefined ? undefined : { kind: 'levyOpen', accounts: ['payable'], party };
 }
@@ -46,12 +54,17 @@ function lessOf(text: string | undefined): Pick<FigureBasis, 'less'> {
   return less === undefined ? {} : { less };
 }
 
+function moreOf(text: string | undefined): Pick<FigureBasis, 'more'> {
+  const more = text === undefined ? undefined : readBasis(text);
+  return more === undefined ? {} : { more };
+}
+
 /** The journal filtered as the figure was added up, account by account, for the books of one pool. */
 export function journalFilters(
   { kind, accounts, from, to, source, party }: FigureBasis,
   books: Required<Pick<EventFilter, 'pool' | 'insuranceType'>>,
 ): readonly EventFilter[] {
-  const book = kind === 'levyOpen' ? 'obligation' : 'cash';
+  const book = kind === 'levyOpen' || kind === 'subsidyOpen' ? 'obligation' : 'cash';
   return accounts.map((account) => ({
     ...books,
     book,

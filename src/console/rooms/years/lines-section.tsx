@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { YearLine, YearView } from '#console/api/year-queries.ts';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
@@ -12,13 +12,21 @@ import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { figureOfLine, useLineName } from '#console/rooms/years/line-names.ts';
 import { Section } from '#console/rooms/years/section.tsx';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
-import { fen, formatYuan } from '#kernel/fen';
+import { fen, fenOf, formatYuan } from '#kernel/fen';
 
 /** What a correction is seen by: the amount of the version before, and what it moves. */
 const VERSIONS = ['versionBefore', 'versionDifference'] as const;
 
-/** What the proposal decides: each line with what is owed, paid and open, and the clauses that it follows. */
-export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
+interface LinesSectionProps {
+  readonly year: YearView;
+  readonly title: string;
+  readonly text: string;
+  /** Whether it is the version that the page is of, whose run explains each amount in place. */
+  readonly isOfPage: boolean;
+}
+
+/** What a version decides: each line with what is owed, paid and open, and the clauses that it follows. */
+export function LinesSection({ year, title, text, isOfPage }: LinesSectionProps): ReactNode {
   const { t } = useTranslation();
   if (year.run === null) return null;
   const names = ['amount', ...(year.version > 1 ? VERSIONS : []), 'due', 'paid', 'left'] as const;
@@ -28,8 +36,8 @@ export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
   }));
   return (
     <Section
-      title={t('years.lines')}
-      text={t('years.linesText')}
+      title={title}
+      text={text}
       aside={
         <>
           <Link className="screen-only" to="/runs/$runId" params={{ runId: year.run.id }}>
@@ -40,7 +48,7 @@ export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
       }
     >
       <FundTable
-        label={t('years.lines')}
+        label={title}
         columns={[
           { label: t('years.line') },
           { label: t('years.pool') },
@@ -49,7 +57,7 @@ export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
         ]}
         none={t('years.nothingNext')}
         rows={year.lines.map((line) => (
-          <LineRow key={line.id} year={year} line={line} />
+          <LineRow key={line.id} year={year} line={line} isOfPage={isOfPage} />
         ))}
       />
     </Section>
@@ -59,9 +67,10 @@ export function LinesSection({ year }: { readonly year: YearView }): ReactNode {
 interface LineRowProps {
   readonly year: YearView;
   readonly line: YearLine;
+  readonly isOfPage: boolean;
 }
 
-function LineRow({ year, line }: LineRowProps): ReactNode {
+function LineRow({ year, line, isOfPage }: LineRowProps): ReactNode {
   const { t } = useTranslation();
   const lineName = useLineName();
   const subjectName = useSubjectName(year);
@@ -69,9 +78,7 @@ function LineRow({ year, line }: LineRowProps): ReactNode {
     <tr>
       <th scope="row">{lineName(line)}</th>
       <td>{line.pool === '' ? t('years.ofFund') : subjectName(line.pool)}</td>
-      <td className="figure-cell">
-        <LineAmount line={line} />
-      </td>
+      <td className="figure-cell">{isOfPage ? <LineAmount line={line} /> : <Money yuan={line.amount} />}</td>
       {[...differenceOf(line), line.due, line.paid, line.open].map((amount, index) => (
         <td key={index} className="figure-cell">
           <Money yuan={amount} hidesNil />
@@ -87,7 +94,7 @@ function LineRow({ year, line }: LineRowProps): ReactNode {
 }
 
 function differenceOf({ amount, before }: YearLine): readonly string[] {
-  return before === null ? [] : [before, formatYuan(fen(readYuan(amount) - readYuan(before)))];
+  return before === null ? [] : [before, formatYuan(fen(fenOf(amount) - fenOf(before)))];
 }
 
 function LineAmount({ line }: { readonly line: YearLine }): ReactNode {
@@ -96,7 +103,7 @@ function LineAmount({ line }: { readonly line: YearLine }): ReactNode {
   const lineName = useLineName();
   const figure = figureOfLine(line);
   if (figure === undefined) return <Money yuan={line.amount} />;
-  const amount = readYuan(line.amount);
+  const amount = fenOf(line.amount);
   return (
     <FigureButton
       figure={figure}

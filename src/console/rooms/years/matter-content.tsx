@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { Matter } from '#console/api/year-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { AdoptedValue } from '#console/rooms/years/adopted-value.tsx';
 import { useOptionName } from '#console/rooms/years/field-names.ts';
+import { fenOf } from '#kernel/fen';
 
 /** What a matter asks for, exactly: amounts in yuan. */
 export function MatterContent({ matter }: { readonly matter: Matter }): ReactNode {
@@ -12,7 +13,7 @@ export function MatterContent({ matter }: { readonly matter: Matter }): ReactNod
   const { pick } = useLanguage();
   const optionName = useOptionName();
   const { content, granted, note } = matter;
-  const yuan = (text: string): string => `${formatAmount(readYuan(text), 'yuan')} ${t('units.yuan')}`;
+  const yuan = (text: string): string => `${formatAmount(fenOf(text), 'yuan')} ${t('units.yuan')}`;
   const parts = [
     content.amount === undefined
       ? undefined

@@ -15,15 +15,15 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
   const { t } = useTranslation();
   const pay = usePayYear(year.id);
   const open = year.lines.filter(({ open: left }) => left !== '0.00');
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState<Typed>({});
+  const [vouchers, setVouchers] = useState<Typed>({});
   const [on, setOn] = useState('');
   const [note, setNote] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const lines = open.flatMap((line) => {
-    const text = typed[line.id] ?? proposed(line);
-    return text.trim() === '' ? [] : [{ line: line.id, amount: yuanText(text) }];
-  });
-  const payments = lines.flatMap(({ line, amount }) => (amount === undefined ? [] : [{ line, amount }]));
+  const lines = open.flatMap((line) => typedPayment(line, typed, vouchers));
+  const payments = lines.flatMap(({ amount, ...line }) =>
+    amount === undefined ? [] : [{ ...line, amount }],
+  );
   const isReady = payments.length > 0 && payments.length === lines.length;
   const submit = (): void => {
     pay.mutate(
@@ -31,6 +31,7 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
       {
         onSuccess: () => {
           setTyped({});
+          setVouchers({});
           setNote('');
           setKey(crypto.randomUUID());
         },
@@ -48,25 +49,7 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
     >
       <h3>{t('years.pay')}</h3>
       <p className="note">{t(payments.length === 0 ? 'years.nothingToPay' : 'years.payText')}</p>
-      <FundTable
-        label={t('years.pay')}
-        columns={[
-          { label: t('years.line') },
-          { label: t('years.pool') },
-          { label: t('years.left'), isFigure: true },
-          { label: t('years.payAmount') },
-        ]}
-        none={t('years.nothingNext')}
-        rows={open.map((line) => (
-          <PayRow
-            key={line.id}
-            year={year}
-            line={line}
-            value={typed[line.id] ?? proposed(line)}
-            onChange={(text) => setTyped({ ...typed, [line.id]: text })}
-          />
-        ))}
-      />
+      <PayLines year={year} lines={open} {...{ typed, setTyped, vouchers, setVouchers }} />
       <div className="fields">
         <TextField label={t('years.on')} name="paid-on" type="date" value={on} onChange={setOn} />
         <TextField label={t('years.note')} name="pay-note" value={note} onChange={setNote} maxLength={2000} />
@@ -82,10 +65,58 @@ export function PayCard({ year }: { readonly year: YearView }): ReactNode {
   );
 }
 
+type Typed = Readonly<Record<string, string>>;
+
+/** What is typed of a line, with its voucher where there is one; the amount is undefined where it is none. */
+function typedPayment(line: YearLine, typed: Typed, vouchers: Typed) {
+  const text = typed[line.id] ?? proposed(line);
+  const voucher = (vouchers[line.id] ?? '').trim();
+  if (text.trim() === '') return [];
+  return [{ line: line.id, amount: yuanText(text), ...(voucher === '' ? {} : { voucher }) }];
+}
+
 /** All that can be paid; what a treasury owes is typed in from the bank's slip, and what waits for it stays empty. */
 function proposed({ kind, payable }: YearLine): string {
   const isReceipt = kind === 'treasury' && !payable.startsWith('-');
   return isReceipt || payable === '0.00' ? '' : payable;
+}
+
+interface PayLinesProps {
+  readonly year: YearView;
+  readonly lines: readonly YearLine[];
+  readonly typed: Typed;
+  readonly setTyped: (typed: Typed) => void;
+  readonly vouchers: Typed;
+  readonly setVouchers: (vouchers: Typed) => void;
+}
+
+function PayLines(props: PayLinesProps): ReactNode {
+  const { year, lines, typed, setTyped, vouchers, setVouchers } = props;
+  const { t } = useTranslation();
+  return (
+    <FundTable
+      label={t('years.pay')}
+      columns={[
+        { label: t('years.line') },
+        { label: t('years.pool') },
+        { label: t('years.left'), isFigure: true },
+        { label: t('years.payAmount') },
+        { label: t('books.columns.voucher') },
+      ]}
+      none={t('years.nothingNext')}
+      rows={lines.map((line) => (
+        <PayRow
+          key={line.id}
+          year={year}
+          line={line}
+          value={typed[line.id] ?? proposed(line)}
+          onChange={(text) => setTyped({ ...typed, [line.id]: text })}
+          voucher={vouchers[line.id] ?? ''}
+          onVoucher={(text) => setVouchers({ ...vouchers, [line.id]: text })}
+        />
+      ))}
+    />
+  );
 }
 
 interface PayRowProps {
@@ -93,9 +124,11 @@ interface PayRowProps {
   readonly line: YearLine;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  readonly voucher: string;
+  readonly onVoucher: (text: string) => void;
 }
 
-function PayRow({ year, line, value, onChange }: PayRowProps): ReactNode {
+function PayRow({ year, line, value, onChange, voucher, onVoucher }: PayRowProps): ReactNode {
   const { t } = useTranslation();
   const lineName = useLineName();
   const subjectName = useSubjectName(year);
@@ -118,6 +151,16 @@ function PayRow({ year, line, value, onChange }: PayRowProps): ReactNode {
           value={value}
           {...(isFaulty ? { status: 'error' as const, 'aria-invalid': true } : {})}
           onChange={(event) => onChange(event.target.value)}
+        />
+      </td>
+      <td>
+        <Input
+          name={`voucher-${line.id}`}
+          aria-label={`${t('books.columns.voucher')} ${lineName(line)} ${pool}`}
+          autoComplete="off"
+          maxLength={100}
+          value={voucher}
+          onChange={(event) => onVoucher(event.target.value)}
         />
       </td>
     </tr>

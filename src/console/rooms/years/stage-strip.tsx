@@ -20,7 +20,7 @@ export function StageStrip({ year }: { readonly year: YearView }): ReactNode {
             {state === 'done' ? <CheckOutlined aria-label={t('years.stageDone')} /> : null}{' '}
             {t(`years.stage.${stage}`)}
           </strong>
-          {state === 'now' ? <span className="note">{t('years.stageNow')}</span> : null}
+          {state === 'now' ? <div className="note">{t('years.stageNow')}</div> : null}
           {step === undefined || stage === 'final' ? null : <WhoWhen by={step.by} at={step.at} />}
         </li>
       ))}

@@ -51,6 +51,9 @@ test('payments in part are under way until the last, which makes the year final'
 test('a correction begins anew: steps of the version before are not its own', () => {
   const before = [step(1, 'opened'), step(2, 'frozen'), step(3, 'proposed'), step(4, 'corrected', 2)];
   expect(stateOf('gathering', before, 2).slice(0, 2)).toEqual(['gathering now 4', 'frozen ahead']);
+  // One that is asked to be dropped stands where it was.
+  const asked = [...before, step(5, 'drop_asked', 2)];
+  expect(stateOf('dropping', asked, 2).slice(0, 2)).toEqual(['gathering now 4', 'frozen ahead']);
   const dropped = [...before, step(5, 'frozen', 2), step(6, 'proposed', 2), step(7, 'returned', 2)];
   // The version in force stands again, with who did its own steps.
   expect(stateOf('final', dropped).slice(0, 3)).toEqual([

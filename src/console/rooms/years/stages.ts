@@ -28,12 +28,14 @@ export function stagesOf({
   version,
   steps,
 }: Pick<YearView, 'phase' | 'version' | 'steps'>): StageState[] {
-  const reached = STAGES.indexOf(phase);
-  // Gathering and paying last until the next phase; of the others the one that follows is under way.
-  const lasts = phase === 'gathering' || phase === 'paying';
-  const due = phase === 'final' ? STAGES.length : lasts ? reached : reached + 1;
   const own = steps.filter((one) => one.version === version);
   const lastReturn = own.findLast(({ kind }) => kind === 'returned')?.sequence ?? 0;
+  const isFrozen = own.some(({ kind, sequence }) => kind === 'frozen' && sequence > lastReturn);
+  // A correction whose dropping was asked for stands where it was.
+  const reached = STAGES.indexOf(phase === 'dropping' ? (isFrozen ? 'frozen' : 'gathering') : phase);
+  // Gathering and paying last until the next phase; of the others the one that follows is under way.
+  const lasts = STAGES[reached] === 'gathering' || phase === 'paying';
+  const due = phase === 'final' ? STAGES.length : lasts ? reached : reached + 1;
   return STAGES.map((stage, index) => {
     const state = index < due ? 'done' : index === due ? 'now' : 'ahead';
     // A version is gathered from its opening on, also after a return.

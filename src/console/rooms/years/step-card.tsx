@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  useAskDrop,
   useCorrectYear,
   useDecideYear,
   useFreezeYear,
@@ -22,6 +23,7 @@ const STEPS = {
   approved: { title: 'approve', text: 'approveText', note: 'note' },
   returned: { title: 'giveBack', text: 'giveBackText', note: 'reason' },
   dropped: { title: 'drop', text: 'dropText', note: 'reason' },
+  drop_asked: { title: 'askDrop', text: 'askDropText', note: 'reason' },
   corrected: { title: 'correct', text: 'correctText', note: 'reason' },
 } as const satisfies Readonly<Record<Step, object>>;
 
@@ -37,9 +39,11 @@ export function StepCard({ year, step }: StepCardProps): ReactNode {
   const act = useStep(year.id, step);
   const { title, text, note: noteKind } = STEPS[step];
   const isAgain = step === 'frozen' && year.phase === 'frozen';
-  const isLesser = step === 'returned' || step === 'dropped' || step === 'corrected' || isAgain;
+  const isConfirmed = step === 'dropped' && year.phase === 'dropping';
+  const isLesser = (STEPS[step].note === 'reason' && !isConfirmed) || isAgain;
+  const isRefused = step === 'returned' && year.phase === 'dropping';
   const isReady = noteKind !== 'reason' || note.trim() !== '';
-  const name = isAgain ? t('years.refreeze') : t(`years.${title}`);
+  const name = t(`years.${isAgain ? 'refreeze' : isRefused ? 'keep' : title}`);
   return (
     <form
       className="step-card"
@@ -50,7 +54,7 @@ export function StepCard({ year, step }: StepCardProps): ReactNode {
       }}
     >
       <h3>{name}</h3>
-      <p className="note">{t(`years.${text}`)}</p>
+      <p className="note">{t(isRefused ? 'years.keepText' : `years.${text}`)}</p>
       <TextField
         label={t(noteKind === 'reason' ? 'years.reason' : 'years.note')}
         name={`note-${step}`}
@@ -86,6 +90,7 @@ function useStep(id: string, step: Step): Act {
   const propose = useProposeYear(id);
   const decide = useDecideYear(id);
   const correct = useCorrectYear(id);
+  const askDrop = useAskDrop(id);
   switch (step) {
     case 'frozen':
       return freeze;
@@ -93,6 +98,8 @@ function useStep(id: string, step: Step): Act {
       return propose;
     case 'corrected':
       return correct;
+    case 'drop_asked':
+      return askDrop;
     default:
       return {
         isPending: decide.isPending,

@@ -13,6 +13,7 @@ import { FigureScopeContext } from '#console/explanation/figure-scope.tsx';
 import { CorrectionNotice } from '#console/rooms/years/correction-notice.tsx';
 import { FiguresSection } from '#console/rooms/years/figures-section.tsx';
 import { HistorySection } from '#console/rooms/years/history-section.tsx';
+import { InForceSection } from '#console/rooms/years/in-force-section.tsx';
 import { LinesSection } from '#console/rooms/years/lines-section.tsx';
 import { MembersNotice } from '#console/rooms/years/members-notice.tsx';
 import { NextSection } from '#console/rooms/years/next-section.tsx';
@@ -47,6 +48,7 @@ export function YearPage(): ReactNode {
 function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
   const { t } = useTranslation();
   const titleOf = useYearTitle();
+  const versionsOf = useVersions();
   const route = useFigureRoute();
   const { open } = route;
   const scope = useMemo(
@@ -66,8 +68,7 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
         back={<Link to="/fund/years">← {t('years.back')}</Link>}
         mark={
           <>
-            <PhaseMark year={year} />{' '}
-            <small className="note">{t('years.versionNumber', { version: year.version })}</small>
+            <PhaseMark year={year} /> <small className="note">{versionsOf(year)}</small>
           </>
         }
         actions={
@@ -88,18 +89,7 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
           </>
         }
       >
-        <StageStrip year={year} />
-        <CorrectionNotice year={year} />
-        <MembersNotice year={year} />
-        <NextSection year={year} />
-        {year.run === null ? null : <OutcomeSection run={year.run.id} />}
-        <LinesSection year={year} />
-        <ResponsibilitySection yearId={year.id} lines={year.lines} seesYears />
-        <NoticesSection year={year} />
-        <FiguresSection year={year} />
-        <YearMatters year={year} />
-        <PostingsSection year={year} />
-        <HistorySection year={year} />
+        <YearSections year={year} />
       </RoomFrame>
       {year.run === null ? null : (
         <ExplanationDrawer
@@ -112,5 +102,41 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
         />
       )}
     </FigureScopeContext>
+  );
+}
+
+/** Which version a year is at; while a correction is under way, which one is in force. */
+function useVersions(): (year: Pick<YearView, 'version' | 'inForce'>) => string {
+  const { t } = useTranslation();
+  return ({ version, inForce }) =>
+    inForce === null
+      ? t('years.versionNumber', { version })
+      : t('years.versionBoth', { version, inForce: inForce.version });
+}
+
+function YearSections({ year }: { readonly year: YearView }): ReactNode {
+  const { t } = useTranslation();
+  const { inForce, version } = year;
+  return (
+    <>
+      <CorrectionNotice year={year} />
+      <StageStrip year={year} />
+      <MembersNotice year={year} />
+      <NextSection year={year} />
+      {year.run === null ? null : <OutcomeSection run={year.run.id} />}
+      <LinesSection
+        year={year}
+        title={inForce === null ? t('years.lines') : t('years.linesOfCorrection', { version })}
+        text={t('years.linesText')}
+        isOfPage
+      />
+      {inForce === null ? <NoticesSection year={year} /> : null}
+      <InForceSection year={year} />
+      <ResponsibilitySection yearId={year.id} lines={[...year.lines, ...(inForce?.lines ?? [])]} seesYears />
+      <FiguresSection year={year} />
+      <YearMatters year={year} />
+      <PostingsSection year={year} />
+      <HistorySection year={year} />
+    </>
   );
 }

@@ -98,7 +98,7 @@ function YearRow({ year }: { readonly year: YearSummary }): ReactNode {
       </th>
       <td>{t(`schemes.${year.insuranceType}`)}</td>
       <td>{year.year}</td>
-      <td>{t('years.versionNumber', { version: year.version })}</td>
+      <td>{t('years.versionNumber', { version: (year.inForce ?? year).version })}</td>
       <td>
         <PhaseMark year={year} />
       </td>

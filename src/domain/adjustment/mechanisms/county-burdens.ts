@@ -11,7 +11,7 @@ import type { Figure } from '#rules/explain/trace';
 
 type CiteArgument = 'audited_cite' | 'pooled_cite' | 'legacy_cite' | 'shared_cite';
 
-/** The clauses that govern a figure, as far as the pack names them for it; else all of the step's. */
+/** Lists the clauses that govern a figure, where the pack names them for it; otherwise all of the step's. */
 export function citeOf(step: StepContext, ...names: readonly CiteArgument[]): readonly string[] {
   const named = names.filter((name) => step.has(name)).map((name) => step.choice(name));
   return named.length === 0 ? step.cite : named;
@@ -27,8 +27,8 @@ type Reckon = (
 ) => Figure;
 
 /**
- * What one county bears before and after sharing: collection short of the task, its part of the gap, an
- * audited gap from before pooling and losses from breaches; and the city's part of the gap (JH-R2 to JH-R4).
+ * Reckons the burdens of one county: collection short of the task, its part of the gap, an audited gap from before
+ * pooling, and losses from breaches; and the city's part of the gap (JH-R2 to JH-R4).
  */
 export function countyBurdens(pool: PoolState, step: StepContext): readonly BurdenRow[] {
   const { id } = pool.facts;

@@ -110,7 +110,7 @@ function releaseFaults(state: AdjustmentState, step: StepContext, accumulated: F
   return faults;
 }
 
-/** What of the fund may be distributed: everything but the accumulated reserve. */
+/** Reckons the distributable part of the fund: everything except the accumulated reserve. */
 export function distributable(state: AdjustmentState): Fen {
   const levies = sumFen(state.levies.map((row) => row.amount.fen));
   const incomes = sumFen(state.inflow.map((figure) => figure.fen)) - levies;

@@ -105,7 +105,7 @@ function partFigure(
   return step.trace.figure({ id, label: BEARER_LABELS[bearer], formula, inputs, ...common }, amount);
 }
 
-/** What a source can bear: as stated, or of the opening balance what the levy and other uses leave. */
+/** Reckons what a source can bear: as stated, or what the levy and other uses leave of the opening balance. */
 function availableOf(
   state: AdjustmentState,
   pool: PoolState,
@@ -141,7 +141,7 @@ function availableOf(
   return step.trace.figure({ id, label, formula, readings: step.readings, inputs: [opening, levy] }, left);
 }
 
-/** The part of the levy that neither the year's surplus nor the opening balance can meet (SD-R4). */
+/** Reckons the part of the levy that neither the year's surplus nor the opening balance can meet (SD-R4). */
 function levyUnmet(state: AdjustmentState, pool: PoolState, step: StepContext): Figure {
   const [levy, opening] = [levyOf(state, pool.facts.id), given(pool, 'openingBalance')];
   const surplus = surplusOf(pool);

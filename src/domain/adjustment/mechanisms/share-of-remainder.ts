@@ -17,7 +17,7 @@ import { roundToFen, timesFraction } from '#kernel/rounding';
 import { splitLargestRemainder } from '#kernel/split';
 import type { Figure } from '#rules/explain/trace';
 
-/** What the incentive may be shared by; the pack names one (JX-R7). */
+/** Keys by which the incentive may be shared; the pack names one (JX-R7). */
 const KEYS = ['levy'] as const;
 
 /**

@@ -12,10 +12,10 @@ import { minFen, positivePart, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import { parseInsuranceYear, type InsuranceYear } from '#kernel/insurance-year';
 
 /**
- * The facts of the year after a reckoned one, by simple growth. The pools and the fund open with what they closed
- * with; what a pool takes in, spends and insures grows; what was decided or happened in the one year does not recur
- * (docs/reference/projection.md). The fund's interest and other income, the values replaced, and what is attested,
- * scored or classified stay as they are. A fact that is not stated stays so: missing is never zero.
+ * Makes the facts of the year after a reckoned one, by simple growth. Pools and fund open with their closing balances;
+ * income, spending and insured persons grow; decisions and events of the one year do not recur
+ * (docs/reference/projection.md). The fund's interest and other income, replaced values, and attested, scored or
+ * classified facts stay. A missing fact stays missing: it is never zero.
  */
 export function factsOfNextYear(result: AdjustmentResult, growth: GrowthAssumptions): AdjustmentFacts {
   const { facts, fund } = result;
@@ -30,22 +30,22 @@ export function factsOfNextYear(result: AdjustmentResult, growth: GrowthAssumpti
   };
 }
 
-/** One pool's past year, as far as the next one follows from it. */
+/** The figures of a pool's past year that the next one follows from. */
 interface PastYear {
   readonly amounts: PoolAmounts;
   readonly growth: Growth;
   readonly levy: Fen;
   readonly balanceAfter: Fen;
-  /** What the pool's balance from before pooling bore. */
+  /** Amount borne by the pool's balance from before pooling. */
   readonly legacyUsed: Fen;
 }
 
 type Follows = (stated: Fen, past: PastYear) => Fen;
 
-/** It was decided or happened in that one year; nobody has promised it again. */
+/** For amounts decided in, or caused by, the one year: nobody has promised them again. */
 const doesNotRecur: Follows = () => ZERO_FEN;
 
-/** How next year's amount follows from this year's, which is stated. A new field cannot be forgotten here. */
+/** The rule by which next year's amount follows from this year's stated one, for every field. */
 const NEXT: Readonly<Record<PoolAmount, Follows>> = {
   collections: (stated, { growth }) => growAmount(stated, growth.collections),
   revenue: (stated, { growth }) => growAmount(stated, growth.revenue),

@@ -5,14 +5,14 @@ import { sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import type { InsuranceYear } from '#kernel/insurance-year';
 import { compareRationals, type Rational } from '#kernel/rational';
 
-/** The first year in which something of a pool is not borne by anyone, and in which it falls below the floor. */
+/** The first year in which part of a pool's gap is uncovered, and the first in which the pool falls below the floor. */
 export interface FirstYears {
   readonly pool: string;
   readonly uncovered: InsuranceYear | undefined;
   readonly belowFloor: InsuranceYear | undefined;
 }
 
-/** For each pool, in the input's order. Without a floor no pool is below it. */
+/** Finds the first years of each pool, in the input's order. Without a floor no pool is below it. */
 export function firstYears(
   years: readonly AdjustmentResult[],
   floor: Rational | undefined,
@@ -26,18 +26,18 @@ export function firstYears(
   }));
 }
 
-/** The first year that the fund closes below zero, which only full pooling lets it. */
+/** Finds the first year in which the fund closes below zero, possible only under full pooling. */
 export function firstFundDeficit(years: readonly AdjustmentResult[]): InsuranceYear | undefined {
   return years.find(({ fund }) => fund.closingBalance.fen < ZERO_FEN)?.facts.year;
 }
 
-/** What no source covers: of one pool, or of the whole year where none is named. */
+/** Sums what no source covers, of one pool, or of all where none is named. */
 export function uncoveredOf({ burdens }: AdjustmentResult, pool?: string): Fen {
   const rows = burdens.filter((row) => row.bearer === 'uncovered' && (pool ?? row.pool) === row.pool);
   return sumFen(rows.map((row) => row.amount.fen));
 }
 
-/** Compares the exact months with the floor, not the rounded ones; without expenditure there are none. */
+/** Whether the exact, unrounded months lie below the floor; without expenditure there are none. */
 export function isBelowFloor(
   result: AdjustmentResult,
   outcome: PoolOutcome,
@@ -47,7 +47,7 @@ export function isBelowFloor(
   return floor !== undefined && months !== undefined && compareRationals(months, floor) < 0;
 }
 
-/** The pool with the fewest months payable at the end of the year; null where no pool spends anything. */
+/** Finds the pool with the fewest months payable at the year's end; null where no pool has expenditure. */
 export function lowestMonths(
   result: AdjustmentResult,
 ): { readonly pool: string; readonly months: string } | null {

@@ -27,7 +27,7 @@ export function projectYears(
 }
 
 /**
- * As `projectYears`, where the caller says what the next year's facts are.
+ * Does the same as `projectYears`, with the next year's facts made by the caller.
  * @param next the facts of the year after a reckoned one; what it refuses is named with that next year
  * @param traceOf a trace for each year
  */
@@ -55,7 +55,7 @@ export function carryYears(
   }
 }
 
-/** A refusal with the year in which it happens before its place: `2027 pools[0].collections`. */
+/** Prefixes a refusal's place with its year: `2027 pools[0].collections`. */
 function inYear(
   { refusals }: Extract<Decision<never>, { readonly allowed: false }>,
   year: number,

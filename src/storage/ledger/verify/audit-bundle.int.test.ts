@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '#kernel/assert';
 import { fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
+import { SEALED_ROWS } from '#storage/ledger/sealed-rows';
 import type { Reading } from '#storage/ledger/verify/verify-ledger';
 import {
   NO_SEALS,
@@ -192,6 +193,54 @@ describeOnPostgres("an auditor's bundle", (database) => {
       expect(withheld).toBeGreaterThan(10n);
       const manifest = JSON.parse(present(part.get('manifest.json'), 'a manifest')) as object;
       expect(manifest).toMatchObject({ pools: ['west'], withheld: { rows: Number(withheld), runs: 0 } });
+    });
+
+    test('who knows every word of a withheld row cannot tell it by its hash: its salt stays behind', async () => {
+      const lines = (text: string | undefined): readonly { readonly hash?: string }[] =>
+        present(text, 'lines')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as { readonly hash?: string });
+      const told = lines(part.get('ledger/withheld.ndjson')).flatMap(({ hash }) => hash ?? []);
+      expect(told.length).toBeGreaterThan(10);
+      await inReading(async (reading) => {
+        const { rows } = await sql<{
+          hash: string;
+        }>`SELECT encode(sha256(convert_to(row_text, 'UTF8')), 'hex') AS hash
+          FROM (${sql.raw(SEALED_ROWS)}) AS every`.execute(reading);
+        expect(rows.filter(({ hash }) => told.includes(hash))).toEqual([]);
+      });
+      expect(part.get('ledger/blocks.ndjson')).not.toMatch(/"salt":"/);
+      expect(files.get('ledger/blocks.ndjson')).toMatch(/"salt":"[0-9a-f]{64}"/);
+    });
+
+    test('a salt that is changed or left out is seen', async () => {
+      const text = present(part.get('ledger/withheld.ndjson'), 'salts');
+      const [line = '', salt = ''] = /^.*"salt":"([0-9a-f]{64})".*\n/m.exec(text) ?? [];
+      for (const changed of [
+        text.replace(
+          salt,
+          salt.replace(/^./, (one) => (one === '0' ? '1' : '0')),
+        ),
+        text.replace(line, ''),
+      ]) {
+        const forged = new Map([...part, ['ledger/withheld.ndjson', changed]]);
+        const path = await packTexts(folder, 'salt.zip', withManifest(forged));
+        expect(await proven(path, NO_SEALS)).toEqual(['chain_digests']);
+      }
+    });
+
+    test('blocks from before seals had salts hold as they were sealed', async () => {
+      const old = join(folder, 'old.zip');
+      await inReading(async (reading) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(reading);
+        await sql`UPDATE ledger_block AS b SET salt = NULL, digest = (
+          SELECT sha256(string_agg(sha256(convert_to(row_text, 'UTF8')), ''::bytea ORDER BY number))
+          FROM (${sql.raw(SEALED_ROWS)}) AS every WHERE number BETWEEN b.first_number AND b.last_number)
+          WHERE number = 1`.execute(reading);
+        await writeTestBundle(reading, old, { pools: ['west'], database: bench.database });
+      });
+      expect(await proven(old, NO_SEALS)).toEqual([]);
     });
 
     test('nothing of another pool is in it, but for the other side of what is between the two', () => {

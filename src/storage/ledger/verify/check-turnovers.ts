@@ -5,9 +5,9 @@ import type { Reading } from '#storage/ledger/verify/verify-ledger';
 const MOST_EXAMPLES = 5;
 
 /**
- * What closed months were added up to against their entries: the entries less what is stored come to nothing by everything
- * that is told apart, each stored sum stands there once and has entries, and its last event is theirs. Looked at are
- * stored sums and those that should be.
+ * Compares the stored sums of closed months with their entries: the difference is zero in every dimension, each stored
+ * sum exists once and has entries, and its last event is theirs. Both stored sums and those that should exist are
+ * checked.
  */
 export async function checkTurnovers(reading: Reading): Promise<LedgerCheck> {
   // The planner takes the few groups for many and would sort every entry by ten texts.

@@ -2,14 +2,14 @@ import { sql, type RawBuilder } from 'kysely';
 import { present } from '#kernel/assert';
 import type { Reading } from '#storage/ledger/verify/verify-ledger';
 
-/** A table as it is read, in the order of its primary key. */
+/** A table to read, in the order of its primary key. */
 export interface ColumnTable<Row> {
   readonly table: string;
   /** SQL of each field: text, a small whole number, truth or null. */
   readonly columns: { readonly [Field in keyof Row]: string };
   /** The primary key, of `t`: bare names would be those of the fields, which are text. */
   readonly order: string;
-  /** What is true of the rows after this one. */
+  /** Condition that selects the rows after this one. */
   readonly after: (row: Row) => RawBuilder<unknown>;
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { present } from '#kernel/assert';
 import { createCopyMemory, isEmptyCopy, readCopy, type CopyReader } from '#storage/ledger/verify/copy-reader';
 import type { Reading } from '#storage/ledger/verify/verify-ledger';
@@ -11,14 +11,17 @@ export interface CopiedTable<Row> {
   readonly number: string;
   readonly order: string;
   readonly columns: readonly string[];
+  /** Which rows, where not every one. */
+  readonly only?: RawBuilder<unknown>;
   /** Reads the fields in the order of `columns`. */
   readonly rowOf: (reader: CopyReader) => Row;
 }
 
 /** Numbers of one answer: near a megabyte, so that round trips are negligible. */
 const NUMBERS_AT_A_TIME = 2048n;
+const EVERY_ROW = sql`true`;
 const LAST_BIGINT = 2n ** 63n - 1n;
-/** Rows that are handed on at once: few enough to be gone before the collector moves them. */
+/** Rows handed on at once: few enough to be freed before the collector moves them. */
 const ROWS_AT_A_TIME = 512;
 
 /**
@@ -65,39 +68,38 @@ function* batchesOf<Row>(
   if (rows.length > 0) yield rows;
 }
 
-/** Where the next range begins: behind this one, or behind a gap where this one was empty; null after the last. */
+/** Finds the start of the next range: after this one, or after a gap where this one was empty; null after the last. */
 async function nextFrom<Row>(
   reading: Reading,
-  { table, number }: CopiedTable<Row>,
+  { table, number, only = EVERY_ROW }: CopiedTable<Row>,
   { from, last, bytes }: { readonly from: bigint; readonly last: bigint; readonly bytes: Buffer },
 ): Promise<bigint | null> {
   const next = from + NUMBERS_AT_A_TIME;
   if (next > last) return null;
   if (!isEmptyCopy(bytes)) return next;
   const { rows } = await sql<{ first: bigint | null }>`SELECT min(${sql.ref(number)}) AS first
-    FROM ${sql.table(table)} WHERE ${sql.ref(number)} >= ${next}`.execute(reading);
+    FROM ${sql.table(table)} WHERE ${sql.ref(number)} >= ${next} AND ${only}`.execute(reading);
   return rows[0]?.first ?? null;
 }
 
 async function boundsOf<Row>(
   reading: Reading,
-  { table, number }: CopiedTable<Row>,
+  { table, number, only = EVERY_ROW }: CopiedTable<Row>,
 ): Promise<{ readonly first: bigint | null; readonly last: bigint | null }> {
   const { rows } = await sql<{ first: bigint | null; last: bigint | null }>`
-    SELECT min(${sql.ref(number)}) AS first, max(${sql.ref(number)}) AS last FROM ${sql.table(table)}`.execute(
-    reading,
-  );
+    SELECT min(${sql.ref(number)}) AS first, max(${sql.ref(number)}) AS last FROM ${sql.table(table)}
+    WHERE ${only}`.execute(reading);
   return present(rows[0], 'the bounds');
 }
 
 async function copyRange<Row>(
   reading: Reading,
-  { table, number, order, columns }: CopiedTable<Row>,
+  { table, number, order, columns, only = EVERY_ROW }: CopiedTable<Row>,
   from: bigint,
 ): Promise<Buffer> {
   const to = from + NUMBERS_AT_A_TIME > LAST_BIGINT ? LAST_BIGINT : from + NUMBERS_AT_A_TIME - 1n;
   const copy = sql<Buffer>`COPY (SELECT ${sql.raw(columns.join(', '))} FROM ${sql.table(table)}
-    WHERE ${sql.ref(number)} BETWEEN ${sql.raw(from.toString())} AND ${sql.raw(to.toString())}
+    WHERE ${sql.ref(number)} BETWEEN ${sql.raw(from.toString())} AND ${sql.raw(to.toString())} AND ${only}
     ORDER BY ${sql.raw(order)}) TO STDOUT (FORMAT binary)`.compile(reading);
   let whole: Buffer | undefined;
   // Of the executor without plugins: those would look for names of columns in the bytes.
@@ -106,10 +108,14 @@ async function copyRange<Row>(
   return present(whole, 'an answer');
 }
 
-async function checkCount<Row>(reading: Reading, { table }: CopiedTable<Row>, count: bigint): Promise<void> {
-  const { rows } = await sql<{ count: bigint }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(
-    reading,
-  );
+async function checkCount<Row>(
+  reading: Reading,
+  { table, only = EVERY_ROW }: CopiedTable<Row>,
+  count: bigint,
+): Promise<void> {
+  const { rows } = await sql<{
+    count: bigint;
+  }>`SELECT count(*) AS count FROM ${sql.table(table)} WHERE ${only}`.execute(reading);
   const stored = present(rows[0], 'the count').count;
   if (stored !== count) throw new RangeError(`${table}: ${count} rows were read of ${stored}`);
 }

@@ -33,6 +33,7 @@ const TABLES = [
 const OTHER: Readonly<Record<string, string>> = {
   text: "coalesce($, '') || 'x'",
   bigint: 'coalesce($, 0) + 1000',
+  integer: 'coalesce($, 2000) + 1',
   smallint: '$ + 100',
   numeric: '$ + 1',
   boolean: 'NOT $',

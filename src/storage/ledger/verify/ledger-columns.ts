@@ -16,7 +16,7 @@ import type { CopiedTable } from '#storage/ledger/verify/copied-ranges';
 
 /** Lists of a template travel as their JSON, because lists of unlike length cannot be gathered. */
 export type StoredTemplate = {
-  readonly [Field in keyof TemplateRow]: TemplateRow[Field] extends readonly string[]
+  readonly [Field in keyof Required<TemplateRow>]: Required<TemplateRow>[Field] extends readonly string[]
     ? string
     : TemplateRow[Field];
 };
@@ -99,6 +99,7 @@ export const BLOCK_COLUMNS: ColumnTable<BlockRow> = {
     mac: hex('mac'),
     keyId: 'key_id',
     sealedAt: instant('sealed_at'),
+    salt: hex('salt'),
   },
 };
 
@@ -165,6 +166,7 @@ export const REQUEST_COLUMNS: ColumnTable<RequestRow> = {
     reason: 'reason',
     requestedBy: 'requested_by',
     requestedAt: instant('requested_at'),
+    year: 'year::text',
   },
 };
 
@@ -202,6 +204,7 @@ export const TEMPLATE_COLUMNS: ColumnTable<StoredTemplate> = {
     releasesRestricted: 'releases_restricted',
     employeeAmounts: list('employee_amounts'),
     residentAmounts: list('resident_amounts'),
+    returns: list('returns'),
   },
 };
 

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Batches, LedgerRows, TemplateRow } from '#application/ports/ledger-rows';
+import { sql, type RawBuilder } from 'kysely';
+import type { Batches, StoredLedgerRows, TemplateRow } from '#application/ports/ledger-rows';
 import { readColumns, type ColumnTable } from '#storage/ledger/verify/column-batches';
 import { readRanges } from '#storage/ledger/verify/copied-ranges';
 import {
@@ -25,7 +25,7 @@ import {
 import type { Reading } from '#storage/ledger/verify/verify-ledger';
 
 /** The whole ledger at one instant. Entries may be read over a connection of their own, so that both cores work. */
-export function postgresRows(reading: Reading, ofEntries: Reading = reading): LedgerRows {
+export function postgresRows(reading: Reading, ofEntries: Reading = reading): StoredLedgerRows {
   const whole = <Row>(table: ColumnTable<Row>): Promise<readonly Row[]> => readWhole(reading, table);
   return {
     pools: null,
@@ -51,10 +51,21 @@ export function postgresRows(reading: Reading, ofEntries: Reading = reading): Le
     citedEvents: () => readCited(reading),
     events: () => readRanges(reading, EVENT_TABLE),
     entries: () => readRanges(ofEntries, ENTRY_TABLE),
+    eventsOf: (pools) => readRanges(reading, { ...EVENT_TABLE, only: ofPools(pools) }),
+    entriesOf: (pools) => {
+      const only = sql`event IN (SELECT number FROM ledger_event WHERE ${ofPools(pools)})`;
+      return readRanges(ofEntries, { ...ENTRY_TABLE, only });
+    },
     blocks: () => readColumns(reading, BLOCK_COLUMNS),
     totals: () => readColumns(reading, TOTAL_COLUMNS),
     withheld: nothingWithheld,
   };
+}
+
+/** Written out, because COPY takes no parameters. */
+function ofPools(pools: readonly string[]): RawBuilder<unknown> {
+  const named = sql.join(pools.map((pool) => sql.lit(pool)));
+  return sql`(pool IN (${named}) OR other_pool IN (${named}))`;
 }
 
 async function readWhole<Row>(reading: Reading, table: ColumnTable<Row>): Promise<readonly Row[]> {
@@ -76,13 +87,14 @@ async function* nothingWithheld(): Batches<never> {
 }
 
 function templateOf(stored: StoredTemplate): TemplateRow {
-  const { types, parties, categories, causes, employeeAmounts, residentAmounts } = stored;
+  const { types, parties, categories, causes, employeeAmounts, residentAmounts, returns } = stored;
   return {
     ...stored,
     types: listOf(types),
     parties: listOf(parties),
     categories: listOf(categories),
     causes: listOf(causes),
+    returns: listOf(returns),
     employeeAmounts: listOf(employeeAmounts),
     residentAmounts: listOf(residentAmounts),
   };

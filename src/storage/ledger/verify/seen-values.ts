@@ -9,7 +9,7 @@ const MOST_VALUES = SLOTS / 2;
 /** Longer ones are seldom said twice. */
 const MOST_BYTES = 128;
 
-/** Makes each value once, as long as there are not too many; then, and where it is long, each time anew. */
+/** Caches values, so that each is made once; beyond the limit, and for long values, each is made anew. */
 export function createSeenValues<T>(make: (bytes: Buffer, from: number, to: number) => T): SeenValues<T> {
   const keys = new Array<Buffer | undefined>(SLOTS).fill(undefined);
   const values = new Array<T | undefined>(SLOTS).fill(undefined);

@@ -124,7 +124,7 @@ const TAMPERINGS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a template less',
-    `DELETE FROM journal_move WHERE template = 'split_corrected'; DELETE FROM journal_template WHERE id = 'split_corrected'`,
+    `DELETE FROM journal_move WHERE template = 'split_corrected_to_pooled'; DELETE FROM journal_template WHERE id = 'split_corrected_to_pooled'`,
     ['templates'],
   ],
   [

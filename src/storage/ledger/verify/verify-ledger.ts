@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { ChainHead, LedgerReport, LedgerVerifier } from '#application/ports/ledger-verifier';
-import type { LedgerRows } from '#application/ports/ledger-rows';
+import type { StoredLedgerRows } from '#application/ports/ledger-rows';
 import { verifyRows } from '#application/proof/verify-rows';
 import { present } from '#kernel/assert';
 import type { Database } from '#storage/database/connect';
@@ -14,8 +14,9 @@ import { postgresRows } from '#storage/ledger/verify/postgres-rows';
 export type Reading = Transaction<Tables>;
 
 /**
- * The verifier on PostgreSQL. It shares no code with the writer: entries are derived from the stored pack artefacts,
- * months, approvals and hashes anew. Without keys the keyed part of the chain is named as not checked.
+ * Creates the verifier on PostgreSQL. It shares no code with the writer: entries are derived from the stored pack
+ * artefacts, and months, approvals and hashes are reckoned anew. Without keys the keyed part of the chain is reported
+ * as not checked.
  */
 export function createLedgerVerifier(database: Database, keys: LedgerKeys | undefined): LedgerVerifier {
   return {
@@ -29,7 +30,7 @@ export function createLedgerVerifier(database: Database, keys: LedgerKeys | unde
 /** Reads the whole ledger at one instant, over two connections. */
 export function readLedger<T>(
   database: Database,
-  read: (rows: LedgerRows, reading: Reading) => Promise<T>,
+  read: (rows: StoredLedgerRows, reading: Reading) => Promise<T>,
 ): Promise<T> {
   return readAt(database, undefined, async (reading) => {
     const { rows } = await sql<{ snapshot: string }>`SELECT pg_export_snapshot() AS snapshot`.execute(
@@ -57,12 +58,12 @@ function readAt<T>(
     });
 }
 
-/** The proof is of every pool's books. */
+/** Prepares a transaction that reads the books of every pool. */
 async function prepareReading(reading: Reading): Promise<void> {
   await sql`SELECT set_config('tongchou.scope', '*|*', true)`.execute(reading);
 }
 
-/** All checks on one transaction's view of the ledger, also on what it has changed itself. */
+/** Runs all checks on one transaction's view of the ledger, including its own changes. */
 export async function verifyReading(
   reading: Reading,
   keys: LedgerKeys | undefined,
@@ -72,7 +73,7 @@ export async function verifyReading(
   return withDerived(await verifyRows(postgresRows(reading), createLedgerSeals(keys), head), reading);
 }
 
-/** What the database alone has beside the ledger's own rows, which a bundle does not hold. */
+/** Adds the checks of data that only the database has, and a bundle lacks. */
 async function withDerived(report: LedgerReport, reading: Reading): Promise<LedgerReport> {
   return { ...report, checks: [...report.checks, await checkTurnovers(reading)] };
 }

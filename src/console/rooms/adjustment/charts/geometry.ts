@@ -1,11 +1,11 @@
-import { readYuan } from '#console/amounts/unit.ts';
+import { fenOf } from '#kernel/fen';
 
 /**
  * How long to draw a bar, in 亿元. A pixel is coarser than any error of this number; every figure that is
  * written comes from the exact text instead.
  */
 export function barLength(amount: string): number {
-  return Number(readYuan(amount)) / FEN_PER_YI;
+  return Number(fenOf(amount)) / FEN_PER_YI;
 }
 
 const FEN_PER_YI = 1e10;

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan, type Unit } from '#console/amounts/unit.ts';
+import { formatAmount, type Unit } from '#console/amounts/unit.ts';
 import { LOCALES, useLanguage } from '#console/i18n/language.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
 import { Chart } from '#console/rooms/adjustment/charts/chart.tsx';
@@ -10,7 +10,7 @@ import { chartHeight } from '#console/rooms/adjustment/charts/geometry.ts';
 import { monthsOption } from '#console/rooms/adjustment/charts/months-option.ts';
 import { isBelowTarget } from '#console/rooms/adjustment/pool-figures.ts';
 import type { RunViewBody } from '#contract/runs';
-import { sumFen } from '#kernel/fen';
+import { fenOf, sumFen } from '#kernel/fen';
 
 /** The year at a glance: who stood where before and after, and what moved. */
 export function RunCharts({ view }: { readonly view: RunViewBody }): ReactNode {
@@ -93,13 +93,13 @@ function FlowsChart({ view }: { readonly view: RunViewBody }): ReactNode {
       pools.map((pool) => pool.name[language]),
       flows,
       {
-        amount: (text) => `${formatAmount(readYuan(text), unit)} ${unitName}`,
+        amount: (text) => `${formatAmount(fenOf(text), unit)} ${unitName}`,
         axis: (yi) => axis.format(Math.abs(yi) * PER_YI[unit]),
       },
     );
   }, [pools, flows, language, unit, unitName]);
   const total = (of: 'levy' | 'received'): string =>
-    `${formatAmount(sumFen(pools.map((pool) => readYuan(pool[of]))), unit)} ${unitName}`;
+    `${formatAmount(sumFen(pools.map((pool) => fenOf(pool[of]))), unit)} ${unitName}`;
   return (
     <Chart
       title={t('charts.flows')}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { Course, PoolYear } from '#console/api/fund-projection-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { Chart } from '#console/rooms/adjustment/charts/chart.tsx';
@@ -11,7 +11,7 @@ import { fanOption, type FanPoint } from '#console/rooms/projections/charts/fan-
 import { tornadoOption } from '#console/rooms/projections/charts/tornado-option.ts';
 import { useSwingName } from '#console/rooms/projections/use-swing-name.ts';
 import { useAxisText } from '#console/rooms/scenario/charts/axis-text.ts';
-import { formatYuan, sumFen } from '#kernel/fen';
+import { fenOf, formatYuan, sumFen } from '#kernel/fen';
 
 interface CourseChartsProps {
   readonly own: Course;
@@ -49,7 +49,7 @@ function FanLines({ own, pool, measure }: FanLinesProps): ReactNode {
   const name = first === undefined ? pool : pick(first.name);
   const rows = useMemo(() => rowsOf(own, pool), [own, pool]);
   const shared = useMemo(() => {
-    const write = (text: string): string => (isBalance ? formatAmount(readYuan(text), unit) : text);
+    const write = (text: string): string => (isBalance ? formatAmount(fenOf(text), unit) : text);
     return { write, place: isBalance ? barLength : Number };
   }, [isBalance, unit]);
   const option = useMemo(() => {
@@ -165,8 +165,8 @@ function Tornado({ own }: { readonly own: Course }): ReactNode {
   const nameOf = useSwingName(own);
   const unitName = t(`units.${unit}`);
   const option = useMemo(() => {
-    const closing = sumFen((own.years.at(-1)?.pools ?? []).map(({ balance }) => readYuan(balance)));
-    const write = (text: string): string => `${formatAmount(readYuan(text), unit)} ${unitName}`;
+    const closing = sumFen((own.years.at(-1)?.pools ?? []).map(({ balance }) => fenOf(balance)));
+    const write = (text: string): string => `${formatAmount(fenOf(text), unit)} ${unitName}`;
     return tornadoOption({
       bars: own.sensitivity.map((swing) => ({
         name: nameOf(swing),

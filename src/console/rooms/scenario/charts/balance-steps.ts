@@ -1,6 +1,5 @@
-import { readYuan } from '#console/amounts/unit.ts';
 import type { Change, ScenarioPool } from '#console/api/scenario-queries.ts';
-import { fen, formatYuan, ZERO_FEN } from '#kernel/fen';
+import { fen, fenOf, formatYuan, ZERO_FEN } from '#kernel/fen';
 
 /** One step of a pool's balance: what it adds or takes, and the levels it leads between; exact text in yuan. */
 export interface BalanceStep {
@@ -23,9 +22,8 @@ export function balanceSteps(
   stages: readonly string[],
   side: 'baseline' | 'scenario',
 ): readonly BalanceStep[] {
-  const of = (change: Change | undefined): bigint =>
-    change === undefined ? ZERO_FEN : readYuan(change[side]);
-  const before = readYuan(pool.balanceBefore);
+  const of = (change: Change | undefined): bigint => (change === undefined ? ZERO_FEN : fenOf(change[side]));
+  const before = fenOf(pool.balanceBefore);
   const after = of(pool.balanceAfter);
   const moves: { readonly name: StepName; readonly amount: bigint }[] = [
     { name: { kind: 'levy' }, amount: -of(pool.levy) },

@@ -1,5 +1,4 @@
-import { readYuan } from '#console/amounts/unit.ts';
-import { fen, formatYuan, sumFen, ZERO_FEN } from '#kernel/fen';
+import { fen, fenOf, formatYuan, sumFen, ZERO_FEN } from '#kernel/fen';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
 
 /** Money that went from one place to another in a year; exact text in yuan, above zero. */
@@ -22,10 +21,10 @@ export function moneyFlows({
   pools,
   fund,
 }: Pick<ScenarioComparisonBody, 'pools' | 'fund'>): readonly MoneyFlow[] {
-  const levied = sumFen(pools.map((pool) => readYuan(pool.levy.scenario)));
-  const inflow = readYuan(fund.inflow.scenario);
-  const closing = readYuan(fund.closingBalance.scenario);
-  const opening = closing - inflow + readYuan(fund.outflow.scenario);
+  const levied = sumFen(pools.map((pool) => fenOf(pool.levy.scenario)));
+  const inflow = fenOf(fund.inflow.scenario);
+  const closing = fenOf(fund.closingBalance.scenario);
+  const opening = closing - inflow + fenOf(fund.outflow.scenario);
   const flows = [
     ...pools.map(({ id, levy }) => ({ from: `levy/${id}`, to: FUND, amount: levy.scenario })),
     { from: OPENING, to: FUND, amount: formatYuan(fen(opening)) },
@@ -33,5 +32,5 @@ export function moneyFlows({
     ...pools.map(({ id, received }) => ({ from: FUND, to: `received/${id}`, amount: received.scenario })),
     { from: FUND, to: CLOSING, amount: formatYuan(closing) },
   ];
-  return flows.filter(({ amount }) => readYuan(amount) > ZERO_FEN);
+  return flows.filter(({ amount }) => fenOf(amount) > ZERO_FEN);
 }

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { OptionalChange } from '#console/api/scenario-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { Chart } from '#console/rooms/adjustment/charts/chart.tsx';
@@ -10,6 +10,7 @@ import { barLength, monthsPosition } from '#console/rooms/adjustment/charts/geom
 import { useAxisText } from '#console/rooms/scenario/charts/axis-text.ts';
 import { yearsOption, type YearsLine } from '#console/rooms/scenario/charts/years-option.ts';
 import type { ProjectionBody } from '#contract/projections';
+import { fenOf } from '#kernel/fen';
 
 interface ProjectionChartsProps {
   readonly projection: ProjectionBody;
@@ -39,7 +40,7 @@ function FundLines({ projection: { years } }: ProjectionChartsProps): ReactNode 
     const lineOf = (side: Side) => ({
       name: t(`projection.${side}`),
       positions: closing.map((change) => barLength(change[side])),
-      texts: closing.map((change) => `${formatAmount(readYuan(change[side]), unit)} ${unitName}`),
+      texts: closing.map((change) => `${formatAmount(fenOf(change[side]), unit)} ${unitName}`),
     });
     return yearsOption({
       years: years.map(({ year }) => year),
@@ -49,7 +50,7 @@ function FundLines({ projection: { years } }: ProjectionChartsProps): ReactNode 
     });
   }, [years, unit, unitName, axis, t]);
   const last = years.at(-1);
-  const write = (text = '0.00'): string => `${formatAmount(readYuan(text), unit)} ${unitName}`;
+  const write = (text = '0.00'): string => `${formatAmount(fenOf(text), unit)} ${unitName}`;
   return (
     <Chart
       title={t('projection.fundChart')}

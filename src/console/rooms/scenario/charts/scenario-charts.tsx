@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnit } from '#console/amounts/unit-context.tsx';
-import { formatAmount, readYuan } from '#console/amounts/unit.ts';
+import { formatAmount } from '#console/amounts/unit.ts';
 import type { ScenarioPool } from '#console/api/scenario-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
@@ -20,6 +20,7 @@ import {
 import { sankeyOption } from '#console/rooms/scenario/charts/sankey-option.ts';
 import { waterfallOption } from '#console/rooms/scenario/charts/waterfall-option.ts';
 import type { ScenarioComparisonBody } from '#contract/scenarios';
+import { fenOf } from '#kernel/fen';
 
 interface ScenarioChartsProps {
   readonly comparison: ScenarioComparisonBody;
@@ -55,7 +56,7 @@ export function ScenarioCharts({ comparison }: ScenarioChartsProps): ReactNode {
 function poorest(pools: readonly ScenarioPool[]): ScenarioPool | undefined {
   return pools.reduce<ScenarioPool | undefined>(
     (found, pool) =>
-      found === undefined || readYuan(pool.balanceBefore) < readYuan(found.balanceBefore) ? pool : found,
+      found === undefined || fenOf(pool.balanceBefore) < fenOf(found.balanceBefore) ? pool : found,
     undefined,
   );
 }
@@ -85,12 +86,12 @@ function Waterfall({ pool, stages }: WaterfallProps): ReactNode {
       {
         baseline: t('scenario.baseline'),
         scenario: t('scenario.scenario'),
-        amount: (text) => `${formatAmount(readYuan(text), unit)} ${unitName}`,
+        amount: (text) => `${formatAmount(fenOf(text), unit)} ${unitName}`,
         axis,
       },
     );
   }, [pool, stages, unit, unitName, axis, labelOf, t]);
-  const amount = (text: string): string => `${formatAmount(readYuan(text), unit)} ${unitName}`;
+  const amount = (text: string): string => `${formatAmount(fenOf(text), unit)} ${unitName}`;
   return (
     <Chart
       title={t('scenario.waterfall', { pool: pick(pool.name) })}
@@ -126,10 +127,10 @@ function Flows({ comparison }: ScenarioChartsProps): ReactNode {
     };
     return sankeyOption(moneyFlows(comparison), {
       nameOf: (node) => places[node] ?? pools.get(node.replace(/^(levy|received)\//, '')) ?? node,
-      amount: (text) => `${formatAmount(readYuan(text), unit)} ${unitName}`,
+      amount: (text) => `${formatAmount(fenOf(text), unit)} ${unitName}`,
     });
   }, [comparison, language, unit, unitName, t]);
-  const amount = (text: string): string => `${formatAmount(readYuan(text), unit)} ${unitName}`;
+  const amount = (text: string): string => `${formatAmount(fenOf(text), unit)} ${unitName}`;
   return (
     <Chart
       title={t('scenario.sankey')}

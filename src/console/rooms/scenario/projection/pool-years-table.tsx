@@ -1,10 +1,9 @@
 import { Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readYuan } from '#console/amounts/unit.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import type { ProjectionBody } from '#contract/projections';
-import { ZERO_FEN } from '#kernel/fen';
+import { fenOf, ZERO_FEN } from '#kernel/fen';
 
 const SIDES = ['scenario', 'baseline'] as const;
 type Side = (typeof SIDES)[number];
@@ -67,7 +66,7 @@ function YearCell({ year, first, side }: YearCellProps): ReactNode {
   const { t } = useTranslation();
   const pool = year.pools.find(({ id }) => id === first.id);
   if (pool === undefined) return <td />;
-  const isUncovered = readYuan(pool.uncovered[side]) > ZERO_FEN;
+  const isUncovered = fenOf(pool.uncovered[side]) > ZERO_FEN;
   const isBelow = pool.isBelowFloor[side];
   const isFirst = [first.uncovered[side], first.belowFloor[side]].includes(year.year);
   const trouble = isUncovered ? 'cell-uncovered' : isBelow ? 'cell-below' : '';

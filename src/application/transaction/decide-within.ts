@@ -1,24 +1,31 @@
 import type { Scope } from '#domain/identity/account';
-import { flowRefusal } from '#domain/payout/refusals';
 import { refuse, type Decision, type Refusal } from '#kernel/decision';
 
-/** Carries a refusal out of a transaction, so that it is undone whole. */
-class Undone extends Error {
-  override readonly name = 'Undone';
-  readonly refusals: readonly [Refusal, ...Refusal[]];
-
-  constructor(refusals: readonly [Refusal, ...Refusal[]]) {
-    super(refusals[0].code);
-    this.refusals = refusals;
-  }
-}
-
-/** Records of one kind: what `work` throws undoes everything, postings too. */
+/** Records of one kind; each call is one transaction, which what `work` throws undoes whole. */
 interface Store<Office> {
   within<T>(scope: Scope, work: (office: Office) => Promise<T>): Promise<T>;
 }
 
-/** Decides in one transaction; with a refusal nothing of it stays, not even what was posted before. */
+/**
+ * Carries refusals out of a transaction, so that it is undone. A store throws it too, where the database holds a record
+ * against the work because someone else was quicker.
+ */
+export class Undone extends Error {
+  override readonly name = 'Undone';
+  readonly refusals: readonly [Refusal, ...Refusal[]];
+
+  constructor(refusals: readonly [Refusal, ...Refusal[]]) {
+    super(refusals.map(({ code }) => code).join(', '));
+    this.refusals = refusals;
+  }
+}
+
+/**
+ * Decides in one transaction. With a refusal nothing of it stays, not even what was posted before; what must outlive a
+ * refusal (a line of the access log, a counted attempt to sign in, a refused event of the ledger) is written in a
+ * transaction of its own. The store repeats what the server undid for the sake of another: `work` may run again, and
+ * does nothing outside of its office that it could not do twice.
+ */
 export async function decideWithin<Office, T>(
   store: Store<Office>,
   scope: Scope,
@@ -62,14 +69,4 @@ export async function tryWithin<Office, T>(
     if (error instanceof Tried) return (error as Tried<T>).outcome;
     throw error;
   }
-}
-
-/** Why somebody may not decide a record now; undefined where nothing is against it. */
-export function whyNotDecide(
-  record: { readonly id: string; readonly proposedBy: string; readonly decision: string | null },
-  by: string,
-): Refusal | undefined {
-  if (record.decision !== null) return flowRefusal('record_decided', record.id);
-  if (record.proposedBy === by) return flowRefusal('proposed_by_same_person', record.id);
-  return undefined;
 }

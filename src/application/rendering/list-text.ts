@@ -1,7 +1,7 @@
 import { renderTextTable } from '#application/rendering/text-table';
-import type { ExitStatus } from '#cli/outcome';
-import type { CliServices, Language } from '#cli/services';
 import type { Bilingual } from '#kernel/bilingual';
+
+type Language = keyof Bilingual;
 
 /** What stands in a cell: a text of no language, a number, words in both languages, or nothing, which is a dash. */
 export type Cell = string | number | Bilingual | null;
@@ -11,10 +11,6 @@ export interface ListColumn<Row> {
   readonly header: Bilingual;
   readonly align: 'left' | 'right';
   readonly cellOf: (row: Row) => Cell;
-}
-
-export interface ListOptions {
-  readonly json?: boolean;
 }
 
 export function text<Row>(zh: string, en: string, cellOf: (row: Row) => Cell): ListColumn<Row> {
@@ -43,19 +39,6 @@ export function recordText(language: Language, pairs: readonly (readonly [Biling
     text<(typeof pairs)[number]>('内容', 'content', ([, cell]) => cell),
   ];
   return listText(language, columns, pairs);
-}
-
-/** Prints what a command lists: a table, or with `--json` the view as REST gives it. */
-export function print(
-  { terminal, language }: Pick<CliServices, 'terminal' | 'language'>,
-  { json = false }: ListOptions,
-  view: unknown,
-  ...tables: readonly ((language: Language) => string)[]
-): ExitStatus {
-  terminal.out(
-    json ? `${JSON.stringify(view, null, 2)}\n` : tables.map((table) => table(language)).join('\n'),
-  );
-  return 0;
 }
 
 function cellText(language: Language, cell: Cell): string {
