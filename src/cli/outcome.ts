@@ -18,13 +18,8 @@ export function conclude<T>(
   return refused(terminal, decision.refusals);
 }
 
-/** Prints a result in the language that was chosen, as a line. */
-export function say(terminal: Terminal, text: Bilingual): void {
-  terminal.out(`${text[terminal.language]}\n`);
-}
-
 /** Prints a note or how far it is in the language that was chosen, as a line on standard error. */
-export function note(terminal: Terminal, text: Bilingual): void {
+function note(terminal: Terminal, text: Bilingual): void {
   terminal.err(`${text[terminal.language]}\n`);
 }
 

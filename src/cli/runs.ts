@@ -1,4 +1,4 @@
-import { listText, text, type ListColumn } from '#application/rendering/list-text';
+import { listText, instant, text, type ListColumn } from '#application/rendering/list-text';
 import { replayRun } from '#application/runs/replay-run';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import { saySame } from '#cli/print';
@@ -14,7 +14,7 @@ const RUNS: readonly ListColumn<Run>[] = [
   text('险种', 'scheme', ({ scheme }) => scheme),
   text('引擎', 'engine', ({ engineVersion }) => engineVersion),
   text('结果', 'result', ({ resultHash }) => resultHash.slice(0, 12)),
-  text('时间', 'recorded', ({ recordedAt }) => recordedAt),
+  instant('时间', 'recorded', ({ recordedAt }) => recordedAt),
 ];
 
 /** `tongchou runs`: every stored run, newest first. */

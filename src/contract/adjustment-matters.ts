@@ -9,7 +9,7 @@ import {
 } from '#contract/adjustment-year-fields';
 import { citeSchema, closed, yuanSchema } from '#contract/common';
 
-const matterKinds = ['emergency', 'adoption', 'handover', 'assessment'] as const;
+const matterKinds = ['emergency', 'adoption', 'handover', 'assessment', 'remittance', 'funding'] as const;
 
 const contentFields = {
   amount: Type.Optional(yuanSchema),
@@ -50,6 +50,9 @@ const askedContentSchema = Type.Object(
 const matterContentSchema = Type.Object(
   {
     ...contentFields,
+    approval: Type.Optional(
+      Type.String({ description: 'Ledger request to free what a corrected handover marked too much' }),
+    ),
     assessed: Type.Optional(
       Type.Object(
         {
@@ -88,8 +91,17 @@ const matterFields = {
   year: yearNumberSchema,
 };
 
+const CORRECTS =
+  'Id of the granted matter of the same kind, pool and year that this one replaces once granted';
+
 export const newMatterSchema = Type.Object(
-  { ...matterFields, pack: textSchema(100), content: askedContentSchema, ...documentFields },
+  {
+    ...matterFields,
+    pack: textSchema(100),
+    content: askedContentSchema,
+    corrects: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: CORRECTS })),
+    ...documentFields,
+  },
   { $id: 'NewAdjustmentMatter', ...closed },
 );
 
@@ -97,11 +109,31 @@ export const matterDecisionSchema = Type.Object(
   {
     decision: Type.Enum(['granted', 'refused'] as const),
     granted: Type.Optional(
-      Type.String({ format: 'yuan', description: 'Of an emergency application; all of it if left out' }),
+      Type.String({
+        format: 'yuan',
+        description: 'Of an emergency, remittance or funding; all of it if left out',
+      }),
     ),
     note: Type.Optional(noteSchema),
   },
   { $id: 'AdjustmentMatterDecision', ...closed },
+);
+
+const standingSchema = Type.Object(
+  {
+    through: Type.String({
+      description: 'Last month of the books that counts; flows are carried on to twelve',
+    }),
+    levy: Type.String(),
+    balanceAfterLevy: Type.String(),
+    months: maybeText,
+    targetMonths: maybeText,
+    shortage: Type.String({ description: 'What the balance after the levy lacks to the target, in yuan' }),
+  },
+  {
+    description: 'How the pool of a waiting emergency application stands by its books (JX-2.3.2)',
+    ...closed,
+  },
 );
 
 export const matterSchema = Type.Object(
@@ -113,6 +145,7 @@ export const matterSchema = Type.Object(
     document: Type.String(),
     documentHash: Type.String(),
     note: Type.String(),
+    corrects: Type.Union([Type.String(), Type.Null()], { description: CORRECTS }),
     requestedBy: Type.String(),
     requestedAt: Type.String(),
     decision: Type.Union([Type.Enum(['granted', 'refused'] as const), Type.Null()]),
@@ -120,6 +153,8 @@ export const matterSchema = Type.Object(
     decidedBy: maybeText,
     decidedAt: maybeText,
     decisionNote: maybeText,
+    event: Type.Union([Type.String(), Type.Null()], { description: 'Ledger event that the decision posted' }),
+    standing: Type.Union([standingSchema, Type.Null()]),
     decidingPlace: Type.String({ description: "The fund's place: who checks there decides" }),
   },
   { $id: 'AdjustmentMatter', ...closed },

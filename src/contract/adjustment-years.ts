@@ -122,6 +122,9 @@ const summaryFields = {
   version: Type.Integer(),
   phase: phaseSchema,
   phaseLabel: bilingualSchema,
+  uncovered: Type.Union([yuanSchema, Type.Null()], {
+    description: 'What nobody bears by the version in force; null where everything is borne',
+  }),
   lastStep: Type.Union([
     Type.Object({ kind: Type.Enum(STEP_KINDS), by: Type.String(), at: Type.String() }, closed),
     Type.Null(),
@@ -163,11 +166,28 @@ const lineSchema = Type.Object(
     amount: yuanSchema,
     due: yuanSchema,
     paid: yuanSchema,
+    advanced: Type.String({
+      format: 'yuan',
+      description: 'Of what is paid, what was moved within the year, ahead of its settlement',
+    }),
     open: yuanSchema,
     payable: yuanSchema,
     before: Type.Union([yuanSchema, Type.Null()], {
       description: 'What the version before decided; null in the first',
     }),
+    clauses: citeSchema,
+  },
+  closed,
+);
+
+const remarkSchema = Type.Object(
+  {
+    kind: Type.Enum(['uncovered', 'emergency_unpaid', 'levy_paused'] as const, {
+      description:
+        'Not borne by anybody; of a granted emergency what is not paid; no levy because the fund holds enough',
+    }),
+    pool: Type.String({ description: 'A pool, or `fund`' }),
+    amount: Type.Union([yuanSchema, Type.Null()]),
     clauses: citeSchema,
   },
   closed,
@@ -185,6 +205,7 @@ export const poolSharesSchema = Type.Object(
           version: Type.Integer(),
           pool: Type.String(),
           lines: Type.Array(lineSchema),
+          remarks: Type.Array(remarkSchema),
           notices: Type.Array(Type.Enum(['levy', 'allocation'] as const)),
         },
         closed,
@@ -262,6 +283,7 @@ export const adjustmentYearSchema = Type.Object(
     ]),
     run: Type.Union([runSchema, Type.Null()]),
     lines: Type.Array(lineSchema),
+    remarks: Type.Array(remarkSchema),
     inForce: Type.Union(
       [Type.Object({ ...inForceFields, run: runSchema, lines: Type.Array(lineSchema) }, closed), Type.Null()],
       {

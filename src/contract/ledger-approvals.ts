@@ -50,9 +50,12 @@ export const approvalListSchema = Type.Object(
           }),
           requestedBy: Type.String(),
           requestedAt: instantSchema,
-          partOf: Type.Union([Type.Enum(['opening', 'adjustment_year'] as const), Type.Null()], {
-            description: 'What it is decided with, where it is not decided alone',
-          }),
+          partOf: Type.Union(
+            [Type.Enum(['opening', 'adjustment_year', 'adjustment_matter'] as const), Type.Null()],
+            {
+              description: 'What it is decided with, where it is not decided alone',
+            },
+          ),
           ...decided,
           rejectedFor: maybe(Type.String({ description: 'Why it was rejected' })),
           usedBy: maybe(Type.String({ description: 'Number of the event that used it' })),

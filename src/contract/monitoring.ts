@@ -7,7 +7,7 @@ const monthSchema = Type.String({
   pattern: '^[1-9]\\d{3}-(0[1-9]|1[0-2])$',
   description: 'A month like 2026-03',
 });
-const indicatorSchema = Type.Enum(['payable_months', 'current_result', 'growth_gap'] as const);
+const indicatorSchema = Type.Enum(['payable_months', 'current_result', 'growth_gap', 'arrears'] as const);
 const standingSchema = Type.Enum(['stated', 'assumed', 'provisional', 'scenario'] as const);
 const maybeText = Type.Union([Type.String(), Type.Null()]);
 
@@ -28,9 +28,12 @@ const figureSchema = Type.Object(
     figure: Type.Union([Type.String(), Type.Null()], {
       description: 'Months, yuan or percentage points, by the indicator',
     }),
-    missing: Type.Union([Type.Enum(['nothing_spent', 'nothing_to_compare'] as const), Type.Null()], {
-      description: 'Why there is no figure',
-    }),
+    missing: Type.Union(
+      [Type.Enum(['nothing_spent', 'nothing_due', 'nothing_to_compare'] as const), Type.Null()],
+      {
+        description: 'Why there is no figure',
+      },
+    ),
     level: Type.Union([Type.Enum(['in_order', 'notice', 'warning'] as const), Type.Null()]),
   },
   closed,
@@ -60,7 +63,7 @@ const watchFields = {
         indicator: indicatorSchema,
         name: bilingualSchema,
         lines: Type.Array(
-          Type.Object({ line: Type.Enum(['short', 'excess'] as const), ...lineSchema }, closed),
+          Type.Object({ line: Type.Enum(['short', 'excess', 'overdue'] as const), ...lineSchema }, closed),
         ),
         cite: citeSchema,
         readings: Type.Array(Type.String()),
@@ -79,6 +82,11 @@ const watchFields = {
         balance: yuanSchema,
         income: yuanSchema,
         expenditure: yuanSchema,
+        unpaid: Type.Optional({
+          ...yuanSchema,
+          description:
+            'Settled and unpaid at the month’s end; absent in assessments made before it was watched',
+        }),
         figures: Type.Array(figureSchema),
       },
       closed,

@@ -35,7 +35,11 @@ export const newCaseSchema = Type.Object(
     pack: text(100),
     stage: Type.Optional(Type.String({ maxLength: 60, description: 'Where the policy names stages' })),
     offSite: Type.Optional(
-      Type.String({ maxLength: 200, description: 'The other pool of an off-site line, by its place or id; outside_of_fund for a place outside of the fund' }),
+      Type.String({
+        maxLength: 200,
+        description:
+          'The other pool of an off-site line, by its place or id; outside-of-fund for a place outside of the fund',
+      }),
     ),
     note: Type.Optional(noteSchema),
   },

@@ -64,6 +64,9 @@ const eventSchema = Type.Object(
       description: 'Effective time: the first day on which it holds, or no longer holds',
     }),
     note: Type.String(),
+    casesHash: Type.Union([Type.String(), Type.Null()], {
+      description: 'Of a check: SHA-256 of the worked cases that held; null where none was kept',
+    }),
   },
   closed,
 );

@@ -25,7 +25,18 @@ function event(
 ): PackEvent {
   const at = `2026-03-01T08:00:${sequence.toString().padStart(2, '0')}.120Z`;
   const day = effectiveFrom as PlainDate | null;
-  return { packId: 'yunhai', sequence, packHash, event: kind, actor, at, effectiveFrom: day, note: '备注' };
+  const casesHash = kind === 'checked' ? 'c'.repeat(64) : null;
+  return {
+    packId: 'yunhai',
+    sequence,
+    packHash,
+    event: kind,
+    actor,
+    at,
+    effectiveFrom: day,
+    note: '备注',
+    casesHash,
+  };
 }
 
 const FIRST = [

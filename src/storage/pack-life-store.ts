@@ -5,7 +5,17 @@ import type { Database } from '#storage/database/connect';
 import { collisionOf } from '#storage/database/collision';
 import { createRunStore } from '#storage/run-store';
 
-const COLUMNS = ['packId', 'sequence', 'packHash', 'event', 'actor', 'at', 'effectiveFrom', 'note'] as const;
+const COLUMNS = [
+  'packId',
+  'sequence',
+  'packHash',
+  'event',
+  'actor',
+  'at',
+  'effectiveFrom',
+  'note',
+  'casesHash',
+] as const;
 
 /** The port on PostgreSQL. Insert-only: the application's role has no right to change or delete. */
 export function createPackLifeStore(database: Database): PackLifeStore {

@@ -9,7 +9,7 @@ import { inventedMonitoring } from '#tests/support/invented-monitoring';
 
 const WATCHED = '/fund/monitoring?subject=yunhai&insuranceType=employee&month=2025-12';
 
-/** The east took 1,000 in on 500 and spent 1,400: it holds 0.86 months, and its year is 400 short. */
+/** The east took 1,000 in on 500 and spent 1,400: it holds 0.86 months, and its year is 400 short. The fund itself holds 205. */
 const YEARS = {
   ...POOL_YEARS,
   east: { opening: '500.00', premium: '1000.00', subsidy: '0.00', benefit: '1400.00' },
@@ -39,11 +39,13 @@ describeFundConsole(
 
     it('SC-3.3-b: every pool stands against the lines of the place’s policy, which says what it assumes', async () => {
       await maker.getByText('请选择统筹区').waitFor();
+      const overview = maker.getByRole('region', { name: '各基金最近结账月份的预警' });
+      await overview.getByText(/east · 可支付月数 0\.86 月/).waitFor();
       await maker.goto(`${bench().address}${WATCHED}`);
       const row = maker.getByRole('row', { name: /^east/ });
       await row.getByText('0.86').waitFor();
       expect(await row.getByText('预警').count()).toBe(2);
-      await maker.getByRole('row', { name: /^合计/ }).getByText('15.46').waitFor();
+      await maker.getByRole('row', { name: /^合计/ }).getByText('15.87').waitFor();
       await maker.getByText('低于 3 个月预警').waitFor();
       await maker.getByText('假设值').first().waitFor();
       await maker.getByText('尚未评估').waitFor();

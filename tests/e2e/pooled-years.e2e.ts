@@ -37,7 +37,7 @@ describeFundConsole(
     it('JH-4.7-a, JH-4.7-d, JH-4.7-e, JH-4.8: the city sees what each county sent up, was paid and bears', async () => {
       await city.goto(`${bench().address}/fund/years/${yearId}`);
       await city.getByText('元', { exact: true }).first().click();
-      const accounts = city.getByRole('region', { name: '县级责任账' });
+      const accounts = city.getByRole('region', { name: '县区责任账' });
       await accounts.getByRole('row').nth(3).waitFor();
       const [, east = ''] = await accounts.getByRole('row').allInnerTexts();
       for (const figure of ['1,000.00', '1,200.00', '-200.00', '75.00', '100.00', '45.00', '20.00', '145.00'])
@@ -60,7 +60,7 @@ describeFundConsole(
     });
 
     it('JH-4.8: a county sees its own responsibility account, though the year is the city’s', async () => {
-      const accounts = county.getByRole('region', { name: '县级责任账' });
+      const accounts = county.getByRole('region', { name: '县区责任账' });
       await accounts.getByRole('row').nth(1).waitFor();
       expect(await accounts.getByRole('row').count()).toBe(2);
       expect(await accounts.getByRole('row').nth(1).innerText()).toContain('145.00');

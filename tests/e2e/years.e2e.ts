@@ -82,7 +82,7 @@ describeFundConsole(
       const form = maker.getByRole('form', { name: '提出事项' });
       await choose(maker, '类别', '采纳授权数值');
       await maker.getByRole('combobox', { name: '政策包数值' }).click();
-      await maker.locator('.ant-select-item-option', { hasText: 'shortage_rule' }).first().click();
+      await maker.locator('.ant-select-item-option', { hasText: '不足时的办法' }).first().click();
       await form.getByLabel('文号或名称').fill(DOCUMENT.document);
       await form.getByLabel('材料文件').setInputFiles({
         name: 'notice.pdf',

@@ -80,7 +80,7 @@ describeOnPostgres('a version of a pack from draft to in force', (database) => {
     expect(told(await run('pack approve abcdef0123 --by 张三'))).toBe('1 unknown_version');
   });
 
-  test('two people bring it there, and its journal with it; each step is refused to the wrong one or out of order', async () => {
+  test('two people bring it there, and its journal with it; each step is refused to the wrong one, out of order, or by other worked cases', async () => {
     const { hash } = await loadTestPack('jiangxi');
     const submitted = await run('pack submit jiangxi --by 张三 --note 首次提交');
     expect(submitted.out).toBe(`jiangxi ${hash.slice(0, 12)} 提交：张三 2026-03-01T08:00:05.000Z\n`);
@@ -95,7 +95,10 @@ describeOnPostgres('a version of a pack from draft to in force', (database) => {
         database().connect('auditor'),
       );
     expect((await templates()).rows).toEqual([]);
-    expect(told(await run('pack put-in-force jiangxi --by 李四 --from 2024-01-01'))).toBe('0');
+    const bent = changed('jiangxi', 'cases/adjustment.yaml', replaceOnce('补足至 9 个月', '补足至九个月'));
+    const inForce = 'pack put-in-force jiangxi --by 李四 --from 2024-01-01';
+    expect(told(await run(inForce, { source: bent }))).toBe('1 cases_changed');
+    expect(told(await run(inForce))).toBe('0');
     expect((await templates()).rows.length).toBeGreaterThan(30);
     const { out } = await run('packs --on 2024-01-01');
     expect(out).toMatch(new RegExp(`● +jiangxi +${hash.slice(0, 12)} +施行 +2024-01-01 +提交 +张三`));

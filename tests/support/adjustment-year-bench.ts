@@ -50,6 +50,8 @@ export interface PoolYear {
   readonly benefit: string;
   /** Settled and not paid within the year. */
   readonly owed?: string;
+  /** Recovered from a hospital: benefits of the same year, and of an earlier one. */
+  readonly recovered?: { readonly sameYear: string; readonly earlier: string };
 }
 
 export const POOL_YEARS: Readonly<Record<string, PoolYear>> = {
@@ -85,7 +87,11 @@ export interface YearBench {
   openAndAttest(): Promise<string>;
   attest(id: string, subject: string, field: string, value: string): Promise<Decision<null>>;
   /** Asked for by the maker and granted by the checker. */
-  grant(matter: Pick<AskedMatter, 'kind' | 'pool' | 'content'>, granted?: string): Promise<string>;
+  grant(
+    matter: Pick<AskedMatter, 'kind' | 'pool' | 'content'>,
+    granted?: string,
+    now?: string,
+  ): Promise<string>;
 }
 
 /** Yunhai with the national journal, its packs in the order of a source. */
@@ -107,6 +113,7 @@ export async function makeYearBench(
   overrides: FileOverrides = {},
   years: Readonly<Record<string, PoolYear>> = POOL_YEARS,
   standing: 'in force' | 'draft' = 'in force',
+  withinYear: (bench: YearBench) => Promise<void> = () => Promise.resolve(),
 ): Promise<YearBench> {
   const source = yearSource(overrides);
   const services: YearBench['services'] = {
@@ -125,7 +132,8 @@ export async function makeYearBench(
     standing === 'in force'
       ? await putInForce(services)
       : allowed(await loadPackWithParents(services, 'yunhai'));
-  await keepBooks(bookKeeper(database, pack, maker, checker), pack, years);
+  const keeper = bookKeeper(database, pack, maker, checker);
+  await keepBooks(keeper, pack, years);
   const bench: YearBench = {
     services,
     pack,
@@ -147,7 +155,7 @@ export async function makeYearBench(
     },
     attest: (id, subject, field, value) =>
       attestFigure(services, maker, id, { subject, field, value, ...DOCUMENT, note: '' }, YEAR_NOW),
-    async grant(matter, granted) {
+    async grant(matter, granted, now = YEAR_NOW) {
       const place = matter.pool === FUND ? FUND : `${FUND}/${matter.pool}`;
       const whole = {
         ...matter,
@@ -155,15 +163,18 @@ export async function makeYearBench(
         insuranceType: TYPE,
         year: 2025,
         packId: 'yunhai',
+        corrects: null,
         ...DOCUMENT,
         note: matter.kind === 'handover' ? 'as audited' : '',
       } as const;
-      const { id } = allowed(await requestMatter(services, maker, whole, YEAR_NOW));
-      const decision = { decision: 'granted', note: '', granted } as const;
-      allowed(await decideOnMatter(services, checker, id, decision, YEAR_NOW));
+      const { id } = allowed(await requestMatter(services, maker, whole, now));
+      const decision = { decision: 'granted', note: 'as applied for', granted } as const;
+      allowed(await decideOnMatter(services, checker, id, decision, now));
       return id;
     },
   };
+  await withinYear(bench);
+  await closeBooks(keeper, pack);
   return bench;
 }
 
@@ -203,13 +214,15 @@ async function putInForce(services: YearServices, from = '2026-01-01', at = '202
   });
   const { packLifeStore } = services;
   allowed(await advancePack(packLifeStore, pack, { kind: 'submit' }, head('Ann', 1)));
-  allowed(await advancePack(packLifeStore, pack, { kind: 'check', failedCases: [] }, head('Ben', 2)));
+  const casesHash = pack.hash;
+  const check = { kind: 'check', failedCases: [], casesHash } as const;
+  allowed(await advancePack(packLifeStore, pack, check, head('Ben', 2)));
   allowed(await advancePack(packLifeStore, pack, { kind: 'approve' }, head('Cleo', 3)));
   allowed(
     await advancePack(
       packLifeStore,
       pack,
-      { kind: 'put_in_force', from: from as PlainDate },
+      { kind: 'put_in_force', from: from as PlainDate, casesHash },
       head('Cleo', 4),
     ),
   );
@@ -281,6 +294,9 @@ async function keepBooks(
   const opening = { pool: FUND, amounts, effectiveOn: FIRST_DAY, approval };
   await post('opening_balance_of_adjustment_fund', opening);
   await post('adjustment_fund_interest', { pool: FUND, amounts: { fund: yuan('5.00') } });
+}
+
+async function closeBooks({ ledger, by }: BookKeeper, pack: Pack): Promise<void> {
   const journal = allowed(planJournal(pack));
   for (const pool of [...POOLS, FUND]) {
     const books = { pool, insuranceType: TYPE } as const;
@@ -312,6 +328,15 @@ async function keepPool({ post, approved }: BookKeeper, pool: string, own: PoolY
   await post('benefit_settled', inpatient);
   await post('expenditure_account_funded', benefit);
   await post('benefit_paid', inpatient);
+  if (own.recovered !== undefined) {
+    const back = (text: string): Partial<PostCommand> => ({
+      pool,
+      counterparty: 'institution:H1',
+      amounts: { pooled: yuan(text), account: none },
+    });
+    await post('recovery_of_same_year', { ...back(own.recovered.sameYear), category: 'inpatient' });
+    await post('recovery_of_earlier_year', back(own.recovered.earlier));
+  }
   if (own.owed !== undefined) {
     const owed = { pooled: yuan(own.owed), account: none };
     await post('benefit_settled', { ...inpatient, amounts: owed });

@@ -1,5 +1,5 @@
 import type { AdjustmentRequest, PoolRequest } from '#application/adjustment/request';
-import { fen, formatYuan } from '#kernel/fen';
+import { fen, fenOf, formatYuan, sumFen } from '#kernel/fen';
 import { keepsBudget } from '#tests/support/fund-year-budget';
 import { FUND_YEAR, type InsuranceType, type PoolYear } from '#tests/support/fund-year-figures';
 import type { ShippedPack } from '#tests/support/fund-year-place';
@@ -121,13 +121,19 @@ const CONDITIONS = ['levyPaid', 'breachesCorrected', 'budgetMet', 'enrolmentMet'
 
 function expectedPool(shipped: ShippedPack, type: InsuranceType, pool: PoolYear, index: number): PoolRequest {
   const { held, attested, handover, emergency } = INPUTS[shipped];
-  const own = Object.entries(attested(pool, index)).filter(([field]) => !field.includes('.'));
+  const given = Object.entries(attested(pool, index));
+  const own = given.filter(([field]) => !field.includes('.'));
+  const remitted = sumFen(
+    given.filter(([field]) => field.startsWith('recovery.')).map(([, text]) => fenOf(text)),
+  );
   const plain = own.filter(([field]) => !CONDITIONS.includes(field));
   const met = own.filter(([field]) => CONDITIONS.includes(field));
   const handed = handover?.(pool, index);
   return {
     id: pool.pool,
     ...Object.fromEntries(held.map((field) => [field, HELD[field](pool)])),
+    // What was recovered off-site goes to the fund whole and is no revenue of the pool (JX-2.2.4).
+    ...(remitted === 0n ? {} : { revenue: yuan(fenOf(HELD.revenue(pool)) - remitted) }),
     ...Object.fromEntries(
       plain.map(([field, value]) => [field, ['insured', 'class'].includes(field) ? Number(value) : value]),
     ),

@@ -1,3 +1,4 @@
+import { FUND_YEAR } from '#tests/support/fund-year-figures';
 import { fileURLToPath } from 'node:url';
 import type { BudgetServices } from '#application/budget/services';
 import type { OpeningServices } from '#application/fund/opening-balances';
@@ -72,9 +73,16 @@ function sourceOf(shipped: ShippedPack): PackSource {
       const text = files.get('instrument.yaml') ?? '';
       const adopted = text.replace(`id: ${shipped}\n`, `id: ${FUND_ID}\n`).replace(/^places: .*\n/m, '');
       files.set('instrument.yaml', adopted.replaceAll('status: draft', 'status: in_force'));
+      const values = files.get('values/fund.yaml');
+      if (values !== undefined) files.set('values/fund.yaml', poolingFrom(FUND_YEAR, values));
       return { id, files };
     },
   };
+}
+
+/** The year of the scenario is the first of the pooling: what was there before is of the year before it. */
+function poolingFrom(year: number, values: string): string {
+  return values.replaceAll(/(_last_year:(?:\n {4}.*)*\n {8}value: )\d{4}/g, `$1${year - 1}`);
 }
 
 function servicesOf(database: Database, source: PackSource): FundYearServices {
@@ -133,8 +141,10 @@ async function putInForce({ packLifeStore }: FundYearServices, pack: Pack): Prom
     now: `2025-12-20T0${hour}:00:00.000Z`,
   });
   valueOf(await advancePack(packLifeStore, pack, { kind: 'submit' }, head('Ann', 1)));
-  valueOf(await advancePack(packLifeStore, pack, { kind: 'check', failedCases: [] }, head('Ben', 2)));
+  const casesHash = pack.hash;
+  const check = { kind: 'check', failedCases: [], casesHash } as const;
+  valueOf(await advancePack(packLifeStore, pack, check, head('Ben', 2)));
   valueOf(await advancePack(packLifeStore, pack, { kind: 'approve' }, head('Cleo', 3)));
   const from = '2026-01-01' as PlainDate;
-  valueOf(await advancePack(packLifeStore, pack, { kind: 'put_in_force', from }, head('Cleo', 4)));
+  valueOf(await advancePack(packLifeStore, pack, { kind: 'put_in_force', from, casesHash }, head('Cleo', 4)));
 }

@@ -108,7 +108,7 @@ async function grant(
     note: matter.kind === 'handover' ? 'as audited' : '',
   } as const;
   const { id } = valueOf(await requestMatter(services, maker, asked, SETTLED_AT));
-  const granted = { decision: 'granted', note: '' } as const;
+  const granted = { decision: 'granted', note: 'as applied for' } as const;
   valueOf(await decideOnMatter(services, checker, id, granted, SETTLED_AT));
 }
 

@@ -24,6 +24,7 @@ export function inventedMonitoring(change: (text: string) => string = (text) => 
     - { indicator: payable_months, with: { short: watch_short, excess: watch_excess }, cite: [YH-7] }
     - { indicator: current_result, cite: [YH-7] }
     - { indicator: growth_gap, cite: [YH-7] }
+    - { indicator: arrears, with: { overdue: watch_overdue }, cite: [YH-7] }
 `),
     'values/monitoring.yaml': `values:
   watch_short:
@@ -41,6 +42,13 @@ export function inventedMonitoring(change: (text: string) => string = (text) => 
     anchor: fund_year
     versions:
       - { from: 2024-01-01, value: 15, cite: [YH-7] }
+  watch_overdue:
+    label: { zh: 欠付线, en: Owed too long above }
+    unit: month
+    kind: exact
+    anchor: fund_year
+    versions:
+      - { from: 2024-01-01, value: 2, cite: [YH-7] }
   watch_interval:
     label: { zh: 评估间隔, en: Interval }
     unit: month

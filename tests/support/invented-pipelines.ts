@@ -89,6 +89,18 @@ values:
         cite: [YH-8]
         reading: YH-R2
         reliability: own
+  legacy_balance_last_year:
+    label: { zh: 统筹前结余截至年度, en: Last year of balances from before pooling }
+    unit: year
+    kind: exact
+    anchor: fund_year
+    versions: [{ from: 2024-01-01, value: 2024, cite: [YH-8] }]
+  audited_gap_last_year:
+    label: { zh: 审计缺口截至年度, en: Last year of audited gaps }
+    unit: year
+    kind: exact
+    anchor: fund_year
+    versions: [{ from: 2024-01-01, value: 2024, cite: [YH-8] }]
 `;
 
 const OWN_SOURCES = `    - mechanism: residual

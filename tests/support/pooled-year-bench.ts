@@ -9,6 +9,9 @@ export function yearFiles(pipeline: Pipeline): FileOverrides {
   return { ...pipelineFiles(pipeline), 'readings.yaml': (old) => old };
 }
 
+/** A time of the year that is settled, when the pack is known. */
+export const WITHIN_YEAR = '2025-12-28T02:00:00.000Z';
+
 /** What each county hands over: an audited gap, and what is left from before pooling; in yuan. */
 export const HANDED_OVER: Readonly<Record<string, { readonly amount: string; readonly auditedGap: string }>> =
   {
@@ -23,14 +26,25 @@ export const HANDED_OVER: Readonly<Record<string, { readonly amount: string; rea
  */
 export async function makePooledYear(
   database: Database,
+  withinYear?: (bench: YearBench) => Promise<void>,
 ): Promise<{ readonly bench: YearBench; readonly id: string }> {
-  const bench = await makeYearBench(database, yearFiles('full_pooling'), {
+  const years = {
     ...POOL_YEARS,
     east: { opening: '500.00', premium: '1000.00', subsidy: '0.00', benefit: '1200.00' },
-  });
+  };
+  // Handed over while the year runs, so that the old balance is there to be used in it.
+  const handOver = async (within: YearBench): Promise<void> => {
+    for (const pool of POOLS)
+      await within.grant(
+        { kind: 'handover', pool, content: HANDED_OVER[pool] ?? {} },
+        undefined,
+        WITHIN_YEAR,
+      );
+    await withinYear?.(within);
+  };
+  const bench = await makeYearBench(database, yearFiles('full_pooling'), years, 'in force', handOver);
   const id = await bench.openAndAttest();
   for (const pool of POOLS) {
-    await bench.grant({ kind: 'handover', pool, content: HANDED_OVER[pool] ?? {} });
     const own = {
       kind: pool === 'west' ? 'district' : 'county',
       class: '1',

@@ -6,7 +6,13 @@ import type { PlainDate } from '#kernel/plain-date';
 import type { Database } from '#storage/database/connect';
 import { createLedgerStore } from '#storage/ledger/ledger-store';
 import { createSupervisionStore } from '#storage/supervision/supervision-store';
-import { makeYearBench, YEAR_NOW, type YearBench } from '#tests/support/adjustment-year-bench';
+import {
+  makeYearBench,
+  POOL_YEARS,
+  YEAR_NOW,
+  type PoolYear,
+  type YearBench,
+} from '#tests/support/adjustment-year-bench';
 import type { FileOverrides } from '#tests/support/invented-pack';
 import { inventedSupervision } from '#tests/support/invented-supervision';
 
@@ -48,8 +54,9 @@ export interface SupervisionBench extends YearBench {
 export async function makeSupervisionBench(
   database: Database,
   overrides: FileOverrides = {},
+  years: Readonly<Record<string, PoolYear>> = POOL_YEARS,
 ): Promise<SupervisionBench> {
-  const bench = await makeYearBench(database, { ...inventedSupervision(), ...overrides });
+  const bench = await makeYearBench(database, { ...inventedSupervision(), ...overrides }, years);
   const ledger = createLedgerStore(database).within(bench.maker);
   const { userId: actor } = bench.maker;
   const head = { effectiveOn: '2026-02-05' as PlainDate, now: YEAR_NOW, actor };

@@ -97,6 +97,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
         .filter((code) => !code.startsWith('figures_moved'))
         .slice(0, 2),
     ).toEqual(['figure_missing fund.openingBalance', 'figure_missing fund.interest']);
+    // What goes to the fund is no revenue of the west (JX-2.2.4).
     allowed(await bench.attest(id, 'west', 'recovery.east', '10.00'));
     allowed(await gather());
     const figures = await bench.services.adjustmentYearStore.within(bench.maker, (office) =>
@@ -105,9 +106,10 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
     const held = standing(figures).filter(({ source }) => source.kind === 'ledger');
     const texts = held.map((one) => `${one.subject} ${one.field} ${one.value}`);
     expect(texts).toEqual([
+      'east subsidyPaid true',
       ...poolTexts('east', ['1000.00', '1300.00', '1200.00', '500.00']),
       ...poolTexts('north', ['2000.00', '2000.00', '1500.00', '1000.00']),
-      ...poolTexts('west', ['5000.00', '5000.00', '3000.00', '4000.00']),
+      ...poolTexts('west', ['5000.00', '4990.00', '3000.00', '4000.00']),
       'fund openingBalance 200.00',
       'fund interest 5.00',
       'fund otherIncome 0.00',
@@ -140,16 +142,24 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       ...DOCUMENT,
       note: '',
     } as const;
-    const whole = { ...asked, insuranceType: 'employee', year: 2025, packId: 'yunhai' } as const;
+    const whole = {
+      ...asked,
+      insuranceType: 'employee',
+      year: 2025,
+      packId: 'yunhai',
+      corrects: null,
+    } as const;
     const { id: matter } = allowed(await requestMatter(bench.services, bench.maker, whole, YEAR_NOW));
     expect(codesOf(await freeze())).toEqual([`matter_open ${matter}`]);
-    const grant = (who: Scope, granted: string): Promise<Decision<null>> =>
-      decideOnMatter(bench.services, who, matter, { decision: 'granted', granted, note: '' }, YEAR_NOW);
+    const grant = (who: Scope, granted: string, note = 'epidemic'): Promise<Decision<null>> =>
+      decideOnMatter(bench.services, who, matter, { decision: 'granted', granted, note }, YEAR_NOW);
     expect(codesOf(await grant(bench.maker, '40.00'))).toEqual(['same_person']);
     // A city's own checker does not grant the city's application: the fund is the province's.
     const ofNorth = { ...bench.checker, parts: [{ place: `${FUND}/north`, department: '*' as const }] };
     expect(codesOf(await grant(ofNorth, '40.00'))).toEqual([`decided_above ${FUND}`]);
     expect(codesOf(await grant(bench.checker, '50.01'))).toEqual(['grant_above_application granted']);
+    // It is not short: 1,000 + 2,000 − 1,500 − 120 of levy pay for eleven months.
+    expect(codesOf(await grant(bench.checker, '40.00', ''))).toEqual(['grant_above_shortage note']);
     allowed(await grant(bench.checker, '40.00'));
     expect(codesOf(await grant(bench.checker, '40.00'))).toEqual([`grant_decided ${matter}`]);
     expect(codesOf(await freeze())).toEqual([
@@ -244,7 +254,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       '（医保）',
     ])
       expect(text).toContain(part);
-    for (const part of ['yunhai医疗保障局', 'yunhai医保调剂（职工）〔2025〕3 号', '批准时未登记'])
+    for (const part of ['yunhai医疗保障局', 'yunhai医保调剂（2025 年度职工）〔2026〕3 号', '批准时未登记'])
       expect(text).toContain(part);
   });
 
@@ -308,7 +318,7 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       .pages.join('\n')
       .replaceAll(/\s/g, '');
     for (const part of [
-      '第1版，该版通知文号yunhai医保调剂（职工）〔2025〕3号',
+      '第1版，该版通知文号yunhai医保调剂（2025年度职工）〔2026〕3号',
       present(replays[1], 'the first').storedHash,
     ])
       expect(corrected).toContain(part);

@@ -4,11 +4,19 @@ import type { YearServices } from '#application/adjustment-year/services';
 import { openedYear } from '#application/adjustment-year/opened-year';
 import { yearWithPools } from '#application/adjustment-year/year-pools';
 import { decideWithin } from '#application/transaction/decide-within';
-import { findFigure, FUND_SUBJECT, isFigureText, RECOVERY, standing } from '#domain/adjustment-year/figure';
+import {
+  BUDGET_EXCEPTION,
+  findFigure,
+  FUND_SUBJECT,
+  isFigureText,
+  RECOVERY,
+  standing,
+} from '#domain/adjustment-year/figure';
 import { isRecoveryHeld } from '#domain/adjustment-year/off-site-recovery';
 import { wrongPhase } from '#domain/adjustment-year/refusals';
 import type { Scope } from '#domain/identity/account';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 export interface AttestedFigure {
   readonly subject: string;
@@ -35,6 +43,7 @@ export async function attestFigure(
   if (document.trim() === '' || !/^[0-9a-f]{64}$/.test(documentHash))
     return refuse(refusals.documentMissing());
   if (!isFigureText(subject, field, value)) return refuse(refusals.badFigure(field));
+  if (field === BUDGET_EXCEPTION && note.trim() === '') return refuse(reasonMissing('note'));
   const known = await yearWithPools(services, scope, id);
   if (!known.allowed) return known;
   const pools = known.value.pools.map((pool) => pool.id);

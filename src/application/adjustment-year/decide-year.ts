@@ -3,13 +3,14 @@ import { postYear, proposalLines } from '#application/adjustment-year/post-year'
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readProposal } from '#application/adjustment-year/snapshot';
+import { readProposal, readSnapshot } from '#application/adjustment-year/snapshot';
+import { whySinceFreeze } from '#application/adjustment-year/since-freeze';
 import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
 import { chinaDateOf } from '#application/time/china-time';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { decideWithin } from '#application/transaction/decide-within';
 import { decideStep } from '#domain/adjustment-year/decide-step';
-import { differences } from '#domain/adjustment-year/posted-lines';
+import { differences, openPayments, type Movement } from '#domain/adjustment-year/posted-lines';
 import { postingRefusal } from '#domain/fund/posting-refusals';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
@@ -37,9 +38,18 @@ export async function decideYear(
     const { year, state } = opened.value;
     const place = decideStep(state, decision, { by: scope.userId, note });
     if (!place.allowed) return place;
+    if (decision === 'checked' || decision === 'approved') {
+      const snapshot = readSnapshot(present(state.frozen, 'the frozen figures'));
+      const since = await whySinceFreeze(office, year, snapshot);
+      if (since.length > 0) return allowUnless(since, () => ({ posted: 0 }));
+    }
     const signature = { by: scope.userId, now, note };
     const { kind, contentHash } = present(state.proposed ?? state.dropAsked, 'what is decided');
-    const decided = kind === 'drop_asked' ? { request: contentHash } : { proposal: contentHash };
+    const due = decision === 'approved' ? await dueByApproval(office, opened.value) : undefined;
+    const decided = {
+      ...(kind === 'drop_asked' ? { request: contentHash } : { proposal: contentHash }),
+      ...(due?.isFinal === true ? { isFinal: true } : {}),
+    };
     const step =
       decision === 'dropped'
         ? recordedStep(hash, 'returned', place.value, signature, {
@@ -54,11 +64,26 @@ export async function decideYear(
         : recordedStep(hash, decision, place.value, signature, decided);
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
     const ended = await decideRestricted(office, opened.value, decision, signature);
-    if (!ended.allowed || decision !== 'approved') return ended;
-    const lines = proposalLines(opened.value);
-    const due = differences(lines, await office.listPostings(id), 'due');
-    return postYear(office, opened.value, step, due, chinaDateOf(now));
+    if (!ended.allowed || due === undefined) return ended;
+    return postYear(office, opened.value, step, due.movements, chinaDateOf(now));
   });
+}
+
+/**
+ * Lists the obligations that an approval posts, and whether the year is final with it: nothing is left to pay, as where
+ * the levy is paused (AH-R2).
+ */
+async function dueByApproval(
+  office: YearOffice,
+  opened: OpenedYear,
+): Promise<{ readonly movements: readonly Movement[]; readonly isFinal: boolean }> {
+  const [lines, posted] = [proposalLines(opened), await office.listPostings(opened.year.id)];
+  const movements = differences(lines, posted, 'due');
+  const { version } = opened.state;
+  const after = [...posted, ...movements.map((movement) => ({ ...movement, version, event: 0n }))];
+  const isFinal =
+    openPayments(lines, after).length === 0 && differences(lines, after, 'internal').length === 0;
+  return { movements, isFinal };
 }
 
 /**

@@ -1,14 +1,29 @@
 import type { FigureOrigin } from '#application/runs/run-input';
-import { FUND_SUBJECT, type FigureSource, type YearFigure } from '#domain/adjustment-year/figure';
+import {
+  BUDGET_EXCEPTION,
+  findFigure,
+  FUND_SUBJECT,
+  isBudgetExcepted,
+  type FigureSource,
+  type YearFigure,
+} from '#domain/adjustment-year/figure';
+import { present } from '#kernel/assert';
 
 /** Lists the source of each figure of a frozen year, by the node that explains it in the run. */
 export function figureOrigins(figures: readonly YearFigure[]): Readonly<Record<string, FigureOrigin>> {
   return Object.fromEntries(
     figures.map(({ subject, field, source }) => [
       nodeOf(subject, field),
-      { origin: 'given', basis: basisOf(source) } as const,
+      { origin: 'given', basis: basisOf(source) + exceptionOf(figures, subject, field) } as const,
     ]),
   );
+}
+
+/** Names the exception by which a missed budget passes for met (JX-2.5). */
+function exceptionOf(figures: readonly YearFigure[], subject: string, field: string): string {
+  if (field !== 'budgetMet' || !isBudgetExcepted(figures, subject)) return '';
+  const exception = present(findFigure(figures, subject, BUDGET_EXCEPTION), 'the exception');
+  return `; 例外 exception: ${basisOf(exception.source)}`;
 }
 
 const CONDITIONS: readonly string[] = [

@@ -1,6 +1,10 @@
 import { adoptionsOf, adoptPack } from '#application/adjustment-year/adopted-pack';
-import { benefitsUnpaid, membersLeftOut } from '#application/adjustment-year/freeze-refusals';
-import { budgetFigures, gatheredFigures, type Gathered } from '#application/adjustment-year/gathered-figures';
+import {
+  benefitsUnpaid,
+  finalAccountMissing,
+  membersLeftOut,
+} from '#application/adjustment-year/freeze-refusals';
+import { gatheredFigures, readBudgets, type Gathered } from '#application/adjustment-year/gathered-figures';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
@@ -25,8 +29,8 @@ import type { Pack } from '#rules/pack/pack';
 /**
  * Freezes the figures of a year into an unchangeable snapshot with a hash, in which every figure names its source.
  * Refused while a figure is missing, a matter undecided, a month open, or the ledger newer; before the year is over
- * (JX-2.4-b); and for a policy not in force. Settled but unpaid benefits, or a member left out without explanation,
- * require a note, which is kept with the snapshot.
+ * (JX-2.4-b); and for a policy not in force. Settled but unpaid benefits, a member left out without explanation, or
+ * a budget whose final account is not approved, require a note, which is kept with the snapshot.
  */
 export async function freezeYear(
   services: YearServices,
@@ -42,8 +46,8 @@ export async function freezeYear(
   const base = await packToExecute(services, known.value.year.packId, now);
   const planned = base.allowed ? planAdjustment(base.value) : base;
   const budget = planned.allowed
-    ? await budgetFigures(services, scope, known.value.year, pools, planned.value)
-    : [];
+    ? await readBudgets(services, scope, known.value.year, pools, planned.value)
+    : { figures: [], unsettled: [] };
   return decideWithin(adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
@@ -58,11 +62,12 @@ export async function freezeYear(
     if (!pack.allowed) return pack;
     const plan = planAdjustment(pack.value);
     if (!plan.allowed) return plan;
-    const gathered = await gatheredFigures(office, year, pools, plan.value, budget);
+    const gathered = await gatheredFigures(office, year, pools, plan.value, budget.figures);
     const faults = [...(await unready(office, plan.value, year, pools, gathered, figures, now))];
     const unpaid = unpaidBenefits(gathered.reading);
     const unsaid = unexplained(opened.value, base.value, known.value.leftOut);
-    if (note.trim() === '') faults.push(...noteAskedFor(unpaid, unsaid, stageClause(plan.value)));
+    if (note.trim() === '')
+      faults.push(...noteAskedFor(unpaid, unsaid, budget.unsettled, stageClause(plan.value)));
     if (faults.length > 0) return allowUnless(faults, () => ({ snapshotHash: '' }));
     const request = yearInput(plan.value, { ...year, pools }, figures);
     if (!request.allowed) return request;
@@ -97,11 +102,13 @@ function unexplained({ year, state }: OpenedYear, pack: Pack, leftOut: readonly 
 function noteAskedFor(
   unpaid: readonly UnpaidBenefits[],
   leftOut: readonly string[],
+  unsettled: readonly string[],
   clause: ReturnType<typeof stageClause>,
 ): readonly Refusal[] {
   return [
     ...(unpaid.length === 0 ? [] : [benefitsUnpaid(unpaid, clause)]),
     ...(leftOut.length === 0 ? [] : [membersLeftOut(leftOut, clause)]),
+    ...(unsettled.length === 0 ? [] : [finalAccountMissing(unsettled, clause)]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
+import { gatheredFigures, readBudgets } from '#application/adjustment-year/gathered-figures';
 import type { YearServices } from '#application/adjustment-year/services';
 import { openedYear } from '#application/adjustment-year/opened-year';
 import { packToShow } from '#application/adjustment-year/year-pack';
@@ -31,13 +31,13 @@ export async function gatherFigures(
   if (!pack.allowed) return pack;
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
-  const budget = await budgetFigures(services, scope, known.value.year, pools, plan.value);
+  const budget = await readBudgets(services, scope, known.value.year, pools, plan.value);
   return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
     if (!isGathering(state)) return refuse(wrongPhase('frozen', state.phase));
-    const { reading, figures } = await gatheredFigures(office, year, pools, plan.value, budget);
+    const { reading, figures } = await gatheredFigures(office, year, pools, plan.value, budget.figures);
     const faults: readonly Refusal[] = [...pools, year.fund]
       .filter((pool) => !reading.books.some((books) => books.pool === pool))
       .map(refusals.booksMissing);

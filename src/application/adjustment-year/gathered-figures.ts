@@ -41,7 +41,11 @@ export async function gatheredFigures(
   const matters = await office.listMatters({ pools, insuranceType });
   const cases = await office.listSupervised({ pools, insuranceType, throughYear: year });
   const returns = await offSiteReturns(office, { insuranceType, year }, pools, plan);
-  const held = heldForFund(pools, returns, takesRecoveries(plan) ? standing(await office.listFigures(id)) : []);
+  const held = heldForFund(
+    pools,
+    returns,
+    takesRecoveries(plan) ? standing(await office.listFigures(id)) : [],
+  );
   const ownOpen = owedToFund(await office.listPostings(id));
   const needed = neededFigures(plan, { year, insuranceType, pools }).map(({ field }) => field);
   return {
@@ -71,17 +75,24 @@ function offSiteReturns(
   return office.listOffSite({ pools, insuranceType, year });
 }
 
+/** What budgets say of a year's pools. */
+export interface BudgetReading {
+  readonly figures: readonly YearFigure[];
+  /** Pools whose budget has no approved final account of the year (JX-2.4-b). */
+  readonly unsettled: readonly string[];
+}
+
 /**
  * Reckons whether each pool kept to its budget, where there is one; called outside any transaction. What it holds for the
  * fund, and what its treasury gave for a year that was settled, is neither income nor saving of the year.
  */
-export async function budgetFigures(
+export async function readBudgets(
   services: Pick<YearServices, 'budgetExecution' | 'adjustmentYearStore'>,
   scope: Scope,
   of: AdjustmentYear,
   pools: readonly string[],
   plan: AdjustmentPlan,
-): Promise<readonly YearFigure[]> {
+): Promise<BudgetReading> {
   const { id, fund, insuranceType, year } = of;
   const { held, moved } = await services.adjustmentYearStore.within(scope, async (office) => {
     const returns = await offSiteReturns(office, of, pools, plan);
@@ -91,30 +102,23 @@ export async function budgetFigures(
       moved: await office.listMoved(fund, insuranceType),
     };
   });
-  const found: YearFigure[] = [];
+  const figures: YearFigure[] = [];
+  const unsettled: string[] = [];
   for (const pool of pools) {
     const settled = settledIn(
       moved.filter((one) => one.pool === pool),
       year,
     );
     const notOwn = notOwnOf(present(held.get(pool), 'what the pool holds for the fund'), settled);
-    found.push(...(await budgetFigure(services, scope, { pool, insuranceType, year }, notOwn)));
+    const found = await services.budgetExecution.findBudgetMet(scope, { pool, insuranceType, year }, notOwn);
+    if (found === undefined) continue;
+    const source = { kind: 'budget', basis: found.basis } as const;
+    figures.push({ subject: pool, field: 'budgetMet', value: String(found.isMet), source });
+    if (!found.hasFinalAccount) unsettled.push(pool);
   }
-  return found;
+  return { figures, unsettled };
 }
 
 function notOwnOf({ income, spending, attested }: HeldForFund, settled: bigint): NotOwn {
   return { income: fen(income + attested + settled), expenditure: fen(-spending) };
-}
-
-async function budgetFigure(
-  { budgetExecution }: Pick<YearServices, 'budgetExecution'>,
-  scope: Scope,
-  of: { readonly pool: string; readonly insuranceType: 'employee' | 'resident'; readonly year: number },
-  notOwn: NotOwn,
-): Promise<readonly YearFigure[]> {
-  const found = await budgetExecution.findBudgetMet(scope, of, notOwn);
-  if (found === undefined) return [];
-  const source = { kind: 'budget', basis: found.basis } as const;
-  return [{ subject: of.pool, field: 'budgetMet', value: String(found.isMet), source }];
 }

@@ -1,39 +1,43 @@
 import { assessPool, type AssessedItem } from '#application/adjustment-year/assess-pool';
 import { checkAdoption } from '#application/adjustment-year/adopted-pack';
+import { decidingPlaces, reaches } from '#application/adjustment-year/deciding-place';
+import {
+  decideFreeing,
+  handoverFaults,
+  markHandover,
+  withFreeing,
+} from '#application/adjustment-year/handovers';
+import { advanceFund, postAdvance } from '#application/adjustment-year/post-advance';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { decidingPlaces, reaches } from '#application/adjustment-year/deciding-place';
+import { causeFaults, shortageOf } from '#application/adjustment-year/short-pools';
 import { packToShow } from '#application/adjustment-year/year-pack';
-import { chinaDateOf } from '#application/time/china-time';
-import { postEvent } from '#application/fund/post-events';
-import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { decideWithin } from '#application/transaction/decide-within';
 import { neededFields, optionalFields } from '#domain/adjustment/check-facts';
 import type { PoolField } from '#domain/adjustment/facts';
-import { planAdjustment } from '#domain/adjustment/plan';
+import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
 import {
   checkMatter,
   decideMatter,
   type AskedMatter,
-  type Matter,
   type MatterContent,
   type MatterKind,
 } from '#domain/adjustment-year/matter';
-import { findFigure } from '#domain/adjustment-year/figure';
-import { ledgerFigures } from '#domain/adjustment-year/ledger-figures';
-import { memberNotWanted } from '#domain/adjustment-year/refusals';
+import { memberNotWanted } from '#domain/adjustment-year/matter-refusals';
 import type { Scope } from '#domain/identity/account';
-import { present } from '#kernel/assert';
-import { allow, refuse, type Decision } from '#kernel/decision';
-import { fenOf, ZERO_FEN } from '#kernel/fen';
+import { allow, allowUnless, refuse, type Decision } from '#kernel/decision';
 import type { Pack } from '#rules/pack/pack';
 
 /** A matter as requested. For an assessment only the scores are given; items and totals are computed. */
-export interface RequestedMatter extends Omit<AskedMatter, 'content'> {
-  readonly content: Omit<MatterContent, 'assessed'> & { readonly scores?: readonly AssessedItem[] };
+export interface RequestedMatter extends Omit<AskedMatter, 'content' | 'corrects'> {
+  readonly content: Omit<MatterContent, 'assessed' | 'approval'> & {
+    readonly scores?: readonly AssessedItem[];
+  };
+  /** The granted matter that this one replaces, if any. */
+  readonly corrects?: string | null;
 }
 
-/** Requests a matter of a year; it counts once another person has granted it. */
+/** Requests a matter of a year, or the correction of a granted one; it counts once another person has granted it. */
 export async function requestMatter(
   services: YearServices,
   scope: Scope,
@@ -49,8 +53,10 @@ export async function requestMatter(
   if (found?.kind !== wantedKind || !isOfPlace) return refuse(refusals.unknownPool(pool));
   const pack = await packToShow(services, packId, now);
   if (!pack.allowed) return pack;
-  const taken = isTaken(pack.value, kind);
-  if (!taken.allowed) return taken;
+  const plan = planTaking(pack.value, kind);
+  if (!plan.allowed) return plan;
+  const advanced = await advanceFund(services, scope, pack.value, matter, now);
+  if (!advanced.allowed) return advanced;
   if (kind === 'adoption' && content.value !== undefined) {
     const adoption = { value: content.value, figure: content.figure ?? null };
     const checked = checkAdoption(pack.value, adoption, year, insuranceType);
@@ -62,24 +68,21 @@ export async function requestMatter(
     const others = await office.listMatters({ pools: [pool], insuranceType });
     const decision = checkMatter(whole.value, others);
     if (!decision.allowed) return decision;
-    const held = kind === 'handover' ? await openingOf(office, whole.value) : undefined;
-    if (held !== undefined && held !== content.amount && matter.note.trim() === '')
-      return refuse(refusals.handoverDiffers(held));
-    return allow({ id: await office.requestMatter(whole.value, scope.userId, now) });
+    const faults = [
+      ...causeFaults(plan.value, whole.value),
+      ...(await handoverFaults(office, plan.value, whole.value)),
+    ];
+    const signature = { by: scope.userId, now };
+    return faults.length > 0
+      ? allowUnless(faults, () => ({ id: '' }))
+      : allow({
+          id: await office.requestMatter(
+            await withFreeing(office, whole.value, others, signature),
+            scope.userId,
+            now,
+          ),
+        });
   });
-}
-
-/**
- * Reads a pool's balance at the start of the year, in yuan: all of it is handed over (JH-4.7-f), or the matter gives
- * the reason. Undefined where no books cover that time.
- */
-async function openingOf(
-  office: YearOffice,
-  { pool, insuranceType, year }: AskedMatter,
-): Promise<string | undefined> {
-  const reading = await office.readLedger([pool], { pool, insuranceType, year });
-  const figures = ledgerFigures({ fund: '', pools: [pool], year, takesBonds: false }, reading, []);
-  return findFigure(figures, pool, 'openingBalance')?.value;
 }
 
 /** Fields by which a kind of matter enters the pipeline; kinds not listed enter every pipeline. */
@@ -88,33 +91,40 @@ const FIELDS: Partial<Readonly<Record<MatterKind, readonly PoolField[]>>> = {
   handover: ['auditedPriorGap', 'legacyBalance'],
 };
 
-/** Refuses a matter that the policy's pipeline does not use: it would be granted without effect. */
-function isTaken(pack: Pack, kind: MatterKind): Decision<null> {
+/**
+ * Gets the policy's pipeline for a kind of matter that enters it; undefined for other kinds. Refuses a matter that the
+ * pipeline does not use: it would be granted without effect.
+ */
+function planTaking(pack: Pack, kind: MatterKind): Decision<AdjustmentPlan | undefined> {
   const fields = FIELDS[kind];
-  if (fields === undefined) return allow(null);
+  if (fields === undefined) return allow(undefined);
   const plan = planAdjustment(pack);
   if (!plan.allowed) return plan;
   const taken = [...neededFields(plan.value, { replaced: {} }), ...optionalFields(plan.value)];
   return fields.some((field) => taken.includes(field))
-    ? allow(null)
+    ? plan
     : refuse(refusals.matterNotTaken(kind, plan.value.cite));
 }
 
 async function withAssessed(
   services: YearServices,
   scope: Scope,
-  { content: { scores, ...content }, ...asked }: RequestedMatter,
+  { content: { scores, ...content }, corrects = null, ...asked }: RequestedMatter,
   now: string,
 ): Promise<Decision<AskedMatter>> {
-  if (scores === undefined) return allow({ ...asked, content });
+  const matter = { ...asked, corrects };
+  if (scores === undefined) return allow({ ...matter, content });
   if (asked.kind !== 'assessment') return refuse(memberNotWanted('scores', asked.kind));
-  const assessed = await assessPool(services, scope, asked, scores, now);
-  return assessed.allowed ? allow({ ...asked, content: { ...content, assessed: assessed.value } }) : assessed;
+  const assessed = await assessPool(services, scope, matter, scores, now);
+  return assessed.allowed
+    ? allow({ ...matter, content: { ...content, assessed: assessed.value } })
+    : assessed;
 }
 
 /**
  * Grants or refuses another person's request, at the place of the fund. A granted handover marks the county's balance
- * from before pooling as its own in the books; that county's gaps use it first from then on (JH-4.7-e).
+ * from before pooling as its own in the books, a granted correction of one the difference; that county's gaps use it
+ * first from then on (JH-4.7-e). A granted remittance or funding moves its money (JH-4.7-a).
  */
 export async function decideOnMatter(
   services: YearServices,
@@ -133,55 +143,26 @@ export async function decideOnMatter(
   if (!reaches(scope, decidingPlace)) return refuse(refusals.decidedAbove(decidingPlace));
   const pack = await packToShow(services, found.packId, now);
   if (!pack.allowed) return pack;
+  const isGrant = wanted.decision === 'granted';
+  const short = isGrant ? await shortageOf(services, scope, found, now) : allow({});
+  if (!short.allowed) return short;
+  const fund = isGrant ? await advanceFund(services, scope, pack.value, found, now) : allow(undefined);
+  if (!fund.allowed) return fund;
   return decideWithin(services.adjustmentYearStore, scope, async (office) => {
     const matter = (await office.findMatter(id)) ?? found;
-    const decision = decideMatter(matter, scope.userId, wanted);
+    const decision = decideMatter(matter, scope.userId, wanted, short.value);
     if (!decision.allowed) return decision;
+    const signature = { by: scope.userId, now };
+    const freed = await decideFreeing(office, matter, wanted.decision, signature);
+    if (!freed.allowed) return freed;
     const event =
-      wanted.decision === 'granted' && matter.kind === 'handover'
-        ? await markHandover(pack.value, office, matter, { by: scope.userId, now })
-        : allow(null);
+      isGrant && matter.kind === 'handover'
+        ? await markHandover(pack.value, office, matter, signature)
+        : await postAdvance(pack.value, office, { ...matter, ...decision.value }, fund.value, signature);
     if (!event.allowed) return event;
     const decided = { ...decision.value, decision: wanted.decision, note: wanted.note, event: event.value };
     return (await office.decideMatter(matter, decided, scope.userId, now))
       ? allow(null)
       : refuse(refusals.decidedMeanwhile(id));
   });
-}
-
-async function markHandover(
-  pack: Pack,
-  office: YearOffice,
-  { id, pool, insuranceType, content, document, documentHash }: Matter,
-  { by, now }: { readonly by: string; readonly now: string },
-): Promise<Decision<bigint | null>> {
-  const amount = fenOf(present(content.amount, 'the balance that is handed over'));
-  if (amount === ZERO_FEN) return allow(null);
-  const { raw, hash, artefact } = pack;
-  await office.ledger.registerJournal({ hash, packId: raw.id, text: artefact });
-  const outcome = await postEvent(office.ledger, {
-    key: `adjustment-matter ${id}`,
-    packHash: hash,
-    template: 'pre_pooling_marked',
-    pool,
-    insuranceType,
-    amounts: { pooled: amount },
-    effectiveOn: chinaDateOf(now),
-    now,
-    actor: by,
-    clauses: legacyClauses(pack),
-    note: `${document} sha256 ${documentHash}`,
-  });
-  return outcome.allowed ? allow(outcome.value.number) : outcome;
-}
-
-/** Lists the clauses of the step by which balances from before pooling bear a pool's gaps. */
-function legacyClauses({ raw }: Pack): readonly string[] {
-  const steps = raw.adjustment?.steps ?? [];
-  const bearing = steps.filter(
-    (step) =>
-      step.mechanism === 'full_pooling' ||
-      Object.values(step.with ?? {}).some((value) => value.includes('legacy_balance')),
-  );
-  return [...new Set(bearing.flatMap(({ cite }) => cite))];
 }

@@ -1,4 +1,7 @@
-import type { NoticeKind, NoticeRow } from '#application/adjustment-year/notice-rows';
+import { remarkText } from '#application/adjustment-year/notice-remarks';
+import { isOfFullPooling, type NoticeKind, type NoticeRow } from '#application/adjustment-year/notice-rows';
+import { noticeWords, type NoticeWords } from '#application/adjustment-year/notice-words';
+import type { YearRemark } from '#application/adjustment-year/year-remarks';
 import type { NoticeReport } from '#application/adjustment-year/notice-report';
 import type { YearProposal } from '#application/adjustment-year/snapshot';
 import type { AdjustmentYear } from '#application/ports/adjustment-year-store';
@@ -17,14 +20,24 @@ export interface NoticeParts {
   readonly year: Pick<AdjustmentYear, 'insuranceType' | 'year'>;
   readonly kind: NoticeKind;
   readonly approved: YearStep;
-  readonly proposal: Pick<YearProposal, 'run' | 'resultHash'>;
+  readonly proposal: Pick<YearProposal, 'run' | 'resultHash' | 'lines'>;
   /** Ordinal number of the notice within the year. */
   readonly ordinal: number;
   /** The corrected version, with the number of its notice to the pool where there was one. */
-  readonly corrected: (NonNullable<YearProposal['previous']> & { readonly ordinal: number | null }) | null;
+  readonly corrected:
+    | (NonNullable<YearProposal['previous']> & {
+        readonly ordinal: number | null;
+        /** Instant of its approval; ISO 8601 in UTC. */
+        readonly approvedAt: string;
+      })
+    | null;
   /** Text on how the pool's levy was reckoned. */
   readonly reckoning: string | undefined;
   readonly rows: readonly NoticeRow[];
+  /** What the version decides for the pool without money. */
+  readonly remarks: readonly YearRemark[];
+  /** Of a first version, what moved of its rows within the year ahead of it, in fen; zero for a later one. */
+  readonly advanced: Fen;
   readonly pack: Pack;
   readonly poolName: string;
   /** Names of the places of the fund and of the pool. */
@@ -42,18 +55,22 @@ const SHORT_SCHEME: Readonly<Record<string, string>> = { employee: '职工', res
 /** Lays out a notice as an official paper: issuer, number, addressee, basis by article, amounts, account, signature. */
 export function layOutNotice(parts: NoticeParts): NoticeReport {
   const { year, kind, approved, proposal, ordinal, rows, pack, issuingPlace, receivingPlace } = parts;
-  const numberOf = (one: number): string => `${issuingPlace}医保调剂（${scheme}）〔${year.year}〕${one} 号`;
+  const words = noticeWords(isOfFullPooling(proposal));
+  // The year in brackets is that of the issue; the fund year is part of the series, so that numbers stay unique.
+  const numberOf = (one: number, at: string): string =>
+    `${issuingPlace}${words.series}（${year.year} 年度${scheme}）〔${chinaDateOf(at).slice(0, 4)}〕${one} 号`;
   const { run, resultHash } = proposal;
-  const what = kind === 'levy' ? '上解' : '下拨';
-  const title = `${year.year} 年度${SCHEME_WORDS[year.insuranceType] ?? year.insuranceType}调剂金${what}通知`;
+  const what = words[kind];
+  const title = `${year.year} 年度${SCHEME_WORDS[year.insuranceType] ?? year.insuranceType}${words.money}${what}通知`;
   const scheme = SHORT_SCHEME[year.insuranceType] ?? year.insuranceType;
   const isCorrection = parts.corrected !== null;
-  const payee = payeeOf(kind, rows);
+  const payee = payeeOf(kind, rows, parts.advanced);
+  const clauses = [...rows, ...parts.remarks];
   const issuedOn = chinaDateOf(approved.at);
   return {
     title,
     fileName: `${title.replaceAll(' ', '')}-${parts.poolName}-${approved.version}`,
-    number: numberOf(ordinal),
+    number: numberOf(ordinal, approved.at),
     runId: run,
     resultHash,
     recordedAt: approved.at,
@@ -61,13 +78,16 @@ export function layOutNotice(parts: NoticeParts): NoticeReport {
     issuer: `${issuingPlace}${BUREAU}`,
     issuedOn: chineseDay(issuedOn),
     addressee: `${receivingPlace}${BUREAU}`,
-    opening: `根据${basisOf(rows, pack)}，核定${parts.poolName} ${year.year} 年度应${what}金额如下${isCorrection ? '，并列明与前一版的差额' : ''}。`,
+    opening: `根据${basisOf(clauses, pack)}，核定${parts.poolName} ${year.year} 年度应${what}金额如下${isCorrection ? '，并列明与前一版的差额' : ''}。`,
     amounts: amountTable(rows, pack, what, isCorrection),
-    reckoning: parts.reckoning === undefined ? [] : [['上解计算', parts.reckoning]],
-    total: totalPairs(rows, isCorrection),
-    payment: payee === undefined ? [] : paymentPairs(payee, parts.account),
-    clauses: clauseTable(rows, pack),
-    closing: closingOf(kind, isCorrection ? differenceOf(rows) : undefined),
+    reckoning: parts.reckoning === undefined ? [] : [[`${words.levy}计算`, parts.reckoning]],
+    total: totalPairs(rows, isCorrection, parts.advanced),
+    payment: payee === undefined ? [] : paymentPairs(payee, parts.account, words),
+    clauses: clauseTable(clauses, pack),
+    closing: [
+      ...(rows.length === 0 ? [] : [closingOf(kind, openOf(parts), words)]),
+      ...parts.remarks.map(remarkText),
+    ].join(''),
     record: [
       ...correctedPairs(parts.corrected, numberOf),
       ['批准意见', approved.note === '' ? '—' : approved.note],
@@ -81,8 +101,12 @@ export function layOutNotice(parts: NoticeParts): NoticeReport {
  * Names the side whose special account receives the money: a levy goes up, an allocation down, a repayment the other
  * way.
  */
-export function payeeOf(kind: NoticeKind, rows: readonly NoticeRow[]): 'fund' | 'pool' | undefined {
-  const difference = differenceOf(rows);
+export function payeeOf(
+  kind: NoticeKind,
+  rows: readonly NoticeRow[],
+  advanced: Fen,
+): 'fund' | 'pool' | undefined {
+  const difference = differenceOf(rows, advanced);
   if (difference === 0n) return undefined;
   return (kind === 'levy') === difference > 0n ? 'fund' : 'pool';
 }
@@ -90,46 +114,56 @@ export function payeeOf(kind: NoticeKind, rows: readonly NoticeRow[]): 'fund' | 
 /** Writes what is corrected: the version, its run by id and hash, and its notice. */
 function correctedPairs(
   corrected: NoticeParts['corrected'],
-  numberOf: (ordinal: number) => string,
+  numberOf: (ordinal: number, at: string) => string,
 ): NoticeReport['record'] {
   if (corrected === null) return [];
-  const { version, run, resultHash, ordinal } = corrected;
-  const notice = ordinal === null ? '该版对本统筹区无此项通知' : `该版通知文号 ${numberOf(ordinal)}`;
+  const { version, run, resultHash, ordinal, approvedAt } = corrected;
+  const notice =
+    ordinal === null ? '该版对本统筹区无此项通知' : `该版通知文号 ${numberOf(ordinal, approvedAt)}`;
   return [['更正前版', `第 ${version} 版，${notice}，计算记录 ${run}，结果哈希 ${resultHash}`]];
 }
 
-/** Reckons what a later version adds to the one before, in fen; negative where it takes back. */
-function differenceOf(rows: readonly NoticeRow[]): Fen {
-  return fen(rows.reduce((sum, row) => sum + row.amount - row.before, 0n));
+/**
+ * Reckons what is still to be moved by a notice, in fen: of a later version what it adds to the one before, of a first
+ * one what was not moved within the year; negative where it takes back.
+ */
+function differenceOf(rows: readonly NoticeRow[], advanced: Fen): Fen {
+  return fen(rows.reduce((sum, row) => sum + row.amount - row.before, 0n - advanced));
+}
+
+/** Reckons the difference that the closing sentence asks for; undefined where the whole amount is asked for. */
+function openOf({ corrected, rows, advanced }: NoticeParts): Fen | undefined {
+  return corrected === null && advanced === 0n ? undefined : differenceOf(rows, advanced);
 }
 
 /** Writes what is to be done: with the whole amount at first, later with the difference only, in either direction. */
-function closingOf(kind: NoticeKind, difference: Fen | undefined): string {
+function closingOf(kind: NoticeKind, difference: Fen | undefined, words: NoticeWords): string {
   const isLevy = kind === 'levy';
   if (difference === undefined) {
     return isLevy
       ? '请按上列金额足额上缴上述财政专户，上缴时注明本通知文号。'
       : '请按上列金额收取，列入统筹基金，专款专用。';
   }
-  if (difference === 0n) return '核定金额与前一版相同，不另收付。';
+  if (difference === 0n) return '核定金额与前一版或年度内已收付的金额相同，不另收付。';
   const isMore = difference > 0n;
   if (isLevy) {
     return isMore
       ? '请按差额补缴上述财政专户，上缴时注明本通知文号。'
-      : '多上解的差额由调剂金财政专户退回上述账户，请收取后列入统筹基金。';
+      : `多${words.levy}的差额由${words.account}退回上述账户，请收取后列入统筹基金。`;
   }
   return isMore
-    ? '差额另行下拨，请收取后列入统筹基金，专款专用。'
-    : '请将多下拨的差额退回上述财政专户，退回时注明本通知文号。';
+    ? `差额另行${words.allocation}，请收取后列入统筹基金，专款专用。`
+    : `请将多${words.allocation}的差额退回上述财政专户，退回时注明本通知文号。`;
 }
 
-function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeReport['total'] {
+function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean, advanced: Fen): NoticeReport['total'] {
   const total = fen(rows.reduce((sum, row) => sum + row.amount, 0n));
-  const difference = differenceOf(rows);
+  const difference = differenceOf(rows, advanced);
   return [
     ['合计（小写）', `${formatYuanGrouped(total)} 元`],
     ['合计（大写）', capitalAmount(total)],
-    ...(isCorrection
+    ...(advanced === 0n ? [] : ([['年度内已收付', `${formatYuanGrouped(advanced)} 元`]] as const)),
+    ...(isCorrection || advanced !== 0n
       ? ([
           ['本次应补（退）（小写）', `${formatYuanGrouped(difference)} 元`],
           ['本次应补（退）（大写）', capitalAmount(difference)],
@@ -139,12 +173,16 @@ function totalPairs(rows: readonly NoticeRow[], isCorrection: boolean): NoticeRe
 }
 
 /** Writes the account to pay into; no due day, because no pack states one for a levy. */
-function paymentPairs(payee: 'fund' | 'pool', account: NoticeAccount): NoticeReport['payment'] {
+function paymentPairs(
+  payee: 'fund' | 'pool',
+  account: NoticeAccount,
+  words: NoticeWords,
+): NoticeReport['payment'] {
   const told =
     account === null
       ? '批准时未登记，由印发单位另行告知'
       : `${account.holder}，${account.bank}，${account.number}`;
-  return [[payee === 'fund' ? '收款账户（调剂金财政专户）' : '收款账户（统筹区财政专户）', told]];
+  return [[payee === 'fund' ? `收款账户（${words.account}）` : '收款账户（统筹区财政专户）', told]];
 }
 
 function amountTable(
@@ -172,7 +210,10 @@ function amountTable(
   };
 }
 
-function clauseTable(rows: readonly NoticeRow[], pack: Pack): NoticeReport['clauses'] {
+/** What follows from clauses: a row or a remark. */
+type Cited = Pick<NoticeRow, 'clauses'>;
+
+function clauseTable(rows: readonly Cited[], pack: Pack): NoticeReport['clauses'] {
   const ids = [...new Set(rows.flatMap(({ clauses }) => clauses))];
   return {
     title: '依据的条款',
@@ -185,7 +226,7 @@ function clauseTable(rows: readonly NoticeRow[], pack: Pack): NoticeReport['clau
 }
 
 /** Writes the documents behind the amounts: 《title》（number）. */
-function basisOf(rows: readonly NoticeRow[], pack: Pack): string {
+function basisOf(rows: readonly Cited[], pack: Pack): string {
   const ids = rows.flatMap(({ clauses }) => clauses).map((id) => findClause(pack, id)?.instrument);
   const named = [...new Set(ids)].flatMap((id) => {
     const instrument = id === undefined ? undefined : findInstrument(pack, id);

@@ -1,4 +1,5 @@
 import type { YearProposal } from '#application/adjustment-year/snapshot';
+import { remarksOf } from '#application/adjustment-year/notice-remarks';
 import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
 import { compareCodePoints } from '#kernel/code-points';
 import { fenOf, ZERO_FEN, type Fen } from '#kernel/fen';
@@ -24,18 +25,30 @@ const LINE_WORDS: Readonly<Record<string, string>> = {
   'allocation/gap_share': '缺口分担',
   'allocation/reserve_release': '风险储备动用',
   'allocation/distribution': '调剂金分配',
-  'allocation/full_pooling': '全额拨付',
 };
 
 /** An amount of a notice, in fen: decided by the version before, and by this one. */
 export interface NoticeRow {
+  /** Id of the line. */
+  readonly id: string;
   readonly label: string;
   readonly before: Fen;
   readonly amount: Fen;
   readonly clauses: readonly string[];
 }
 
-type Lines = Pick<YearProposal, 'lines'>;
+type Lines = Pick<YearProposal, 'lines' | 'remarks'>;
+
+/** Names of lines under full pooling, where they differ (JH-4.7-a). */
+const POOLED_WORDS: Readonly<Record<string, string>> = {
+  levy: '基金收入上划',
+  'allocation/full_pooling': '基金支出拨付',
+};
+
+/** Whether a proposal's lines settle a year under full pooling. */
+export function isOfFullPooling({ lines }: Lines): boolean {
+  return lines.some(({ id }) => partsOfLine(id).detail === 'full_pooling');
+}
 
 /**
  * Lists the amounts of one pool's notice of an approved version; empty where the version decides nothing for the pool.
@@ -57,8 +70,10 @@ export function noticeRows(
     const line = now.find((one) => one.id === id);
     const earlier = then.find((one) => one.id === id);
     const { kind: of, detail } = partsOfLine(id);
+    const name = detail === '' ? of : `${of}/${detail}`;
     return {
-      label: LINE_WORDS[detail === '' ? of : `${of}/${detail}`] ?? id,
+      id,
+      label: (isOfFullPooling(proposal) ? POOLED_WORDS[name] : undefined) ?? LINE_WORDS[name] ?? id,
       before: amountOf(earlier),
       amount: amountOf(line),
       clauses: line?.clauses ?? earlier?.clauses ?? [],
@@ -74,11 +89,15 @@ export function noticeRows(
 export function noticeOrdinal(versions: readonly Lines[], kind: NoticeKind, pool: string): number {
   const notices = versions.flatMap((proposal, index) => {
     const before = versions[index - 1];
-    const lines = [...proposal.lines, ...(before?.lines ?? [])];
-    const pools = [...new Set(lines.map(({ id }) => partsOfLine(id).pool))].toSorted(compareCodePoints);
+    const lines = [...proposal.lines, ...(before?.lines ?? [])].map(({ id }) => partsOfLine(id).pool);
+    const remarked = (proposal.remarks ?? []).map((remark) => remark.pool);
+    const pools = [...new Set([...lines, ...remarked])].toSorted(compareCodePoints);
     return (['levy', 'allocation'] as const).flatMap((of) =>
       pools
-        .filter((one) => noticeRows(of, one, proposal, before).length > 0)
+        .filter(
+          (one) =>
+            noticeRows(of, one, proposal, before).length > 0 || remarksOf(of, one, proposal).length > 0,
+        )
         .map((one) => ({ index, of, pool: one })),
     );
   });

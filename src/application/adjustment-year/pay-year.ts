@@ -17,6 +17,8 @@ import {
 } from '#domain/adjustment-year/posted-lines';
 import { badAmount, nothingOpen } from '#domain/adjustment-year/refusals';
 import { partsOfLine } from '#domain/adjustment-year/year-line';
+import type { YearStep } from '#domain/adjustment-year/year-step';
+import { postingRefusal } from '#domain/fund/posting-refusals';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
@@ -62,7 +64,10 @@ export async function payYear(
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
     const done = state.steps.find(({ requestKey }) => requestKey === wanted.key);
-    if (done !== undefined) return allow({ posted: 0, isFinal: state.phase === 'final' });
+    if (done !== undefined)
+      return isSameRequest(done, wanted)
+        ? allow({ posted: 0, isFinal: state.phase === 'final' })
+        : refuse(postingRefusal('key_reused', wanted.key));
     const place = decideStep(state, 'paid', { by: scope.userId, note: wanted.note });
     if (!place.allowed) return place;
     const approvedOn = chinaDateOf(present(state.approved, 'the approval that is paid').at);
@@ -82,11 +87,12 @@ export async function payYear(
       ...movements.map((movement) => ({ ...movement, version, event: 0n })),
     ];
     const isFinal = openPayments(lines, after).length === 0;
-    // A version that decides nothing to pay is final by a payment of nothing.
+    // Approved before approvals told that they leave nothing to pay, a version is final by a payment of nothing.
     if (movements.length === 0 && !isFinal) return refuse(nothingOpen());
     const content = {
       isFinal,
       on,
+      asked: askedLines(wanted),
       sequence,
       movements: movements.map(({ line, part, amount, voucher }) => {
         return { line, part, amount: formatYuan(amount), ...(voucher === undefined ? {} : { voucher }) };
@@ -98,6 +104,20 @@ export async function payYear(
     const result = await postYear(office, opened.value, step, movements, on);
     return result.allowed ? allow({ ...result.value, isFinal }) : result;
   });
+}
+
+/** Lists what a request names, to be kept with its payment; null where it names no lines. */
+function askedLines({ payments }: WantedPayment): readonly (readonly (string | null)[])[] | null {
+  return payments?.map(({ line, amount, voucher = null }) => [line, amount, voucher]) ?? null;
+}
+
+/** Whether a request under the key of a recorded payment says the same; a day left out is that of the record. */
+function isSameRequest({ content, note }: YearStep, wanted: WantedPayment): boolean {
+  const before = JSON.parse(content) as { readonly on: string; readonly asked?: unknown };
+  // Payments recorded before requests were kept are known by their day and note alone.
+  const isAsked =
+    before.asked === undefined || JSON.stringify(before.asked) === JSON.stringify(askedLines(wanted));
+  return isAsked && note === wanted.note && (wanted.on ?? before.on) === before.on;
 }
 
 /** Refuses a receipt that was already posted by hand: recorded again it would count twice. */

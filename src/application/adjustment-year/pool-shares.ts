@@ -1,5 +1,7 @@
 import { findApproved } from '#application/adjustment-year/approved-version';
 import { linesOf } from '#application/adjustment-year/post-year';
+import { noticeOfRemark } from '#application/adjustment-year/notice-remarks';
+import type { YearRemark } from '#application/adjustment-year/year-remarks';
 import type { YearServices } from '#application/adjustment-year/services';
 import { lineViews, type YearLineView } from '#application/adjustment-year/year-view';
 import { decideWithin } from '#application/transaction/decide-within';
@@ -17,6 +19,8 @@ export interface PoolShare {
   readonly version: number;
   readonly pool: string;
   readonly lines: readonly YearLineView[];
+  /** What is decided for the pool without money: what nobody bears, what is not paid, a paused levy. */
+  readonly remarks: readonly YearRemark[];
   /** Kinds of notices available. */
   readonly notices: readonly ('levy' | 'allocation')[];
 }
@@ -51,9 +55,11 @@ export async function poolShares(
         await office.listPostings(year.id),
         approved.version,
       );
-      for (const pool of new Set(lines.map((line) => line.pool))) {
+      const { remarks = [] } = approved.proposal;
+      for (const pool of new Set([...lines, ...remarks].map((one) => one.pool))) {
         if (!own.has(pool)) continue;
         const ofPool = lines.filter((line) => line.pool === pool);
+        const toPool = remarks.filter((remark) => remark.pool === pool);
         shares.push({
           yearId: year.id,
           fund: year.fund,
@@ -62,7 +68,8 @@ export async function poolShares(
           version: approved.version,
           pool,
           lines: ofPool,
-          notices: noticesOf(ofPool),
+          remarks: toPool,
+          notices: noticesOf(ofPool, toPool),
         });
       }
     }
@@ -70,10 +77,15 @@ export async function poolShares(
   });
 }
 
-function noticesOf(lines: readonly YearLineView[]): PoolShare['notices'] {
+function noticesOf(lines: readonly YearLineView[], remarks: readonly YearRemark[]): PoolShare['notices'] {
   const kinds = lines.map(({ id }) => partsOfLine(id).kind);
   return [
-    ...(kinds.some((kind) => ['levy', 'burden', 'recovery'].includes(kind)) ? (['levy'] as const) : []),
-    ...(kinds.includes('allocation') ? (['allocation'] as const) : []),
+    ...(kinds.some((kind) => ['levy', 'burden', 'recovery'].includes(kind)) ||
+    remarks.some((remark) => noticeOfRemark(remark) === 'levy')
+      ? (['levy'] as const)
+      : []),
+    ...(kinds.includes('allocation') || remarks.some((remark) => noticeOfRemark(remark) === 'allocation')
+      ? (['allocation'] as const)
+      : []),
   ];
 }

@@ -1,15 +1,16 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
-import { adoptionsOf } from '#application/adjustment-year/adopted-pack';
 import { findApproved } from '#application/adjustment-year/approved-version';
 import { figureOrigins } from '#application/adjustment-year/figure-origins';
 import { recordedStep } from '#application/adjustment-year/recorded-step';
 import * as refusals from '#application/adjustment-year/refusals';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readSnapshot, type YearProposal, type YearSnapshot } from '#application/adjustment-year/snapshot';
+import { readSnapshot, type YearProposal } from '#application/adjustment-year/snapshot';
+import { whySinceFreeze } from '#application/adjustment-year/since-freeze';
 import { snapshotPack } from '#application/adjustment-year/snapshot-pack';
 import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
+import { yearRemarks } from '#application/adjustment-year/year-remarks';
 import { yearOutcome } from '#application/adjustment-year/year-outcome';
-import type { AdjustmentYear, YearOffice } from '#application/ports/adjustment-year-store';
+import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { makeRun } from '#application/runs/make-run';
 import { decideWithin } from '#application/transaction/decide-within';
 import { decideStep } from '#domain/adjustment-year/decide-step';
@@ -21,7 +22,7 @@ import { planJournal } from '#domain/fund/journal';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { bothLines } from '#kernel/bilingual';
-import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { allow, allowUnless, refuse, type Decision } from '#kernel/decision';
 import { formatYuan, ZERO_FEN } from '#kernel/fen';
 
 /**
@@ -45,6 +46,8 @@ export async function proposeYear(
     if (!place.allowed) return place;
     const snapshotStep = present(state.frozen, 'the frozen figures');
     const snapshot = readSnapshot(snapshotStep);
+    const since = await whySinceFreeze(office, year, snapshot);
+    if (since.length > 0) return allowUnless(since, () => ({ run: '' }));
     const pack = await snapshotPack(office, hash, snapshotStep, year);
     if (!pack.allowed) return pack;
     const journal = planJournal(pack.value);
@@ -57,8 +60,7 @@ export async function proposeYear(
       now,
       assumptions: 'refuse',
     });
-    if (!run.allowed)
-      return allowUnless(await sinceFreeze(office, year, snapshot, run.refusals), () => ({ run: '' }));
+    if (!run.allowed) return run;
     const output = JSON.parse(run.value.result) as ExplainedOutput;
     const lines = yearLines(yearOutcome(output, snapshot.request, snapshot.figures));
     const proposal: YearProposal = {
@@ -67,27 +69,12 @@ export async function proposeYear(
       packHash: pack.value.hash,
       previous: previousOf(state),
       lines: lines.map((line) => ({ ...line, amount: formatYuan(line.amount) })),
+      remarks: yearRemarks(output, snapshot.figures),
       approvals: await askForRestricted(office, opened.value, lines, note, { by: scope.userId, now }),
     };
     const step = recordedStep(hash, 'proposed', place.value, { by: scope.userId, now, note }, proposal);
     if (!(await office.recordStep(year, step))) return refuse(refusals.decidedMeanwhile(id));
     return allow({ run: run.value.id });
-  });
-}
-
-/** Rewords the refusals of a run: a value adopted since the freeze only needs a new freeze. */
-async function sinceFreeze(
-  office: YearOffice,
-  year: AdjustmentYear,
-  { adoptions }: YearSnapshot,
-  against: readonly Refusal[],
-): Promise<readonly Refusal[]> {
-  const frozen = new Set(adoptions.map(({ matter }) => matter));
-  const since = (await adoptionsOf(office, year)).filter(({ matter }) => !frozen.has(matter));
-  return against.map((refusal) => {
-    const isAssumed = refusal.code === 'assumption_in_production';
-    const adoption = isAssumed ? since.find(({ value }) => value === refusal.at) : undefined;
-    return adoption === undefined ? refusal : refusals.adoptedSinceFreeze(adoption.value, adoption.document);
   });
 }
 

@@ -148,7 +148,10 @@ export function adoptedSinceFreeze(value: string, document: string): Refusal {
       zh: `锁定数据以后，该数值已由“${document}”采纳`,
       en: `the value has been adopted by "${document}" since the figures were frozen`,
     },
-    next: { zh: '请重新锁定数据，再提出方案', en: 'freeze the figures again, then propose' },
+    next: {
+      zh: '请重新锁定数据（已提出的方案先退回），再提出方案',
+      en: 'freeze the figures again, after returning a proposal, then propose',
+    },
   };
 }
 
@@ -187,10 +190,16 @@ export function ledgerHolds(subject: string, field: string): Refusal {
       zh: '该数据取自系统记录，不得填报',
       en: "this figure comes from the program's own records and cannot be attested",
     },
-    next: {
-      zh: '如有差错，请以记账更正后重新归集',
-      en: 'if it is wrong, correct the records and gather it again',
-    },
+    next:
+      field === 'budgetMet'
+        ? {
+            zh: '记录有差错的，请以记账更正后重新归集；原则性要求确需例外的，另行填报“预算未达标的例外”（budgetException）并写明理由',
+            en: 'if the records are wrong, correct them and gather again; for an exception attest budgetException with its reason',
+          }
+        : {
+            zh: '如有差错，请以记账更正后重新归集',
+            en: 'if it is wrong, correct the records and gather it again',
+          },
   };
 }
 
@@ -379,4 +388,6 @@ const MATTER_WORDS: Readonly<Record<MatterKind, { readonly zh: string; readonly 
   adoption: { zh: '授权数值的采纳', en: 'adoption' },
   handover: { zh: '统筹前结余移交', en: 'handover' },
   assessment: { zh: '年度考核', en: 'assessment' },
+  remittance: { zh: '年度内上划', en: 'remittance within the year' },
+  funding: { zh: '年度内拨付', en: 'funding within the year' },
 };

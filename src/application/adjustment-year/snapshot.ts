@@ -1,5 +1,6 @@
 import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { Adoption } from '#application/adjustment-year/adopted-pack';
+import type { YearRemark } from '#application/adjustment-year/year-remarks';
 import type { YearFigure } from '#domain/adjustment-year/figure';
 import type { UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import type { YearStep } from '#domain/adjustment-year/year-step';
@@ -41,6 +42,8 @@ export interface YearProposal {
     readonly amount: string;
     readonly clauses: readonly string[];
   }[];
+  /** What the run decides without moving money; absent in years recorded before this list. */
+  readonly remarks?: readonly YearRemark[];
   /** Ledger numbers of the requests for restricted money, by line. */
   readonly approvals: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,14 @@ import { figureMissing } from '#application/adjustment-year/refusals';
 import { ATTESTED_CONDITIONS } from '#domain/adjustment/facts';
 import { neededFields, optionalFields } from '#domain/adjustment/check-facts';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
-import { findFigure, FUND_SUBJECT, RECOVERY, RELEASE, type YearFigure } from '#domain/adjustment-year/figure';
+import {
+  findFigure,
+  FUND_SUBJECT,
+  isBudgetExcepted,
+  RECOVERY,
+  RELEASE,
+  type YearFigure,
+} from '#domain/adjustment-year/figure';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { ZERO_FEN } from '#kernel/fen';
 import { parseInsuranceYear } from '#kernel/insurance-year';
@@ -100,7 +107,10 @@ function poolInput(pool: string, wanted: readonly string[], figures: readonly Ye
       ? {}
       : {
           conditions: Object.fromEntries(
-            conditions.map(({ field, value }) => [field, value === 'true']),
+            conditions.map(({ field, value }) => [
+              field,
+              value === 'true' || (field === 'budgetMet' && isBudgetExcepted(figures, pool)),
+            ]),
           ) as PoolRequest['conditions'],
         }),
   };

@@ -1,10 +1,17 @@
 import type { ExplainedOutput } from '#application/adjustment/output';
 import { findApproved } from '#application/adjustment-year/approved-version';
-import { layOutNotice, payeeOf, type NoticeAccount } from '#application/adjustment-year/notice-layout';
+import {
+  layOutNotice,
+  payeeOf,
+  type NoticeAccount,
+  type NoticeParts,
+} from '#application/adjustment-year/notice-layout';
 import { levyReckoning } from '#application/adjustment-year/levy-reckonings';
 import type { NoticeReport } from '#application/adjustment-year/notice-report';
+import { remarksOf } from '#application/adjustment-year/notice-remarks';
 import { noticeOrdinal, noticeRows, type NoticeKind } from '#application/adjustment-year/notice-rows';
 import { nothingToNotify } from '#application/adjustment-year/refusals';
+import type { YearProposal } from '#application/adjustment-year/snapshot';
 import type { YearServices } from '#application/adjustment-year/services';
 import { storedPacks } from '#application/adjustment-year/stored-packs';
 import { openedYear } from '#application/adjustment-year/opened-year';
@@ -14,10 +21,12 @@ import { openStoredPack } from '#application/packs/stored-pack';
 import type { PayoutServices } from '#application/payout/services';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { decideWithin } from '#application/transaction/decide-within';
+import { advancedAmount } from '#domain/adjustment-year/posted-lines';
 import type { YearStep } from '#domain/adjustment-year/year-step';
 import type { Scope } from '#domain/identity/account';
 import { maskNumber } from '#domain/payout/bank-account';
 import { present } from '#kernel/assert';
+import { sumFen, ZERO_FEN } from '#kernel/fen';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
 interface AskedNotice {
@@ -49,16 +58,34 @@ export async function yearNotice(
     if (bound === undefined) return refuse(nothingToNotify(pool));
     const versions = approvedThrough(steps, bound.version);
     const rows = noticeRows(kind, pool, bound.proposal, versions.at(-2));
-    if (rows.length === 0) return refuse(nothingToNotify(pool));
+    const remarks = remarksOf(kind, pool, bound.proposal);
+    if (rows.length === 0 && remarks.length === 0) return refuse(nothingToNotify(pool));
+    const posted = await office.listPostings(id);
+    const isFirst = bound.proposal.previous === null;
+    const advanced = isFirst ? sumFen(rows.map((row) => advancedAmount(posted, row.id))) : ZERO_FEN;
     const pack = await openStoredPack(storedPacks(office), services.hash, bound.proposal.packHash);
     if (!pack.allowed) return pack;
     const ordinal = noticeOrdinal(versions, kind, pool);
-    const { previous } = bound.proposal;
-    const earlier = noticeOrdinal(versions.slice(0, -1), kind, pool);
-    const corrected = previous === null ? null : { ...previous, ordinal: earlier === 0 ? null : earlier };
+    const corrected = correctedOf(
+      steps,
+      bound.proposal.previous,
+      noticeOrdinal(versions.slice(0, -1), kind, pool),
+    );
     const reckoning = kind === 'levy' ? await reckoningOf(office, bound.proposal.run, pool) : undefined;
     const { year } = opened.value;
-    return allow({ year, steps, bound, rows, pack: pack.value, ordinal, corrected, reckoning, pool: named });
+    return allow({
+      year,
+      steps,
+      bound,
+      rows,
+      remarks,
+      advanced,
+      pack: pack.value,
+      ordinal,
+      corrected,
+      reckoning,
+      pool: named,
+    });
   });
   if (!found.allowed) return found;
   const { year, steps, bound, ...parts } = found.value;
@@ -77,12 +104,26 @@ export async function yearNotice(
       account: await accountOf(
         services,
         scope,
-        { ...year, pool: payeeOf(kind, parts.rows) === 'fund' ? year.fund : pool },
+        { ...year, pool: payeeOf(kind, parts.rows, parts.advanced) === 'fund' ? year.fund : pool },
         approved,
       ),
       signed: await signatures(services, steps, approved.version),
     }),
   );
+}
+
+/** Names the version that a notice corrects, with the number and the day of its own notice; null for a first version. */
+function correctedOf(
+  steps: readonly YearStep[],
+  previous: YearProposal['previous'],
+  ordinal: number,
+): NoticeParts['corrected'] {
+  if (previous === null) return null;
+  const { approved } = present(
+    findApproved(steps, (one) => one === previous.version),
+    'the version that is corrected',
+  );
+  return { ...previous, ordinal: ordinal === 0 ? null : ordinal, approvedAt: approved.at };
 }
 
 /** Reads how a version's run reckoned the pool's levy. */

@@ -1,6 +1,7 @@
 import { readProposal, readSnapshot, type YearProposal } from '#application/adjustment-year/snapshot';
+import type { YearRemark } from '#application/adjustment-year/year-remarks';
 import type { YearServices } from '#application/adjustment-year/services';
-import { budgetFigures, gatheredFigures } from '#application/adjustment-year/gathered-figures';
+import { gatheredFigures, readBudgets } from '#application/adjustment-year/gathered-figures';
 import { linesOf } from '#application/adjustment-year/post-year';
 import { openedYear, type OpenedYear } from '#application/adjustment-year/opened-year';
 import { neededFigures, usedFigures } from '#application/adjustment-year/year-input';
@@ -14,7 +15,12 @@ import { planAdjustment, type AdjustmentPlan } from '#domain/adjustment/plan';
 import { payableNow } from '#domain/adjustment-year/choose-payments';
 import { findFigure, standing, type FigureSource, type RecordedFigure } from '#domain/adjustment-year/figure';
 import { movedFigures, type MovedFigure } from '#domain/adjustment-year/moved-figures';
-import { openPayments, postedAmount, type PostedLine } from '#domain/adjustment-year/posted-lines';
+import {
+  advancedAmount,
+  openPayments,
+  postedAmount,
+  type PostedLine,
+} from '#domain/adjustment-year/posted-lines';
 import { PHASE_WORDS, STEP_WORDS } from '#domain/adjustment-year/refusals';
 import { unpaidBenefits, type UnpaidBenefits } from '#domain/adjustment-year/unpaid-benefits';
 import { partsOfLine, type YearLine } from '#domain/adjustment-year/year-line';
@@ -29,7 +35,7 @@ import type { Account, Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, type Decision } from '#kernel/decision';
-import { fen, formatYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+import { fen, fenOf, formatYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
 import type { Month } from '#kernel/month';
 import type { Pack } from '#rules/pack/pack';
 
@@ -55,6 +61,8 @@ export interface YearSummary extends YearStanding {
   readonly pack: string;
   /** The version that binds while a correction is under way; null without one. */
   readonly inForce: YearStanding | null;
+  /** What nobody bears by the version in force, in yuan; null where everything is borne or nothing is approved. */
+  readonly uncovered: string | null;
   /** The last step, by whom and when. */
   readonly lastStep: { readonly kind: YearStepKind; readonly by: string; readonly at: string } | null;
 }
@@ -67,6 +75,8 @@ export interface YearLineView {
   readonly amount: string;
   readonly due: string;
   readonly paid: string;
+  /** The part of `paid` that was moved within the year, ahead of its settlement (JH-4.7-a). */
+  readonly advanced: string;
   readonly open: string;
   /** The part of `open` that can be paid now; a treasury's share only once it has been received. */
   readonly payable: string;
@@ -121,6 +131,8 @@ export interface YearView extends YearSummary {
   readonly policy: { readonly packHash: string; readonly adoptedHash: string } | null;
   readonly run: YearRun | null;
   readonly lines: readonly YearLineView[];
+  /** What the proposal decides without money; the whole year's, pool by pool. */
+  readonly remarks: readonly YearRemark[];
   /** The version that binds while a correction is under way, with its amounts owed, paid and open. */
   readonly inForce:
     (YearStanding & { readonly run: YearRun; readonly lines: readonly YearLineView[] }) | null;
@@ -142,8 +154,18 @@ export function yearSummary({ year, state }: OpenedYear): YearSummary {
     pack: packId,
     ...standingOf(state),
     inForce: state.inForce === undefined ? null : standingOf(state.inForce),
+    uncovered: uncoveredOf(state.inForce ?? state),
     lastStep: last === undefined ? null : { kind: last.kind, by: last.by, at: last.at },
   };
+}
+
+function uncoveredOf({ approved, proposed }: YearState): string | null {
+  if (approved === undefined || proposed === undefined) return null;
+  const { remarks = [] } = readProposal(proposed);
+  const amounts = remarks
+    .filter(({ kind }) => kind === 'uncovered')
+    .map(({ amount }) => fenOf(amount ?? '0.00'));
+  return amounts.length === 0 ? null : formatYuan(sumFen(amounts));
 }
 
 function standingOf({ version, phase }: YearState): YearStanding {
@@ -165,7 +187,7 @@ export async function viewYear(
   if (!pack.allowed) return pack;
   const plan = planAdjustment(pack.value);
   if (!plan.allowed) return plan;
-  const budget = await budgetFigures(
+  const budget = await readBudgets(
     services,
     scope,
     known.value.year,
@@ -181,7 +203,7 @@ export async function viewYear(
     const missing = missingFigures(plan.value, year, pools, figures);
     const { frozen, proposed } = state;
     const ids = pools.map(({ id: pool }) => pool);
-    const held = await gatheredFigures(office, year, ids, plan.value, budget);
+    const held = await gatheredFigures(office, year, ids, plan.value, budget.figures);
     const snapshot = frozen === undefined ? undefined : readSnapshot(frozen);
     const proposal = proposed === undefined ? undefined : readProposal(proposed);
     return allow({
@@ -208,6 +230,7 @@ export async function viewYear(
         snapshot === undefined ? null : { packHash: snapshot.packHash, adoptedHash: snapshot.adoptedHash },
       run: proposal === undefined ? null : runOf(proposal),
       lines: proposal === undefined ? [] : lineViews(linesOf(proposal), postings, state.version),
+      remarks: proposal?.remarks ?? [],
       inForce: state.inForce === undefined ? null : inForceView(state.inForce, postings),
       postings: postings.map(({ event, amount, ...posting }) => {
         return { ...posting, event: event.toString(), amount: formatYuan(amount) };
@@ -290,6 +313,7 @@ export function lineViews(
       amount: formatYuan(amount),
       due: formatYuan(postedAmount(posted, id, 'due')),
       paid: formatYuan(fen(postedAmount(posted, id, 'paid') + internal)),
+      advanced: formatYuan(advancedAmount(posted, id)),
       open: formatYuan(owed?.amount ?? ZERO_FEN),
       payable: formatYuan(owed === undefined ? ZERO_FEN : payableNow(owed, posted)),
       before: version === 1 ? null : formatYuan(decidedAmount(earlier, id)),

@@ -19,15 +19,18 @@ export function createBudgetExecution({
         const budget = await office.findBudgetOf(pool, insuranceType, year);
         const current = budget === undefined ? undefined : await findCurrent(office, budget);
         if (budget === undefined || current === undefined) return undefined;
-        return { budget, table: current.table };
+        const account = (await office.listPapers(budget.id, 'final_account')).at(-1);
+        const hasFinalAccount = account?.decided?.decision === 'approved';
+        return { budget, table: current.table, hasFinalAccount };
       });
       if (found === undefined) return undefined;
-      const { budget, table } = found;
+      const { budget, table, hasFinalAccount } = found;
       const actuals = await readActuals({ statementStore }, scope, budget, 12);
       const { lines } = compareExecution(table, actuals, 12, []);
       const { isMet, income, expenditure } = keptTo(lines, budget.kind, notOwn);
       return {
         isMet,
+        hasFinalAccount,
         basis: `${textOf('income', income)}; ${textOf('expenditure', expenditure)} (budget ${pool}/${insuranceType}/${year}${withoutText(notOwn)})`,
       };
     },

@@ -1,6 +1,6 @@
 import type { AdjustmentRequest } from '#application/adjustment/request';
 import type { YearServices } from '#application/adjustment-year/services';
-import { readSnapshot } from '#application/adjustment-year/snapshot';
+import { readSnapshot, type YearSnapshot } from '#application/adjustment-year/snapshot';
 import { snapshotPack } from '#application/adjustment-year/snapshot-pack';
 import { openedYear } from '#application/adjustment-year/opened-year';
 import type { FundProjectionRequest, SchemeRequest } from '#application/fund-projections/request';
@@ -9,6 +9,7 @@ import { readRunInput } from '#application/runs/run-input';
 import { storedDataAltered } from '#application/runs/stored-data-altered';
 import { unknownRun } from '#application/runs/unknown-run';
 import { decideWithin } from '#application/transaction/decide-within';
+import { findFigure } from '#domain/adjustment-year/figure';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
@@ -73,7 +74,8 @@ export async function startFromRun(
 
 /**
  * Starts from the figures of a year of adjustment as they were last frozen, by the pack with what was adopted for it: the
- * first projected year is then the real one. Refused while nothing is frozen.
+ * first projected year is then the real one. While a correction gathers its figures, the version in force is the last one
+ * frozen. Refused while nothing is frozen.
  */
 export async function startFromYear(
   {
@@ -89,13 +91,13 @@ export async function startFromYear(
     const opened = await openedYear(office, id);
     if (!opened.allowed) return opened;
     const { year, state } = opened.value;
-    const { frozen } = state;
+    const frozen = state.frozen ?? state.inForce?.frozen;
     if (frozen === undefined) return refuse(notFrozen(id));
     if (hash(frozen.content) !== frozen.contentHash)
       return refuse(storedDataAltered(`${id} ${frozen.sequence}`));
     const pack = await snapshotPack(office, hash, frozen, year);
     if (!pack.allowed) return pack;
-    const { request, pools } = readSnapshot(frozen);
+    const snapshot = readSnapshot(frozen);
     const nameOf = (pool: string): Bilingual =>
       register.find((one) => one.id === pool)?.name ?? { zh: pool, en: pool };
     return allow({
@@ -105,13 +107,27 @@ export async function startFromYear(
         version: frozen.version,
         snapshotHash: frozen.contentHash,
         fund: nameOf(year.fund),
-        names: Object.fromEntries(pools.map((pool) => [pool, nameOf(pool)])),
+        names: Object.fromEntries(snapshot.pools.map((pool) => [pool, nameOf(pool)])),
       },
       pack: pack.value,
-      figures: request,
+      figures: withCollections(snapshot),
       place: year.place,
     });
   });
+}
+
+/**
+ * Adds the collections that the ledger holds to a policy's input that levies on those of the year before: the next year
+ * levies on them as they are, and not on the earlier ones grown.
+ */
+function withCollections({ request, figures }: YearSnapshot): AdjustmentRequest {
+  const pools = request.pools.map((pool) => {
+    const held = findFigure(figures, pool.id, 'collections');
+    return held === undefined || pool.priorCollections === undefined
+      ? pool
+      : { ...pool, collections: held.value };
+  });
+  return { ...request, pools };
 }
 
 function notFrozen(id: string): Refusal {

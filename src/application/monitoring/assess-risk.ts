@@ -3,7 +3,6 @@ import type { MonitoringAsked, MonitoringServices } from '#application/monitorin
 import { watchFund } from '#application/monitoring/watch-fund';
 import { watchView, type WatchView } from '#application/monitoring/watch-view';
 import { whyNotBinding } from '#application/packs/check-binding';
-import { periodOpen } from '#application/statement/refusals';
 import type { Scope } from '#domain/identity/account';
 import type { IndicatorId } from '#domain/monitoring/plan-monitoring';
 import { canonicalJson } from '#kernel/canonical-json';
@@ -41,7 +40,7 @@ export async function assessRisk(
   const { found, month, pack, head } = fund.value;
   const against = whyNotBinding(pack, [found.subject.place]);
   if (against !== undefined) return refuse(against);
-  if (found.open.length > 0) return refuse(periodOpen(found.open));
+  if (found.open.length > 0) return refuse(refusals.assessedMonthOpen(found.open));
   const watched = watchView(fund.value);
   const faults = checkMeasures(watched, measures);
   if (faults.length > 0) return { allowed: false, refusals: faults };
@@ -65,7 +64,7 @@ export async function assessRisk(
   );
   if ('id' in kept) return allow({ id: kept.id, contentHash });
   const collisions = {
-    month_open: periodOpen(found.subject.members.map(({ id }) => id)),
+    month_open: refusals.assessedMonthOpen(found.subject.members.map(({ id }) => id)),
     undecided: refusals.riskAssessmentUndecided(month),
     confirmed: refusals.riskAssessmentConfirmed(month),
   };

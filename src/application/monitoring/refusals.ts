@@ -1,3 +1,4 @@
+import { periodOpen } from '#application/statement/refusals';
 import { INDICATORS, type IndicatorId } from '#domain/monitoring/plan-monitoring';
 import type { Refusal } from '#kernel/decision';
 
@@ -8,6 +9,14 @@ export function badMonth(text: string): Refusal {
     at: 'month',
     what: { zh: `“${text}”不是月份`, en: `"${text}" is not a month` },
     next: { zh: '请写成 2026-03', en: 'write it as 2026-03' },
+  };
+}
+
+/** Refuses to assess a month that some books have not closed. */
+export function assessedMonthOpen(open: readonly string[]): Refusal {
+  return {
+    ...periodOpen(open),
+    next: { zh: '请先结账再评估风险', en: 'close the month before assessing its risk' },
   };
 }
 

@@ -67,11 +67,11 @@ export async function watchFund(
   if (!found.allowed) return found;
   const { subject, withoutBooks } = found.value;
   const pools = subject.members.filter(({ kind }) => kind === 'pool');
-  const watched = pools.filter(({ firstMonth }) => firstMonth <= month);
-  if (watched.length === 0) return refuse(booksNotOpened(id));
+  const opened = subject.members.filter(({ firstMonth }) => firstMonth <= month);
+  if (!opened.some(({ kind }) => kind === 'pool')) return refuse(booksNotOpened(id));
   const { statementStore } = services;
   const head = await statementStore.readHead(scope);
-  const query = { pools: watched.map((one) => one.id), insuranceType, through: month, head } as const;
+  const query = { pools: opened.map((one) => one.id), insuranceType, through: month, head } as const;
   const turnovers = await statementStore.listTurnovers(scope, query);
   const young = pools.filter(({ firstMonth }) => firstMonth > month).map((one) => one.id);
   return allow({
@@ -82,7 +82,7 @@ export async function watchFund(
     lines: lines.value,
     head,
     withoutBooks: [...withoutBooks.filter((one) => one !== id || !consolidated), ...young].toSorted(),
-    rows: rowsOf({ id, name: subject.name }, watched, {
+    rows: rowsOf({ id, name: subject.name }, opened, {
       turnovers,
       month,
       plan: plan.value,
@@ -93,14 +93,17 @@ export async function watchFund(
 
 function rowsOf(
   whole: Pick<SubjectMember, 'id' | 'name'>,
-  watched: readonly SubjectMember[],
+  opened: readonly SubjectMember[],
   ground: Parameters<typeof rowOf>[2],
 ): readonly WatchedRow[] {
-  const own = watched.map((one) => rowOf(one, [one], ground));
-  return watched.length === 1 ? own : [rowOf(whole, watched, ground), ...own];
+  const own = opened.filter(({ kind }) => kind === 'pool').map((one) => rowOf(one, [one], ground));
+  return opened.length === 1 ? own : [rowOf(whole, opened, ground), ...own];
 }
 
-/** Reckons a row; pools together are watched over the months that all of them have books of. */
+/**
+ * Reckons a row. Pools together are watched over the months that all of them have books of, with the fund's own books,
+ * which hold the money that the pools sent up and may be younger (JH-4.7-a).
+ */
 function rowOf(
   { id, name }: Pick<SubjectMember, 'id' | 'name'>,
   members: readonly SubjectMember[],
@@ -119,6 +122,7 @@ function rowOf(
   const rows = turnovers.filter(({ pool }) => members.some((one) => one.id === pool));
   const youngest = present(
     members
+      .filter(({ kind }) => kind === 'pool')
       .map(({ firstMonth }) => firstMonth)
       .toSorted()
       .at(-1),

@@ -48,6 +48,7 @@ function rowView({ id, name, course, judged }: WatchedRow) {
     balance: formatYuan(fen(balanceFen)),
     income: formatYuan(fen(recent.incomeFen)),
     expenditure: formatYuan(fen(recent.spentFen)),
+    unpaid: formatYuan(fen(course.unpaidFen)),
     figures: judged.map(figureView),
   };
 }

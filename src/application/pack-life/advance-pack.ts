@@ -10,8 +10,8 @@ import type { Pack } from '#rules/pack/pack';
 /** A step of a pack version's life as a person asks for it. */
 export type PackStep =
   | { readonly kind: 'submit' | 'approve' }
-  | { readonly kind: 'check'; readonly failedCases: readonly string[] }
-  | { readonly kind: 'put_in_force'; readonly from: PlainDate }
+  | { readonly kind: 'check'; readonly failedCases: readonly string[]; readonly casesHash: string }
+  | { readonly kind: 'put_in_force'; readonly from: PlainDate; readonly casesHash: string | null }
   | { readonly kind: 'withdraw'; readonly from: PlainDate | null };
 
 export interface StepHead {

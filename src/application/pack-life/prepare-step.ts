@@ -3,6 +3,8 @@ import type { PackStep } from '#application/pack-life/advance-pack';
 import type { CaseOutcome } from '#application/packs/check-cases';
 import { loadPackWithParents, type PackLoading } from '#application/packs/load-pack-with-parents';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
+import type { PlainDate } from '#kernel/plain-date';
 import type { Pack } from '#rules/pack/pack';
 
 /** A step as it is asked for: `from` is a day as written, of putting in force and of ending what is in force. */
@@ -16,7 +18,7 @@ export interface StepNeeds extends PackLoading {
   readonly checkCases: (pack: Pack) => readonly CaseOutcome[];
 }
 
-/** Gathers what the step rests upon: its day, and for a check the worked cases that do not hold. */
+/** Gathers what the step rests upon: its day, the worked cases at hand, and for a check those that do not hold. */
 export async function prepareStep(
   needs: StepNeeds,
   pack: Pack,
@@ -26,7 +28,7 @@ export async function prepareStep(
   if (!day.allowed) return day;
   switch (kind) {
     case 'put_in_force':
-      return day.value === null ? refuse(startMissing()) : allow({ kind, from: day.value });
+      return day.value === null ? refuse(startMissing()) : prepareStart(needs, pack, day.value);
     case 'withdraw':
       return allow({ kind, from: day.value });
     case 'check':
@@ -43,7 +45,20 @@ async function prepareCheck(needs: StepNeeds, pack: Pack): Promise<Decision<Pack
   if (!folder.allowed) return folder;
   if (folder.value.hash !== pack.hash) return refuse(casesNotAtHand(pack, folder.value.hash));
   const failed = needs.checkCases(folder.value).filter(({ faults }) => faults.length > 0);
-  return allow({ kind: 'check', failedCases: failed.map(({ id }) => id) });
+  const casesHash = hashCases(needs, folder.value);
+  return allow({ kind: 'check', failedCases: failed.map(({ id }) => id), casesHash });
+}
+
+/** Files that are gone or faulty have no cases; the version's own check says whether any are needed. */
+async function prepareStart(needs: StepNeeds, pack: Pack, from: PlainDate): Promise<Decision<PackStep>> {
+  const folder = await loadPackWithParents(needs, pack.raw.id);
+  const casesHash = folder.allowed ? hashCases(needs, folder.value) : null;
+  return allow({ kind: 'put_in_force', from, casesHash });
+}
+
+/** Hashes a pack's worked cases, whichever files they stand in. */
+function hashCases({ hash }: PackLoading, { cases }: Pack): string {
+  return hash(canonicalJson(cases as unknown as CanonicalValue));
 }
 
 function startMissing(): Refusal {

@@ -15,6 +15,7 @@ import { withUnderWay, type NamedRecord } from '#domain/payout/under-way';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import type { PlainDate } from '#kernel/plain-date';
+import { reasonMissing } from '#kernel/reason-missing';
 
 export interface WantedRun extends BooksOf {
   readonly purpose: Purpose;
@@ -104,7 +105,7 @@ export async function withdrawRun(
       return refuse(flowRefusal('proposed_by_another', id));
     }
     if (run.sentAt !== null) return refuse(flowRefusal('run_sent', id));
-    if (reason.trim() === '') return refuse(flowRefusal('reason_not_given', 'reason'));
+    if (reason.trim() === '') return refuse(reasonMissing());
     const isWithdrawn = await office.withdrawRun(run, reason, scope.userId, now);
     return isWithdrawn ? allow(null) : refuse(flowRefusal('record_decided', id));
   });

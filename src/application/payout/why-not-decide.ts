@@ -7,6 +7,6 @@ export function whyNotDecide(
   by: string,
 ): Refusal | undefined {
   if (record.decision !== null) return flowRefusal('record_decided', record.id);
-  if (record.proposedBy === by) return flowRefusal('proposed_by_same_person', record.id);
+  if (record.proposedBy === by) return flowRefusal('same_person', record.id);
   return undefined;
 }

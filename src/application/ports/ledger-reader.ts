@@ -108,7 +108,7 @@ export interface LedgerApproval extends BooksOf {
   readonly requestedBy: string;
   readonly requestedAt: string;
   /** The whole with which it is decided; null where it stands alone. */
-  readonly partOf: 'opening' | 'adjustment_year' | null;
+  readonly partOf: 'opening' | 'adjustment_year' | 'adjustment_matter' | null;
   /** Null while nobody has decided. */
   readonly decision: 'approved' | 'rejected' | null;
   readonly decidedBy: string | null;

@@ -16,8 +16,8 @@ export interface Signature {
   readonly now: string;
 }
 
-/** The whole with which requests are decided: a file of opening balances or a year of adjustment, by id. */
-export type ApprovalWhole = `opening ${string}` | `adjustment_year ${string}`;
+/** The whole with which requests are decided: a file of opening balances, a year of adjustment or a matter, by id. */
+export type ApprovalWhole = `opening ${string}` | `adjustment_year ${string}` | `adjustment_matter ${string}`;
 
 export interface ApprovalRequest extends BooksOf {
   readonly template: string;

@@ -65,6 +65,6 @@ export function mayDecide(
   by: string,
 ): Decision<null> {
   if (record.decision !== null) return refuse(reconciliationRefusal('record_decided', record.id));
-  if (record.proposedBy === by) return refuse(reconciliationRefusal('proposed_by_same_person', record.id));
+  if (record.proposedBy === by) return refuse(reconciliationRefusal('same_person', record.id));
   return allow(null);
 }

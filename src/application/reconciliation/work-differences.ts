@@ -9,6 +9,7 @@ import { coversPlace } from '#domain/identity/place-path';
 import { whyNoTiming } from '#domain/reconciliation/why-no-timing';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import { reasonMissing } from '#kernel/reason-missing';
 
 type Needs = Pick<ReconciliationServices, 'reconciliationStore'>;
 
@@ -67,7 +68,7 @@ async function checkWanted(
   { statement, differences }: GatheredPeriod,
   { side, item, kind, event, posting, reason }: WantedProposal,
 ): Promise<Decision<WorkedDifference>> {
-  if (reason.trim() === '') return refuse(reconciliationRefusal('reason_wanted', 'reason'));
+  if (reason.trim() === '') return refuse(reasonMissing());
   const named = [event, posting].filter((one) => one !== null).length;
   if (named !== (kind === 'correction' ? 1 : 0))
     return refuse(reconciliationRefusal('event_wanted', 'event'));

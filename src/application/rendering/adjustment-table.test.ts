@@ -83,14 +83,14 @@ describe("the year's table has the columns that the year needs", () => {
       '风险储备动用',
       '调剂金分配',
       '统筹前结余',
-      '地方财政',
+      '当地财政',
       ...LAST,
     ]);
   });
 
   it('JH-R4: full pooling, with the part of the city', () => {
     const lines = tableOf('full_pooling', [area('east', short)], fundOf('900000.00'));
-    expect(cells(lines, '统筹区')).toEqual([...FIRST, '全额拨付', '地方财政', '市级分担', ...LAST]);
+    expect(cells(lines, '统筹区')).toEqual([...FIRST, '全额拨付', '当地财政', '市级分担', ...LAST]);
     // Half of the gap of 100 each; the responsibility account stays at 0
     const figures = ['-100.00', '-1.20', '900.00', '1,000.00', '50.00', '50.00', '0.00', '0.00'];
     expect(cells(lines, '东市')).toEqual(['东市', ...figures]);

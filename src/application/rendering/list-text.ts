@@ -1,4 +1,5 @@
 import { renderTextTable } from '#application/rendering/text-table';
+import { chinaTimeOf } from '#application/time/china-time';
 import type { Bilingual } from '#kernel/bilingual';
 
 type Language = keyof Bilingual;
@@ -19,6 +20,19 @@ export function text<Row>(zh: string, en: string, cellOf: (row: Row) => Cell): L
 
 export function amount<Row>(zh: string, en: string, cellOf: (row: Row) => Cell): ListColumn<Row> {
   return { header: { zh, en }, align: 'right', cellOf };
+}
+
+/** A column of instants, given in UTC and shown in China time to the second. */
+export function instant<Row>(
+  zh: string,
+  en: string,
+  instantOf: (row: Row) => string | null,
+): ListColumn<Row> {
+  const cellOf = (row: Row): Cell => {
+    const at = instantOf(row);
+    return at === null ? null : chinaTimeOf(at);
+  };
+  return { header: { zh, en }, align: 'left', cellOf };
 }
 
 /** Rows as a table in one language, ended by a line break. */

@@ -69,6 +69,8 @@ export const MATTER_WORDS: Words = {
   adoption: { zh: '采纳授权数值', en: 'adoption of a delegated figure' },
   handover: { zh: '统筹前结余移交', en: 'handover of an old balance' },
   assessment: { zh: '年度考核', en: 'yearly assessment' },
+  remittance: { zh: '年度内上划', en: 'remittance within the year' },
+  funding: { zh: '年度内拨付', en: 'funding within the year' },
 };
 
 export const GRANT_WORDS: Words = {

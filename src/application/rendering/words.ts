@@ -26,7 +26,7 @@ export const BEARER_WORDS: Readonly<Record<string, string>> = {
   own_balance: '自有结余',
   bonds: '债券变现',
   subsidy: '同级财政补助',
-  local_treasury: '地方财政',
+  local_treasury: '当地财政',
   city: '市级分担',
   uncovered: '尚无来源',
 };

@@ -18,6 +18,7 @@ export const FIELD_WORDS: Words = {
   levyPaid: { zh: '及时足额上解', en: 'Levy paid in time and in full' },
   breachesCorrected: { zh: '违规问题已整改', en: 'Breaches corrected' },
   budgetMet: { zh: '预算收支达标', en: 'Budget met' },
+  budgetException: { zh: '预算未达标的例外', en: 'Exception to a missed budget' },
   enrolmentMet: { zh: '完成参保任务', en: 'Enrolment task met' },
   subsidyPaid: { zh: '财政补助及时到位', en: 'Subsidies paid in time' },
   interest: { zh: '利息收入', en: 'Interest' },

@@ -179,6 +179,7 @@ describeOnPostgres('a year of the fund', (database) => {
     const { number: made } = allowed(await reportFinding(services, maker, finding, lost, YEAR_NOW));
     expect(await read()).toContainEqual(ofRegister('false'));
     allowed(await decideOnReport(services, checker, made, CONFIRMED, YEAR_NOW));
+    allowed(await closeCase(services, maker, number, YEAR_NOW));
     expect(await read()).toContainEqual(ofRegister('true'));
   });
 });

@@ -1,3 +1,4 @@
+import { chinaTimeOf } from '#application/time/china-time';
 import { readEventQuery } from '#application/fund/event-query';
 import { getEvent } from '#application/fund/get-event';
 import { entryView, eventView } from '#application/fund/ledger-views';
@@ -134,7 +135,7 @@ function eventPairs(
     [{ zh: '对方', en: 'counterparty' }, event.counterparty ?? event.otherPool],
     [{ zh: '业务日期', en: 'day' }, event.effectiveOn],
     [{ zh: '记账月份', en: 'posting month' }, event.postingMonth],
-    [{ zh: '入账时间', en: 'known at' }, event.knownAt],
+    [{ zh: '入账时间', en: 'known at' }, chinaTimeOf(event.knownAt)],
     [{ zh: '办理人', en: 'by' }, titleOf(event.actor)],
     [{ zh: '条款', en: 'clauses' }, clausesOf(templates, event)],
     [{ zh: '冲销', en: 'reverses' }, event.reverses],

@@ -1,7 +1,7 @@
 import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import { STATEMENT_WORDS, SUBJECT_WORDS, TYPE_WORDS, wordOf } from '#application/rendering/record-words';
 import { listStatementViews } from '#application/statement/list-statements';
-import { amount, listText, text } from '#application/rendering/list-text';
+import { amount, listText, instant, text } from '#application/rendering/list-text';
 import { print, type ListOptions } from '#cli/print';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
@@ -35,7 +35,7 @@ export async function runKeptStatements(
         text<Kept>('期间', 'period', (kept) => kept.period),
         amount<Kept>('版次', 'version', ({ version }) => version),
         text<Kept>('状态', 'state', ({ state }) => wordOf(STATEMENT_WORDS, state)),
-        text<Kept>('编制时间', 'made at', ({ madeAt }) => madeAt),
+        instant<Kept>('编制时间', 'made at', ({ madeAt }) => madeAt),
         text<Kept>('内容哈希', 'content hash', ({ contentHash }) => contentHash.slice(0, 12)),
       ];
       print(services, options, { statements }, (language) => listText(language, columns, statements));

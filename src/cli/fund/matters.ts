@@ -30,6 +30,7 @@ export async function runMatters(services: CliServices, options: ListOptions): P
         const sums = [content.amount, content.auditedGap, assessed?.total];
         return [...asked, ...sums.filter((sum) => sum !== undefined)].join(' ');
       }),
+      text<Matter>('更正', 'corrects', ({ corrects }) => corrects),
       text<Matter>('材料', 'document', ({ document }) => document),
       text<Matter>('提出', 'asked by', ({ requestedBy }) => titleOf(requestedBy)),
       text<Matter>('决定', 'decision', ({ decision }) => decisionWord(decision)),
@@ -57,6 +58,7 @@ export async function runShares(services: CliServices, options: ListOptions): Pr
         amount<Row>('核定', 'amount', (line) => line.amount),
         amount<Row>('应付', 'due', ({ due }) => due),
         amount<Row>('已付', 'paid', ({ paid }) => paid),
+        amount<Row>('其中年度内', 'within the year', ({ advanced }) => advanced),
         amount<Row>('待付', 'open', ({ open }) => open),
       ];
       print(services, options, { shares }, (language) => listText(language, columns, rows));

@@ -39,6 +39,7 @@ function columnsOf({ indicators }: WatchView): readonly ListColumn<WatchView['ro
     amount('累计结余', 'balance', ({ balance }) => balance),
     amount('近十二个月收入', 'income of 12 months', ({ income }) => income),
     amount('近十二个月支出', 'spent in 12 months', ({ expenditure }) => expenditure),
+    amount('已确认未支付', 'settled and unpaid', ({ unpaid }) => unpaid),
     ...indicators.flatMap(({ indicator, name }) => [
       amount<WatchView['rows'][number]>(name.zh, name.en, ({ figures }) => {
         return figures.find((one) => one.indicator === indicator)?.figure ?? null;

@@ -20,7 +20,7 @@ import {
   TYPE_WORDS,
   wordOf,
 } from '#application/rendering/record-words';
-import { amount, text, type Cell, type ListColumn } from '#application/rendering/list-text';
+import { amount, instant, text, type Cell, type ListColumn } from '#application/rendering/list-text';
 import type { Bilingual } from '#kernel/bilingual';
 
 type Columns<View extends (...given: never[]) => unknown> = readonly ListColumn<ReturnType<View>>[];
@@ -61,7 +61,7 @@ export const PLANS: Columns<typeof planView> = [
   amount('未拨付统筹基金', 'open pooled fund', ({ openPooled }) => openPooled),
   amount('未拨付个人账户', 'open personal accounts', ({ openAccount }) => openAccount),
   text('拨付凭证', 'funded by events', ({ fundings }) => fundings.map(({ event }) => event).join(' ')),
-  text('提出时间', 'proposed at', ({ proposedAt }) => proposedAt),
+  instant('提出时间', 'proposed at', ({ proposedAt }) => proposedAt),
 ];
 
 export const PLAN_LINES: readonly ListColumn<ReturnType<typeof planLineView> & { readonly plan: string }>[] =

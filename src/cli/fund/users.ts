@@ -8,7 +8,7 @@ import {
   ROLE_WORDS,
   wordOf,
 } from '#application/rendering/record-words';
-import { amount, listText, text } from '#application/rendering/list-text';
+import { amount, listText, instant, text } from '#application/rendering/list-text';
 import { print, type ListOptions } from '#cli/print';
 import { refused, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
@@ -28,8 +28,8 @@ export async function runUsers(services: CliServices, options: ListOptions): Pro
       text<User>('姓名', 'name', ({ name }) => name),
       text<User>('部门', 'department', ({ department }) => wordOf(DEPARTMENT_WORDS, department)),
       text<User>('地区', 'place', ({ place }) => place),
-      text<User>('建立', 'since', ({ createdAt }) => createdAt),
-      text<User>('停用', 'ended', ({ endedAt }) => endedAt),
+      instant<User>('建立', 'since', ({ createdAt }) => createdAt),
+      instant<User>('停用', 'ended', ({ endedAt }) => endedAt),
     ];
     return print(services, options, { users }, (language) => listText(language, columns, users));
   });
@@ -70,7 +70,7 @@ export async function runBreakGlass(services: CliServices, options: ListOptions)
       text<Access>('用户', 'user', ({ userId }) => nameOf(userId)),
       text<Access>('角色', 'role', ({ role }) => wordOf(ROLE_WORDS, role)),
       text<Access>('地区', 'place', ({ place }) => place),
-      text<Access>('起', 'from', ({ startedAt }) => startedAt),
+      instant<Access>('起', 'from', ({ startedAt }) => startedAt),
       text<Access>('止', 'until', ({ until }) => until),
       text<Access>('理由', 'reason', ({ reason }) => reason),
       text<Access>('复核', 'review', ({ finding }) =>
@@ -108,7 +108,7 @@ export async function runAccess(
     type Entry = (typeof entries)[number];
     const columns = [
       amount<Entry>('编号', 'number', ({ number }) => number),
-      text<Entry>('时间', 'at', ({ at }) => at),
+      instant<Entry>('时间', 'at', ({ at }) => at),
       text<Entry>('用户', 'user', ({ userId }) => (userId === null ? null : nameOf(userId))),
       text<Entry>('调用', 'call', ({ method, route }) => `${method} ${route}`),
       text<Entry>('地区', 'place', ({ place }) => place),

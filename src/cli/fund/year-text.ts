@@ -8,7 +8,8 @@ import {
   valueWords,
   yearTitle,
 } from '#application/rendering/year-words';
-import { amount, listText, text, type ListColumn } from '#application/rendering/list-text';
+import { amount, listText, instant, text, type ListColumn } from '#application/rendering/list-text';
+import { chinaTimeOf } from '#application/time/china-time';
 import type { Language } from '#cli/services';
 import type { Bilingual } from '#kernel/bilingual';
 
@@ -19,7 +20,7 @@ const YEARS: readonly ListColumn<YearSummary>[] = [
   amount('年度', 'year', ({ year }) => year),
   amount('版次', 'version', (year) => (year.inForce ?? year).version),
   text('状态', 'state', (year) => standingWords(year)),
-  text('最近办理', 'last step', ({ lastStep }) => lastStep?.at ?? null),
+  instant('最近办理', 'last step', ({ lastStep }) => lastStep?.at ?? null),
 ];
 
 /** Every year of adjustment with where it stands. */
@@ -55,10 +56,10 @@ function correctionText(
 ): readonly string[] {
   const opening = steps.findLast((step) => step.kind === 'corrected' && step.version === version);
   if (inForce === null || opening === undefined) return [];
-  const [who, why] = [titleOf(opening.by), opening.note];
+  const [who, why, at] = [titleOf(opening.by), opening.note, chinaTimeOf(opening.at)];
   const words = {
-    zh: `第 ${version} 版更正由 ${who} 于 ${opening.at} 启动，理由：${why}\n批准以前有效的第 ${inForce.version} 版：\n`,
-    en: `Correction, version ${version}: opened by ${who} at ${opening.at} because ${why}\nIn force until it is approved, version ${inForce.version}:\n`,
+    zh: `第 ${version} 版更正由 ${who} 于 ${at} 启动，理由：${why}\n批准以前有效的第 ${inForce.version} 版：\n`,
+    en: `Correction, version ${version}: opened by ${who} at ${at} because ${why}\nIn force until it is approved, version ${inForce.version}:\n`,
   };
   return [words[language] + listText(language, lineColumns(subjectWords(pools)), inForce.lines)];
 }
@@ -80,7 +81,7 @@ function stepColumns(titleOf: (id: string) => string): readonly ListColumn<YearV
     text('步骤', 'step', ({ label }) => label),
     amount('版次', 'version', ({ version }) => version),
     text('办理人', 'by', ({ by }) => titleOf(by)),
-    text('时间', 'at', ({ at }) => at),
+    instant('时间', 'at', ({ at }) => at),
     text('意见', 'note', ({ note }) => note),
   ];
 }

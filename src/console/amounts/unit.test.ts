@@ -6,18 +6,20 @@ import { fen, fenOf, parseYuan } from '#kernel/fen';
 describe('an amount in 元, 万元 and 亿元', () => {
   test.each([
     ['0.00', '0.00', '0.00', '0.0000'],
-    ['1234.50', '1,234.50', '0.12', '0.0000'],
+    ['1234.50', '1,234.50', '0.12', '0.000012345'],
+    ['0.55', '0.55', '0.000055', '0.0000000055'],
     ['6082990000.00', '6,082,990,000.00', '608,299.00', '60.8299'],
-    ['-50.00', '-50.00', '-0.01', '0.0000'],
+    ['-50.00', '-50.00', '-0.01', '-0.0000005'],
     ['123456789012345.67', '123,456,789,012,345.67', '12,345,678,901.23', '1,234,567.8901'],
-  ])('%s is shown half up at the unit’s decimals', (text, yuan, wan, yi) => {
-    const amount = fenOf(text);
-    expect([formatAmount(amount, 'yuan'), formatAmount(amount, 'wan'), formatAmount(amount, 'yi')]).toEqual([
-      yuan,
-      wan,
-      yi,
-    ]);
-  });
+  ])(
+    '%s is shown half up at the unit’s decimals, and never as zero where it is none',
+    (text, yuan, wan, yi) => {
+      const amount = fenOf(text);
+      expect([formatAmount(amount, 'yuan'), formatAmount(amount, 'wan'), formatAmount(amount, 'yi')]).toEqual(
+        [yuan, wan, yi],
+      );
+    },
+  );
 
   test.each([
     ['0.00', '0.00', '0.00'],

@@ -15,10 +15,14 @@ const DECIMALS: Readonly<Record<Unit, number>> = { yuan: 2, wan: 2, yi: 4 };
 /** Decimals of yuan that a fen has. */
 const FEN_SCALE = 2;
 
-/** An amount as tables show it: grouped, and half up at the unit's decimals. 元 is always exact. */
+/**
+ * An amount as tables show it: grouped, and half up at the unit's decimals. 元 is always exact, and so is what would else be
+ * shown as zero without being it.
+ */
 export function formatAmount(amount: Fen, unit: Unit): string {
   const inUnit = rational(amount, 10n ** BigInt(FEN_SCALE + SHIFT[unit]));
-  return groupThousands(formatRational(inUnit, DECIMALS[unit]));
+  const text = formatRational(inUnit, DECIMALS[unit]);
+  return amount !== 0n && /^-?[0.]+$/.test(text) ? formatExactAmount(amount, unit) : groupThousands(text);
 }
 
 /** An amount in a unit without any rounding; zeros past the second decimal are left away. */

@@ -2292,7 +2292,7 @@ export interface paths {
     /** Emergency applications, adoptions, handovers and assessments of the own places */
     get: operations['listAdjustmentMatters'];
     put?: never;
-    /** Apply for emergency money, ask for the adoption of a figure or a handover, or assess a pool; another decides */
+    /** Apply for emergency money, ask for the adoption of a figure or a handover, assess a pool, or correct what was granted; another decides */
     post: operations['requestAdjustmentMatter'];
     delete?: never;
     options?: never;
@@ -2978,7 +2978,7 @@ export interface components {
     AdjustmentMatter: {
       id: string;
       /** @enum {unknown} */
-      kind: 'emergency' | 'adoption' | 'handover' | 'assessment';
+      kind: 'emergency' | 'adoption' | 'handover' | 'assessment' | 'remittance' | 'funding';
       /** @description The pool's place; the fund's for an adoption and an assessment */
       place: string;
       /** @description The pool; the fund for an adoption */
@@ -3002,6 +3002,8 @@ export interface components {
         auditedGap?: string;
         value?: string;
         figure?: string;
+        /** @description Ledger request to free what a corrected handover marked too much */
+        approval?: string;
         assessed?: {
           scores: {
             id: string;
@@ -3022,6 +3024,8 @@ export interface components {
       document: string;
       documentHash: string;
       note: string;
+      /** @description Id of the granted matter of the same kind, pool and year that this one replaces once granted */
+      corrects: string | null;
       requestedBy: string;
       requestedAt: string;
       decision: ('granted' | 'refused') | null;
@@ -3029,6 +3033,18 @@ export interface components {
       decidedBy: string | null;
       decidedAt: string | null;
       decisionNote: string | null;
+      /** @description Ledger event that the decision posted */
+      event: string | null;
+      standing: {
+        /** @description Last month of the books that counts; flows are carried on to twelve */
+        through: string;
+        levy: string;
+        balanceAfterLevy: string;
+        months: string | null;
+        targetMonths: string | null;
+        /** @description What the balance after the levy lacks to the target, in yuan */
+        shortage: string;
+      } | null;
       /** @description The fund's place: who checks there decides */
       decidingPlace: string;
     };
@@ -3037,7 +3053,7 @@ export interface components {
       decision: 'granted' | 'refused';
       /**
        * Format: yuan
-       * @description Of an emergency application; all of it if left out
+       * @description Of an emergency, remittance or funding; all of it if left out
        */
       granted?: string;
       note?: string;
@@ -3345,6 +3361,8 @@ export interface components {
         zh: string;
         en: string;
       };
+      /** @description What nobody bears by the version in force; null where everything is borne */
+      uncovered: string | null;
       lastStep: {
         /** @enum {unknown} */
         kind:
@@ -3535,6 +3553,11 @@ export interface components {
         paid: string;
         /**
          * Format: yuan
+         * @description Of what is paid, what was moved within the year, ahead of its settlement
+         */
+        advanced: string;
+        /**
+         * Format: yuan
          * @description Amount in yuan, two decimals
          */
         open: string;
@@ -3545,6 +3568,18 @@ export interface components {
         payable: string;
         /** @description What the version before decided; null in the first */
         before: string | null;
+        /** @description Clause ids */
+        clauses: string[];
+      }[];
+      remarks: {
+        /**
+         * @description Not borne by anybody; of a granted emergency what is not paid; no levy because the fund holds enough
+         * @enum {unknown}
+         */
+        kind: 'uncovered' | 'emergency_unpaid' | 'levy_paused';
+        /** @description A pool, or `fund` */
+        pool: string;
+        amount: string | null;
         /** @description Clause ids */
         clauses: string[];
       }[];
@@ -3580,6 +3615,11 @@ export interface components {
            * @description Amount in yuan, two decimals
            */
           paid: string;
+          /**
+           * Format: yuan
+           * @description Of what is paid, what was moved within the year, ahead of its settlement
+           */
+          advanced: string;
           /**
            * Format: yuan
            * @description Amount in yuan, two decimals
@@ -3647,6 +3687,8 @@ export interface components {
         zh: string;
         en: string;
       };
+      /** @description What nobody bears by the version in force; null where everything is borne */
+      uncovered: string | null;
       lastStep: {
         /** @enum {unknown} */
         kind:
@@ -3701,7 +3743,7 @@ export interface components {
         /** Format: date-time */
         requestedAt: string;
         /** @description What it is decided with, where it is not decided alone */
-        partOf: ('opening' | 'adjustment_year') | null;
+        partOf: ('opening' | 'adjustment_year' | 'adjustment_matter') | null;
         decision: ('approved' | 'rejected') | null;
         decidedBy: string | null;
         decidedAt: string | null;
@@ -5150,14 +5192,14 @@ export interface components {
       withoutBooks: string[];
       indicators: {
         /** @enum {unknown} */
-        indicator: 'payable_months' | 'current_result' | 'growth_gap';
+        indicator: 'payable_months' | 'current_result' | 'growth_gap' | 'arrears';
         name: {
           zh: string;
           en: string;
         };
         lines: {
           /** @enum {unknown} */
-          line: 'short' | 'excess';
+          line: 'short' | 'excess' | 'overdue';
           months: string;
           /** @description The value of the pack that says it */
           value: string;
@@ -5195,13 +5237,18 @@ export interface components {
          * @description Amount in yuan, two decimals
          */
         expenditure: string;
+        /**
+         * Format: yuan
+         * @description Settled and unpaid at the month’s end; absent in assessments made before it was watched
+         */
+        unpaid?: string;
         figures: {
           /** @enum {unknown} */
-          indicator: 'payable_months' | 'current_result' | 'growth_gap';
+          indicator: 'payable_months' | 'current_result' | 'growth_gap' | 'arrears';
           /** @description Months, yuan or percentage points, by the indicator */
           figure: string | null;
           /** @description Why there is no figure */
-          missing: ('nothing_spent' | 'nothing_to_compare') | null;
+          missing: ('nothing_spent' | 'nothing_due' | 'nothing_to_compare') | null;
           level: ('in_order' | 'notice' | 'warning') | null;
         }[];
       }[];
@@ -8168,7 +8215,7 @@ export interface components {
     };
     NewAdjustmentMatter: {
       /** @enum {unknown} */
-      kind: 'emergency' | 'adoption' | 'handover' | 'assessment';
+      kind: 'emergency' | 'adoption' | 'handover' | 'assessment' | 'remittance' | 'funding';
       /** @description The pool's place; the fund's for an adoption and an assessment */
       place: string;
       /** @description The pool; the fund for an adoption */
@@ -8206,6 +8253,8 @@ export interface components {
           evidence: string;
         }[];
       };
+      /** @description Id of the granted matter of the same kind, pool and year that this one replaces once granted */
+      corrects?: string;
       /** @description Number or title of the document */
       document: string;
       /** @description SHA-256 of the document */
@@ -8329,7 +8378,7 @@ export interface components {
       measures: {
         pool: string;
         /** @enum {unknown} */
-        indicator: 'payable_months' | 'current_result' | 'growth_gap';
+        indicator: 'payable_months' | 'current_result' | 'growth_gap' | 'arrears';
         measure: string;
       }[];
     };
@@ -8373,7 +8422,7 @@ export interface components {
       pack: string;
       /** @description Where the policy names stages */
       stage?: string;
-      /** @description The other place of an off-site line */
+      /** @description The other pool of an off-site line, by its place or id; outside-of-fund for a place outside of the fund */
       offSite?: string;
       note?: string;
     };
@@ -9257,6 +9306,11 @@ export interface components {
           paid: string;
           /**
            * Format: yuan
+           * @description Of what is paid, what was moved within the year, ahead of its settlement
+           */
+          advanced: string;
+          /**
+           * Format: yuan
            * @description Amount in yuan, two decimals
            */
           open: string;
@@ -9267,6 +9321,18 @@ export interface components {
           payable: string;
           /** @description What the version before decided; null in the first */
           before: string | null;
+          /** @description Clause ids */
+          clauses: string[];
+        }[];
+        remarks: {
+          /**
+           * @description Not borne by anybody; of a granted emergency what is not paid; no levy because the fund holds enough
+           * @enum {unknown}
+           */
+          kind: 'uncovered' | 'emergency_unpaid' | 'levy_paused';
+          /** @description A pool, or `fund` */
+          pool: string;
+          amount: string | null;
           /** @description Clause ids */
           clauses: string[];
         }[];
@@ -10859,6 +10925,8 @@ export interface components {
         /** @description Effective time: the first day on which it holds, or no longer holds */
         effectiveFrom: string | null;
         note: string;
+        /** @description Of a check: SHA-256 of the worked cases that held; null where none was kept */
+        casesHash: string | null;
       }[];
     };
     RectificationDecision: {
@@ -11041,14 +11109,14 @@ export interface components {
         withoutBooks: string[];
         indicators: {
           /** @enum {unknown} */
-          indicator: 'payable_months' | 'current_result' | 'growth_gap';
+          indicator: 'payable_months' | 'current_result' | 'growth_gap' | 'arrears';
           name: {
             zh: string;
             en: string;
           };
           lines: {
             /** @enum {unknown} */
-            line: 'short' | 'excess';
+            line: 'short' | 'excess' | 'overdue';
             months: string;
             /** @description The value of the pack that says it */
             value: string;
@@ -11086,13 +11154,18 @@ export interface components {
            * @description Amount in yuan, two decimals
            */
           expenditure: string;
+          /**
+           * Format: yuan
+           * @description Settled and unpaid at the month’s end; absent in assessments made before it was watched
+           */
+          unpaid?: string;
           figures: {
             /** @enum {unknown} */
-            indicator: 'payable_months' | 'current_result' | 'growth_gap';
+            indicator: 'payable_months' | 'current_result' | 'growth_gap' | 'arrears';
             /** @description Months, yuan or percentage points, by the indicator */
             figure: string | null;
             /** @description Why there is no figure */
-            missing: ('nothing_spent' | 'nothing_to_compare') | null;
+            missing: ('nothing_spent' | 'nothing_due' | 'nothing_to_compare') | null;
             level: ('in_order' | 'notice' | 'warning') | null;
           }[];
         }[];
@@ -11100,7 +11173,7 @@ export interface components {
       measures: {
         pool: string;
         /** @enum {unknown} */
-        indicator: 'payable_months' | 'current_result' | 'growth_gap';
+        indicator: 'payable_months' | 'current_result' | 'growth_gap' | 'arrears';
         measure: string;
       }[];
     };
@@ -12495,6 +12568,8 @@ export interface components {
             /** @description Effective time: the first day on which it holds, or no longer holds */
             effectiveFrom: string | null;
             note: string;
+            /** @description Of a check: SHA-256 of the worked cases that held; null where none was kept */
+            casesHash: string | null;
           }[];
         }[];
       }[];
@@ -13391,6 +13466,8 @@ export interface operations {
                 /** @description Effective time: the first day on which it holds, or no longer holds */
                 effectiveFrom: string | null;
                 note: string;
+                /** @description Of a check: SHA-256 of the worked cases that held; null where none was kept */
+                casesHash: string | null;
               }[];
             }[];
           };

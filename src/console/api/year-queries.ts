@@ -202,6 +202,7 @@ export function useAskDrop(id: string): UseMutationResult<StepDone, Error, strin
 export type NewMatter = NamedDocument &
   Pick<Matter, 'kind' | 'place' | 'pool' | 'insuranceType' | 'year'> & {
     readonly content: NewMatterBody['content'];
+    readonly corrects?: string;
     readonly pack: string;
     readonly note?: string;
   };

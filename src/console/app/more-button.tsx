@@ -14,11 +14,7 @@ interface MoreButtonProps {
 export function MoreButton({ label, query }: MoreButtonProps): ReactNode {
   if (!query.hasNextPage) return null;
   return (
-    <Button
-      autoInsertSpace={false}
-      loading={query.isFetchingNextPage}
-      onClick={() => void query.fetchNextPage()}
-    >
+    <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
       {label}
     </Button>
   );

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 
 interface FormActionsProps {
   readonly submit: string;
@@ -21,7 +21,6 @@ export function FormActions(props: FormActionsProps): ReactNode {
     <>
       <div className="form-actions">
         <Button
-          autoInsertSpace={false}
           htmlType="submit"
           type="primary"
           danger={isDanger}
@@ -30,11 +29,9 @@ export function FormActions(props: FormActionsProps): ReactNode {
         >
           {submit}
         </Button>
-        <Button autoInsertSpace={false} onClick={onCancel}>
-          {leave ?? t('office.cancel')}
-        </Button>
+        <Button onClick={onCancel}>{leave ?? t('office.cancel')}</Button>
       </div>
-      <div aria-live="polite">{action.isError ? <ProblemPanel error={action.error} /> : null}</div>
+      <ActionProblem of={action} />
     </>
   );
 }

@@ -8,10 +8,12 @@ interface PlaceFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string | undefined;
+  /** Offered beside the places. */
+  readonly also?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** A place by its path; those that are known are offered, and any other may be written. */
-export function PlaceField({ label, value, onChange, hint }: PlaceFieldProps): ReactNode {
+export function PlaceField({ label, value, onChange, hint, also = [] }: PlaceFieldProps): ReactNode {
   const places = useKnownPlaces();
   return (
     <Field label={label} hint={hint}>
@@ -20,7 +22,7 @@ export function PlaceField({ label, value, onChange, hint }: PlaceFieldProps): R
           {...ids}
           value={value}
           maxLength={200}
-          options={places.map((place) => ({ value: place }))}
+          options={[...places.map((place) => ({ value: place, label: place })), ...also]}
           showSearch={{ filterOption: (text, option) => String(option?.value).includes(text) }}
           onChange={(next: string) => onChange(next.trim())}
         />

@@ -13,7 +13,6 @@ interface ToggleButtonProps {
 export function ToggleButton({ label, isOpen, onToggle, look }: ToggleButtonProps): ReactNode {
   return (
     <Button
-      autoInsertSpace={false}
       {...(look === 'primary' ? { type: 'primary' as const } : {})}
       {...(look === 'small' ? { size: 'small' as const } : {})}
       danger={look === 'danger'}

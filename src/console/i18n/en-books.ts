@@ -195,7 +195,11 @@ export const enBooks: SameKeys<typeof zhBooks> = {
       year: 'Year that was split',
       yearHint: 'Four digits; no more goes back than is left of what was posted in that year.',
       ofYear: 'of {{year}}',
-      partOf: { opening: 'Decided with its file', adjustment_year: 'Decided with the year' },
+      partOf: {
+        opening: 'Decided with its file',
+        adjustment_year: 'Decided with the year',
+        adjustment_matter: 'Decided with the matter of the year',
+      },
       none: 'No restricted use was asked for. A fund maker asks, and another person decides.',
     },
     notText: 'The file is neither UTF-8 nor GB 18030 and was not taken. Save it as CSV (UTF-8).',

@@ -27,6 +27,7 @@ export const enSupervision = {
     openedOn: 'Opened on',
     departments: 'Departments taking part',
     offSite: 'Other place',
+    outsideFund: 'Outside of the adjustment fund',
     state: 'State',
     byLine: 'Of the line',
     byState: 'In the state',

@@ -21,6 +21,7 @@ export const enVersions: SameKeys<typeof zhVersions> = {
     noVersions: 'No version has been submitted yet.',
     draftParts: 'Consultation draft, never goes in force: {{parts}}',
     timeline: 'What happened',
+    cases: 'worked cases {{hash}}',
     effective: 'in force from {{day}}',
     ends: 'no longer from {{day}}',
     willStart: 'will be in force from {{day}}',

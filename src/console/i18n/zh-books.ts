@@ -179,7 +179,11 @@ export const zhBooks = {
       year: '原分摊年度',
       yearHint: '四位年度；退回不超过该年度转入而未退回的金额。',
       ofYear: '所属年度 {{year}}',
-      partOf: { opening: '随期初余额文件决定', adjustment_year: '随年度调剂方案决定' },
+      partOf: {
+        opening: '随期初余额文件决定',
+        adjustment_year: '随年度调剂方案决定',
+        adjustment_matter: '随年度事项决定',
+      },
       none: '没有受限资金的申请。需要时由基金经办申请，另一名复核人员决定。',
     },
     notText: '文件既不是 UTF-8 也不是 GB 18030 编码，未载入。请另存为 CSV（UTF-8）。',

@@ -82,7 +82,7 @@ export const zhCompare = {
     legacy_balance: '统筹前结余',
     bonds: '债券变现',
     subsidy: '同级财政补助',
-    local_treasury: '地方财政',
+    local_treasury: '当地财政',
     levy: '按本年上解额',
     proportional: '按需求比例缩减',
   },

@@ -5,11 +5,13 @@ export const zhMonitoring = {
     parts: { watch: '运行监测', assessments: '风险评估' },
     texts: {
       watch:
-        '按政策定的指标，从账本逐月看各统筹区基金：结余能付几个月，近十二个月收支是否相抵，支出是否快过收入。',
+        '按政策定的指标，从账本逐月看各统筹区基金：结余能付几个月，近十二个月收支是否相抵，支出是否快过收入，已确认的款项欠付多少。',
       assessments: '按期评估风险：一人对每项预警写明措施，另一人确认；已存的评估不再改动。',
     },
     choose: '选择监测对象',
     chooseFirst: '请选择统筹区（或调剂金）、险种和月份。',
+    overview: '各基金最近结账月份的预警',
+    nothingClosed: '还没有结账的月份。',
     month: '截至月份',
     pack: '依据的政策',
     whole: '合计',
@@ -20,15 +22,25 @@ export const zhMonitoring = {
     open: '尚未结账，不能评估：{{pools}}。',
     basis: '指标与预警线',
     assumed: '假设值',
-    units: { payable_months: '月', growth_gap: '百分点' },
+    units: { payable_months: '月', growth_gap: '百分点', arrears: '月' },
     levels: { in_order: '正常', notice: '提示', warning: '预警' },
-    lines: { short: '低于 {{months}} 个月预警；', excess: '高于 {{months}} 个月提示；' },
+    lines: {
+      short: '低于 {{months}} 个月预警；',
+      excess: '高于 {{months}} 个月提示；',
+      overdue: '高于 {{months}} 个月预警；',
+    },
     meanings: {
       payable_months: '统筹基金累计结余 ÷ 近十二个月的月均支出（不含上解、下拨）。',
       current_result: '近十二个月统筹基金收入减支出（不含上解、下拨）；收不抵支即预警。',
       growth_gap: '近十二个月与再前十二个月相比，支出增速减收入增速；大于零即提示。',
+      arrears:
+        '已确认未支付的款项 ÷ 近十二个月的月均应付（已付加欠付的增加，不含上解、下拨）；有欠付而分文未付的，至少提示。',
     },
-    missing: { nothing_spent: '没有支出', nothing_to_compare: '没有可比的前期' },
+    missing: {
+      nothing_spent: '没有支出',
+      nothing_due: '没有到期款项，仍有旧欠',
+      nothing_to_compare: '没有可比的前期',
+    },
     due: {
       never: '尚未评估',
       late: '评估逾期',
@@ -54,6 +66,7 @@ export const zhMonitoring = {
       balance: '累计结余',
       income: '近十二个月收入',
       expenditure: '近十二个月支出',
+      unpaid: '已确认未支付',
       month: '月份',
       subject: '评估对象',
       made: '评估人',

@@ -27,6 +27,7 @@ export const zhSupervision = {
     openedOn: '立项日期',
     departments: '参与部门',
     offSite: '另一地',
+    outsideFund: '调剂范围以外',
     state: '状态',
     byLine: '按监管方式筛选',
     byState: '按状态筛选',

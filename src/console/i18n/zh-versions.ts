@@ -19,6 +19,7 @@ export const zhVersions = {
     noVersions: '还没有提交过版本。',
     draftParts: '征求意见稿，不得施行：{{parts}}',
     timeline: '办理经过',
+    cases: '范例 {{hash}}',
     effective: '自 {{day}} 起施行',
     ends: '自 {{day}} 起停止',
     willStart: '将自 {{day}} 起施行',

@@ -114,7 +114,7 @@ export const zh = {
     full_pooling: '全额拨付',
   },
   bearers: {
-    local_treasury: '地方财政',
+    local_treasury: '当地财政',
     uncovered: '尚无来源',
     own_balance: '自有结余',
     legacy_balance: '统筹前结余',

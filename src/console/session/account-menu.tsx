@@ -47,13 +47,7 @@ export function AccountMenu(): ReactNode {
         </div>
       }
     >
-      <Button
-        autoInsertSpace={false}
-        type="text"
-        icon={<UserOutlined aria-hidden />}
-        aria-expanded={isOpen}
-        aria-haspopup="dialog"
-      >
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-expanded={isOpen} aria-haspopup="dialog">
         {account.name}
       </Button>
     </Popover>

@@ -59,13 +59,7 @@ export function PasswordForm({ onChanged }: { readonly onChanged?: () => void })
         hint={differs ? t('session.differs') : undefined}
       />
       <div>
-        <Button
-          autoInsertSpace={false}
-          htmlType="submit"
-          type="primary"
-          loading={change.isPending}
-          disabled={!isReady}
-        >
+        <Button htmlType="submit" type="primary" loading={change.isPending} disabled={!isReady}>
           {t('session.changePassword')}
         </Button>
       </div>

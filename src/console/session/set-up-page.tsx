@@ -76,13 +76,7 @@ function SetUpForm({ isOpen }: { readonly isOpen: boolean }): ReactNode {
             hint={t('session.passwordHint')}
           />
           <div>
-            <Button
-              autoInsertSpace={false}
-              htmlType="submit"
-              type="primary"
-              loading={make.isPending}
-              disabled={!isReady}
-            >
+            <Button htmlType="submit" type="primary" loading={make.isPending} disabled={!isReady}>
               {t('session.make')}
             </Button>
           </div>

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signInStateQuery, useBeginAtProvider, useSignIn } from '#console/api/session-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { keepBack } from '#console/session/kept-back.ts';
@@ -73,17 +73,11 @@ function PasswordForm(): ReactNode {
         autoComplete="current-password"
       />
       <div>
-        <Button
-          autoInsertSpace={false}
-          htmlType="submit"
-          type="primary"
-          loading={signIn.isPending}
-          disabled={!isReady}
-        >
+        <Button htmlType="submit" type="primary" loading={signIn.isPending} disabled={!isReady}>
           {t('session.signIn')}
         </Button>
       </div>
-      <div aria-live="polite">{signIn.isError ? <ProblemPanel error={signIn.error} /> : null}</div>
+      <ActionProblem of={signIn} />
     </form>
   );
 }
@@ -99,7 +93,6 @@ function ProviderButton({
   return (
     <div className="provider">
       <Button
-        autoInsertSpace={false}
         loading={begin.isPending}
         onClick={() => {
           keepBack(back);
@@ -109,7 +102,7 @@ function ProviderButton({
         {t('session.byProvider')}
       </Button>
       <span className="note">{provider.issuer}</span>
-      <div aria-live="polite">{begin.isError ? <ProblemPanel error={begin.error} /> : null}</div>
+      <ActionProblem of={begin} />
     </div>
   );
 }

@@ -12,7 +12,6 @@ export function SignOutButton({ onDone }: { readonly onDone?: () => void }): Rea
   const signOut = useSignOut();
   return (
     <Button
-      autoInsertSpace={false}
       icon={<LogoutOutlined aria-hidden />}
       loading={signOut.isPending}
       onClick={() =>

@@ -64,12 +64,19 @@ const AMOUNTS: readonly string[] = [
   'treasuryCover',
 ];
 
+/**
+ * An exception to a missed budget, with its document and reason. JX-2.5 asks for the budget in principle only; who checks and
+ * approves the year grants it with the proposal. It leaves `budgetMet` as the books have it.
+ */
+export const BUDGET_EXCEPTION = 'budgetException';
+
 const TRUTHS: readonly string[] = [
   'levyPaid',
   'breachesCorrected',
   'budgetMet',
   'enrolmentMet',
   'subsidyPaid',
+  BUDGET_EXCEPTION,
 ];
 
 /** Money recovered at a place of care for the insured of another pool: `recovery.<pool>` of the place of care. */
@@ -106,6 +113,11 @@ function isAmount(text: string): boolean {
 export function standing<F extends YearFigure>(figures: readonly F[]): readonly F[] {
   const last = new Map(figures.map((figure) => [`${figure.subject} ${figure.field}`, figure]));
   return [...last.values()];
+}
+
+/** Whether an exception to a pool's missed budget is recorded (JX-2.5). */
+export function isBudgetExcepted(figures: readonly YearFigure[], subject: string): boolean {
+  return findFigure(figures, subject, BUDGET_EXCEPTION)?.value === 'true';
 }
 
 export function findFigure<F extends YearFigure>(

@@ -24,6 +24,8 @@ const reading = (turnovers: readonly BookTurnover[]): LedgerReading => ({
   opening: [],
   levyOpen: new Map(),
   unpaid: new Map(),
+  subsidyOpen: new Map(),
+  subsidyDue: new Map(),
   block: 1n,
   through: 9n,
 });
@@ -109,6 +111,47 @@ describe('whether levies are paid (JX-2.5)', () => {
     expect(owing(160_00n, 150_00n)).toMatchObject({
       value: 'false',
       source: { basis: 'payable pool:fund = 10.00 + 2025 150.00' },
+    });
+  });
+});
+
+describe('whether subsidies are paid in time (JX-2.5)', () => {
+  const told = (open: bigint, due: bigint): unknown =>
+    ledgerFigures(
+      { fund: 'fund', pools: ['east'], year: 2025, takesBonds: false },
+      { ...reading(BEFORE), subsidyOpen: new Map([['east', open]]), subsidyDue: new Map([['east', due]]) },
+      [],
+    ).find(({ field }) => field === 'subsidyPaid')?.value;
+
+  it('what a government still owed at the end of the year denies it', () => {
+    expect(told(1n, 300_00n)).toBe('false');
+  });
+
+  it('it is so once all that fell due has come in', () => {
+    expect(told(0n, 300_00n)).toBe('true');
+  });
+
+  it('where nothing fell due, the books say nothing: a document does', () => {
+    expect(told(0n, 0n)).toBeUndefined();
+  });
+});
+
+describe('what was recovered off-site and goes to the fund whole (JX-2.2.4)', () => {
+  it('is no revenue, and benefits are counted as if it had not lowered them', () => {
+    const came = [...BEFORE, turnover('2025-03', '4501', 40_00n), turnover('2025-04', '5001', -100_00n)];
+    const held = new Map([['east', { income: 30_00n, spending: 20_00n, attested: 5_00n }]]);
+    const of = { fund: 'fund', pools: ['east'], year: 2025, takesBonds: false, heldForFund: held };
+    const figures = ledgerFigures(of, reading(came), []);
+    const months = '2025-01..2025-12';
+    expect(figures.find(({ field }) => field === 'revenue')).toMatchObject({
+      value: '5.00',
+      source: {
+        basis: `4001 4101 4201 4501 ${months} − recovered 4501 ${months} − recovered attested ${months}`,
+      },
+    });
+    expect(figures.find(({ field }) => field === 'expenditure')).toMatchObject({
+      value: '120.00',
+      source: { basis: `5001 5101 5401 ${months} + recovered 5001 ${months}` },
     });
   });
 });

@@ -56,27 +56,41 @@ export function ledgerFigures(
       pool === fund
         ? fundFigures(books, year)
         : poolFigures(books, year, covers(year - 1), takesBonds, heldForFund?.get(pool));
-    const own = ownOpen?.get(pool) ?? 0n;
-    const open = pool === fund ? undefined : (reading.levyOpen.get(pool) ?? 0n) - own;
-    return [
-      ...(covers(year) ? reckoned : []).map(([field, amount, basis]) => ({
-        subject: pool === fund ? FUND_SUBJECT : pool,
+    const told: readonly Told[] = [
+      ...(covers(year) ? reckoned : []).map(([field, amount, basis]): Told => [
         field,
-        value: formatYuan(fen(amount)),
-        source: { ...source, basis },
-      })),
-      ...(open === undefined
-        ? []
-        : [
-            {
-              subject: pool,
-              field: 'levyPaid',
-              value: String(open <= 0n),
-              source: { ...source, basis: openBasis(fund, open, year, own) },
-            },
-          ]),
+        formatYuan(fen(amount)),
+        basis,
+      ]),
+      ...(pool === fund || !covers(year) ? [] : subsidyPaid(pool, year, reading)),
+      ...(pool === fund ? [] : [levyPaid(fund, year, reading.levyOpen.get(pool) ?? 0n, ownOpen?.get(pool))]),
     ];
+    const subject = pool === fund ? FUND_SUBJECT : pool;
+    return told.map(([field, value, basis]) => ({ subject, field, value, source: { ...source, basis } }));
   });
+}
+
+type Told = readonly [field: string, value: string, basis: string];
+
+/**
+ * Whether governments paid their subsidies in time (JX-2.5): denied by what is open at the year's end. Where nothing fell due
+ * in the books, a document attests it.
+ */
+function subsidyPaid(
+  pool: string,
+  year: number,
+  { subsidyOpen, subsidyDue }: LedgerReading,
+): readonly Told[] {
+  const open = subsidyOpen.get(pool) ?? 0n;
+  const due = subsidyDue.get(pool) ?? 0n;
+  if (open <= 0n && due <= 0n) return [];
+  const basis = `receivable government <= ${year}-12 = ${formatYuan(fen(open))} (due ${formatYuan(fen(due))})`;
+  return [['subsidyPaid', String(open <= 0n), basis]];
+}
+
+function levyPaid(fund: string, year: number, owed: bigint, own = 0n): Told {
+  const open = owed - own;
+  return ['levyPaid', String(open <= 0n), openBasis(fund, open, year, own)];
 }
 
 function openBasis(fund: string, open: bigint, year: number, own: bigint): string {

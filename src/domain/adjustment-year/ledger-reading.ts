@@ -31,6 +31,10 @@ export interface LedgerReading {
   readonly levyOpen: ReadonlyMap<string, bigint>;
   /** Debts of the pooled fund at the year's end to parties other than funds and governments, by pool, in fen. */
   readonly unpaid: ReadonlyMap<string, bigint>;
+  /** Subsidies due by a year's end and not received by then, by pool, in fen; a treasury's cover of a settled year left out. */
+  readonly subsidyOpen: ReadonlyMap<string, bigint>;
+  /** Subsidies that fell due within the year, by pool, in fen. */
+  readonly subsidyDue: ReadonlyMap<string, bigint>;
   readonly block: bigint | null;
   readonly through: bigint;
 }

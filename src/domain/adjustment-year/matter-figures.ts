@@ -1,5 +1,5 @@
 import type { YearFigure } from '#domain/adjustment-year/figure';
-import type { Matter } from '#domain/adjustment-year/matter';
+import { standingMatters, type Matter } from '#domain/adjustment-year/matter';
 import { present } from '#kernel/assert';
 import { fenOf, formatYuan, sumFen } from '#kernel/fen';
 
@@ -12,7 +12,7 @@ export function matterFigures(
   year: number,
   matters: readonly Matter[],
 ): readonly YearFigure[] {
-  const granted = matters.filter(({ decision }) => decision === 'granted');
+  const granted = standingMatters(matters);
   return pools.flatMap((pool) => {
     const own = granted.filter((one) => one.pool === pool);
     const applications = own.filter((one) => one.kind === 'emergency' && one.year === year);
@@ -47,10 +47,17 @@ function assessmentFigures(pool: string, assessments: readonly Matter[]): readon
     : [{ subject: pool, field: 'assessmentScore', value: score, source: sourceOf([last], 'assessment') }];
 }
 
+/**
+ * Sums a pool's applications. Both causes of a policy may stand in one year (JX-2.3.2 names them side by side, and JX-R8
+ * judges each application alone), while the pipeline takes one cause a pool: it pays both alike, so that the first stands
+ * for all. Another cause is never paid and takes nothing from the others.
+ */
 function emergencyFigures(pool: string, applications: readonly Matter[]): readonly YearFigure[] {
-  const source = sourceOf(applications, 'emergency');
-  const cause = applications[0]?.content.cause ?? 'other';
-  const amount = sumText(applications.map(({ granted }) => present(granted, 'the amount that was granted')));
+  const payable = applications.filter(({ content }) => content.cause !== 'other');
+  const counted = payable.length === 0 ? applications : payable;
+  const source = sourceOf(counted, 'emergency');
+  const cause = counted[0]?.content.cause ?? 'other';
+  const amount = sumText(counted.map(({ granted }) => present(granted, 'the amount that was granted')));
   return [
     { subject: pool, field: 'emergency', value: amount, source },
     { subject: pool, field: 'emergencyCause', value: cause, source },

@@ -3,7 +3,10 @@ import { fen, ZERO_FEN, type Fen } from '#kernel/fen';
 
 export type PostedPart = 'due' | 'paid' | 'internal';
 
-/** A ledger event that a year posted for one of its lines. */
+/** The version of what moved within the year, before any version was decided. */
+export const ADVANCE_VERSION = 0;
+
+/** A ledger event that a year posted for one of its lines, or that moved money of the line ahead of it. */
 export interface PostedLine {
   readonly line: string;
   readonly part: PostedPart;
@@ -67,6 +70,12 @@ export function openPayments(lines: readonly YearLine[], posted: readonly Posted
       ...firstOf(posted, id, 'paid'),
     }))
     .filter(({ amount }) => amount !== ZERO_FEN);
+}
+
+/** Sums what a line moved within the year, ahead of its settlement, in fen (JH-4.7-a). */
+export function advancedAmount(posted: readonly PostedLine[], line: string): Fen {
+  const ahead = posted.filter((one) => one.line === line && one.version === ADVANCE_VERSION);
+  return fen(ahead.reduce((sum, { amount }) => sum + amount, 0n));
 }
 
 /** Sums what pools owe the fund by the year's own postings and have not paid, in fen, by pool. */

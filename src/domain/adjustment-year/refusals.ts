@@ -161,24 +161,6 @@ export function treasuryOpen({ line, amount, clauses: [clause] }: Cited & { read
   };
 }
 
-export function memberMissing(member: string): Refusal {
-  return {
-    code: 'missing_field',
-    at: `content.${member}`,
-    what: { zh: '缺少此项', en: 'this field is missing' },
-    next: { zh: '请补充', en: 'fill it in' },
-  };
-}
-
-export function memberNotWanted(member: string, kind: string): Refusal {
-  return {
-    code: 'unknown_field',
-    at: `content.${member}`,
-    what: { zh: `${kind} 没有这一项`, en: `${kind} has no such field` },
-    next: { zh: '请删除', en: 'leave it out' },
-  };
-}
-
 export function badAmount(at: string): Refusal {
   return {
     code: 'bad_amount',
@@ -188,59 +170,5 @@ export function badAmount(at: string): Refusal {
       zh: '请写成元，至多两位小数，如 1234.50',
       en: 'write yuan with at most two decimals, such as 1234.50',
     },
-  };
-}
-
-export function causeMixed(): Refusal {
-  return {
-    code: 'cause_mixed',
-    at: 'content.cause',
-    what: {
-      zh: '同一统筹区同一年度的紧急申请须为同一事由',
-      en: 'all emergency applications of a pool in a year must have the same cause',
-    },
-    next: {
-      zh: '请并入原申请，或先由复核人退回原申请',
-      en: 'add the amount to the first application, or have a checker refuse that one first',
-    },
-  };
-}
-
-export function handedOver(pool: string): Refusal {
-  return {
-    code: 'already_submitted',
-    at: pool,
-    what: { zh: '该年度的移交已经登记', en: 'a handover of this year is already recorded' },
-    next: { zh: '请先由复核人退回原登记', en: 'if it is wrong, have a checker refuse it first' },
-  };
-}
-
-export function matterDecided(id: string): Refusal {
-  return {
-    code: 'grant_decided',
-    at: id,
-    what: { zh: '该事项已有结论', en: 'a decision on the matter has already been recorded' },
-    next: { zh: '请重看列表', en: 'open the list again' },
-  };
-}
-
-export function grantTooLarge(applied: string): Refusal {
-  return {
-    code: 'grant_above_application',
-    at: 'granted',
-    what: { zh: `超过申请额 ${applied} 元`, en: `the amount exceeds the ${applied} yuan applied for` },
-    next: { zh: '请改为不超过申请额的金额', en: 'grant at most that amount' },
-  };
-}
-
-export function assessmentOpen(pool: string): Refusal {
-  return {
-    code: 'assessment_open',
-    at: pool,
-    what: {
-      zh: `${pool} 本年度的考核已提出，尚未审定`,
-      en: `an assessment of ${pool} for this year is waiting for a decision`,
-    },
-    next: { zh: '请先审定或退回该考核', en: 'have it granted or refused first' },
   };
 }

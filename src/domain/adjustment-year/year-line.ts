@@ -31,6 +31,9 @@ export const LINE_RULES = {
   legacy: { internal: 'pre_pooling_used', amount: 'pooled', own: 'pool' },
 } as const satisfies Readonly<Record<string, LineRule>>;
 
+/** The stage of an allocation by which a fund pays a pool's whole spending. */
+const FULL_POOLING = 'full_pooling';
+
 /** Bearers that are a treasury: their share is a receivable from it. */
 const BY_TREASURY = ['local_treasury', 'subsidy'];
 
@@ -72,6 +75,16 @@ export function partsOfLine(id: string): LineParts {
 export function treasuryLineOf(id: string): string | undefined {
   const { kind, detail, pool } = partsOfLine(id);
   return kind === 'burden' && BY_TREASURY.includes(detail) ? `treasury/${detail}/${pool}` : undefined;
+}
+
+/** The kinds of money moved within a year of full pooling, ahead of its settlement: revenue up, spending down (JH-4.7-a). */
+export const ADVANCE_KINDS = ['remittance', 'funding'] as const;
+
+export type AdvanceKind = (typeof ADVANCE_KINDS)[number];
+
+/** Names the line of the year that takes a pool's remittance or funding into account. */
+export function advanceLine(kind: AdvanceKind, pool: string): string {
+  return kind === 'remittance' ? `levy/${pool}` : `allocation/${FULL_POOLING}/${pool}`;
 }
 
 export function ruleOf(kind: LineKind): LineRule {
@@ -145,7 +158,7 @@ export function yearLines(outcome: YearOutcome): readonly YearLine[] {
  * accounts.
  */
 export function isPooledWhole({ allocations }: Pick<YearOutcome, 'allocations'>): boolean {
-  return allocations.some(({ stage }) => stage === 'full_pooling');
+  return allocations.some(({ stage }) => stage === FULL_POOLING);
 }
 
 function lineOf(id: string, row: { readonly amount: Fen; readonly cite: readonly string[] }): YearLine {

@@ -97,7 +97,12 @@ function applyStep(state: YearState, step: YearStep): YearState {
         checked: step,
       };
     case 'approved':
-      return { ...common, ...kept({ frozen, proposed, checked }), phase: 'approved', approved: step };
+      return {
+        ...common,
+        ...kept({ frozen, proposed, checked }),
+        phase: isLast(step) ? 'final' : 'approved',
+        approved: step,
+      };
     case 'paid':
       return {
         ...common,
@@ -116,7 +121,7 @@ export function isDropped({ kind, content }: YearStep): boolean {
   return kind === 'returned' && (JSON.parse(content) as { readonly outcome?: string }).outcome === 'dropped';
 }
 
-/** Whether a payment's content marks it as the last one. */
+/** Whether the content of a payment, or of an approval that leaves nothing to pay, marks it as the last one. */
 function isLast({ content }: YearStep): boolean {
   return (JSON.parse(content) as { readonly isFinal?: boolean }).isFinal === true;
 }

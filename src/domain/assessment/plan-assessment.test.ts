@@ -23,7 +23,14 @@ describe('the assessment section of a pack', () => {
   it.each([
     ['sichuan', ['fund_management', 'benefit_payment']],
     ['shandong', ['enrolment', 'collection', 'cost_control', 'budget', 'performance', 'risk']],
-  ])('SC-3.1, SD-5.3: of %s names what is assessed', async (id, items) => {
+    [
+      'jinhua',
+      [
+        ...['policy', 'enrolment', 'contribution_level', 'collection', 'budget'],
+        ...['subsidy', 'responsibility', 'total_budget', 'service', 'supervision'],
+      ],
+    ],
+  ])('SC-3.1, SD-5.3, JH-5.3: of %s names what is assessed', async (id, items) => {
     const plan = planAssessment(await loadTestPack(id));
     expect(plan.allowed && plan.value?.items.map((item) => item.id)).toEqual(items);
   });

@@ -29,7 +29,9 @@ test('R-1, NAT-28: a surplus of personal accounts does not make up for pooled co
     income: { budget: 1_000n, actual: 999n, unstated: [] },
     expenditure: { budget: 800n, actual: 800n, unstated: [] },
   });
-  expect(keptTo([line('4001', 'pooled', 1_000n, 1_000n), ...lines.slice(1)], 'pool', NOTHING).isMet).toBe(true);
+  expect(keptTo([line('4001', 'pooled', 1_000n, 1_000n), ...lines.slice(1)], 'pool', NOTHING).isMet).toBe(
+    true,
+  );
 });
 
 test('JX-2.5: levies and allocations, and premiums that are not split, say nothing of how a pool kept to its budget', () => {

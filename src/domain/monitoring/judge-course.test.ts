@@ -35,6 +35,7 @@ const line = (months: bigint): WarningLine => ({
 const LINES = new Map<LineName, WarningLine>([
   ['short', line(3n)],
   ['excess', line(15n)],
+  ['overdue', line(2n)],
 ]);
 
 const MARCH = '2026-03' as Month;
@@ -75,6 +76,34 @@ describe('what a fund is watched by', () => {
     expect(judged(twoYears(0n, 110n, 99n), 'growth_gap')).toBe('0.00 in_order');
     expect(judged(twoYears(0n, 100n, 99n), 'growth_gap')).toBe('10.00 notice');
     expect(judged(twoYears(0n, 120n, 90n), 'growth_gap')).toBe('-20.00 in_order');
+  });
+
+  it('AH-1.4-d, NAT-P.11: debts are told in months of what fell due, paid or not, and warn above the line', () => {
+    const owing = (owed: bigint, paid: bigint, opening = 0n): readonly Turnover[] => [
+      row('2024-04', 'payable', opening, { book: 'obligation', party: 'institution', isOpening: true }),
+      ...Array.from({ length: 12 }, (_, index) => addMonths(MARCH, index - 11)).flatMap((month) => [
+        row(month, 'payable', owed - paid, { book: 'obligation', party: 'institution' }),
+        row(month, '5001', -paid),
+      ]),
+      row('2026-03', 'payable', 500n, { book: 'obligation', party: 'pool:yuan' }),
+      row('2026-03', 'payable', 500n, { book: 'obligation', party: 'government' }),
+    ];
+    expect(judged(owing(100n, 100n), 'arrears')).toBe('0.00 in_order');
+    expect(judged(owing(12n, 11n), 'arrears')).toBe('1.00 in_order');
+    expect(judged(owing(12n, 10n), 'arrears')).toBe('2.00 in_order');
+    expect(judged(owing(12n, 10n, 1n), 'arrears')).toBe('2.08 warning');
+    expect(judged(owing(12n, 0n), 'arrears')).toBe('12.00 warning');
+    expect(judged(owing(0n, 0n, 5n), 'arrears')).toBe('nothing_due warning');
+    const first = [row('2026-03', 'payable', 7n, { book: 'obligation', party: 'person' })];
+    expect(judged(first, 'arrears', '2026-03')).toBe('1.00 notice');
+  });
+
+  it('JH-4.7-a: money that the pools sent up to the fund is part of the balance of all together', () => {
+    const rows = [
+      ...twoYears(90n, 100n, 90n),
+      row('2026-03', '4402', 90n, { source: 'adjustment', pool: 'city' }),
+    ];
+    expect(judged(rows, 'payable_months')).toBe('4.67 in_order');
   });
 
   it('is no figure, and never nil, where the books cannot tell it', () => {

@@ -6,7 +6,7 @@ import { MONTHS_PER_YEAR } from '#kernel/month';
 import { compareRationals, rational, type Rational } from '#kernel/rational';
 
 /** The reason why a figure does not exist; it is then absent, never zero. */
-export type NoFigure = 'nothing_spent' | 'nothing_to_compare';
+export type NoFigure = 'nothing_spent' | 'nothing_due' | 'nothing_to_compare';
 
 /** A `warning` requires a measure; a `notice` is for information. */
 export type WarningLevel = 'in_order' | 'notice' | 'warning';
@@ -16,7 +16,7 @@ export interface JudgedIndicator {
   readonly indicator: IndicatorId;
   /** Figure in months, fen or percentage points, by indicator; or the reason why there is none. */
   readonly figure: Rational | NoFigure;
-  /** Null where there is no figure. */
+  /** Null where there is no figure to judge; debts without any spending warn though they are no number of months. */
   readonly level: WarningLevel | null;
 }
 
@@ -27,7 +27,7 @@ export function judgeCourse(
   lines: ReadonlyMap<LineName, WarningLine>,
 ): JudgedIndicator {
   const figure = figureOf(indicator, course);
-  return { indicator, figure, level: typeof figure === 'string' ? null : levelOf(indicator, figure, lines) };
+  return { indicator, figure, level: levelOf(indicator, figure, course, lines) };
 }
 
 function figureOf(indicator: IndicatorId, course: FundCourse): Rational | NoFigure {
@@ -38,14 +38,27 @@ function figureOf(indicator: IndicatorId, course: FundCourse): Rational | NoFigu
       return rational(course.recent.incomeFen - course.recent.spentFen);
     case 'growth_gap':
       return growthGap(course);
+    case 'arrears':
+      return arrearsMonths(course);
     default:
       return assertNever(indicator);
   }
 }
 
+const ZERO = rational(0n);
+
 /** Reckons 累计结余 ÷ 月均支出: the balance divided by mean monthly spending; a negative balance gives negative months. */
 function payableMonths({ balanceFen, recent: { spentFen, months } }: FundCourse): Rational | NoFigure {
   return spentFen <= 0n ? 'nothing_spent' : rational(balanceFen * months, spentFen);
+}
+
+/**
+ * Reckons 欠付月数: debts over the mean month's spending that fell due, paid or not. Cash spending alone would leave a fund
+ * that pays nobody without a figure.
+ */
+function arrearsMonths({ unpaidFen, fellDueFen, recent: { months } }: FundCourse): Rational | NoFigure {
+  if (unpaidFen <= 0n) return ZERO;
+  return fellDueFen <= 0n ? 'nothing_due' : rational(unpaidFen * months, fellDueFen);
 }
 
 /** Reckons by how many percentage points spending grew faster than income, twelve months against the twelve before. */
@@ -55,13 +68,14 @@ function growthGap({ recent, before }: FundCourse): Rational | NoFigure {
   return rational(100n * (spent - income), before.spentFen * before.incomeFen);
 }
 
-const ZERO = rational(0n);
-
 function levelOf(
   indicator: IndicatorId,
-  figure: Rational,
+  figure: Rational | NoFigure,
+  course: FundCourse,
   lines: ReadonlyMap<LineName, WarningLine>,
-): WarningLevel {
+): WarningLevel | null {
+  if (indicator === 'arrears') return arrearsLevel(figure, course, lines.get('overdue'));
+  if (typeof figure === 'string') return null;
   switch (indicator) {
     case 'payable_months': {
       const [short, excess] = [lines.get('short'), lines.get('excess')];
@@ -75,6 +89,18 @@ function levelOf(
     default:
       return assertNever(indicator);
   }
+}
+
+/** Judges debts: beyond the line they warn; a fund that owes and pays nobody is never in order, nor one without a line. */
+function arrearsLevel(
+  figure: Rational | NoFigure,
+  { unpaidFen, recent }: FundCourse,
+  overdue: WarningLine | undefined,
+): WarningLevel {
+  if (unpaidFen <= 0n) return 'in_order';
+  if (typeof figure === 'string') return 'warning';
+  if (overdue !== undefined && compareRationals(figure, overdue.months) > 0) return 'warning';
+  return overdue === undefined || recent.spentFen <= 0n ? 'notice' : 'in_order';
 }
 
 /** Whether a course covers fewer than twelve months; views must say so. */

@@ -34,6 +34,7 @@ describe('the monitoring section of a pack', () => {
         : '';
     });
     expect(texts).toEqual([employee, resident]);
+    expect(plan.value.indicators.map(({ indicator }) => indicator)).toContain('arrears');
     expect(plan.value.interval).toBe(id === 'sichuan' ? 'risk_assessment_interval' : undefined);
   });
 

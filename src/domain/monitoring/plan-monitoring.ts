@@ -10,12 +10,13 @@ export const INDICATORS = {
   payable_months: { name: { zh: '可支付月数', en: 'Months payable' }, lines: ['short', 'excess'] },
   current_result: { name: { zh: '当期结余', en: 'Result of the last twelve months' }, lines: [] },
   growth_gap: { name: { zh: '支出增速与收入增速之差', en: 'Spending growth less income growth' }, lines: [] },
+  arrears: { name: { zh: '欠付月数', en: 'Months of arrears' }, lines: ['overdue'] },
 } as const satisfies Readonly<
   Record<string, { readonly name: Bilingual; readonly lines: readonly LineName[] }>
 >;
 
 export type IndicatorId = keyof typeof INDICATORS;
-export type LineName = 'short' | 'excess';
+export type LineName = 'short' | 'excess' | 'overdue';
 
 /** An indicator chosen by a pack, with the values of its lines and the clauses behind it. */
 export interface ChosenIndicator {

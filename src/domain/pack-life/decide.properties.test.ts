@@ -18,6 +18,7 @@ const VERSIONS = ['v1', 'v2', 'v3', 'v4'];
 /** Whether a version is a draft is a fact of its content. */
 const DRAFT = 'v4';
 
+const CASES = 'd4'.repeat(32);
 const days = Array.from({ length: 6 }, (_, index) => plainDate(2024, 1, index + 1));
 const head = {
   packHash: fc.constantFrom(...VERSIONS),
@@ -32,16 +33,22 @@ const anyCommand = fc.oneof(
     ...head,
     kind: fc.constant('check' as const),
     failedCases: fc.constantFrom([], [], [], ['a case']),
+    casesHash: fc.constant(CASES),
   }),
-  fc.record({ ...head, kind: fc.constant('put_in_force' as const), from: date }),
+  fc.record({
+    ...head,
+    kind: fc.constant('put_in_force' as const),
+    from: date,
+    casesHash: fc.constantFrom(CASES, CASES, CASES, null),
+  }),
   fc.record({ ...head, kind: fc.constant('withdraw' as const), from: fc.option(date) }),
 );
 /** Mostly the way to in force, since random commands rarely find it; anything may come between. */
 const way = fc.tuple(head.packHash, head.by, head.by, head.by, date).map(([packHash, a, b, c, from]) => [
   { packHash, by: a, note: '', step: 1, kind: 'submit' as const },
-  { packHash, by: b, note: '', step: 0, kind: 'check' as const, failedCases: [] },
+  { packHash, by: b, note: '', step: 0, kind: 'check' as const, failedCases: [], casesHash: CASES },
   { packHash, by: c, note: '', step: 1, kind: 'approve' as const },
-  { packHash, by: a, note: '', step: 1, kind: 'put_in_force' as const, from },
+  { packHash, by: a, note: '', step: 1, kind: 'put_in_force' as const, from, casesHash: CASES },
 ]);
 const sequences = fc
   .array(

@@ -7,6 +7,7 @@ import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
 const V1 = 'a1'.repeat(32);
 const V2 = 'b2'.repeat(32);
 const V3 = 'c3'.repeat(32);
+const CASES = 'd4'.repeat(32);
 
 function day(text: string): PlainDate {
   const date = parsePlainDate(text);
@@ -24,14 +25,21 @@ const check = (packHash: string, by = '张三', failedCases: readonly string[] =
   packHash,
   by,
   failedCases,
+  casesHash: CASES,
 });
 const approve = (packHash: string, by = '李四'): Step => ({ kind: 'approve', packHash, by });
-const start = (packHash: string, from: string, draftParts: readonly string[] = []): Step => ({
+const start = (
+  packHash: string,
+  from: string,
+  draftParts: readonly string[] = [],
+  casesHash: string | null = CASES,
+): Step => ({
   kind: 'put_in_force',
   packHash,
   by: '李四',
   from: day(from),
   draftParts,
+  casesHash,
 });
 const withdraw = (packHash: string, from?: string): Step => ({
   kind: 'withdraw',
@@ -87,7 +95,21 @@ describe('a version goes from draft to in force by two people', () => {
     expect([inForce(events, '2023-12-31'), inForce(events, '2024-01-01')]).toEqual([undefined, V1]);
   });
 
+  it('the check keeps the hash of the worked cases that held', () => {
+    expect(run(...approved(V1)).events.map(({ casesHash }) => casesHash)).toEqual([null, CASES, null]);
+  });
+
   it.each<[string, readonly Step[], string]>([
+    [
+      'by other worked cases than those checked it does not go in force',
+      [...approved(V1), start(V1, '2024-01-01', [], 'e5'.repeat(32))],
+      'cases_changed',
+    ],
+    [
+      'without its worked cases at hand it does not go in force',
+      [...approved(V1), start(V1, '2024-01-01', [], null)],
+      'cases_changed',
+    ],
     [
       'who submitted and checked it may not approve it',
       [submit(V1), check(V1), approve(V1, '张三')],

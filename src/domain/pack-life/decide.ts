@@ -24,13 +24,18 @@ interface CommandHead {
 
 export type PackCommand =
   | (CommandHead & { readonly kind: 'submit' | 'approve' })
-  /** `failedCases`: ids of the worked cases that do not hold for this content. */
-  | (CommandHead & { readonly kind: 'check'; readonly failedCases: readonly string[] })
-  /** `draftParts`: what of the version is still a draft (R-7). */
+  /** `failedCases`: ids of the worked cases that do not hold for this content; `casesHash`: the hash of all of them. */
+  | (CommandHead & {
+      readonly kind: 'check';
+      readonly failedCases: readonly string[];
+      readonly casesHash: string;
+    })
+  /** `draftParts`: what of the version is still a draft (R-7); `casesHash`: of the cases now at hand, null for none. */
   | (CommandHead & {
       readonly kind: 'put_in_force';
       readonly from: PlainDate;
       readonly draftParts: readonly string[];
+      readonly casesHash: string | null;
     })
   /** `from`: first day no longer in force, for a version in force; null for any other. */
   | (CommandHead & { readonly kind: 'withdraw'; readonly from: PlainDate | null });
@@ -39,7 +44,8 @@ type Outcome = Decision<readonly PackEvent[]>;
 
 /**
  * What a command does to a pack's life: the events to record, or why not. Who approves has neither submitted
- * nor checked the version; a draft never goes in force (R-7); on each day at most one version is in force.
+ * nor checked the version; a draft never goes in force (R-7), nor a version whose worked cases are others than those
+ * checked; on each day at most one version is in force.
  */
 export function decidePackLife(life: PackLife, command: PackCommand): Outcome {
   if (personName(command.by) === '') return refuse(no.noName());
@@ -57,13 +63,13 @@ export function decidePackLife(life: PackLife, command: PackCommand): Outcome {
   switch (command.kind) {
     case 'check':
       if (command.failedCases.length > 0) return refuse(no.casesFailed(version.hash, command.failedCases));
-      return allow([eventOf(life, command, 'checked')]);
+      return allow([{ ...eventOf(life, command, 'checked'), casesHash: command.casesHash }]);
     case 'approve': {
       const same = samePerson(version, command.by);
       return same === undefined ? allow([eventOf(life, command, 'approved')]) : refuse(same);
     }
     case 'put_in_force':
-      return putInForce(life, command);
+      return putInForce(life, version, command);
     case 'withdraw':
       return withdraw(life, version, command);
   }
@@ -93,8 +99,14 @@ function samePerson({ hash, events }: PackVersion, by: string): Refusal | undefi
   return own === undefined ? undefined : no.samePerson(hash, own);
 }
 
-function putInForce(life: PackLife, command: PackCommand & { readonly kind: 'put_in_force' }): Outcome {
-  const { packHash, from } = command;
+function putInForce(
+  life: PackLife,
+  { events }: PackVersion,
+  command: PackCommand & { readonly kind: 'put_in_force' },
+): Outcome {
+  const { packHash, from, casesHash } = command;
+  const checked = events.find(({ event }) => event === 'checked')?.casesHash ?? null;
+  if (checked !== null && checked !== casesHash) return refuse(no.casesChanged(packHash, checked, casesHash));
   if (command.draftParts.length > 0) return refuse(no.draftNeverInForce(packHash, command.draftParts));
   const start = eventOf(life, command, 'put_in_force', from);
   const last = findLast(life);
@@ -132,5 +144,6 @@ function eventOf(
   effectiveFrom: PlainDate | null = null,
 ): PackEvent {
   const sequence = (latest?.sequence ?? 0) + 1;
-  return { packId, sequence, packHash, event, actor: personName(by), at: now, effectiveFrom, note };
+  const actor = personName(by);
+  return { packId, sequence, packHash, event, actor, at: now, effectiveFrom, note, casesHash: null };
 }

@@ -26,4 +26,6 @@ export interface PackEvent {
   /** Effective time: the first day on which the version holds (`put_in_force`) or no longer holds; else null. */
   readonly effectiveFrom: PlainDate | null;
   readonly note: string;
+  /** The hash of the worked cases that held at a check; null for other events and for checks that kept none. */
+  readonly casesHash: string | null;
 }

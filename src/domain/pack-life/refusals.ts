@@ -77,6 +77,23 @@ export function casesFailed(hash: string, failed: readonly string[]): Refusal {
   };
 }
 
+/** Refuses to put a version in force by other worked cases than those it was checked by. */
+export function casesChanged(hash: string, checked: string, present: string | null): Refusal {
+  const [was, is] = [short(checked), present === null ? '–' : short(present)];
+  return {
+    code: 'cases_changed',
+    at: short(hash),
+    what: {
+      zh: `核对以后范例有改动：核对时为 ${was}，现为 ${is}`,
+      en: `the worked cases were changed since the check: they were ${was} and are ${is} now`,
+    },
+    next: {
+      zh: '请恢复核对时的范例文件；确需改动的，撤回此版本，重新提交并核对',
+      en: 'restore the files of the cases as checked; where they had to change, withdraw the version, submit and check anew',
+    },
+  };
+}
+
 export function samePerson(hash: string, { event, actor }: PackEvent): Refusal {
   const did = event === 'submitted' ? { zh: '提交', en: 'submitted' } : { zh: '核对', en: 'checked' };
   return {

@@ -79,8 +79,8 @@ const SHORT = {
     clause: 'NAT-144.36',
     name: { zh: '财政专户', en: 'the special account' },
     next: {
-      zh: '可先拨付账户中的部分；其余请按顺序动用结余、调剂金、债券和财政补贴',
-      en: 'move the part that is there; for the rest draw on the sources in their order: balance, adjustment, bonds, subsidy',
+      zh: '可先拨付账户中的部分；其余请按顺序动用结余、调剂金、债券和财政补贴，统收统支的申请年度内拨付',
+      en: 'move the part that is there; for the rest draw on the sources in their order: balance, adjustment, bonds, subsidy; under full pooling ask for a funding within the year',
     },
   },
   expenditure: {

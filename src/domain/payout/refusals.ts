@@ -1,8 +1,6 @@
 import { partyName } from '#domain/payout/party-name';
-import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
-
-type Words = readonly [Bilingual, Bilingual];
+import { refusalOf, type RefusalWords } from '#kernel/refusal-words';
 
 const RUN = {
   amounts_missing: [
@@ -50,13 +48,13 @@ const RUN = {
     },
     { zh: '请减少金额', en: 'reduce the amount' },
   ],
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, RefusalWords>>;
 
 export type RunFault = keyof typeof RUN;
 
 /** Refuses a proposed payment run. */
 export function runRefusal(code: RunFault, at: string): Refusal {
-  return worded(RUN[code], code, at, 'NAT-P.11');
+  return refusalOf(RUN[code], code, at, { clause: 'NAT-P.11' });
 }
 
 const STATE = {
@@ -84,7 +82,7 @@ const STATE = {
     { zh: '尚未批准', en: 'it has not been approved' },
     { zh: '请先由另一人批准', en: 'have another person approve it first' },
   ],
-  proposed_by_same_person: [
+  same_person: [
     { zh: '提出人不能批准自己提出的事项', en: 'the proposer may not decide' },
     { zh: '请由另一人复核', en: 'have another person decide' },
   ],
@@ -163,10 +161,6 @@ const STATE = {
     { zh: '该批次已经送出', en: 'the run has been sent' },
     { zh: '送出的批次不能撤回', en: 'a run that was sent cannot be withdrawn' },
   ],
-  reason_not_given: [
-    { zh: '没有写明原因', en: 'no reason is given' },
-    { zh: '请写明原因', en: 'give the reason' },
-  ],
   run_not_sent: [
     { zh: '该批次尚未送出', en: 'the run has not been sent' },
     { zh: '请先送出', en: 'send it first' },
@@ -229,13 +223,13 @@ const STATE = {
       en: 'only the income, expenditure and special accounts have interest notices',
     },
   ],
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, RefusalWords>>;
 
 export type FlowFault = keyof typeof STATE;
 
 /** Refuses a step on a bank account, payment plan, payment run, sweep or interest notice whose state does not allow it. */
 export function flowRefusal(code: FlowFault, at: string, clause?: string): Refusal {
-  return worded(STATE[code], code, at, clause);
+  return refusalOf(STATE[code], code, at, { clause });
 }
 
 /** Refuses a payee without a confirmed bank account. */
@@ -268,8 +262,4 @@ export function sentBackRefusal(payee: string, number: string, reason: string): 
       en: 'register another account, have another person confirm it, then pay',
     },
   };
-}
-
-function worded([what, next]: Words, code: string, at: string, clause: string | undefined): Refusal {
-  return { code, at, ...(clause === undefined ? {} : { clause }), what, next };
 }

@@ -1,7 +1,5 @@
-import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
-
-type Words = readonly [Bilingual, Bilingual];
+import { refusalOf, type RefusalWords } from '#kernel/refusal-words';
 
 const FILE = {
   headings_missing: [
@@ -36,14 +34,14 @@ const FILE = {
     { zh: '文件无法读取（{}）', en: 'the file cannot be read ({})' },
     { zh: '请提供 CSV 或 XLSX 文件', en: 'give a CSV file or a workbook (XLSX)' },
   ],
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, RefusalWords>>;
 
 /**
  * Refuses the file of a statement.
  * @param found the text in the file that is wrong
  */
 export function fileRefusal(code: keyof typeof FILE, at: string, found = ''): Refusal {
-  return filled(FILE[code], code, at, [found]);
+  return refusalOf(FILE[code], code, at, { found: [found] });
 }
 
 const SUM = {
@@ -66,14 +64,14 @@ const SUM = {
     },
     { zh: '请核对期初、期末和明细是否齐全', en: 'check both balances, and whether lines are missing' },
   ],
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, RefusalWords>>;
 
 /**
  * Refuses a statement that does not add up.
  * @param found the figure printed, then the one that the statement's other figures give
  */
 export function sumRefusal(code: keyof typeof SUM, at: string, ...found: readonly string[]): Refusal {
-  return filled(SUM[code], code, at, found);
+  return refusalOf(SUM[code], code, at, { found });
 }
 
 const STATE = {
@@ -188,10 +186,6 @@ const STATE = {
     },
     { zh: '请改正', en: 'correct the request' },
   ],
-  reason_wanted: [
-    { zh: '没有写明原因', en: 'no reason is given' },
-    { zh: '请写明原因', en: 'give the reason' },
-  ],
   differences_open: [
     { zh: '还有 {} 笔差异未经两人处理', en: '{} differences have not been resolved by two people' },
     { zh: '逐笔说明、更正或向对方提出', en: 'explain, correct or claim each of them' },
@@ -248,7 +242,7 @@ const STATE = {
     { zh: '已有结论', en: 'a decision has already been recorded' },
     { zh: '如有需要请重新提交', en: 'if necessary, make a new proposal' },
   ],
-  proposed_by_same_person: [
+  same_person: [
     { zh: '提出人不能复核自己提出的事项', en: 'the proposer may not decide' },
     { zh: '请由另一人复核', en: 'have another person decide' },
   ],
@@ -256,7 +250,7 @@ const STATE = {
     { zh: '提出之后对账结果有变', en: 'the reconciliation has changed since it was proposed' },
     { zh: '请退回后重新提出', en: 'reject the proposal and make a new one' },
   ],
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, RefusalWords>>;
 
 export type ReconciliationFault = keyof typeof STATE;
 
@@ -266,13 +260,5 @@ export function reconciliationRefusal(
   at: string,
   { clause, found = '' }: { readonly clause?: string; readonly found?: string | readonly string[] } = {},
 ): Refusal {
-  return { ...filled(STATE[code], code, at, [found].flat()), ...(clause === undefined ? {} : { clause }) };
-}
-
-function filled([what, next]: Words, code: string, at: string, found: readonly string[]): Refusal {
-  const fill = (text: string): string => {
-    let index = 0;
-    return text.replaceAll('{}', () => found[index++] ?? '');
-  };
-  return { code, at, what: { zh: fill(what.zh), en: fill(what.en) }, next };
+  return refusalOf(STATE[code], code, at, { clause, found: [found].flat() });
 }

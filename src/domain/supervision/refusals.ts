@@ -1,6 +1,6 @@
-import type { Bilingual } from '#kernel/bilingual';
 import type { Refusal } from '#kernel/decision';
 import { formatYuan, type Fen } from '#kernel/fen';
+import { refusalOf, type RefusalWords } from '#kernel/refusal-words';
 
 const WORDS = {
   supervision_not_named: [
@@ -42,8 +42,8 @@ const WORDS = {
       en: 'the other place is no pool of the same fund, nor a registered place of one',
     },
     {
-      zh: '请从同一调剂金的统筹区中选择；在此之外的，选“调剂范围以外”（outside_of_fund）',
-      en: 'choose a pool of the same fund; for any other place, give outside_of_fund',
+      zh: '请从同一调剂金的统筹区中选择；在此之外的，选“调剂范围以外”（outside-of-fund）',
+      en: 'choose a pool of the same fund; for any other place, give outside-of-fund',
     },
   ],
   not_a_body: [
@@ -121,15 +121,14 @@ const WORDS = {
       en: 'have each finding rectified or settled as a loss, and confirmed',
     },
   ],
-} as const satisfies Readonly<Record<string, readonly [Bilingual, Bilingual]>>;
+} as const satisfies Readonly<Record<string, RefusalWords>>;
 
 /**
  * Refuses a step of a supervision case.
  * @param at the member of the request that is wrong, or the number of the case, finding or report
  */
 export function supervisionRefusal(code: keyof typeof WORDS, at: string, clause?: string): Refusal {
-  const [what, next] = WORDS[code];
-  return { code, at, ...(clause === undefined ? {} : { clause }), what, next };
+  return refusalOf(WORDS[code], code, at, { clause });
 }
 
 export function aboveOpen(at: string, open: Fen): Refusal {

@@ -9,7 +9,7 @@ export const EXAMINED_KINDS = ['institution', 'employer', 'agency', 'government'
 export const REFERRED_TO = ['police', 'discipline'] as const;
 
 /** Stands for the other place of an off-site case outside of the pool's adjustment fund; what it recovers is not remitted. */
-export const OUTSIDE_FUND = 'outside_of_fund';
+export const OUTSIDE_FUND = 'outside-of-fund';
 
 export interface NamedDocument {
   readonly document: string;

@@ -1,4 +1,5 @@
 import { yearInbox } from '#application/adjustment-year/list-years';
+import { withStandings } from '#application/adjustment-year/short-pools';
 import { yearInboxSchema } from '#contract/adjustment-years';
 import { callerOf } from '#http/caller';
 import { problemResponse } from '#http/problem';
@@ -18,7 +19,8 @@ export function adjustmentInbox(app: HttpApp, services: HttpServices): void {
     },
     async (request) => {
       const { account, scope } = callerOf(request);
-      return yearInbox(services, account, scope);
+      const inbox = await yearInbox(services, account, scope);
+      return { ...inbox, matters: await withStandings(services, scope, inbox.matters, services.now()) };
     },
   );
 }

@@ -1,4 +1,5 @@
 import { viewMatters } from '#application/adjustment-year/deciding-place';
+import { withStandings } from '#application/adjustment-year/short-pools';
 import { matterListSchema } from '#contract/adjustment-matters';
 import { callerOf } from '#http/caller';
 import { problemResponse } from '#http/problem';
@@ -16,6 +17,10 @@ export function listAdjustmentMatters(app: HttpApp, services: HttpServices): voi
         response: { 200: matterListSchema, ...problemResponse },
       },
     },
-    async (request) => ({ matters: await viewMatters(services, callerOf(request).scope) }),
+    async (request) => {
+      const { scope } = callerOf(request);
+      const matters = await viewMatters(services, scope);
+      return { matters: await withStandings(services, scope, matters, services.now()) };
+    },
   );
 }

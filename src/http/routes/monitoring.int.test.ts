@@ -23,6 +23,7 @@ const MARCH = 'insuranceType=employee&month=2026-03&pack=yunhai';
 const BODY = { insuranceType: 'employee', month: '2026-03', pack: 'yunhai' } as const;
 const HOSPITAL = { counterparty: 'institution:H1', category: 'inpatient' } as const;
 const WHOLE = { pool: FUND, indicator: 'payable_months', measure: '压降住院费用' } as const;
+const NORTH = { pool: 'north', indicator: 'arrears', measure: '尽快拨付' } as const;
 const WEST = { pool: 'west', indicator: 'payable_months', measure: '申请调剂' } as const;
 
 interface Row {
@@ -73,6 +74,7 @@ describeOnPostgres('routes of watching the funds', (database) => {
     await spend('west', 60_00n, [['2026-03', 50_00n]]);
     await bench.post('levy_due', '2026-03', { levy: 5_00n }, { pool: 'west', otherPool: FUND });
     await bench.post('levy_paid', '2026-03', { levy: 5_00n }, { pool: 'west', otherPool: FUND });
+    await bench.post('benefit_settled', '2026-03', { pooled: 40_00n }, { ...HOSPITAL, pool: 'north' });
     await bench.closeThrough('2026-03');
   });
   afterAll(() => app.close());
@@ -116,15 +118,16 @@ describeOnPostgres('routes of watching the funds', (database) => {
   const assess = (who: string, measures: readonly object[], subject: string = FUND): Promise<HttpAnswer> =>
     as(who, 'POST', `/watched-funds/${subject}/risk-assessments`, { ...BODY, measures });
 
-  test('SC-3.3-b: every pool is watched from its books, the whole first, and what is below the line warns', async () => {
+  test('SC-3.3-b, JH-4.12: every pool is watched from its books, the whole with its fund first, and what is beyond the line warns', async () => {
     const answer = await as('ina', 'GET', `/watched-funds/${FUND}?${MARCH}`);
     expectShape(answer, 200, watchSchema);
-    // 305 of balance, 350 spent in three months; 300 of 300; 5 of 50; nothing spent in the north.
+    // 305 of balance and 5 that the west sent up, 350 spent in three months; 300 of 300; 5 of 50; nothing spent in the north,
+    // and 40 settled there that nobody is paid.
     expect(rowsOf(answer)).toEqual([
-      'yunhai, 2.61 warning, 310.00 in_order, nothing_to_compare -',
-      'east, 3.00 in_order, 300.00 in_order, nothing_to_compare -',
-      'north, nothing_spent -, 0.00 in_order, nothing_to_compare -',
-      'west, 0.30 warning, 10.00 in_order, nothing_to_compare -',
+      'yunhai, 2.66 warning, 310.00 in_order, nothing_to_compare -, 0.31 in_order',
+      'east, 3.00 in_order, 300.00 in_order, nothing_to_compare -, 0.00 in_order',
+      'north, nothing_spent -, 0.00 in_order, nothing_to_compare -, 3.00 warning',
+      'west, 0.30 warning, 10.00 in_order, nothing_to_compare -, 0.00 in_order',
     ]);
     const { due, open } = answer.json<{ due: object; open: readonly string[] }>();
     expect(open).toEqual([]);
@@ -135,7 +138,7 @@ describeOnPostgres('routes of watching the funds', (database) => {
   test('JX-3.4: a policy with months of its own warns by them, and a pool alone is watched alone', async () => {
     const url = '/watched-funds/east?insuranceType=employee&month=2026-03&pack=jiangxi';
     expect(rowsOf(await as('ina', 'GET', url))).toEqual([
-      'east, 3.00 warning, 300.00 in_order, nothing_to_compare -',
+      'east, 3.00 warning, 300.00 in_order, nothing_to_compare -, 0.00 in_order',
     ]);
   });
 
@@ -148,38 +151,42 @@ describeOnPostgres('routes of watching the funds', (database) => {
   });
 
   test('SC-3.3-b: an assessment names a measure for each warning, none besides, of closed months, by the own policy in force', async () => {
-    isRefused(await assess('ina', [WEST]), 422, 'measure_missing');
-    isRefused(await assess('ina', [WHOLE, { ...WEST, measure: ' ' }]), 422, 'measure_missing');
-    isRefused(await assess('ina', [WHOLE, WEST, WEST]), 422, 'measure_not_wanted');
-    isRefused(await assess('ina', [WHOLE, WEST, { ...WEST, pool: 'east' }]), 422, 'measure_not_wanted');
+    isRefused(await assess('ina', [NORTH, WEST]), 422, 'measure_missing');
+    isRefused(await assess('ina', [WHOLE, NORTH, { ...WEST, measure: ' ' }]), 422, 'measure_missing');
+    isRefused(await assess('ina', [WHOLE, NORTH, WEST, WEST]), 422, 'measure_not_wanted');
+    isRefused(
+      await assess('ina', [WHOLE, NORTH, WEST, { ...WEST, pool: 'east' }]),
+      422,
+      'measure_not_wanted',
+    );
     const by = (pack: string): Promise<HttpAnswer> =>
       as('ina', 'POST', `/watched-funds/${FUND}/risk-assessments`, { ...BODY, pack, measures: [] });
     isRefused(await by('jiangxi'), 422, 'pack_of_other_place');
     isRefused(await by('sichuan'), 422, 'draft_in_production');
-    const open = { ...BODY, month: '2026-04', measures: [WHOLE, WEST] };
+    const open = { ...BODY, month: '2026-04', measures: [WHOLE, NORTH, WEST] };
     isRefused(await as('ina', 'POST', `/watched-funds/${FUND}/risk-assessments`, open), 422, 'period_open');
   });
 
   test('SC-3.3-a, SC-3.3-b: an assessment counts once another person confirmed it, and once a month', async () => {
-    const first = await assess('both', [WHOLE, WEST]);
+    const first = await assess('both', [WHOLE, NORTH, WEST]);
     expectShape(first, 201, riskAssessmentMadeSchema);
     const { id } = first.json<{ id: string }>();
-    isRefused(await assess('ina', [WHOLE, WEST]), 409, 'risk_assessment_undecided');
+    isRefused(await assess('ina', [WHOLE, NORTH, WEST]), 409, 'risk_assessment_undecided');
     const decide = (who: string, of: string, decision: string): Promise<HttpAnswer> =>
       as(who, 'POST', `/risk-assessments/${of}/decisions`, { decision, note: '核对无误' });
     isRefused(await decide('both', id, 'confirmed'), 422, 'same_person');
     const silent = { decision: 'rejected', note: ' ' };
     isRefused(await as('otto', 'POST', `/risk-assessments/${id}/decisions`, silent), 422, 'reason_missing');
     expect((await decide('otto', id, 'rejected')).statusCode).toBe(204);
-    const again = (await assess('ina', [WHOLE, WEST])).json<{ id: string }>().id;
+    const again = (await assess('ina', [WHOLE, NORTH, WEST])).json<{ id: string }>().id;
     expect((await decide('otto', again, 'confirmed')).statusCode).toBe(204);
     isRefused(await decide('otto', again, 'rejected'), 409, 'record_decided');
-    isRefused(await assess('ina', [WHOLE, WEST]), 409, 'risk_assessment_confirmed');
+    isRefused(await assess('ina', [WHOLE, NORTH, WEST]), 409, 'risk_assessment_confirmed');
     isRefused(await decide('otto', 'none', 'confirmed'), 404, 'unknown_risk_assessment');
 
     const kept = await as('otto', 'GET', `/risk-assessments/${again}`);
     expectShape(kept, 200, riskAssessmentSchema);
-    expect(kept.json()).toMatchObject({ state: 'confirmed', measures: [WEST, WHOLE] });
+    expect(kept.json()).toMatchObject({ state: 'confirmed', measures: [NORTH, WEST, WHOLE] });
     isRefused(await as('wes', 'GET', `/risk-assessments/${again}`), 404, 'unknown_risk_assessment');
     const list = await as('otto', 'GET', '/risk-assessments');
     expectShape(list, 200, riskAssessmentListSchema);

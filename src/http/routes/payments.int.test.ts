@@ -81,9 +81,7 @@ describeOnPostgres('routes of accounts and flows', (database) => {
     expectShape(proposed, 201, recordedIdSchema);
     const { id } = proposed.json<{ id: string }>();
     const decisions = `/bank-accounts/${id}/decisions`;
-    expectProblem(await post('maker', decisions, { decision: 'approved' }), 422, [
-      ['proposed_by_same_person', id],
-    ]);
+    expectProblem(await post('maker', decisions, { decision: 'approved' }), 422, [['same_person', id]]);
     const whole = await get('checker', `/bank-accounts/${id}`);
     expectShape(whole, 200, bankAccountSchema);
     expect(whole.json()).toMatchObject({ number: '6222111122223333', holds: false });

@@ -14,15 +14,15 @@ export function requestAdjustmentMatter(app: HttpApp, services: HttpServices): v
       schema: {
         operationId: 'requestAdjustmentMatter',
         summary:
-          'Apply for emergency money, ask for the adoption of a figure or a handover, or assess a pool; another decides',
+          'Apply for emergency money, ask for the adoption of a figure or a handover, assess a pool, or correct what was granted; another decides',
         tags: ['adjustment years'],
         body: newMatterSchema,
         response: { 201: { description: 'Requested', ...jsonContent(recordedIdSchema) }, ...problemResponse },
       },
     },
     async (request, reply) => {
-      const { pack, note = '', ...asked } = request.body;
-      const matter = { ...asked, packId: pack, note, content: given(asked.content) };
+      const { pack, note = '', corrects = null, ...asked } = request.body;
+      const matter = { ...asked, packId: pack, note, corrects, content: given(asked.content) };
       const { scope } = callerOf(request);
       return reply.code(201).send(valueOf(await requestMatter(services, scope, matter, services.now())));
     },

@@ -177,6 +177,9 @@ describeOnPostgres('versions of packs over HTTP', (database) => {
         'approved',
         'put_in_force',
       ]);
+      expect(versions[0]?.events[1]).toMatchObject({
+        casesHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      });
     });
 
     it('both times are told: in force on a day, as known on a day', async () => {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { present } from '#kernel/assert';
 import type { Tables } from '#storage/database/tables';
@@ -28,11 +28,20 @@ export function matterOffice(
       return present(row, 'the matter as it was just asked for').id;
     },
 
-    async decideMatter({ id, place, requestedBy }, decided, by, now) {
+    async decideMatter({ id, place, requestedBy, corrects }, decided, by, now) {
       const row = await within
         .insertInto('adjustmentMatterDecision')
-        .values({ ...decided, matterId: id, place, requester: requestedBy, decidedBy: by, decidedAt: now })
-        .onConflict((conflict) => conflict.column('matterId').doNothing())
+        .values({
+          ...decided,
+          matterId: id,
+          place,
+          requester: requestedBy,
+          decidedBy: by,
+          decidedAt: now,
+          corrects: decided.decision === 'granted' ? corrects : null,
+        })
+        // Decided already, or another correction of the same matter was granted meanwhile.
+        .onConflict((conflict) => conflict.doNothing())
         .returning('matterId')
         .executeTakeFirst();
       return row !== undefined;
@@ -57,6 +66,7 @@ function selectMatters(within: Kysely<Tables>) {
       'm.document',
       'm.documentHash',
       'm.note',
+      'm.corrects',
       'm.requestedBy',
       'm.requestedAt',
       'd.decision',
@@ -64,5 +74,6 @@ function selectMatters(within: Kysely<Tables>) {
       'd.decidedBy',
       'd.decidedAt',
       'd.note as decisionNote',
+      sql<string | null>`d.event::text`.as('event'),
     ]);
 }

@@ -1,7 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { MovedMoney } from '#domain/adjustment-year/ledger-figures';
+import { ADVANCE_VERSION, type PostedPart } from '#domain/adjustment-year/posted-lines';
 import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
+import type { InsuranceType } from '#domain/fund/ledger-command';
 import { fen } from '#kernel/fen';
 import { firstDayOf, type Month } from '#kernel/month';
 import type { Tables } from '#storage/database/tables';
@@ -30,7 +32,17 @@ export function postingOffice(
         .orderBy('sequence')
         .orderBy('event')
         .execute();
-      return rows.map(({ amount, postingMonth, ...row }) => ({
+      const year = await within
+        .selectFrom('adjustmentYear')
+        .select(['fund', 'insuranceType', 'year'])
+        .where('id', '=', yearId)
+        .executeTakeFirst();
+      const advances = year === undefined ? [] : await readAdvances(within, year.fund, year.insuranceType);
+      const ofYear = advances.filter((one) => one.year === year?.year);
+      return [
+        ...ofYear.map(({ year: _year, ...advance }) => ({ ...advance, version: ADVANCE_VERSION })),
+        ...rows,
+      ].map(({ amount, postingMonth, ...row }) => ({
         ...row,
         amount: fen(amount),
         postingMonth: postingMonth.slice(0, 7) as Month,
@@ -63,11 +75,28 @@ export function postingOffice(
         .where('y.insuranceType', '=', insuranceType)
         .where(sql<boolean>`p.part <> 'due'`)
         .execute();
-      return rows.flatMap((row) =>
+      return [...(await readAdvances(within, fund, insuranceType)), ...rows].flatMap((row) =>
         movedBy(fund, { ...row, postingMonth: row.postingMonth.slice(0, 7) as Month }),
       );
     },
   };
+}
+
+interface AdvanceRow extends MovedRow {
+  readonly part: PostedPart;
+  readonly event: bigint;
+}
+
+/** Reads what a fund and its pools moved within years ahead of their settlement, by line. */
+async function readAdvances(
+  within: Kysely<Tables>,
+  fund: string,
+  insuranceType: InsuranceType,
+): Promise<readonly AdvanceRow[]> {
+  const { rows } = await sql<Omit<AdvanceRow, 'postingMonth'> & { readonly postingMonth: string }>`
+    SELECT year, line, part, event, amount, to_char(posting_month, 'YYYY-MM') AS posting_month
+    FROM year_advances(${fund}, ${insuranceType})`.execute(within);
+  return rows.map((row) => ({ ...row, postingMonth: row.postingMonth as Month }));
 }
 
 interface MovedRow {

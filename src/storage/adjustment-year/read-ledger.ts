@@ -13,6 +13,8 @@ interface ReadRow {
   readonly opening: readonly TurnoverText[];
   readonly levyOpen: readonly PoolAmount[];
   readonly unpaid: readonly PoolAmount[];
+  readonly subsidyOpen: readonly PoolAmount[];
+  readonly subsidyDue: readonly PoolAmount[];
   readonly block: bigint | null;
   readonly through: bigint;
 }
@@ -78,6 +80,10 @@ export async function readLedger(
           AND counterparty = ${`pool:${fund}`} GROUP BY pool) AS o) AS levy_open,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('pool', o.pool, 'amount', o.amount::text)), '[]')
         FROM (${owedBy(pools, insuranceType, year)}) AS o) AS unpaid,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('pool', o.pool, 'amount', o.open::text)), '[]')
+        FROM (${subsidiesOf(pools, insuranceType, year)}) AS o) AS subsidy_open,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('pool', o.pool, 'amount', o.due::text)), '[]')
+        FROM (${subsidiesOf(pools, insuranceType, year)}) AS o) AS subsidy_due,
       (SELECT max(number) FROM ledger_block) AS block,
       (SELECT coalesce(max(number), 0) FROM book_event) AS through`.execute(within);
   const row = present(rows[0], 'what the ledger holds');
@@ -88,6 +94,8 @@ export async function readLedger(
     opening: row.opening.map(turnoverOf),
     levyOpen: byPool(row.levyOpen),
     unpaid: byPool(row.unpaid),
+    subsidyOpen: byPool(row.subsidyOpen),
+    subsidyDue: byPool(row.subsidyDue),
     block: row.block,
     through: row.through,
   };
@@ -109,6 +117,26 @@ function owedBy(pools: readonly string[], insuranceType: InsuranceType, year: nu
     UNION ALL
     SELECT pool, debit - credit FROM ledger_entry
     WHERE ${ofBooks} AND split_part(counterparty, ':', 1) IN ('pool', 'government')) AS owed GROUP BY pool`;
+}
+
+/**
+ * Subsidies that governments owed to pools at a year's end, and those that fell due in it. What a year's settlement made a
+ * treasury owe covers a deficit and is none.
+ */
+function subsidiesOf(
+  pools: readonly string[],
+  insuranceType: InsuranceType,
+  year: number,
+): RawBuilder<unknown> {
+  return sql`SELECT pool, sum(greatest(open, 0)) AS open, sum(due) AS due FROM (
+    SELECT pool, counterparty, sum(debit - credit) FILTER (WHERE account = 'receivable') AS open,
+      coalesce(sum(credit - debit) FILTER (WHERE account = 'arisen.subsidy'
+        AND posting_month >= make_date(${year}, 1, 1)), 0) AS due
+    FROM ledger_entry WHERE pool = ANY (${[...pools]}) AND insurance_type = ${insuranceType}
+      AND account IN ('receivable', 'arisen.subsidy') AND split_part(counterparty, ':', 1) = 'government'
+      AND posting_month <= make_date(${year}, 12, 1)
+      AND event NOT IN (SELECT event FROM adjustment_year_posting WHERE line LIKE 'treasury/%')
+    GROUP BY pool, counterparty) AS owed GROUP BY pool`;
 }
 
 /** Which of some pools keep books of an insurance type. */

@@ -67,6 +67,7 @@ export interface AdjustmentYearTables {
     document: string;
     documentHash: string;
     note: string;
+    corrects: string | null;
     requestedBy: string;
     requestedAt: string;
   }> & { readonly id: Generated<string>; readonly content: JSONColumnType<MatterContent> };
@@ -80,5 +81,6 @@ export interface AdjustmentYearTables {
     decidedAt: string;
     note: string;
     event: bigint | null;
+    corrects: string | null;
   }>;
 }

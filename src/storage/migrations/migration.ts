@@ -32,6 +32,9 @@ import { migration0030 } from '#storage/migrations/0030-party-confirms';
 import { migration0031 } from '#storage/migrations/0031-seals-and-sums';
 import { migration0032 } from '#storage/migrations/0032-rejections';
 import { migration0033 } from '#storage/migrations/0033-off-site-recoveries';
+import { migration0034 } from '#storage/migrations/0034-year-advances';
+import { migration0035 } from '#storage/migrations/0035-checked-cases';
+import { migration0036 } from '#storage/migrations/0036-matter-corrections';
 
 /** One step of the schema. Once released it is never edited: what must change is a further step. */
 export interface Migration {
@@ -76,6 +79,9 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0031,
   migration0032,
   migration0033,
+  migration0034,
+  migration0035,
+  migration0036,
 ];
 
 /** What the database remembers of a migration, so that an edited one is noticed. */

@@ -53,9 +53,7 @@ describeOnPostgres('accounts and flows', (database) => {
     test('SC-2.2-h: holds once another person has confirmed it, until another is confirmed', async () => {
       const { id } = valueIn(await proposeBankAccount(bench.services, bench.maker, wanted, NOW));
       const approval = { id, decision: 'approved' } as const;
-      expectRefused(await decideBankAccount(bench.services, bench.maker, approval, NOW), [
-        'proposed_by_same_person',
-      ]);
+      expectRefused(await decideBankAccount(bench.services, bench.maker, approval, NOW), ['same_person']);
       valueIn(await decideBankAccount(bench.services, bench.checker, approval, NOW));
       expectRefused(await decideBankAccount(bench.services, bench.checker, approval, NOW), [
         'record_decided',
@@ -194,9 +192,7 @@ describeOnPostgres('accounts and flows', (database) => {
       expectRefused(await draftPlan(bench.services, bench.maker, plan, NOW), ['plan_undecided']);
       expectRefused(await fundPlan(bench.services, bench.maker, { id }, NOW), ['record_not_approved']);
       const approval = { id, decision: 'approved' } as const;
-      expectRefused(await decidePlan(bench.services, bench.maker, approval, NOW), [
-        'proposed_by_same_person',
-      ]);
+      expectRefused(await decidePlan(bench.services, bench.maker, approval, NOW), ['same_person']);
       const less = { ...bench.services, budgetGate: budgetOf(100n) };
       expectRefused(await decidePlan(less, bench.checker, approval, NOW), ['plan_above_budget']);
       expectRefused(await decidePlan(bench.services, bench.ofWest, approval, NOW), ['unknown_payment_plan']);
@@ -290,7 +286,7 @@ describeOnPostgres('accounts and flows', (database) => {
       expectRefused(await enter({ ...APRIL, fromDay: plainDate(2026, 3, 31) }), ['interest_period_taken']);
       expectRefused(
         await decideNotice(bench.services, bench.maker, { id, decision: 'approved', reason: '' }, LATER),
-        ['proposed_by_same_person'],
+        ['same_person'],
       );
       expectRefused(await accept(id, 'approved', ' '), ['difference_without_reason']);
       const before = await bench.balances('east', 'employee');

@@ -77,7 +77,7 @@ describeOnPostgres('payment runs', (database) => {
     expectRefused(await proposeRun(bench.services, bench.maker, wanted, NOW), ['nothing_to_pay']);
     expectRefused(await sendRun(bench.services, bench.maker, id, NOW), ['record_not_approved']);
     const own = await decideRun(bench.services, bench.maker, { id, decision: 'approved' }, NOW);
-    expectRefused(own, ['proposed_by_same_person']);
+    expectRefused(own, ['same_person']);
     await approve(id);
     expectRefused(await decideRun(bench.services, bench.checker, { id, decision: 'rejected' }, NOW), [
       'record_decided',

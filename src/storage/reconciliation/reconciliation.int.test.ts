@@ -133,15 +133,13 @@ describeOnPostgres('reconciliation', (database) => {
       const propose = (rest: object = {}) =>
         proposeForDifference(bench.services, bench.as.maker, january, { ...own, ...rest }, NOW);
       expectRefused(await propose({ item: 'event/1000000' }), ['item_not_open']);
-      expectRefused(await propose({ reason: ' ' }), ['reason_wanted']);
+      expectRefused(await propose({ reason: ' ' }), ['reason_missing']);
       expectRefused(await propose({ kind: 'correction' }), ['event_wanted']);
       expectRefused(await propose({ kind: 'correction', event: 1n }), ['event_not_of_account']);
       const { id } = valueIn(await propose());
       expectRefused(await propose(), ['item_proposed']);
       const approval = { id, decision: 'approved' } as const;
-      expectRefused(await decideProposal(bench.services, bench.as.maker, approval, NOW), [
-        'proposed_by_same_person',
-      ]);
+      expectRefused(await decideProposal(bench.services, bench.as.maker, approval, NOW), ['same_person']);
       expectRefused(await decideProposal(bench.services, bench.as.ofTax, approval, NOW), [
         'unknown_proposal',
       ]);
@@ -179,9 +177,7 @@ describeOnPostgres('reconciliation', (database) => {
       const { id } = valueIn(await proposeClosing(bench.services, bench.as.maker, january, NOW));
       expectRefused(await proposeClosing(bench.services, bench.as.maker, january, NOW), ['closing_proposed']);
       const approval = { id, decision: 'approved' } as const;
-      expectRefused(await decideClosing(bench.services, bench.as.maker, approval, NOW), [
-        'proposed_by_same_person',
-      ]);
+      expectRefused(await decideClosing(bench.services, bench.as.maker, approval, NOW), ['same_person']);
       valueIn(await confirmClosing(bench.services, bench.as.ofFinance, approval, NOW));
       valueIn(await decideClosing(bench.services, bench.as.checker, approval, NOW));
       expectRefused(await decideClosing(bench.services, bench.as.checker, approval, NOW), ['record_decided']);

@@ -24,7 +24,6 @@ export function BooksPage(): ReactNode {
   const [isOpening, setOpening] = useState(false);
   const open = (
     <Button
-      autoInsertSpace={false}
       type="primary"
       icon={<BookOutlined aria-hidden />}
       aria-expanded={isOpening}

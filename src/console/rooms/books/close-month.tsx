@@ -42,20 +42,15 @@ export function CloseMonth({ books }: { readonly books: Books }): ReactNode {
   const isReady = held.isSuccess && (unswept.length === 0 || unsweptReason !== '');
   return (
     <>
-      <Button
-        autoInsertSpace={false}
-        aria-label={`${t('books.close.title', { month })} ${what}`}
-        onClick={() => setOpen(true)}
-      >
+      <Button aria-label={`${t('books.close.title', { month })} ${what}`} onClick={() => setOpen(true)}>
         {t('books.close.title', { month })}
       </Button>
       <Modal
         open={isOpen}
         title={`${t('books.close.title', { month })} · ${what}`}
         okText={t('books.close.confirm')}
-        okButtonProps={{ danger: true, disabled: !isReady, autoInsertSpace: false }}
+        okButtonProps={{ danger: true, disabled: !isReady }}
         cancelText={t('office.cancel')}
-        cancelButtonProps={{ autoInsertSpace: false }}
         confirmLoading={close.isPending}
         onCancel={leave}
         onOk={() =>

@@ -25,16 +25,15 @@ export function CloseYear({ books }: { readonly books: Books }): ReactNode {
   const isDone = close.data?.refusal === null;
   return (
     <>
-      <Button autoInsertSpace={false} aria-label={`${title} ${what}`} onClick={() => setOpen(true)}>
+      <Button aria-label={`${title} ${what}`} onClick={() => setOpen(true)}>
         {title}
       </Button>
       <Modal
         open={isOpen}
         title={`${title} · ${what}`}
         okText={title}
-        okButtonProps={{ autoInsertSpace: false, disabled: isDone }}
+        okButtonProps={{ disabled: isDone }}
         cancelText={t(isDone ? 'office.close' : 'office.cancel')}
-        cancelButtonProps={{ autoInsertSpace: false }}
         confirmLoading={close.isPending}
         onCancel={() => {
           close.reset();

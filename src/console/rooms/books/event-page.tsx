@@ -25,12 +25,7 @@ export function EventPage(): ReactNode {
   const isReversible = useReversible(query.data?.event);
   const mayReverse = isReversible && holds(account, ['fund_maker']);
   const reverse = (
-    <Button
-      autoInsertSpace={false}
-      className="screen-only"
-      aria-expanded={isReversing}
-      onClick={() => setReversing(!isReversing)}
-    >
+    <Button className="screen-only" aria-expanded={isReversing} onClick={() => setReversing(!isReversing)}>
       {t('books.reverse.title')}
     </Button>
   );

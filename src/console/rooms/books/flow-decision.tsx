@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FundDeciding } from '#console/api/ledger-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
@@ -33,7 +33,6 @@ export function FlowDecision(props: FlowDecisionProps): ReactNode {
     return <span className="note">{t('books.needsChecker')}</span>;
   const button = (decision: FundDeciding['decision'], isPrimary: boolean): ReactNode => (
     <Button
-      autoInsertSpace={false}
       type={isPrimary ? 'primary' : 'default'}
       disabled={decide.isPending || (decision === reasonFor && reasonLabel !== undefined && reason === '')}
       aria-label={`${t(`books.decide.${decision}`)} ${about}`}
@@ -57,7 +56,7 @@ export function FlowDecision(props: FlowDecisionProps): ReactNode {
         {button('approved', true)}
         {button('rejected', false)}
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </>
   );
 }

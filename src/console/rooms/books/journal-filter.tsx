@@ -69,12 +69,10 @@ export function JournalFilter({ filter, onFilter }: JournalFilterProps): ReactNo
         <PeriodAndParty draft={draft} set={set} />
       </div>
       <div className="form-actions">
-        <Button autoInsertSpace={false} type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit">
           {t('books.journal.apply')}
         </Button>
-        <Button autoInsertSpace={false} onClick={() => onFilter({})}>
-          {t('books.journal.clear')}
-        </Button>
+        <Button onClick={() => onFilter({})}>{t('books.journal.clear')}</Button>
       </div>
     </form>
   );

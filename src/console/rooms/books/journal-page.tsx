@@ -46,7 +46,6 @@ export function JournalPage(): ReactNode {
   const [isPosting, setPosting] = useState(false);
   const post = (
     <Button
-      autoInsertSpace={false}
       type="primary"
       icon={<EditOutlined aria-hidden />}
       aria-expanded={isPosting}

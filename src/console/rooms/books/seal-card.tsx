@@ -72,7 +72,6 @@ function Seal({ seal }: { readonly seal: LedgerSeal }): ReactNode {
           />
           {mayVerify ? (
             <Button
-              autoInsertSpace={false}
               type="primary"
               icon={<SafetyCertificateOutlined aria-hidden />}
               loading={verify.isPending}

@@ -7,7 +7,7 @@ import {
   useSubmitBudget,
   type BudgetView,
 } from '#console/api/budget-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { DecisionForm } from '#console/rooms/budgets/decision-form.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
@@ -58,16 +58,11 @@ function Submission({ id }: { readonly id: string }): ReactNode {
     <div className="step-card">
       <p className="note">{t('budgets.submitText')}</p>
       <div>
-        <Button
-          autoInsertSpace={false}
-          type="primary"
-          loading={submit.isPending}
-          onClick={() => submit.mutate()}
-        >
+        <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate()}>
           {t('budgets.submit')}
         </Button>
       </div>
-      <div aria-live="polite">{submit.isError ? <ProblemPanel error={submit.error} /> : null}</div>
+      <ActionProblem of={submit} />
     </div>
   );
 }
@@ -115,16 +110,11 @@ function Reopening({ id }: { readonly id: string }): ReactNode {
         maxLength={2000}
       />
       <div>
-        <Button
-          autoInsertSpace={false}
-          htmlType="submit"
-          disabled={reason.trim() === ''}
-          loading={reopen.isPending}
-        >
+        <Button htmlType="submit" disabled={reason.trim() === ''} loading={reopen.isPending}>
           {t('budgets.reopen')}
         </Button>
       </div>
-      <div aria-live="polite">{reopen.isError ? <ProblemPanel error={reopen.error} /> : null}</div>
+      <ActionProblem of={reopen} />
     </form>
   );
 }

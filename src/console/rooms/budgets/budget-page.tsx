@@ -70,7 +70,6 @@ function OpenedBudget({ view }: { readonly view: BudgetView }): ReactNode {
         actions={
           <Button
             className="screen-only"
-            autoInsertSpace={false}
             icon={<PrinterOutlined aria-hidden />}
             onClick={() => window.print()}
           >

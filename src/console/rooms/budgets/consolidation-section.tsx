@@ -8,7 +8,7 @@ import {
   type RoundView,
 } from '#console/api/budget-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
@@ -61,7 +61,6 @@ function Consolidating({ roundId }: { readonly roundId: string }): ReactNode {
       />
       <div>
         <Button
-          autoInsertSpace={false}
           type="primary"
           loading={consolidate.isPending}
           onClick={() => consolidate.mutate(reason.trim())}
@@ -69,7 +68,7 @@ function Consolidating({ roundId }: { readonly roundId: string }): ReactNode {
           {t('budgets.consolidate')}
         </Button>
       </div>
-      <div aria-live="polite">{consolidate.isError ? <ProblemPanel error={consolidate.error} /> : null}</div>
+      <ActionProblem of={consolidate} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 
 interface DecisionFormProps {
@@ -32,18 +32,14 @@ export function DecisionForm(props: DecisionFormProps): ReactNode {
         onChange={onReason}
       />
       <span className="row-actions">
-        <Button autoInsertSpace={false} type="primary" loading={action.isPending} onClick={onAccept}>
+        <Button type="primary" loading={action.isPending} onClick={onAccept}>
           {accept}
         </Button>
-        <Button
-          autoInsertSpace={false}
-          disabled={reason.trim() === '' || action.isPending}
-          onClick={onRefuse}
-        >
+        <Button disabled={reason.trim() === '' || action.isPending} onClick={onRefuse}>
           {refuse}
         </Button>
       </span>
-      <div aria-live="polite">{action.isError ? <ProblemPanel error={action.error} /> : null}</div>
+      <ActionProblem of={action} />
     </div>
   );
 }

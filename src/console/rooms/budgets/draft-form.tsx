@@ -55,9 +55,7 @@ export function DraftFormView({ roundId, form, insuranceType, onClose }: DraftFo
         <DraftDrivers form={form} state={state} faults={faults} onChange={(drivers) => change({ drivers })} />
       )}
       <p>
-        <Button autoInsertSpace={false} onClick={() => setState(withZeros(state, form))}>
-          {t('budgets.zeroRest')}
-        </Button>
+        <Button onClick={() => setState(withZeros(state, form))}>{t('budgets.zeroRest')}</Button>
       </p>
       <DraftLines form={form} state={state} faults={faults} onChange={(lines) => change({ lines })} />
       <div>

@@ -62,9 +62,7 @@ export function EvaluateForm({ budgetId, planned, onClose }: EvaluateFormProps):
       />
       {isOwnPlan ? (
         <p>
-          <Button autoInsertSpace={false} onClick={() => setRows([...rows, BLANK])}>
-            {t('budgets.addIndicator')}
-          </Button>
+          <Button onClick={() => setRows([...rows, BLANK])}>{t('budgets.addIndicator')}</Button>
         </p>
       ) : null}
       <div className="fields">

@@ -41,7 +41,6 @@ export function PapersSection({ view, indicators }: PapersSectionProps): ReactNo
           {(['amendment', 'final_account', 'evaluation'] as const).map((kind) => (
             <Button
               key={kind}
-              autoInsertSpace={false}
               disabled={isTaken(kind)}
               aria-expanded={writing === kind}
               onClick={() => setWriting(writing === kind ? undefined : kind)}

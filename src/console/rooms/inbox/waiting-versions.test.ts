@@ -18,7 +18,13 @@ function places(
   next: PlaceVersion['next'],
   packId = 'yunhai',
 ): PlaceVersions[] {
-  const event = { sequence: 1, at: '2026-03-01T00:00:00.000Z', effectiveFrom: null, note: '' } as const;
+  const event = {
+    sequence: 1,
+    at: '2026-03-01T00:00:00.000Z',
+    effectiveFrom: null,
+    note: '',
+    casesHash: null,
+  } as const;
   const events = [{ ...event, event: 'submitted' as const, actor: '林 (lin)' }];
   return [{ packId, versions: [{ hash: 'a'.repeat(64), state, isInForce: false, next, events }] }];
 }

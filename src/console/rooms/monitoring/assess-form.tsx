@@ -10,7 +10,7 @@ import {
   type WatchAsked,
   type WatchedFund,
 } from '#console/api/monitoring-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { useFigureText } from '#console/rooms/monitoring/use-figure-text.ts';
@@ -91,7 +91,6 @@ function Fields({ asked, watched }: AssessFormProps): ReactNode {
         />
       ))}
       <Button
-        autoInsertSpace={false}
         type="primary"
         disabled={measures.some(({ measure }) => measure === '')}
         loading={assess.isPending}
@@ -100,7 +99,7 @@ function Fields({ asked, watched }: AssessFormProps): ReactNode {
         {t('monitoring.handIn')}
       </Button>{' '}
       <span className="note">{t('monitoring.handInText')}</span>
-      <div aria-live="polite">{assess.isError ? <ProblemPanel error={assess.error} /> : null}</div>
+      <ActionProblem of={assess} />
     </>
   );
 }

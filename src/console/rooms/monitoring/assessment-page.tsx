@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { riskQuery, useDecideRisk, type RiskAssessment } from '#console/api/monitoring-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
@@ -72,11 +72,11 @@ function Measures({ risk: { watched, measures } }: { readonly risk: RiskAssessme
       columns={(['pool', 'warning', 'measure'] as const).map((column) => ({
         label: t(`monitoring.columns.${column}`),
       }))}
-      rows={warningsOf(watched).map(({ pool, poolName, isWhole, indicator, name, figure }) => (
+      rows={warningsOf(watched).map(({ pool, poolName, isWhole, indicator, name, figure, missing }) => (
         <tr key={`${pool}/${indicator}`}>
           <th scope="row">{isWhole ? t('monitoring.whole') : pick(poolName)}</th>
           <td>
-            {pick(name)} {figureText({ indicator, figure })}
+            {pick(name)} {figureText({ indicator, figure, missing })}
           </td>
           <td className="words">
             {measures.find((one) => one.pool === pool && one.indicator === indicator)?.measure}
@@ -97,7 +97,6 @@ function Deciding({ risk: { id, madeBy, place } }: { readonly risk: RiskAssessme
   if (!holds(account, ['fund_checker'], place)) return <p className="note">{t('books.needsChecker')}</p>;
   const button = (decision: 'confirmed' | 'rejected'): ReactNode => (
     <Button
-      autoInsertSpace={false}
       type={decision === 'confirmed' ? 'primary' : 'default'}
       disabled={decide.isPending || (decision === 'rejected' && note.trim() === '')}
       onClick={() => decide.mutate({ id, decision, note: note.trim() })}
@@ -119,7 +118,7 @@ function Deciding({ risk: { id, madeBy, place } }: { readonly risk: RiskAssessme
         {button('confirmed')}
         {button('rejected')}
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </section>
   );
 }

@@ -10,17 +10,19 @@ export interface Warning {
   readonly isWhole: boolean;
   readonly indicator: WatchedFigure['indicator'];
   readonly name: Name;
-  readonly figure: string;
+  /** Null where debts warn that are no number of months. */
+  readonly figure: string | null;
+  readonly missing: WatchedFigure['missing'];
 }
 
 /** What warns in a watched fund, in the order of its table. */
 export function warningsOf({ subject, rows, indicators }: WatchedFund): readonly Warning[] {
   return rows.flatMap((row) =>
-    row.figures.flatMap(({ indicator, figure, level }) => {
+    row.figures.flatMap(({ indicator, figure, missing, level }) => {
       const name = indicators.find((one) => one.indicator === indicator)?.name;
-      if (level !== 'warning' || figure === null || name === undefined) return [];
+      if (level !== 'warning' || name === undefined) return [];
       const isWhole = row.id === subject.id && rows.length > 1;
-      return [{ pool: row.id, poolName: row.name, isWhole, indicator, name, figure }];
+      return [{ pool: row.id, poolName: row.name, isWhole, indicator, name, figure, missing }];
     }),
   );
 }

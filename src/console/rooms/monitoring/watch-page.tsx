@@ -13,6 +13,7 @@ import { IndicatorList } from '#console/rooms/monitoring/indicator-list.tsx';
 import { MonitoringFrame } from '#console/rooms/monitoring/monitoring-frame.tsx';
 import { WatchChoice } from '#console/rooms/monitoring/watch-choice.tsx';
 import { watchOf } from '#console/rooms/monitoring/watch-search.ts';
+import { WatchOverview } from '#console/rooms/monitoring/watch-overview.tsx';
 import { WatchTable } from '#console/rooms/monitoring/watch-table.tsx';
 
 /** What the funds are watched by: every pool's figures at a month's end against the lines of the policy. */
@@ -32,7 +33,10 @@ export function WatchPage(): ReactNode {
         onChange={(next) => void navigate({ to: '/fund/monitoring', search: next, resetScroll: false })}
       />
       {asked === undefined ? (
-        <p className="office-none">{t('monitoring.chooseFirst')}</p>
+        <>
+          <p className="office-none">{t('monitoring.chooseFirst')}</p>
+          <WatchOverview />
+        </>
       ) : (
         <Watched key={JSON.stringify(asked)} asked={asked} />
       )}

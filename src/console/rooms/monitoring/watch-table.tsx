@@ -8,7 +8,7 @@ import { Money } from '#console/rooms/books/money.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { LevelMark } from '#console/rooms/monitoring/level-mark.tsx';
 
-const AMOUNTS = ['balance', 'income', 'expenditure'] as const;
+const AMOUNTS = ['balance', 'income', 'expenditure', 'unpaid'] as const;
 
 /** Every pool with its balance, the flows of the last twelve months, and what its indicators say. */
 export function WatchTable({ watched }: { readonly watched: WatchedFund }): ReactNode {
@@ -75,7 +75,7 @@ function Row({ row, watched, isWhole }: RowProps): ReactNode {
       </th>
       {AMOUNTS.map((column) => (
         <td key={column} className="figure-cell">
-          <Money yuan={row[column]} />
+          {row[column] === undefined ? null : <Money yuan={row[column]} />}
         </td>
       ))}
       {row.figures.map((figure) => (
@@ -94,7 +94,12 @@ function Figure({
 }): ReactNode {
   const { t } = useTranslation();
   if (figure === null)
-    return <span className="note">{missing === null ? null : t(`monitoring.missing.${missing}`)}</span>;
+    return (
+      <span className="watch-figure">
+        <span className="note">{missing === null ? null : t(`monitoring.missing.${missing}`)}</span>
+        {level === null ? null : <LevelMark level={level} />}
+      </span>
+    );
   return (
     <span className="watch-figure">
       {indicator === 'current_result' ? <Money yuan={figure} /> : <span className="money">{figure}</span>}

@@ -26,7 +26,6 @@ export function BindingsPage(): ReactNode {
   const [ending, setEnding] = useState<string | undefined>();
   const ask = (
     <Button
-      autoInsertSpace={false}
       type="primary"
       icon={<LinkOutlined aria-hidden />}
       aria-expanded={isAsking}
@@ -112,7 +111,7 @@ function BindingRow({ binding, mayAct, onEnd }: BindingRowProps): ReactNode {
             />
           ) : null}{' '}
           {isOpen ? (
-            <Button autoInsertSpace={false} onClick={onEnd}>
+            <Button onClick={onEnd}>
               {t(state === 'requested' ? 'office.grants.takeBack' : 'office.bindings.end')}
             </Button>
           ) : null}

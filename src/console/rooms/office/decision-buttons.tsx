@@ -2,7 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import type { Deciding } from '#console/api/office-queries.ts';
 
 interface DecisionButtonsProps {
@@ -25,7 +25,6 @@ export function DecisionButtons({ id, barred, ownId, decide, about }: DecisionBu
     <>
       <span className="row-actions">
         <Button
-          autoInsertSpace={false}
           type="primary"
           loading={decide.isPending}
           aria-label={`${t('office.confirm')} ${about}`}
@@ -34,7 +33,6 @@ export function DecisionButtons({ id, barred, ownId, decide, about }: DecisionBu
           {t('office.confirm')}
         </Button>
         <Button
-          autoInsertSpace={false}
           disabled={decide.isPending}
           aria-label={`${t('office.refuse')} ${about}`}
           onClick={() => decide.mutate({ id, decision: 'refused' })}
@@ -42,7 +40,7 @@ export function DecisionButtons({ id, barred, ownId, decide, about }: DecisionBu
           {t('office.refuse')}
         </Button>
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </>
   );
 }

@@ -79,7 +79,7 @@ function Actions({ grant, onEnd }: Omit<GrantRowProps, 'mayAct'>): ReactNode {
       {state === 'requested' ? (
         <DecisionButtons id={id} barred={[requestedBy, userId]} ownId={ownId} decide={decide} about={about} />
       ) : null}{' '}
-      <Button autoInsertSpace={false} onClick={onEnd} aria-label={`${t('office.grants.end')} ${about}`}>
+      <Button onClick={onEnd} aria-label={`${t('office.grants.end')} ${about}`}>
         {t(state === 'requested' ? 'office.grants.takeBack' : 'office.grants.end')}
       </Button>
     </>

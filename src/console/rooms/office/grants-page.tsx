@@ -35,7 +35,6 @@ export function GrantsPage(): ReactNode {
   const [ending, setEnding] = useState<string | undefined>();
   const ask = (
     <Button
-      autoInsertSpace={false}
       type="primary"
       icon={<KeyOutlined aria-hidden />}
       aria-expanded={isAsking}

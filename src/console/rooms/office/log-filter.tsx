@@ -64,11 +64,10 @@ export function LogFilter({ onFilter }: { readonly onFilter: (filter: AccessFilt
         <TextField label={t('office.log.to')} name="to" type="date" value={texts.to} onChange={edit('to')} />
       </div>
       <div className="form-actions">
-        <Button autoInsertSpace={false} htmlType="submit" type="primary">
+        <Button htmlType="submit" type="primary">
           {t('office.log.apply')}
         </Button>
         <Button
-          autoInsertSpace={false}
           onClick={() => {
             setUser(undefined);
             setTexts(NOTHING);

@@ -29,7 +29,6 @@ export function PoolRow({ pool }: { readonly pool: Pool }): ReactNode {
         <td className="figures">{pool.since}</td>
         <td>
           <Button
-            autoInsertSpace={false}
             type="link"
             aria-expanded={isOpen}
             aria-label={`${t('office.register.history')} ${pick(pool.name)}`}

@@ -2,7 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 
 interface ReasonDialogProps {
@@ -30,9 +30,8 @@ export function ReasonDialog({ title, text, confirm, action, id, onClose }: Reas
       open={id !== undefined}
       title={title}
       okText={confirm}
-      okButtonProps={{ disabled: !isReady, danger: true, autoInsertSpace: false }}
+      okButtonProps={{ disabled: !isReady, danger: true }}
       cancelText={t('office.cancel')}
-      cancelButtonProps={{ autoInsertSpace: false }}
       confirmLoading={action.isPending}
       onCancel={close}
       onOk={() => {
@@ -51,7 +50,7 @@ export function ReasonDialog({ title, text, confirm, action, id, onClose }: Reas
           onChange={setReason}
           autoFocus
         />
-        <div aria-live="polite">{action.isError ? <ProblemPanel error={action.error} /> : null}</div>
+        <ActionProblem of={action} />
       </div>
     </Modal>
   );

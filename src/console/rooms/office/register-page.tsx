@@ -28,7 +28,6 @@ export function RegisterPage(): ReactNode {
   const actions = (
     <span className="row-actions">
       <Button
-        autoInsertSpace={false}
         icon={<ImportOutlined aria-hidden />}
         aria-expanded={opened === 'import'}
         onClick={toggle('import')}
@@ -36,7 +35,6 @@ export function RegisterPage(): ReactNode {
         {t('office.register.import')}
       </Button>
       <Button
-        autoInsertSpace={false}
         type="primary"
         icon={<PlusOutlined aria-hidden />}
         aria-expanded={opened === 'form'}

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReviewEmergencyAccess, type EmergencyAccess } from '#console/api/office-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 
 /** Whether an access was justified, with a word of why. */
 export function ReviewForm({ access }: { readonly access: EmergencyAccess }): ReactNode {
@@ -19,7 +19,6 @@ export function ReviewForm({ access }: { readonly access: EmergencyAccess }): Re
       <Input id={id} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
       <span className="row-actions">
         <Button
-          autoInsertSpace={false}
           type="primary"
           disabled={!isReady}
           loading={review.isPending}
@@ -27,11 +26,11 @@ export function ReviewForm({ access }: { readonly access: EmergencyAccess }): Re
         >
           {t('office.emergency.justified')}
         </Button>
-        <Button autoInsertSpace={false} disabled={!isReady} onClick={() => find('unjustified')}>
+        <Button disabled={!isReady} onClick={() => find('unjustified')}>
           {t('office.emergency.unjustified')}
         </Button>
       </span>
-      <div aria-live="polite">{review.isError ? <ProblemPanel error={review.error} /> : null}</div>
+      <ActionProblem of={review} />
     </div>
   );
 }

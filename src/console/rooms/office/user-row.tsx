@@ -92,11 +92,9 @@ function Actions({ user, onEnd, onReset }: Omit<UserRowProps, 'mayAct'>): ReactN
           styles={{ root: { maxWidth: 360 } }}
           onConfirm={() => reset.mutate(user.id, { onSuccess: onReset })}
         >
-          <Button autoInsertSpace={false} loading={reset.isPending}>
-            {t('office.users.reset')}
-          </Button>
+          <Button loading={reset.isPending}>{t('office.users.reset')}</Button>
         </Popconfirm>
-        <Button autoInsertSpace={false} danger onClick={onEnd}>
+        <Button danger onClick={onEnd}>
           {t('office.users.end')}
         </Button>
       </span>

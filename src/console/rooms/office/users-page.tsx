@@ -24,7 +24,6 @@ export function UsersPage(): ReactNode {
   const [ending, setEnding] = useState<string | undefined>();
   const add = (
     <Button
-      autoInsertSpace={false}
       type="primary"
       icon={<UserAddOutlined aria-hidden />}
       aria-expanded={isAdding}

@@ -114,7 +114,6 @@ export function AccountNumber({
       <code>{whole.data?.number ?? account.number}</code>{' '}
       {mayRead && whole.data === undefined ? (
         <Button
-          autoInsertSpace={false}
           className="screen-only"
           loading={isAsked && whole.isPending}
           aria-label={`${t('payments.accounts.whole')} ${account.number}`}

@@ -30,13 +30,7 @@ export function AnswerForm({ run }: { readonly run: string }): ReactNode {
         />
       </div>
       <div className="form-actions">
-        <Button
-          autoInsertSpace={false}
-          htmlType="submit"
-          type="primary"
-          loading={take.isPending}
-          disabled={file === undefined}
-        >
+        <Button htmlType="submit" type="primary" loading={take.isPending} disabled={file === undefined}>
           {t('payments.runs.takeIn')}
         </Button>
       </div>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecidePlan, useWithdrawPlan, type PaymentPlan } from '#console/api/payment-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
@@ -112,14 +112,13 @@ function Withdrawal({ plan, about }: { readonly plan: PaymentPlan; readonly abou
   return (
     <>
       <Button
-        autoInsertSpace={false}
         loading={withdraw.isPending}
         aria-label={`${t('payments.plans.withdraw')} ${about}`}
         onClick={() => withdraw.mutate(plan.id)}
       >
         {t('payments.plans.withdraw')}
       </Button>
-      <div aria-live="polite">{withdraw.isError ? <ProblemPanel error={withdraw.error} /> : null}</div>
+      <ActionProblem of={withdraw} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideRun, useSendRun, useWithdrawRun, type PaymentRun } from '#console/api/payment-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
 import { ReasonDialog } from '#console/rooms/office/reason-dialog.tsx';
 import { AnswerForm } from '#console/rooms/payments/answer-form.tsx';
@@ -61,17 +61,12 @@ function Sending({ id }: { readonly id: string }): ReactNode {
     <>
       <p className="note">{t('payments.runs.sendText')}</p>
       <span className="row-actions screen-only">
-        <Button
-          autoInsertSpace={false}
-          type="primary"
-          loading={send.isPending}
-          onClick={() => send.mutate(id)}
-        >
+        <Button type="primary" loading={send.isPending} onClick={() => send.mutate(id)}>
           {t('payments.runs.send')}
         </Button>
         <Withdrawal id={id} />
       </span>
-      <div aria-live="polite">{send.isError ? <ProblemPanel error={send.error} /> : null}</div>
+      <ActionProblem of={send} />
     </>
   );
 }
@@ -82,9 +77,7 @@ function Withdrawal({ id }: { readonly id: string }): ReactNode {
   const [isWithdrawing, setWithdrawing] = useState(false);
   return (
     <>
-      <Button autoInsertSpace={false} onClick={() => setWithdrawing(true)}>
-        {t('payments.runs.withdraw')}
-      </Button>
+      <Button onClick={() => setWithdrawing(true)}>{t('payments.runs.withdraw')}</Button>
       <ReasonDialog
         title={t('payments.runs.withdraw')}
         text={t('payments.runs.withdrawText')}

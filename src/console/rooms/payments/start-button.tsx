@@ -13,13 +13,7 @@ export function StartButton({ label, isOpen, onToggle }: StartButtonProps): Reac
   const mayAct = holds(useAccount(), ['fund_maker']);
   if (!mayAct) return null;
   return (
-    <Button
-      autoInsertSpace={false}
-      className="screen-only"
-      type="primary"
-      aria-expanded={isOpen}
-      onClick={onToggle}
-    >
+    <Button className="screen-only" type="primary" aria-expanded={isOpen} onClick={onToggle}>
       {label}
     </Button>
   );

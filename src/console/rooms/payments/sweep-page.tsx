@@ -65,7 +65,6 @@ export function SweepPage(): ReactNode {
               />
               {rows.length > 0 && holds(account, ['fund_maker']) ? (
                 <Button
-                  autoInsertSpace={false}
                   type="primary"
                   loading={sweep.isPending}
                   onClick={() =>

@@ -44,12 +44,7 @@ export function ProjectionsRoom(): ReactNode {
       <title>{`${t('fundProjections.title')} · ${t('product')}`}</title>
       <div className="page-header">
         <h1>{t('fundProjections.title')}</h1>
-        <Button
-          autoInsertSpace={false}
-          type="primary"
-          aria-expanded={isShown}
-          onClick={() => (isShown ? close() : setOpen(true))}
-        >
+        <Button type="primary" aria-expanded={isShown} onClick={() => (isShown ? close() : setOpen(true))}>
           {t('fundProjections.new')}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProposeClosing, type Reconciliation } from '#console/api/reconciliation-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
 import { Money } from '#console/rooms/books/money.tsx';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
@@ -97,15 +97,10 @@ function Steps({ month }: { readonly month: Reconciliation }): ReactNode {
   return (
     <>
       <p>{t('reconciliations.closing.ready')}</p>
-      <Button
-        autoInsertSpace={false}
-        type="primary"
-        loading={propose.isPending}
-        onClick={() => propose.mutate()}
-      >
+      <Button type="primary" loading={propose.isPending} onClick={() => propose.mutate()}>
         {t('reconciliations.closing.propose')}
       </Button>
-      <div aria-live="polite">{propose.isError ? <ProblemPanel error={propose.error} /> : null}</div>
+      <ActionProblem of={propose} />
     </>
   );
 }

@@ -218,7 +218,6 @@ function Work({ difference, statement, isOpen, onOpen }: WorkProps): ReactNode {
       ) : null}
       {approved === null && mayExplain ? (
         <Button
-          autoInsertSpace={false}
           aria-expanded={isOpen}
           aria-label={`${t('reconciliations.differences.explain')} ${line.id}`}
           onClick={() => onOpen(!isOpen)}

@@ -28,12 +28,7 @@ export function MatchesSection({ month }: { readonly month: Reconciliation }): R
       <div className="section-title">
         <h2 id="matches-title">{t('reconciliations.matches.title')}</h2>
         {used.length === 0 ? null : (
-          <Button
-            className="screen-only"
-            autoInsertSpace={false}
-            aria-expanded={isShown}
-            onClick={() => setShown(!isShown)}
-          >
+          <Button className="screen-only" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {t(isShown ? 'reconciliations.matches.hide' : 'reconciliations.matches.show')}
           </Button>
         )}
@@ -74,14 +69,10 @@ function Matches({ id }: { readonly id: string }): ReactNode {
             <span className="note" role="status">
               {t('reconciliations.matches.of', { from: from + 1, to: Math.min(from + PAGE, count), count })}
             </span>
-            <Button autoInsertSpace={false} disabled={from === 0} onClick={() => setFrom(from - PAGE)}>
+            <Button disabled={from === 0} onClick={() => setFrom(from - PAGE)}>
               {t('reconciliations.matches.previous')}
             </Button>
-            <Button
-              autoInsertSpace={false}
-              disabled={from + PAGE >= count}
-              onClick={() => setFrom(from + PAGE)}
-            >
+            <Button disabled={from + PAGE >= count} onClick={() => setFrom(from + PAGE)}>
               {t('reconciliations.matches.next')}
             </Button>
           </div>

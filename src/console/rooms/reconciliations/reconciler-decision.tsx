@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FundDeciding } from '#console/api/ledger-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 interface ReconcilerDecisionProps {
@@ -32,7 +32,6 @@ export function ReconcilerDecision(props: ReconcilerDecisionProps): ReactNode {
         {decisions.map((decision) => (
           <Button
             key={decision}
-            autoInsertSpace={false}
             type={decision === 'approved' ? 'primary' : 'default'}
             disabled={decide.isPending}
             aria-label={`${t(`books.decide.${decision}`)} ${about}`}
@@ -42,7 +41,7 @@ export function ReconcilerDecision(props: ReconcilerDecisionProps): ReactNode {
           </Button>
         ))}
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </>
   );
 }

@@ -50,7 +50,7 @@ export function StatementList({ statements, children }: StatementListProps): Rea
       )}
       {chosen.length <= most ? null : (
         <p className="screen-only">
-          <Button autoInsertSpace={false} onClick={() => setMost(most + PAGE)}>
+          <Button onClick={() => setMost(most + PAGE)}>
             {t('reconciliations.choose.more', { shown: most, all: chosen.length })}
           </Button>
         </p>

@@ -33,13 +33,7 @@ export function CheckPage(): ReactNode {
           accept=".xlsx,.csv"
           onRead={choose}
         />
-        <Button
-          autoInsertSpace={false}
-          type="primary"
-          htmlType="submit"
-          disabled={file === undefined}
-          loading={check.isPending}
-        >
+        <Button type="primary" htmlType="submit" disabled={file === undefined} loading={check.isPending}>
           {t('statements.check.submit')}
         </Button>
       </form>

@@ -29,11 +29,10 @@ export function KeptActions({ id, unit }: KeptActionsProps): ReactNode {
         <Button icon={<FilePdfOutlined aria-hidden />} href={`${address}/export.pdf?unit=${unit}`} download>
           {t('exports.pdf')}
         </Button>
-        <Button autoInsertSpace={false} icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {t('statements.print')}
         </Button>
         <Button
-          autoInsertSpace={false}
           icon={<RedoOutlined aria-hidden />}
           loading={redraw.isPending}
           onClick={() => redraw.mutate(id)}

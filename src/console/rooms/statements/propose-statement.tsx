@@ -9,7 +9,7 @@ import {
   type StatementAsked,
   type StatementSummary,
 } from '#console/api/statement-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
@@ -104,17 +104,11 @@ function HandIn({ asked, current }: HandInProps): ReactNode {
           maxLength={2000}
         />
       )}
-      <Button
-        autoInsertSpace={false}
-        type="primary"
-        disabled={!isReady}
-        loading={propose.isPending}
-        onClick={submit}
-      >
+      <Button type="primary" disabled={!isReady} loading={propose.isPending} onClick={submit}>
         {t(current === undefined ? 'statements.handIn' : 'statements.correct')}
       </Button>{' '}
       <span className="note">{t('statements.handInText')}</span>
-      <div aria-live="polite">{propose.isError ? <ProblemPanel error={propose.error} /> : null}</div>
+      <ActionProblem of={propose} />
     </>
   );
 }

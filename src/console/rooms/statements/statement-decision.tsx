@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideStatement, type StatementSummary } from '#console/api/statement-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** Publish or reject, for another checker of the place; the others are told what is still missing. */
@@ -22,7 +22,6 @@ export function StatementDecision({
     <>
       <span className="row-actions screen-only">
         <Button
-          autoInsertSpace={false}
           type="primary"
           disabled={decide.isPending}
           aria-label={`${t('statements.publish')} ${period}`}
@@ -31,7 +30,6 @@ export function StatementDecision({
           {t('statements.publish')}
         </Button>
         <Button
-          autoInsertSpace={false}
           disabled={decide.isPending}
           aria-label={`${t('statements.reject')} ${period}`}
           onClick={() => decide.mutate({ id, decision: 'rejected' })}
@@ -39,7 +37,7 @@ export function StatementDecision({
           {t('statements.reject')}
         </Button>
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </>
   );
 }

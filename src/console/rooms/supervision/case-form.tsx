@@ -13,6 +13,7 @@ import { PlaceField } from '#console/form/place-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { todayInChina } from '#console/rooms/books/today.ts';
+import { OUTSIDE_FUND } from '#console/rooms/supervision/other-place.ts';
 import { usePlan, type Plan } from '#console/rooms/supervision/use-plan.ts';
 import { useGround, type Ground } from '#console/rooms/years/ground-fields.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
@@ -157,6 +158,7 @@ function LineFields({ plan, isRead, draft, onChange }: LineFieldsProps): ReactNo
           label={t('supervision.offSite')}
           value={draft.offSite}
           onChange={(offSite) => onChange({ offSite })}
+          also={[{ value: OUTSIDE_FUND, label: t('supervision.outsideFund') }]}
         />
       ) : null}
     </>

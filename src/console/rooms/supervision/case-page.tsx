@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseQuery, useCloseCase, type SupervisionCase } from '#console/api/supervision-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { UnitNote } from '#console/rooms/books/unit-note.tsx';
@@ -13,6 +13,7 @@ import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { CaseState } from '#console/rooms/supervision/case-state.tsx';
 import { FindingCard } from '#console/rooms/supervision/finding-card.tsx';
 import { FindingForm } from '#console/rooms/supervision/finding-form.tsx';
+import { useOtherPlaceName } from '#console/rooms/supervision/other-place.ts';
 import { SUPERVISION_READERS } from '#console/rooms/supervision/supervision-roles.ts';
 import { usePlanName } from '#console/rooms/supervision/use-plan.ts';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
@@ -75,12 +76,13 @@ function CaseFacts({ of }: { readonly of: SupervisionCase }): ReactNode {
   const { t } = useTranslation();
   const nameOf = usePlanName(of.packId);
   const poolName = usePoolName();
+  const otherPlace = useOtherPlaceName();
   const { departmentName } = useRoleNames();
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('supervision.line'), nameOf('lines', of.line)],
     ...(of.stage === null ? [] : [[t('supervision.stage'), nameOf('stages', of.stage)] as const]),
     [t('supervision.pool'), `${poolName(of.pool)} ${of.year} ${t(`schemes.${of.insuranceType}`)}`],
-    ...(of.offSite === null ? [] : [[t('supervision.offSite'), of.offSite] as const]),
+    ...(of.offSite === null ? [] : [[t('supervision.offSite'), otherPlace(of.offSite)] as const]),
     [t('supervision.departments'), of.departments.map(departmentName).join(' ')],
     [t('supervision.examined'), `${t(`supervision.examinedKinds.${of.examinedKind}`)} ${of.examinedCode}`],
     [t('supervision.document'), <span title={of.documentHash}>{of.document}</span>],
@@ -107,10 +109,10 @@ function Closing({ number }: { readonly number: string }): ReactNode {
   const close = useCloseCase(number);
   return (
     <Section title={t('supervision.close')} text={t('supervision.readyToClose')}>
-      <Button autoInsertSpace={false} type="primary" loading={close.isPending} onClick={() => close.mutate()}>
+      <Button type="primary" loading={close.isPending} onClick={() => close.mutate()}>
         {t('supervision.close')}
       </Button>
-      <div aria-live="polite">{close.isError ? <ProblemPanel error={close.error} /> : null}</div>
+      <ActionProblem of={close} />
     </Section>
   );
 }

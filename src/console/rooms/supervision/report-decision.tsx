@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideReport, type Report, type SupervisionCase } from '#console/api/supervision-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 interface ReportDecisionProps {
@@ -31,7 +31,6 @@ export function ReportDecision({ of, report }: ReportDecisionProps): ReactNode {
       />
       <span className="row-actions">
         <Button
-          autoInsertSpace={false}
           type="primary"
           loading={decide.isPending}
           aria-label={`${t('supervision.confirm')} ${about}`}
@@ -40,7 +39,6 @@ export function ReportDecision({ of, report }: ReportDecisionProps): ReactNode {
           {t('supervision.confirm')}
         </Button>
         <Button
-          autoInsertSpace={false}
           disabled={note.trim() === '' || decide.isPending}
           aria-label={`${t('supervision.refuse')} ${about}`}
           onClick={() => decide.mutate({ decision: 'refused', note: note.trim() })}
@@ -48,7 +46,7 @@ export function ReportDecision({ of, report }: ReportDecisionProps): ReactNode {
           {t('supervision.refuse')}
         </Button>
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </div>
   );
 }

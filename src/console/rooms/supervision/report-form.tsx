@@ -53,7 +53,7 @@ export function ReportForm({ finding, onClose }: ReportFormProps): ReactNode {
         {returns.map((one, index) => (
           <ReturnFields key={index} index={index} value={one} onChange={(next) => change(index, next)} />
         ))}
-        <Button autoInsertSpace={false} size="small" onClick={() => setReturns([...returns, NO_RETURN])}>
+        <Button size="small" onClick={() => setReturns([...returns, NO_RETURN])}>
           {t('supervision.addReturn')}
         </Button>
         <AmountField

@@ -42,7 +42,6 @@ export function StepButtons({ place, hash, state, steps }: StepButtonsProps): Re
         <div className="step-buttons">
           {own.map((step) => (
             <Button
-              autoInsertSpace={false}
               key={step}
               type={step === 'withdraw' ? 'default' : 'primary'}
               onClick={() => choose(step)}

@@ -54,18 +54,10 @@ export function StepForm({ step, day, isPending, onConfirm, onCancel }: StepForm
           />
         )}
         <div className="step-actions">
-          <Button
-            autoInsertSpace={false}
-            htmlType="submit"
-            type="primary"
-            loading={isPending}
-            disabled={!isReady}
-          >
+          <Button htmlType="submit" type="primary" loading={isPending} disabled={!isReady}>
             {t('versions.form.confirm', { step: t(`versions.steps.${step}`) })}
           </Button>
-          <Button autoInsertSpace={false} onClick={onCancel}>
-            {t('versions.form.cancel')}
-          </Button>
+          <Button onClick={onCancel}>{t('versions.form.cancel')}</Button>
         </div>
       </div>
     </form>

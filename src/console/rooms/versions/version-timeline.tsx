@@ -22,6 +22,11 @@ export function VersionTimeline({ events }: { readonly events: readonly VersionE
               })}
             </span>
           )}
+          {event.casesHash === null ? null : (
+            <span className="timeline-day" title={event.casesHash}>
+              {t('versions.cases', { hash: event.casesHash.slice(0, 12) })}
+            </span>
+          )}
           {event.note === '' ? null : <span className="timeline-note">{event.note}</span>}
         </li>
       ))}

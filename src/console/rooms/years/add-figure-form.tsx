@@ -53,17 +53,10 @@ export function AddFigureForm({ year, onChosen, onClose }: AddFigureFormProps): 
         />
       </div>
       <div className="form-actions">
-        <Button
-          autoInsertSpace={false}
-          htmlType="submit"
-          type="primary"
-          disabled={subject === undefined || field === undefined}
-        >
+        <Button htmlType="submit" type="primary" disabled={subject === undefined || field === undefined}>
           {t('years.attest')}
         </Button>
-        <Button autoInsertSpace={false} onClick={onClose}>
-          {t('office.cancel')}
-        </Button>
+        <Button onClick={onClose}>{t('office.cancel')}</Button>
       </div>
     </form>
   );

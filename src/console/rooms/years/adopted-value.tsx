@@ -21,14 +21,14 @@ export function AdoptedValue({ matter }: { readonly matter: Matter }): ReactNode
         .filter((member) => member !== '')
         .map((member) => labelOf('cells', member))
         .join(' · '),
-      text,
+      labelOf('choices', text),
     ]
       .filter((part) => part !== '')
       .join(' '),
   );
   return (
     <>
-      {pick(value.label)} <code>{value.name}</code> = {figure ?? own.join('；')}
+      {pick(value.label)} = {figure === undefined ? own.join('；') : labelOf('choices', figure)}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function AssessmentFields({ ground, items, onChange }: AssessmentFieldsPr
       />
       {isOwnPlan ? (
         <p>
-          <Button autoInsertSpace={false} onClick={() => onChange({ rows: [...rows, BLANK], asked })}>
+          <Button onClick={() => onChange({ rows: [...rows, BLANK], asked })}>
             {t('budgets.addIndicator')}
           </Button>
         </p>

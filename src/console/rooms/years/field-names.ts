@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, FigureKind>> = {
   levyPaid: 'truth',
   breachesCorrected: 'truth',
   budgetMet: 'truth',
+  budgetException: 'truth',
   enrolmentMet: 'truth',
   subsidyPaid: 'truth',
   gapCause: 'choice',
@@ -28,7 +29,13 @@ export const FIELD_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields that not every year has and that a person may add. */
-export const EXTRA_FIELDS = ['bondsRealised', 'sameLevelSubsidy', 'breachLoss', 'auditedPriorGap'] as const;
+export const EXTRA_FIELDS = [
+  'bondsRealised',
+  'sameLevelSubsidy',
+  'breachLoss',
+  'auditedPriorGap',
+  'budgetException',
+] as const;
 export const RELEASE_CAUSES = ['epidemic', 'disaster', 'sudden'] as const;
 
 const RECOVERY = 'recovery.';

@@ -28,7 +28,7 @@ it.each([
     '5001 5101 5401 2025-01..2025-12 + recovered 5001 2025-01..2025-12',
     { kind: 'turnover', more: { kind: 'recovered', accounts: ['5001'], from: '2025-01' } },
   ],
-  ['receivable government <= 2025-12 = 0.00 (cleared 300.00)', { kind: 'subsidyOpen', to: '2025-12' }],
+  ['receivable government <= 2025-12 = 0.00 (due 300.00)', { kind: 'subsidyOpen', to: '2025-12' }],
   ['pre_pooling 3001', { kind: 'source', source: 'pre_pooling' }],
   ['5301, 2024', { kind: 'moved', year: '2024', from: '2024-01' }],
   ['payable pool:yunhai = 12.50', { kind: 'levyOpen', party: 'pool:yunhai' }],

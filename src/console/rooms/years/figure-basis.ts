@@ -2,7 +2,8 @@ import type { EventFilter } from '#console/api/ledger-queries.ts';
 
 /** What of the ledger a figure of a year was added up from: which case of words, and which accounts and months. */
 export interface FigureBasis {
-  readonly kind: 'turnover' | 'settled' | 'recovered' | 'balance' | 'source' | 'moved' | 'levyOpen' | 'subsidyOpen';
+  readonly kind:
+    'turnover' | 'settled' | 'recovered' | 'balance' | 'source' | 'moved' | 'levyOpen' | 'subsidyOpen';
   readonly accounts: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -24,7 +25,7 @@ const TURNOVER = new RegExp(
 const BALANCE = new RegExp(String.raw`^3001 4 5 <= (${MONTH})(?: − (.+))?$`);
 const SOURCE = /^(pre_pooling|risk_reserve) 3001$/;
 const MOVED = /^5301, (\d{4})$/;
-const SUBSIDY_OPEN = new RegExp(String.raw`^receivable government <= (${MONTH}) = \S+ \(cleared \S+\)$`);
+const SUBSIDY_OPEN = new RegExp(String.raw`^receivable government <= (${MONTH}) = \S+ \(due \S+\)$`);
 const LEVY_OPEN = /^payable (pool:\S+) = \S+(?: \+ \d{4} \S+)?$/;
 
 /** Reads the basis as the ledger's figures are written with it; undefined for any other text. */

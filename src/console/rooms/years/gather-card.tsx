@@ -14,7 +14,6 @@ export function GatherCard({ year }: { readonly year: YearView }): ReactNode {
       <p className="note">{t('years.gatherText')}</p>
       <div>
         <Button
-          autoInsertSpace={false}
           type={year.missing.length > 0 ? 'primary' : 'default'}
           loading={gather.isPending}
           onClick={() => gather.mutate()}

@@ -29,7 +29,15 @@ interface LinesSectionProps {
 export function LinesSection({ year, title, text, isOfPage }: LinesSectionProps): ReactNode {
   const { t } = useTranslation();
   if (year.run === null) return null;
-  const names = ['amount', ...(year.version > 1 ? VERSIONS : []), 'due', 'paid', 'left'] as const;
+  const hasAdvances = hasAdvanced(year.lines);
+  const names = [
+    'amount',
+    ...(year.version > 1 ? VERSIONS : []),
+    'due',
+    'paid',
+    ...(hasAdvances ? (['advanced'] as const) : []),
+    'left',
+  ] as const;
   const figures = names.map((column) => ({
     label: t(`years.${column}`),
     isFigure: true,
@@ -57,7 +65,7 @@ export function LinesSection({ year, title, text, isOfPage }: LinesSectionProps)
         ]}
         none={t('years.nothingNext')}
         rows={year.lines.map((line) => (
-          <LineRow key={line.id} year={year} line={line} isOfPage={isOfPage} />
+          <LineRow key={line.id} year={year} line={line} isOfPage={isOfPage} hasAdvances={hasAdvances} />
         ))}
       />
     </Section>
@@ -68,9 +76,11 @@ interface LineRowProps {
   readonly year: YearView;
   readonly line: YearLine;
   readonly isOfPage: boolean;
+  /** Whether any line was paid in part within the year, so that the table has a column for it. */
+  readonly hasAdvances: boolean;
 }
 
-function LineRow({ year, line, isOfPage }: LineRowProps): ReactNode {
+function LineRow({ year, line, isOfPage, hasAdvances }: LineRowProps): ReactNode {
   const { t } = useTranslation();
   const lineName = useLineName();
   const subjectName = useSubjectName(year);
@@ -79,11 +89,13 @@ function LineRow({ year, line, isOfPage }: LineRowProps): ReactNode {
       <th scope="row">{lineName(line)}</th>
       <td>{line.pool === '' ? t('years.ofFund') : subjectName(line.pool)}</td>
       <td className="figure-cell">{isOfPage ? <LineAmount line={line} /> : <Money yuan={line.amount} />}</td>
-      {[...differenceOf(line), line.due, line.paid, line.open].map((amount, index) => (
-        <td key={index} className="figure-cell">
-          <Money yuan={amount} hidesNil />
-        </td>
-      ))}
+      {[...differenceOf(line), line.due, line.paid, ...(hasAdvances ? [line.advanced] : []), line.open].map(
+        (amount, index) => (
+          <td key={index} className="figure-cell">
+            <Money yuan={amount} hidesNil />
+          </td>
+        ),
+      )}
       <td>
         {line.clauses.map((id) => (
           <ClauseLink key={id} id={id} packId={year.pack} />
@@ -91,6 +103,11 @@ function LineRow({ year, line, isOfPage }: LineRowProps): ReactNode {
       </td>
     </tr>
   );
+}
+
+/** Whether any line was moved in part within the year, ahead of its settlement. */
+function hasAdvanced(lines: readonly YearLine[]): boolean {
+  return lines.some(({ advanced }) => fenOf(advanced) !== 0n);
 }
 
 function differenceOf({ amount, before }: YearLine): readonly string[] {

@@ -35,6 +35,29 @@ export function MatterContent({ matter }: { readonly matter: Matter }): ReactNod
         </div>
       ))}
       {note === '' ? null : <div className="note">{note}</div>}
+      {matter.corrects === null ? null : <div className="note">{t('years.correctsGranted')}</div>}
+      <Standing matter={matter} />
     </>
+  );
+}
+
+/** How the pool of a waiting emergency application stands by its books, so that it is granted at actual need. */
+function Standing({ matter: { kind, decision, standing } }: { readonly matter: Matter }): ReactNode {
+  const { t } = useTranslation();
+  if (kind !== 'emergency' || decision !== null) return null;
+  if (standing === null) return <div className="note">{t('years.noStanding')}</div>;
+  const { through, months, targetMonths } = standing;
+  const yuan = (text: string): string => `${formatAmount(fenOf(text), 'yuan')} ${t('units.yuan')}`;
+  return (
+    <div className="note">
+      {t('years.standing', {
+        through,
+        levy: yuan(standing.levy),
+        balance: yuan(standing.balanceAfterLevy),
+        months: months ?? '–',
+        target: targetMonths ?? '–',
+        shortage: yuan(standing.shortage),
+      })}
+    </div>
   );
 }

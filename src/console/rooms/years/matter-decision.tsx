@@ -2,11 +2,14 @@ import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideMatter, type Matter } from '#console/api/year-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { yuanText } from '#console/rooms/books/yuan-text.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 
-/** Grants or refuses, for another checker; of an emergency application also how much. */
+/** Kinds of matters of which less can be granted than was asked for. */
+const WITH_AMOUNT: readonly Matter['kind'][] = ['emergency', 'remittance', 'funding'];
+
+/** Grants or refuses, for another checker; of an emergency, a remittance or a funding also how much. */
 export function MatterDecision({ matter }: { readonly matter: Matter }): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
@@ -18,11 +21,11 @@ export function MatterDecision({ matter }: { readonly matter: Matter }): ReactNo
     return <span className="note">{t('years.needsChecker')}</span>;
   }
   const amount = yuanText(granted);
-  const isEmergency = matter.kind === 'emergency';
+  const hasAmount = WITH_AMOUNT.includes(matter.kind);
   const about = t(`years.matterKinds.${matter.kind}`);
   return (
     <div className="review">
-      {isEmergency ? (
+      {hasAmount ? (
         <Input
           aria-label={t('years.granted')}
           prefix={t('years.granted')}
@@ -40,24 +43,22 @@ export function MatterDecision({ matter }: { readonly matter: Matter }): ReactNo
       />
       <span className="row-actions">
         <Button
-          autoInsertSpace={false}
           type="primary"
           loading={decide.isPending}
-          disabled={isEmergency && amount === undefined}
+          disabled={hasAmount && amount === undefined}
           aria-label={`${t('years.grant')} ${about}`}
           onClick={() =>
             decide.mutate({
               id: matter.id,
               decision: 'granted',
               note: note.trim(),
-              ...(isEmergency && amount !== undefined ? { granted: amount } : {}),
+              ...(hasAmount && amount !== undefined ? { granted: amount } : {}),
             })
           }
         >
           {t('years.grant')}
         </Button>
         <Button
-          autoInsertSpace={false}
           disabled={note.trim() === '' || decide.isPending}
           aria-label={`${t('years.refuse')} ${about}`}
           onClick={() => decide.mutate({ id: matter.id, decision: 'refused', note: note.trim() })}
@@ -65,7 +66,7 @@ export function MatterDecision({ matter }: { readonly matter: Matter }): ReactNo
           {t('years.refuse')}
         </Button>
       </span>
-      <div aria-live="polite">{decide.isError ? <ProblemPanel error={decide.error} /> : null}</div>
+      <ActionProblem of={decide} />
     </div>
   );
 }

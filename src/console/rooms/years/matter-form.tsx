@@ -13,9 +13,10 @@ import { AmountField } from '#console/rooms/books/amount-field.tsx';
 import { yuanText } from '#console/rooms/books/yuan-text.ts';
 import { AssessmentFields, scoresOf, type ScoredItems } from '#console/rooms/years/assessment-fields.tsx';
 import { FIELD_OPTIONS, useOptionName } from '#console/rooms/years/field-names.ts';
+import { takenKinds } from '#console/rooms/years/taken-kinds.ts';
 
 type Kind = Matter['kind'];
-const KINDS: readonly Kind[] = ['emergency', 'adoption', 'handover', 'assessment'];
+const KINDS: readonly Kind[] = ['emergency', 'adoption', 'handover', 'assessment', 'remittance', 'funding'];
 /** What the place of the fund asks for; the rest is its pools' own. */
 const OF_FUND: readonly Kind[] = ['adoption', 'assessment'];
 
@@ -30,16 +31,20 @@ export interface MatterGround {
 
 interface MatterFormProps {
   readonly ground: MatterGround;
+  /** The granted matter that is corrected: its kind and pool stay. */
+  readonly corrects?: Matter;
   readonly onClose: () => void;
 }
 
 /** Asks for what takes a decision of its own, with a document; another person decides. */
-export function MatterForm({ ground, onClose }: MatterFormProps): ReactNode {
+export function MatterForm({ ground, corrects, onClose }: MatterFormProps): ReactNode {
   const { t } = useTranslation();
   const request = useRequestMatter();
   const places = useQuery(poolsQuery).data ?? [];
-  const [kind, setKind] = useState<Kind | undefined>('emergency');
-  const [pool, setPool] = useState<string | undefined>();
+  const kinds = useTakenKinds(ground);
+  const [picked, setKind] = useState<Kind | undefined>(corrects?.kind);
+  const kind = picked ?? kinds[0];
+  const [pool, setPool] = useState<string | undefined>(corrects?.pool);
   const [typed, setTyped] = useState<Typed>({});
   const [document, setDocument] = useState(NO_DOCUMENT);
   const [note, setNote] = useState('');
@@ -47,15 +52,7 @@ export function MatterForm({ ground, onClose }: MatterFormProps): ReactNode {
   // The pool applies and hands over; who assesses, as who adopts, is the fund's place.
   const place = kind === 'assessment' ? ground.own?.place : places.find(({ id }) => id === subject)?.place;
   const content = kind === undefined ? undefined : contentOf(kind, typed);
-  const { insuranceType, year, pack } = ground;
-  const asked =
-    kind === undefined ||
-    subject === undefined ||
-    place === undefined ||
-    content === undefined ||
-    !isNamed(document)
-      ? undefined
-      : { kind, place, pool: subject, insuranceType, year, pack, content, ...document, note: note.trim() };
+  const asked = bodyOf(ground, corrects, { kind, subject, place, content, document, note: note.trim() });
   return (
     <form
       className="card"
@@ -66,7 +63,9 @@ export function MatterForm({ ground, onClose }: MatterFormProps): ReactNode {
       }}
     >
       <div className="fields">
-        <SubjectFields ground={ground} kind={kind} pool={pool} onKind={setKind} onPool={setPool} />
+        {corrects === undefined ? (
+          <SubjectFields {...{ ground, kinds, kind, pool }} onKind={setKind} onPool={setPool} />
+        ) : null}
         {kind === 'assessment' ? null : (
           <ContentFields kind={kind} packId={ground.pack} typed={typed} onChange={setTyped} />
         )}
@@ -96,8 +95,40 @@ export function MatterForm({ ground, onClose }: MatterFormProps): ReactNode {
   );
 }
 
+interface Given {
+  readonly kind: Kind | undefined;
+  readonly subject: string | undefined;
+  readonly place: string | undefined;
+  readonly content: NewMatter['content'] | undefined;
+  readonly document: typeof NO_DOCUMENT;
+  readonly note: string;
+}
+
+/** What is sent; undefined while something is missing, of a correction its reason too. */
+function bodyOf(
+  { insuranceType, year, pack }: MatterGround,
+  corrects: Matter | undefined,
+  { kind, subject, place, content, document, note }: Given,
+): NewMatter | undefined {
+  if (kind === undefined || subject === undefined || place === undefined || content === undefined)
+    return undefined;
+  if (!isNamed(document) || (corrects !== undefined && note === '')) return undefined;
+  const named = corrects === undefined ? {} : { corrects: corrects.id };
+  return { kind, place, pool: subject, insuranceType, year, pack, content, ...document, note, ...named };
+}
+
+/** The kinds that the policy takes, and that are asked for here. */
+function useTakenKinds({ own, pack }: MatterGround): readonly Kind[] {
+  const packs = useQuery(packFamilyQuery(pack)).data ?? [];
+  return takenKinds(
+    packs,
+    KINDS.filter((one) => own !== undefined || !OF_FUND.includes(one)),
+  );
+}
+
 interface SubjectFieldsProps {
   readonly ground: MatterGround;
+  readonly kinds: readonly Kind[];
   readonly kind: Kind | undefined;
   readonly pool: string | undefined;
   readonly onKind: (kind: Kind | undefined) => void;
@@ -105,10 +136,9 @@ interface SubjectFieldsProps {
 }
 
 /** What is asked for, and for which pool; what the fund asks for itself names none. */
-function SubjectFields({ ground, kind, pool, onKind, onPool }: SubjectFieldsProps): ReactNode {
+function SubjectFields({ ground, kinds, kind, pool, onKind, onPool }: SubjectFieldsProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useLanguage();
-  const kinds = KINDS.filter((one) => ground.own !== undefined || !OF_FUND.includes(one));
   return (
     <>
       <ChoiceField
@@ -160,7 +190,7 @@ function ContentFields({ kind, packId, typed, onChange }: ContentFieldsProps): R
           value={typed.auditedGap ?? ''}
           onChange={(auditedGap) => onChange({ ...typed, auditedGap })}
         />
-      ) : (
+      ) : kind === 'emergency' ? (
         <ChoiceField
           label={t('years.cause')}
           value={typed.cause}
@@ -171,7 +201,7 @@ function ContentFields({ kind, packId, typed, onChange }: ContentFieldsProps): R
           placeholder={t('office.choose')}
           onChange={(cause) => onChange({ ...typed, cause })}
         />
-      )}
+      ) : null}
     </>
   );
 }
@@ -197,7 +227,7 @@ function AdoptionFields({ packId, typed, onChange }: Omit<ContentFieldsProps, 'k
       <ChoiceField
         label={t('years.packValue')}
         value={typed.value}
-        options={delegated.map(({ name, label }) => ({ value: name, label: `${pick(label)} ${name}` }))}
+        options={delegated.map(({ name, label }) => ({ value: name, label: pick(label) }))}
         placeholder={t('office.choose')}
         hint={t(delegated.length === 0 ? 'years.noDelegated' : 'years.packValueHint')}
         onChange={(value) => onChange({ ...typed, value, figure: undefined })}
@@ -228,6 +258,7 @@ function contentOf(kind: Kind, typed: Typed): NewMatter['content'] | undefined {
     const auditedGap = yuanText(typed.auditedGap ?? '');
     return amount === undefined || auditedGap === undefined ? undefined : { amount, auditedGap };
   }
+  if (kind === 'remittance' || kind === 'funding') return amount === undefined ? undefined : { amount };
   if (kind === 'assessment') {
     const scores = typed.scored === undefined ? undefined : scoresOf(typed.scored);
     return scores === undefined ? undefined : { scores };

@@ -5,6 +5,7 @@ import { Mark } from '#console/app/mark.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { CorrectMatter } from '#console/rooms/years/correct-matter.tsx';
 import { MatterContent } from '#console/rooms/years/matter-content.tsx';
 import { MatterDecision } from '#console/rooms/years/matter-decision.tsx';
 
@@ -20,13 +21,22 @@ export function MatterTable({ matters }: { readonly matters: readonly Matter[] }
       columns={columns}
       none={t('years.noMatters')}
       rows={matters.map((matter) => (
-        <MatterRow key={matter.id} matter={matter} />
+        <MatterRow
+          key={matter.id}
+          matter={matter}
+          isReplaced={matters.some((one) => one.corrects === matter.id && one.decision === 'granted')}
+        />
       ))}
     />
   );
 }
 
-function MatterRow({ matter }: { readonly matter: Matter }): ReactNode {
+interface MatterRowProps {
+  readonly matter: Matter;
+  readonly isReplaced: boolean;
+}
+
+function MatterRow({ matter, isReplaced }: MatterRowProps): ReactNode {
   const { t } = useTranslation();
   const poolName = usePoolName();
   const { kind, pool, insuranceType, year, document, documentHash, requestedBy, requestedAt } = matter;
@@ -46,12 +56,18 @@ function MatterRow({ matter }: { readonly matter: Matter }): ReactNode {
       <td>
         <WhoWhen by={requestedBy} at={requestedAt} />
       </td>
-      <td>{matter.decision === null ? <MatterDecision matter={matter} /> : <Decided matter={matter} />}</td>
+      <td>
+        {matter.decision === null ? (
+          <MatterDecision matter={matter} />
+        ) : (
+          <Decided matter={matter} isReplaced={isReplaced} />
+        )}
+      </td>
     </tr>
   );
 }
 
-function Decided({ matter }: { readonly matter: Matter }): ReactNode {
+function Decided({ matter, isReplaced }: MatterRowProps): ReactNode {
   const { t } = useTranslation();
   const { decision, decidedBy, decidedAt, decisionNote } = matter;
   return (
@@ -63,6 +79,7 @@ function Decided({ matter }: { readonly matter: Matter }): ReactNode {
       <div>
         <WhoWhen by={decidedBy} at={decidedAt} />
       </div>
+      {isReplaced ? <div className="note">{t('years.replaced')}</div> : <CorrectMatter matter={matter} />}
     </>
   );
 }

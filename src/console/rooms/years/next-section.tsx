@@ -9,7 +9,9 @@ import { PayCard } from '#console/rooms/years/pay-card.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 import { Simulation } from '#console/rooms/years/simulation.tsx';
 import { StepCard } from '#console/rooms/years/step-card.tsx';
+import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 import { UnpaidNotice } from '#console/rooms/years/unpaid-notice.tsx';
+import { YearRemarks } from '#console/rooms/years/year-remarks.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 import { useRoleNames } from '#console/session/role-names.ts';
 
@@ -17,11 +19,13 @@ import { useRoleNames } from '#console/session/role-names.ts';
 export function NextSection({ year }: { readonly year: YearView }): ReactNode {
   const { t } = useTranslation();
   const account = useAccount();
+  const nameOf = useSubjectName(year);
   const isOpen = year.phase === 'gathering' || year.phase === 'frozen';
   const mayGather = isOpen && holds(account, ['fund_maker'], year.place);
   return (
     <Section title={t('years.next')}>
       {year.phase === 'final' ? <p className="note">{t('years.nothingNext')}</p> : null}
+      <YearRemarks remarks={year.remarks} nameOf={nameOf} packId={year.pack} />
       <MovedFigures year={year} />
       {isOpen ? <MissingFigures year={year} /> : null}
       {year.phase === 'final' ? null : <UnpaidNotice year={year} />}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
 import { Section } from '#console/rooms/years/section.tsx';
-import { useSubjectName } from '#console/rooms/years/subject-names.ts';
+import { FUND_SUBJECT, useSubjectName } from '#console/rooms/years/subject-names.ts';
 
 /** Lines that each kind of notice tells of. */
 const KINDS = [
@@ -28,7 +28,10 @@ export function NoticesSection({ year }: { readonly year: YearView }): ReactNode
     <Section title={t('years.notices')} text={t('years.noticeText')}>
       {KINDS.map(([kind, lineKinds, title]) => {
         const own = year.lines.filter((line) => lineKinds.some((one) => one === line.kind));
-        const pools = [...new Set(own.map(({ pool }) => pool))].filter((pool) => pool !== '');
+        const remarked = year.remarks.filter((one) => (one.kind === 'levy_paused') === (kind === 'levy'));
+        const pools = [...new Set([...own, ...remarked].map(({ pool }) => pool))].filter(
+          (pool) => pool !== '' && pool !== FUND_SUBJECT,
+        );
         if (pools.length === 0) return null;
         return (
           <div key={kind}>

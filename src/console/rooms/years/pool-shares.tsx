@@ -8,6 +8,7 @@ import { UnitNote } from '#console/rooms/books/unit-note.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { useLineName } from '#console/rooms/years/line-names.ts';
 import { noticeAddress } from '#console/rooms/years/notices-section.tsx';
+import { YearRemarks } from '#console/rooms/years/year-remarks.tsx';
 import { Section } from '#console/rooms/years/section.tsx';
 
 /** What years of a fund above decided for the own pools, with their notices; the years themselves are the fund's. */
@@ -27,8 +28,13 @@ export function PoolShares({ shares }: { readonly shares: readonly PoolShare[] }
         columns={[...texts, ...figures, { label: t('years.notices') }]}
         none=""
         rows={shares.flatMap((share) =>
-          share.lines.map((line, index) => (
-            <ShareRow key={`${share.yearId} ${line.id}`} share={share} line={line} isFirst={index === 0} />
+          (share.lines.length === 0 ? [undefined] : share.lines).map((line, index) => (
+            <ShareRow
+              key={`${share.yearId} ${share.pool} ${line?.id}`}
+              share={share}
+              line={line}
+              isFirst={index === 0}
+            />
           )),
         )}
       />
@@ -38,7 +44,8 @@ export function PoolShares({ shares }: { readonly shares: readonly PoolShare[] }
 
 interface ShareRowProps {
   readonly share: PoolShare;
-  readonly line: PoolShare['lines'][number];
+  /** A line; none where the year moves no money of the pool. */
+  readonly line: PoolShare['lines'][number] | undefined;
   readonly isFirst: boolean;
 }
 
@@ -46,20 +53,25 @@ function ShareRow({ share, line, isFirst }: ShareRowProps): ReactNode {
   const { t } = useTranslation();
   const poolName = usePoolName();
   const lineName = useLineName();
-  const { yearId: id, version, pool, notices, lines } = share;
+  const { yearId: id, version, pool, notices, lines, remarks } = share;
+  const amounts = line === undefined ? [] : [line.due, line.paid, line.open];
   return (
     <tr>
       <th scope="row">{poolName(pool)}</th>
       <td>{t(`schemes.${share.insuranceType}`)}</td>
       <td>{share.year}</td>
-      <td>{lineName(line)}</td>
-      {[line.due, line.paid, line.open].map((amount, index) => (
+      <td>
+        {line === undefined ? null : lineName(line)}
+        {isFirst ? <YearRemarks remarks={remarks} /> : null}
+      </td>
+      {line === undefined ? <td colSpan={3} /> : null}
+      {amounts.map((amount, index) => (
         <td key={index} className="figure-cell">
           <Money yuan={amount} hidesNil />
         </td>
       ))}
       {isFirst ? (
-        <td rowSpan={lines.length}>
+        <td rowSpan={Math.max(lines.length, 1)}>
           {notices.map((kind) => (
             <div key={kind}>
               <a href={noticeAddress({ id, version }, kind, pool)} download>

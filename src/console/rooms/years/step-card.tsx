@@ -10,7 +10,7 @@ import {
   type NextYearStep,
   type YearView,
 } from '#console/api/year-queries.ts';
-import { ProblemPanel } from '#console/app/problem-panel.tsx';
+import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 
 type Step = Exclude<NextYearStep['step'], 'opened' | 'paid'>;
@@ -64,7 +64,6 @@ export function StepCard({ year, step }: StepCardProps): ReactNode {
       />
       <div>
         <Button
-          autoInsertSpace={false}
           htmlType="submit"
           type={isLesser ? 'default' : 'primary'}
           disabled={!isReady}
@@ -73,7 +72,7 @@ export function StepCard({ year, step }: StepCardProps): ReactNode {
           {name}
         </Button>
       </div>
-      <div aria-live="polite">{act.isError ? <ProblemPanel error={act.error} /> : null}</div>
+      <ActionProblem of={act} />
     </form>
   );
 }

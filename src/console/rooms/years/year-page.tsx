@@ -80,7 +80,6 @@ function OpenedYear({ year }: { readonly year: YearView }): ReactNode {
             )}
             <Button
               className="screen-only"
-              autoInsertSpace={false}
               icon={<PrinterOutlined aria-hidden />}
               onClick={() => window.print()}
             >

@@ -7,6 +7,7 @@ import { mattersQuery, sharesQuery, yearsQuery, type YearSummary } from '#consol
 import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { Money } from '#console/rooms/books/money.tsx';
 import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
 import { WhoWhen } from '#console/rooms/books/who-when.tsx';
 import { MatterTable } from '#console/rooms/years/matter-table.tsx';
@@ -101,6 +102,11 @@ function YearRow({ year }: { readonly year: YearSummary }): ReactNode {
       <td>{t('years.versionNumber', { version: (year.inForce ?? year).version })}</td>
       <td>
         <PhaseMark year={year} />
+        {year.uncovered === null ? null : (
+          <div className="note">
+            {t('years.uncovered')} <Money yuan={year.uncovered} />
+          </div>
+        )}
       </td>
       <td>{lastStep === null ? null : <WhoWhen by={lastStep.by} at={lastStep.at} />}</td>
     </tr>

@@ -1,5 +1,5 @@
 import type { Mechanism, StepContext } from '#domain/adjustment/mechanism';
-import { monthsFigure } from '#domain/adjustment/months';
+import { balanceForMonths, monthsFigure } from '#domain/adjustment/months';
 import { payNeeds, SHORTAGE_RULES, type Need } from '#domain/adjustment/pay-needs';
 import { given, type AdjustmentState, type PoolState } from '#domain/adjustment/state';
 import { yuan } from '#domain/adjustment/wording';
@@ -7,9 +7,6 @@ import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow } from '#kernel/decision';
 import { positivePart, ZERO_FEN, type Fen } from '#kernel/fen';
-import { MONTHS_PER_YEAR } from '#kernel/month';
-import { rational } from '#kernel/rational';
-import { roundToFen } from '#kernel/rounding';
 
 /** A pool whose balance after levy and cover pays for fewer months than the target is topped up to it (JX-R5). */
 export const topUpToMonths: Mechanism = {
@@ -34,10 +31,7 @@ function needOf(state: AdjustmentState, pool: PoolState, step: StepContext): Nee
   const balance = present(state.balanceAfterLevy.get(id), `the balance of ${id} after levy and cover`);
   const months = monthsFigure(step.trace, `months-after-levy/${id}`, MONTHS_LABEL, balance, expenditure);
   const gate = state.gated.get(id);
-  const aim = roundToFen(
-    rational(target.exact.numerator * expenditure.fen, target.exact.denominator * MONTHS_PER_YEAR),
-    'half_up',
-  );
+  const aim = balanceForMonths(target.exact, expenditure.fen);
   const hasNeed = gate === undefined && expenditure.fen > ZERO_FEN;
   const need = hasNeed ? positivePart(aim - balance.fen) : ZERO_FEN;
   const amount = step.trace.figure(
