@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /*
  * What commands share of their options. Descriptions and messages have both languages in one text, `中文 — English`; help
@@ -8,13 +9,13 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 /** Books that a listing may be limited to. */
 export interface SomeBooks {
   readonly pool?: string;
-  readonly type?: 'employee' | 'resident';
+  readonly type?: InsuranceType;
 }
 
 /** Books of a pool that a command is about. */
 export interface BooksOptions {
   readonly pool: string;
-  readonly type: 'employee' | 'resident';
+  readonly type: InsuranceType;
 }
 
 export function typeOption(): Option {

@@ -14,10 +14,11 @@ import { conclude, missingFile, refused, type ExitStatus } from '#cli/outcome';
 import { print, printJson, type ListOptions } from '#cli/print';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export interface CheckOptions extends ListOptions {
   readonly pool: string;
-  readonly type: 'employee' | 'resident';
+  readonly type: InsuranceType;
   readonly party: 'bank' | 'finance' | 'treasury';
   readonly account: string;
   readonly month: string;

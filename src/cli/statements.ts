@@ -10,10 +10,11 @@ import { missingFile, refused, type ExitStatus } from '#cli/outcome';
 import { note, notClosed, print, saySame, type ListOptions } from '#cli/print';
 import type { CliServices, OpenedStore } from '#cli/services';
 import { withStore } from '#cli/with-store';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export interface DrawOptions extends ListOptions {
   readonly subject: string;
-  readonly type: 'employee' | 'resident';
+  readonly type: InsuranceType;
   readonly period: string;
   readonly consolidated?: boolean;
   readonly unit: 'yuan' | 'wan';

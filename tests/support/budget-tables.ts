@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { linesOf, type InsuranceType } from '#domain/budget/lines';
+import { linesOf } from '#domain/budget/lines';
 import { partsOf, placesOf, type BudgetTable } from '#domain/budget/table';
 import { fen, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** Pools of the invented province that share one adjustment fund. */
 export const POOL_IDS = ['east', 'west', 'north'] as const;

@@ -1,9 +1,9 @@
 import type { DrawnStatement } from '#application/statement/statement-content';
 import type { StatementPlan } from '#domain/statement/plan-forms';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { FreshDatabase } from '#tests/support/fresh-database';
 import { keepYears, sealAll } from '#tests/support/fund-year-books';
 import { adoptBudgets } from '#tests/support/fund-year-budget';
-import type { InsuranceType } from '#tests/support/fund-year-figures';
 import { makeFundYearPlace, type FundYearPlace, type ShippedPack } from '#tests/support/fund-year-place';
 import { typeYear, type TypeYear } from '#tests/support/fund-year-scenario';
 import { settleYear, type Settled } from '#tests/support/fund-year-settlement';

@@ -1,8 +1,8 @@
+import type { InsuranceType } from '#kernel/insurance-type';
 import {
   MONTHLY_BENEFITS,
   partsOf,
   seeded,
-  type InsuranceType,
   type PoolYear,
   type Seeded,
   type YearEvent,

@@ -6,8 +6,6 @@ export const FUND_YEAR = 2026;
 /** Benefits of a pool and month; long runs set TONGCHOU_FUND_EVENTS. */
 export const MONTHLY_BENEFITS = Number.parseInt(process.env['TONGCHOU_FUND_EVENTS'] ?? '3', 10);
 
-export type InsuranceType = 'employee' | 'resident';
-
 /** An event of the year, amounts in fen by the template's keys; one that is left out is nil. */
 export interface YearEvent {
   readonly template: string;

@@ -1,7 +1,8 @@
 import type { AdjustmentRequest, PoolRequest } from '#application/adjustment/request';
 import { fen, fenOf, formatYuan, sumFen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { keepsBudget } from '#tests/support/fund-year-budget';
-import { FUND_YEAR, type InsuranceType, type PoolYear } from '#tests/support/fund-year-figures';
+import { FUND_YEAR, type PoolYear } from '#tests/support/fund-year-figures';
 import type { ShippedPack } from '#tests/support/fund-year-place';
 import type { TypeYear } from '#tests/support/fund-year-scenario';
 

@@ -1,5 +1,6 @@
+import type { InsuranceType } from '#kernel/insurance-type';
 import { poolYear } from '#tests/support/fund-year-events';
-import { seeded, type InsuranceType, type PoolYear, type YearEvent } from '#tests/support/fund-year-figures';
+import { seeded, type PoolYear, type YearEvent } from '#tests/support/fund-year-figures';
 
 /** The adjustment fund, which is also the path of the place that compiles everything. */
 export const FUND_ID = 'yunhai';

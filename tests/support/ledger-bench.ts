@@ -4,7 +4,8 @@ import { MACHINE_SCOPE } from '#application/identity/machine-scope';
 import type { LedgerStore } from '#application/ports/ledger-store';
 import type { LedgerReport } from '#application/ports/ledger-verifier';
 import type { RegisterRows } from '#application/ports/place-store';
-import type { InsuranceType, PostCommand, ReverseCommand } from '#domain/fund/ledger-command';
+import type { PostCommand, ReverseCommand } from '#domain/fund/ledger-command';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
 import type { Pack } from '#rules/pack/pack';
@@ -42,7 +43,7 @@ export interface LedgerBench {
     pool: string,
     amount: bigint,
     cause: string,
-    insuranceType?: 'employee' | 'resident',
+    insuranceType?: InsuranceType,
   ): Promise<bigint>;
   /** Seals everything that is there. */
   sealAll(): Promise<void>;

@@ -13,6 +13,7 @@ import { sha256 } from '#files/sha256';
 import { assert } from '#kernel/assert';
 import { allow, type Decision } from '#kernel/decision';
 import { fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { Database } from '#storage/database/connect';
 import { createLedgerReader } from '#storage/ledger/ledger-reader';
@@ -35,10 +36,10 @@ export interface PayoutBench {
   /** Proposes and decides in one city alone. */
   readonly ofWest: Scope;
   /** What one deposit account holds, by fund. */
-  balances(pool: string, insuranceType: 'employee' | 'resident'): Promise<Readonly<Record<string, bigint>>>;
+  balances(pool: string, insuranceType: InsuranceType): Promise<Readonly<Record<string, bigint>>>;
   post(...args: Parameters<LedgerBench['command']>): Promise<bigint>;
   /** An approved plan of the present month that expects benefits of the pooled fund; its id. */
-  planBenefits(pool: string, insuranceType: 'employee' | 'resident', expected: bigint): Promise<string>;
+  planBenefits(pool: string, insuranceType: InsuranceType, expected: bigint): Promise<string>;
   /** A confirmed bank account. */
   account(
     pool: string,

@@ -1,4 +1,5 @@
 import type { Turnover } from '#domain/statement/turnover';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
@@ -8,7 +9,7 @@ export interface PostedEvent {
   readonly month: Month;
   readonly pool: string;
   readonly otherPool?: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly counterparty?: string;
   readonly category?: string;
   /** Amount of each key in fen; one that is left out is nil. */

@@ -9,10 +9,10 @@ import { membersDiffer } from '#application/adjustment-year/opening-refusals';
 import { decideWithin } from '#application/transaction/decide-within';
 import { memberDifference } from '#domain/adjustment-year/members';
 import { planAdjustment } from '#domain/adjustment/plan';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export interface WantedYear {
   /** The fund's place. */

@@ -7,8 +7,8 @@ import { lineViews, type YearLineView } from '#application/adjustment-year/year-
 import { decideWithin } from '#application/transaction/decide-within';
 import { partsOfLine } from '#domain/adjustment-year/year-line';
 import type { Scope } from '#domain/identity/account';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { allow, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** An approved year's decisions for one pool: what it remits and receives, and how much of it is done. */
 export interface PoolShare {

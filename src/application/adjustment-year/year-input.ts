@@ -13,12 +13,13 @@ import {
 } from '#domain/adjustment-year/figure';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { ZERO_FEN } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { parseInsuranceYear } from '#kernel/insurance-year';
 import { present } from '#kernel/assert';
 
 export interface InputOf {
   readonly year: number;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly pools: readonly string[];
 }
 

@@ -36,6 +36,7 @@ import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, type Decision } from '#kernel/decision';
 import { fen, fenOf, formatYuan, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { Pack } from '#rules/pack/pack';
 
@@ -56,7 +57,7 @@ export interface YearSummary extends YearStanding {
   readonly id: string;
   readonly place: string;
   readonly fund: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly year: number;
   readonly pack: string;
   /** The version that binds while a correction is under way; null without one. */

@@ -1,10 +1,12 @@
+import type { InsuranceType } from '#kernel/insurance-type';
+
 /**
  * The input of an adjustment as it is given: amounts, rates and scores are text. Its shape is checked at the
  * door (`contract`); what the texts say is checked in `read-facts`.
  */
 export interface AdjustmentRequest {
   readonly year: number;
-  readonly scheme: 'employee' | 'resident';
+  readonly scheme: InsuranceType;
   readonly values?: Readonly<Partial<Record<ReplaceableValue, string>>> | undefined;
   readonly fund: { readonly openingBalance: string; readonly interest: string; readonly otherIncome: string };
   readonly pools: readonly PoolRequest[];

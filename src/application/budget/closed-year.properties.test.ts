@@ -5,10 +5,11 @@ import { addedUp, booksTerms } from '#application/budget/books-terms';
 import { contentOf, type FinalAccountContent } from '#application/budget/draw-final-account';
 import { finalSections } from '#application/budget/final-account-table';
 import { drawFinalAccount } from '#domain/budget/final-account';
-import { linesOf, UNSPLIT_ACCOUNTS, type InsuranceType } from '#domain/budget/lines';
+import { linesOf, UNSPLIT_ACCOUNTS } from '#domain/budget/lines';
 import { partsOf, type BudgetTable } from '#domain/budget/table';
 import type { Turnover } from '#domain/statement/turnover';
 import { present } from '#kernel/assert';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import { arbitraryPoolTable } from '#tests/support/budget-tables';
 

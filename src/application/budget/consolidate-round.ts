@@ -20,11 +20,12 @@ import type { Scope } from '#domain/identity/account';
 import { coversPlace } from '#domain/identity/place-path';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { formatYuan } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The stored content of a consolidation: by insurance type the lines, the eliminated amounts, and the sums. */
 export interface ConsolidationContent {
   readonly types: readonly {
-    readonly insuranceType: 'employee' | 'resident';
+    readonly insuranceType: InsuranceType;
     readonly amounts: Readonly<Record<string, string>>;
     readonly eliminated: { readonly levies: string; readonly allocations: string };
     readonly totals: TotalsText;

@@ -7,11 +7,11 @@ import type { ReportTable } from '#application/exports/report';
 import { namePeople } from '#application/identity/name-people';
 import type { IdentityServices } from '#application/identity/services';
 import type { StoredContent } from '#application/ports/budget-store';
-import type { InsuranceType } from '#domain/budget/lines';
 import { CONSOLIDATED, consolidatedTable, memberColumn, sectionsOf } from '#domain/budget/standard-tables';
 import type { BudgetTable } from '#domain/budget/table';
 import type { Scope } from '#domain/identity/account';
 import { allow, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { DisplayUnit } from '#kernel/shown-amount';
 
 const SCHEMES: Readonly<Record<InsuranceType, string>> = { employee: '职工医保', resident: '居民医保' };

@@ -3,13 +3,14 @@ import { poolElsewhere, unknownPool, unknownRound } from '#application/budget/re
 import type { BudgetServices } from '#application/budget/services';
 import { decideWithin } from '#application/transaction/decide-within';
 import { DRIVERS, type DriverId } from '#domain/budget/drivers';
-import { PART_LABELS, type BooksKind, type BudgetPart, type InsuranceType } from '#domain/budget/lines';
+import { PART_LABELS, type BooksKind, type BudgetPart } from '#domain/budget/lines';
 import { driversFor, needsOf, type LineNeeds } from '#domain/budget/needs';
 import { lineOf, partsOf, placeKey, placesOf, type LinePlace } from '#domain/budget/table';
 import type { Scope } from '#domain/identity/account';
 import { coversPlace } from '#domain/identity/place-path';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The inputs of a form, for one pool and insurance type of a round. */
 export interface DraftForm {

@@ -5,10 +5,10 @@ import type { BudgetServices } from '#application/budget/services';
 import type { Budget, BudgetRound, BudgetVersion, Consolidation } from '#application/ports/budget-store';
 import { decideWithin } from '#application/transaction/decide-within';
 import type { BudgetTable } from '#domain/budget/table';
-import type { InsuranceType } from '#domain/budget/lines';
 import type { Scope } from '#domain/identity/account';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** A consolidation with its accepted member budgets. */
 export interface FoundConsolidation {

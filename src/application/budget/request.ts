@@ -1,3 +1,5 @@
+import type { InsuranceType } from '#kernel/insurance-type';
+
 /** A figure of a draft, with its source. Amounts and figures are decimal text. */
 export interface SourcedAmountRequest {
   readonly amount: string;
@@ -13,7 +15,7 @@ export type DriverRequest =
 /** The inputs of a draft. Keys of lines are places: `5001.inpatient/pooled`, `4402/pooled/east`. */
 export interface DraftRequest {
   readonly pool: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly opening: Readonly<Record<string, SourcedAmountRequest>>;
   /** Reason why an opening balance differs from closed books. */
   readonly openingReason?: string;

@@ -9,6 +9,7 @@ import { compareReplay, type Replay } from '#application/runs/replay-run';
 import type { Scope } from '#domain/identity/account';
 import { canonicalJson, type CanonicalValue } from '#kernel/canonical-json';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { ExplainedNode } from '#rules/explain/node';
 
 /** Reckons a kept projection again from its stored question and pack, its paths included, and compares the bytes. */
@@ -30,7 +31,7 @@ export async function replayProjection(
 /** Which figure of a kept projection is to be explained. */
 export interface FigureOfProjection {
   readonly course: 'baseline' | 'scenario';
-  readonly scheme: 'employee' | 'resident';
+  readonly scheme: InsuranceType;
   /** The figure's id: `2027/balance-after/east`, `driver/cost`. */
   readonly figure: string;
 }

@@ -1,5 +1,6 @@
 import type { AdjustmentRequest, ReplaceableValue } from '#application/adjustment/request';
 import type { DriverName } from '#domain/projection/driver';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /**
  * A fund projection as it is asked for: rates are text with a percent sign, amounts are text in yuan. Its shape is
@@ -72,7 +73,7 @@ export interface FundScenarioRequest {
   readonly name: string;
   readonly floor?: FloorRequest | undefined;
   readonly schemes: readonly {
-    readonly scheme: 'employee' | 'resident';
+    readonly scheme: InsuranceType;
     readonly drivers?: Readonly<Partial<Record<DriverName, DriverRequest | undefined>>> | undefined;
     readonly pools?:
       | readonly {

@@ -5,10 +5,10 @@ import { getPool } from '#application/place/get-pool';
 import type { ApprovalRequest } from '#application/ports/ledger-store';
 import type { Scope } from '#domain/identity/account';
 import * as refusals from '#domain/fund/event-refusals';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { postingRefusal } from '#domain/fund/posting-refusals';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { fen, parseYuan } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { whyNotSilent } from '#kernel/reason-missing';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 

@@ -1,5 +1,5 @@
 import type { EntryQuery } from '#application/ports/ledger-reader';
-import type { InsuranceType } from '#domain/fund/ledger-command';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { parseMonth } from '#kernel/month';
 
 /** Number of events on a page, unless given. */

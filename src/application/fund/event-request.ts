@@ -1,10 +1,11 @@
 import { readEventDetails } from '#application/fund/read-event-details';
 import { noteWithVoucher } from '#application/fund/bank-voucher';
-import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
+import type { PostCommand } from '#domain/fund/ledger-command';
 import { unknownTemplate } from '#domain/fund/event-refusals';
 import type { Journal } from '#domain/fund/journal';
 import { present } from '#kernel/assert';
 import { allowUnless, collect, type Decision, type Refusal } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** A requested event: amounts in yuan, ledger numbers in digits. */
 export interface EventRequest {

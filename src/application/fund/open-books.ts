@@ -4,9 +4,9 @@ import { getPool } from '#application/place/get-pool';
 import type { BookSet } from '#application/ports/ledger-reader';
 import type { Scope } from '#domain/identity/account';
 import { badMonth } from '#domain/fund/event-refusals';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { postingRefusal } from '#domain/fund/posting-refusals';
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { parseMonth } from '#kernel/month';
 
 export interface NewBooks {

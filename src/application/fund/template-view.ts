@@ -5,6 +5,7 @@ import { planJournal } from '#domain/fund/journal';
 import { amountsOf } from '#domain/fund/template-amounts';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
 export interface TemplateView {
@@ -12,7 +13,7 @@ export interface TemplateView {
   readonly name: Bilingual;
   readonly cite: readonly string[];
   readonly kind: 'ordinary' | 'opening' | 'internal' | 'close';
-  readonly types: readonly ('employee' | 'resident')[];
+  readonly types: readonly InsuranceType[];
   readonly parties: readonly string[];
   readonly categories: readonly string[];
   readonly needsApproval: boolean;
@@ -22,7 +23,7 @@ export interface TemplateView {
   /** Amounts that the template returns, of a year that its approval names. */
   readonly returns: readonly string[];
   readonly betweenPools: boolean;
-  readonly amounts: Readonly<Record<'employee' | 'resident', readonly string[]>>;
+  readonly amounts: Readonly<Record<InsuranceType, readonly string[]>>;
 }
 
 export interface JournalView {
@@ -65,7 +66,7 @@ function viewOf(template: RawTemplate): TemplateView {
     causes = [],
     returns = [],
   } = template;
-  const isOf = (type: 'employee' | 'resident'): boolean => types.includes(type);
+  const isOf = (type: InsuranceType): boolean => types.includes(type);
   return {
     id,
     name,

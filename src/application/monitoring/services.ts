@@ -1,5 +1,6 @@
 import type { RiskAssessmentStore } from '#application/ports/risk-assessment-store';
 import type { StatementServices } from '#application/statement/services';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The services that monitoring needs: the books as statements read them, and the store of assessments. */
 export interface MonitoringServices extends StatementServices {
@@ -9,7 +10,7 @@ export interface MonitoringServices extends StatementServices {
 /** The fund or pool to watch, the policy, and the month up to whose end. */
 export interface MonitoringAsked {
   readonly subject: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly month: string;
   readonly pack: string;
 }

@@ -7,10 +7,9 @@ import type { ExpenditureLine } from '#domain/payout/plan-lines';
 import type { Purpose } from '#domain/payout/purpose';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { fen, parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { parseMonth, type Month } from '#kernel/month';
 import { parsePlainDate, type PlainDate } from '#kernel/plain-date';
-
-type InsuranceType = 'employee' | 'resident';
 
 /** A requested payment plan: texts, amounts in yuan. */
 export interface PlanRequest {

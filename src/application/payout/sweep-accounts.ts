@@ -8,13 +8,14 @@ import { planSweep, SWEPT_ACCOUNTS } from '#domain/payout/sweep';
 import type { Bilingual } from '#kernel/bilingual';
 import { allow, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { fen, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { lastDayOf, type Month } from '#kernel/month';
 
 /** One account of one pool's books that a sweep empties. */
 interface SweptAccount {
   readonly pool: string;
   readonly poolName: Bilingual;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly role: 'income' | 'treasury';
 }
 

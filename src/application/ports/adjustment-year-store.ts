@@ -8,9 +8,9 @@ import type { AskedMatter, Matter } from '#domain/adjustment-year/matter';
 import type { OffSiteReturn } from '#domain/adjustment-year/off-site-recovery';
 import type { PostedLine } from '#domain/adjustment-year/posted-lines';
 import type { YearStep } from '#domain/adjustment-year/year-step';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Scope } from '#domain/identity/account';
 import type { SupervisionCase } from '#domain/supervision/supervision-case';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 
 /** The adjustment of one fund, insurance type and year. */

@@ -1,6 +1,7 @@
-import type { BooksKind, InsuranceType } from '#domain/budget/lines';
+import type { BooksKind } from '#domain/budget/lines';
 import type { Scope } from '#domain/identity/account';
 import type { PlacePath } from '#domain/identity/place-path';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** Actor (user id) and time (instant, ISO 8601 in UTC) of an act. */
 export interface Done {

@@ -2,6 +2,7 @@ import type { BooksOf, LedgerBalance } from '#application/ports/ledger-store';
 import type { Scope } from '#domain/identity/account';
 import type { PlacePath } from '#domain/identity/place-path';
 import type { Bilingual } from '#kernel/bilingual';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
 
@@ -31,7 +32,7 @@ export interface JournalEvent {
   readonly template: string | null;
   readonly pool: string | null;
   readonly otherPool: string | null;
-  readonly insuranceType: 'employee' | 'resident' | null;
+  readonly insuranceType: InsuranceType | null;
   readonly counterparty: string | null;
   readonly category: string | null;
   readonly effectiveOn: PlainDate;
@@ -56,7 +57,7 @@ export interface JournalEntry {
   readonly line: number;
   readonly postingMonth: Month;
   readonly pool: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly book: 'cash' | 'obligation';
   readonly fund: string;
   readonly source: string;
@@ -82,7 +83,7 @@ export interface OpenObligation extends BooksOf {
 
 export interface EntryQuery {
   readonly pools?: readonly string[];
-  readonly insuranceType?: 'employee' | 'resident';
+  readonly insuranceType?: InsuranceType;
   readonly book?: 'cash' | 'obligation';
   readonly accounts?: readonly string[];
   readonly funds?: readonly string[];
@@ -140,7 +141,7 @@ export interface LedgerReader {
   /** Lists turnover by month and account, of every pool in scope or of those named. */
   listBalances(
     scope: Scope,
-    query: { readonly pools?: readonly string[]; readonly insuranceType?: 'employee' | 'resident' },
+    query: { readonly pools?: readonly string[]; readonly insuranceType?: InsuranceType },
   ): Promise<readonly LedgerBalance[]>;
   listEvents(scope: Scope, query: EntryQuery): Promise<readonly JournalEvent[]>;
   /**
@@ -182,7 +183,7 @@ export interface LedgerReader {
     scope: Scope,
     query: {
       readonly pools?: readonly string[];
-      readonly insuranceType?: 'employee' | 'resident';
+      readonly insuranceType?: InsuranceType;
       readonly counterparty?: string;
     },
   ): Promise<readonly OpenObligation[]>;

@@ -1,6 +1,7 @@
-import type { InsuranceType, LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
+import type { LedgerCommand, LedgerOutcome } from '#domain/fund/ledger-command';
 import type { VoucherUse } from '#domain/fund/event-refusals';
 import type { Scope } from '#domain/identity/account';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { PackArtefact } from '#application/ports/run-store';
 

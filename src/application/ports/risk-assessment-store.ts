@@ -1,10 +1,11 @@
 import type { Scope } from '#domain/identity/account';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 
 /** The fund or pool assessed, and the month at whose end. */
 export interface RiskAssessmentKey {
   readonly subject: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly month: Month;
 }
 

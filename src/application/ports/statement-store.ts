@@ -2,11 +2,10 @@ import type { Scope } from '#domain/identity/account';
 import type { CellTerm } from '#domain/statement/cell-terms';
 import type { StatementPeriod } from '#domain/statement/spans';
 import type { Turnover } from '#domain/statement/turnover';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
 import type { SubjectKind } from '#rules/pack/raw-statement';
-
-type InsuranceType = 'employee' | 'resident';
 
 /** Books of a pool or fund for one insurance type. */
 export interface StatementBooks {

@@ -1,4 +1,3 @@
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Department } from '#domain/identity/department';
 import type { Scope } from '#domain/identity/account';
 import type { Recovered } from '#domain/supervision/check-report';
@@ -11,6 +10,7 @@ import type {
   Report,
   SupervisionCase,
 } from '#domain/supervision/supervision-case';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** Which cases to list; what is not named is not asked about. */
 export interface CaseQuery {

@@ -6,6 +6,7 @@ import { compareMembers, compareMonths } from '#domain/statement/compare-kept';
 import type { DrawnForm } from '#domain/statement/draw-form';
 import { periodKind, type StatementPeriod } from '#domain/statement/spans';
 import type { Bilingual } from '#kernel/bilingual';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { SubjectKind } from '#rules/pack/raw-statement';
 
 /** A statement compared with other published ones; missing ones are named, and then nothing is concluded. */
@@ -94,7 +95,7 @@ async function findPublished(
   scope: Scope,
   subjectKind: SubjectKind,
   subject: string,
-  insuranceType: 'employee' | 'resident',
+  insuranceType: InsuranceType,
   period: string,
 ): Promise<readonly DrawnForm[] | undefined> {
   const key = { subjectKind, subject, insuranceType, period: period as StatementPeriod };

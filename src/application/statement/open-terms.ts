@@ -5,6 +5,7 @@ import { effectOf, type CellTerm } from '#domain/statement/cell-terms';
 import { present } from '#kernel/assert';
 import type { Bilingual } from '#kernel/bilingual';
 import { fen, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { packFromArtefact } from '#rules/pack/load-pack';
 import type { Pack } from '#rules/pack/pack';
 
@@ -34,7 +35,7 @@ export async function openTerms(
   services: EntrySources,
   scope: Scope,
   asked: EntryPage & {
-    readonly insuranceType: 'employee' | 'resident';
+    readonly insuranceType: InsuranceType;
     readonly terms: readonly CellTerm[];
     readonly head: bigint;
   },

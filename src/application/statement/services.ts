@@ -2,6 +2,7 @@ import type { PackLoading } from '#application/packs/load-pack-with-parents';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import type { PlaceStore } from '#application/ports/place-store';
 import type { StatementStore } from '#application/ports/statement-store';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The services that the use cases of statements need. */
 export interface StatementServices extends PackLoading {
@@ -16,7 +17,7 @@ export interface StatementAsked {
   readonly subject: string;
   /** Whether a fund's pools are included (汇总). */
   readonly consolidated: boolean;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   /** A month "2026-03" or a year "2026". */
   readonly period: string;
   /** The pack whose forms and chart of accounts are used; the national one where left out. */

@@ -6,10 +6,11 @@ import { print, type ListOptions } from '#cli/print';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export interface KeptOptions extends ListOptions {
   readonly subject?: string;
-  readonly type?: 'employee' | 'resident';
+  readonly type?: InsuranceType;
   readonly period?: string;
 }
 

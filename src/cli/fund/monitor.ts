@@ -7,9 +7,10 @@ import { note, notClosed, print, type ListOptions } from '#cli/print';
 import { conclude, type ExitStatus } from '#cli/outcome';
 import type { CliServices } from '#cli/services';
 import { withStore } from '#cli/with-store';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export interface MonitorOptions extends ListOptions {
-  readonly type: 'employee' | 'resident';
+  readonly type: InsuranceType;
   readonly month: string;
   readonly pack: string;
 }

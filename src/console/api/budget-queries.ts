@@ -21,6 +21,7 @@ import { packFamilyQuery } from '#console/api/queries.ts';
 import type { OpenedCell } from '#console/api/statement-queries.ts';
 import type { FigureExplanationBody } from '#contract/explanation';
 import type { BudgetDraftBody } from '#contract/budget';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export type Round = BudgetRoundListBody['rounds'][number];
 export type RoundView = BudgetRoundBody;
@@ -65,7 +66,7 @@ export function consolidationQuery(id: string, number: number) {
   });
 }
 
-export function draftFormQuery(id: string, pool: string, insuranceType: 'employee' | 'resident') {
+export function draftFormQuery(id: string, pool: string, insuranceType: InsuranceType) {
   return queryOptions({
     queryKey: ['budgets', 'form', id, pool, insuranceType],
     queryFn: async ({ signal }): Promise<DraftForm> =>

@@ -4,6 +4,7 @@ import type { components } from '#console/api/schema.ts';
 import type { FigureExplanationBody } from '#contract/explanation';
 import type { PackViewBody } from '#contract/packs';
 import type { ReplayBody } from '#contract/runs';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 type Schemas = components['schemas'];
 export type KeptProjection = Schemas['KeptFundProjection'];
@@ -18,7 +19,7 @@ export type BasedAsked = Schemas['ProjectFromBase'];
 export type ProjectionInput = ProjectionAsked['input'];
 export type SchemeInput = ProjectionInput['schemes'][number];
 export type ScenarioInput = NonNullable<ProjectionAsked['scenario']>;
-export type SchemeId = 'employee' | 'resident';
+export type SchemeId = InsuranceType;
 export type CourseId = 'baseline' | 'scenario';
 
 /** Kept projections, newest first. */

@@ -10,6 +10,7 @@ import type {
   YearListBody,
 } from '#contract/adjustment-years';
 import type { ResponsibilityAccountsBody } from '#contract/responsibility-accounts';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 export type YearSummary = YearListBody['years'][number];
 export type YearView = AdjustmentYearBody;
@@ -93,7 +94,7 @@ function useYearAction<Variables, Result>(
 export interface NewYear {
   readonly place: string;
   readonly fund: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly year: number;
   readonly pack: string;
 }

@@ -11,7 +11,7 @@ import {
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FUND_READERS, STATEMENT_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FUND_READERS, STATEMENT_READERS } from '#console/fund/fund-roles.ts';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
 import { SUPERVISION_READERS } from '#console/rooms/supervision/supervision-roles.ts';
 import { YEAR_READERS } from '#console/rooms/years/year-roles.ts';

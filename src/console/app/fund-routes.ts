@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { readRunSearch } from '#console/app/route-search.ts';
 import { ApprovalsPage } from '#console/rooms/books/approvals-page.tsx';
 import { BooksPage } from '#console/rooms/books/books-page.tsx';
-import { readBooksSearch, readJournalSearch } from '#console/rooms/books/books-search.ts';
+import { readBooksSearch, readJournalSearch } from '#console/fund/books-search.ts';
 import { EventPage } from '#console/rooms/books/event-page.tsx';
 import { JournalPage } from '#console/rooms/books/journal-page.tsx';
 import { OpeningsPage } from '#console/rooms/books/openings-page.tsx';

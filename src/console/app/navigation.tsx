@@ -17,7 +17,7 @@ import { runQuery } from '#console/api/queries.ts';
 import { FundRooms } from '#console/app/fund-rooms.tsx';
 import { useWaiting } from '#console/rooms/inbox/use-waiting.ts';
 import { useAccount } from '#console/session/session.ts';
-import '#console/rooms/office/office.css';
+import '#console/fund/office.css';
 
 /** The rooms that exist. Policy leads to the pack of the run on screen, and adjustment back to a run. */
 export function Navigation(): ReactNode {

@@ -4,7 +4,7 @@ import { PasswordForm } from '#console/session/password-form.tsx';
 import { SignOutButton } from '#console/session/sign-out-button.tsx';
 import { useAccount } from '#console/session/session.ts';
 import { WhoFacts } from '#console/session/who-facts.tsx';
-import '#console/rooms/office/office.css';
+import '#console/fund/office.css';
 import '#console/session/session.css';
 
 /** The own account: what is held, and a new password. */

@@ -2,10 +2,10 @@ import * as refusals from '#domain/adjustment-year/matter-refusals';
 import { ADVANCE_KINDS, type AdvanceKind } from '#domain/adjustment-year/year-line';
 import { badAmount, sameMaker } from '#domain/adjustment-year/refusals';
 import type { Scores } from '#domain/assessment/score-items';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
 import { allow, allowUnless, refuse, type Decision, type Refusal } from '#kernel/decision';
 import { fenOf, parseYuan, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { whyNotSilent } from '#kernel/reason-missing';
 
 /**

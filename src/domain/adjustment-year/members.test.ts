@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { isOfOtherType, memberDifference } from '#domain/adjustment-year/members';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 const LISTED = [
   { id: 'east', from: '2024-01-01' },
@@ -7,7 +8,7 @@ const LISTED = [
   { id: 'north', from: '2026-01-01' },
 ];
 
-const of = (year: number, insuranceType: 'employee' | 'resident' = 'employee') => ({ year, insuranceType });
+const of = (year: number, insuranceType: InsuranceType = 'employee') => ({ year, insuranceType });
 const all = (...pools: readonly string[]) => ({ pools, leftOut: [] });
 
 it('pools count as the policy lists them at the end of the year', () => {

@@ -1,4 +1,4 @@
-import type { InsuranceType } from '#domain/fund/ledger-command';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** A pool listed by a policy, from a first day to an optional last day, for some insurance types or all. */
 export interface ListedPool {

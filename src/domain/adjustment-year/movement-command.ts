@@ -1,8 +1,9 @@
 import type { Movement } from '#domain/adjustment-year/posted-lines';
 import { partsOfLine, ruleOf, type LineKind } from '#domain/adjustment-year/year-line';
-import type { InsuranceType, PostCommand } from '#domain/fund/ledger-command';
+import type { PostCommand } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
 import { ZERO_FEN } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { PlainDate } from '#kernel/plain-date';
 
 /** The members that all events of one step share. */

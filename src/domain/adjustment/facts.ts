@@ -1,9 +1,10 @@
 import type { Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Rational } from '#kernel/rational';
 import type { InsuranceYear } from '#kernel/insurance-year';
 
 /** Insurance type (险种): employees (maternity included) or residents. Their money never mixes. */
-export type Scheme = 'employee' | 'resident';
+export type Scheme = InsuranceType;
 
 /** Amounts of a pool for a year; the pipeline decides which are needed. */
 export interface PoolAmounts {

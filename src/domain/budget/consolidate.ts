@@ -1,4 +1,4 @@
-import type { BudgetPart, InsuranceType } from '#domain/budget/lines';
+import type { BudgetPart } from '#domain/budget/lines';
 import {
   lineOf,
   placeKey,
@@ -10,6 +10,7 @@ import {
 import { compareCodePoints } from '#kernel/code-points';
 import type { Refusal } from '#kernel/decision';
 import { fen, formatYuanGrouped, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** A levy or allocation on which pool and adjustment fund state different amounts (NAT-28.5). */
 export interface Mismatch {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Unit } from '#rules/value/quantity';
 
 /** A figure that a budget is estimated from. */
@@ -95,7 +96,7 @@ const PREMIUM = {
  */
 export function methodOf(
   line: { readonly account: string },
-  type: 'employee' | 'resident',
+  type: InsuranceType,
   part: 'pooled' | 'account',
 ): EstimateMethod {
   switch (line.account) {

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
-
-export type InsuranceType = 'employee' | 'resident';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The pooled fund, or employees' personal accounts. */
 export type BudgetPart = 'pooled' | 'account';

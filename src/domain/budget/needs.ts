@@ -1,7 +1,8 @@
 import { DRIVERS, methodOf, type DriverId, type EstimateFactor } from '#domain/budget/drivers';
 import { fundMethod } from '#domain/budget/estimate-line';
-import type { BooksKind, InsuranceType } from '#domain/budget/lines';
+import type { BooksKind } from '#domain/budget/lines';
 import { lineOf, type LinePlace } from '#domain/budget/table';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The inputs of one line's estimate; `given` where it has no formula and its amount is stated with a source. */
 export interface LineNeeds {

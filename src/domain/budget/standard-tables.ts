@@ -6,10 +6,10 @@ import {
   PART_LABELS,
   type BooksKind,
   type BudgetPart,
-  type InsuranceType,
 } from '#domain/budget/lines';
 import { partsOf, type BudgetTable } from '#domain/budget/table';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The whole fund, or one part of it. */
 export type Section = BudgetPart | 'whole';

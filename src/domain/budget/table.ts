@@ -5,7 +5,6 @@ import {
   type BooksKind,
   type BudgetLine,
   type BudgetPart,
-  type InsuranceType,
 } from '#domain/budget/lines';
 import {
   lineMissing,
@@ -18,6 +17,7 @@ import { present } from '#kernel/assert';
 import { compareCodePoints } from '#kernel/code-points';
 import type { Refusal } from '#kernel/decision';
 import { fen, sumFen, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /**
  * The place of a figure in a table: line, part of the fund and, for the adjustment fund, the paying or receiving pool.

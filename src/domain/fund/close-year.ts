@@ -1,5 +1,6 @@
 import type { Fen } from '#kernel/fen';
 import { fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
 /** Turnover of one cash account of one fund over the year, in fen. */
@@ -18,7 +19,7 @@ export interface AccountTurnover {
 export function closingAmounts(
   { moves }: RawTemplate,
   turnovers: readonly AccountTurnover[],
-  insuranceType: 'employee' | 'resident',
+  insuranceType: InsuranceType,
 ): Readonly<Record<string, Fen>> {
   const applicable = moves.filter(({ fund }) => insuranceType === 'employee' || fund === undefined);
   return Object.fromEntries(
@@ -57,7 +58,7 @@ const MOST_CLOSINGS = 9;
 export function closingKeys(
   kind: 'pool' | 'fund',
   pool: string,
-  insuranceType: 'employee' | 'resident',
+  insuranceType: InsuranceType,
   year: number,
 ): readonly string[] {
   const first = `${closingTemplate(kind)} ${pool} ${insuranceType} ${year}`;

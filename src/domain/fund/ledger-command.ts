@@ -1,8 +1,7 @@
 import type { Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { PlainDate } from '#kernel/plain-date';
-
-export type InsuranceType = 'employee' | 'resident';
 
 /** The members that every event has. */
 interface EventHead {

@@ -1,9 +1,9 @@
 import * as refusals from '#domain/fund/opening-refusals';
 import type { Journal } from '#domain/fund/journal';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { amountsOf } from '#domain/fund/template-amounts';
 import { allowUnless, type Decision, type Refusal } from '#kernel/decision';
 import { fen, sumFen, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
 /** One amount of an opening, as a row of a file has it. */

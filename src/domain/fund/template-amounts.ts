@@ -1,4 +1,4 @@
-import type { InsuranceType } from '#domain/fund/ledger-command';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { RawTemplate } from '#rules/pack/raw-pack';
 
 /** Lists the amounts that an event of the template has; residents have no personal accounts (NAT-28.6). */

@@ -1,4 +1,6 @@
-export type PanelScheme = 'employee' | 'resident';
+import type { InsuranceType } from '#kernel/insurance-type';
+
+export type PanelScheme = InsuranceType;
 
 export const PANEL_SCHEMES: readonly PanelScheme[] = ['employee', 'resident'];
 

@@ -1,4 +1,5 @@
 import { allow, refuse, type Decision } from '#kernel/decision';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /**
  * The role of a bank account. Receipts and payments use separate lines (SC-2.2-h, NAT-144.39): `income` and `treasury`
@@ -19,7 +20,7 @@ export const DEPOSIT_ACCOUNTS: Readonly<Record<Exclude<AccountRole, 'payee'>, st
 export interface BankAccountDetails {
   readonly role: AccountRole;
   /** Null for a payee, which is paid for both types. */
-  readonly insuranceType: 'employee' | 'resident' | null;
+  readonly insuranceType: InsuranceType | null;
   /** `kind:id` of the payee; null for an account of the fund. */
   readonly counterparty: string | null;
   readonly holder: string;

@@ -1,10 +1,11 @@
 import type { Fen } from '#kernel/fen';
 import { eventAmounts } from '#domain/payout/purpose';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** Interest of one account of one pool's books, with its shares in fen. */
 export interface SharedInterest {
   readonly kind: 'pool' | 'fund';
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly role: 'income' | 'special' | 'expenditure';
   readonly pooled: bigint;
   readonly account: bigint;

@@ -1,4 +1,5 @@
 import { fen, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The purpose of a payment; each is posted by its own template. */
 export type Purpose =
@@ -117,7 +118,7 @@ export interface Payable extends FundAmounts {
  */
 export function eventAmounts(
   keys: readonly string[],
-  insuranceType: 'employee' | 'resident',
+  insuranceType: InsuranceType,
   amounts: Readonly<Record<string, bigint>>,
 ): Readonly<Record<string, Fen>> {
   const own = keys.filter((key) => insuranceType === 'employee' || !['account', 'unsplit'].includes(key));

@@ -1,4 +1,5 @@
 import { fen, type Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** Balance of a fund in one deposit account, in fen. */
 export interface Deposit {
@@ -8,7 +9,7 @@ export interface Deposit {
 }
 
 /** Lists the funds of an insurance type; residents have no personal accounts. */
-export function fundsOf(insuranceType: 'employee' | 'resident'): readonly string[] {
+export function fundsOf(insuranceType: InsuranceType): readonly string[] {
   return insuranceType === 'employee' ? ['pooled', 'account', 'unsplit'] : ['pooled'];
 }
 
@@ -30,7 +31,7 @@ export type Sweep =
 export function planSweep(
   deposits: readonly Deposit[],
   account: string,
-  insuranceType: 'employee' | 'resident',
+  insuranceType: InsuranceType,
 ): Sweep {
   const held = fundsOf(insuranceType).map((fund) => [fund, balanceOf(deposits, account, fund)] as const);
   const overdrawn = held.find(([, balance]) => balance < 0n);

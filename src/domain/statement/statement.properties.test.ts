@@ -9,6 +9,7 @@ import { parsePeriod, type StatementPeriod } from '#domain/statement/spans';
 import type { StatementSubject, SubjectMember } from '#domain/statement/turnover';
 import { present } from '#kernel/assert';
 import { fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import { digitsText, shownDigits } from '#kernel/shown-amount';
 import type { RawTemplate } from '#rules/pack/raw-pack';
@@ -33,7 +34,7 @@ function member(id: string): SubjectMember {
   return { id, kind: id === FUND ? 'fund' : 'pool', name: { zh: id, en: id }, firstMonth: FIRST };
 }
 
-function subjectOf(kind: StatementSubject['kind'], insuranceType: 'employee' | 'resident'): StatementSubject {
+function subjectOf(kind: StatementSubject['kind'], insuranceType: InsuranceType): StatementSubject {
   const members = { pool: ['east'], fund: [FUND], group: [...POOLS, FUND] }[kind].map(member);
   const id = kind === 'pool' ? 'east' : FUND;
   return { kind, id, name: { zh: id, en: id }, place: 'yunhai', insuranceType, members };
@@ -47,7 +48,7 @@ function period(text: string): StatementPeriod {
 const amount = fc.oneof(fc.constant(0n), fc.bigInt({ min: -5_000_000n, max: 999_999_999_999n }));
 
 /** Any event of any template between the pools and the fund, in any month of two years. */
-function eventOf(insuranceType: 'employee' | 'resident'): fc.Arbitrary<PostedEvent> {
+function eventOf(insuranceType: InsuranceType): fc.Arbitrary<PostedEvent> {
   const own = templates.filter(({ types }) => types.includes(insuranceType));
   return fc
     .record({

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Month } from '#kernel/month';
 import type { SubjectKind } from '#rules/pack/raw-statement';
 
@@ -38,7 +39,7 @@ export interface StatementSubject {
   /** Name of the pool or fund; for a group, of its place. */
   readonly name: Bilingual;
   readonly place: string;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   /** Members ordered by id; the pool or fund itself where the subject is no group. */
   readonly members: readonly SubjectMember[];
 }

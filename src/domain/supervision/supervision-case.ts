@@ -1,6 +1,6 @@
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Department } from '#domain/identity/department';
 import type { Fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** The kinds of examined parties: bodies with a code of their own, never persons. */
 export const EXAMINED_KINDS = ['institution', 'employer', 'agency', 'government'] as const;

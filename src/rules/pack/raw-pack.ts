@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { RawStatementForm } from '#rules/pack/raw-statement';
 
 /**
@@ -69,7 +70,7 @@ export interface Pool {
   readonly from: string;
   readonly to?: string;
   /** The insurance types that it pools, where it does not pool all. */
-  readonly schemes?: readonly ('employee' | 'resident')[];
+  readonly schemes?: readonly InsuranceType[];
   readonly cite: readonly string[];
 }
 

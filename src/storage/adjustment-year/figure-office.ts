@@ -10,10 +10,11 @@ export function figureOffice(within: Kysely<Tables>): Pick<YearOffice, 'listFigu
         .selectFrom('adjustmentYearFigure')
         .select(['number', 'subject', 'field', 'value', 'source', 'note', 'recordedBy', 'recordedAt'])
         .where('yearId', '=', yearId)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('adjustmentYearStep as s')
+        .where((where) =>
+          where.not(
+            where.exists(
+              where
+                .selectFrom('adjustmentYearStep as s')
                 .select('s.sequence')
                 .where('s.yearId', '=', yearId)
                 .where('s.kind', '=', 'returned')

@@ -3,8 +3,8 @@ import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { MovedMoney } from '#domain/adjustment-year/ledger-figures';
 import { ADVANCE_VERSION, type PostedPart } from '#domain/adjustment-year/posted-lines';
 import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { fen } from '#kernel/fen';
+import type { InsuranceType } from '#kernel/insurance-type';
 import { firstDayOf, type Month } from '#kernel/month';
 import type { Tables } from '#storage/database/tables';
 

@@ -2,8 +2,8 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { BooksOf } from '#application/ports/ledger-store';
 import type { BookTurnover, LedgerReading, OpenedBooks } from '#domain/adjustment-year/ledger-reading';
 import { closingKeys } from '#domain/fund/close-year';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import { present } from '#kernel/assert';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Tables } from '#storage/database/tables';
 
 interface ReadRow {

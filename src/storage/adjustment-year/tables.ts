@@ -3,7 +3,7 @@ import type { FigureSource } from '#domain/adjustment-year/figure';
 import type { MatterContent, MatterKind } from '#domain/adjustment-year/matter';
 import type { PostedPart } from '#domain/adjustment-year/posted-lines';
 import type { YearStepKind } from '#domain/adjustment-year/year-step';
-import type { InsuranceType } from '#domain/fund/ledger-command';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 type Immutable<T> = { readonly [Key in keyof T]: ColumnType<T[Key], T[Key], never> };
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PaperKind } from '#application/ports/budget-store';
-import type { BooksKind, InsuranceType } from '#domain/budget/lines';
+import type { BooksKind } from '#domain/budget/lines';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** Rows are added and never changed; who added one and when stands with it. */
 type Recorded<T> = { readonly [Key in keyof T]: ColumnType<T[Key], T[Key], never> } & {

@@ -3,11 +3,11 @@ import type { AccountRole } from '#domain/payout/bank-account';
 import type { AnswerOutcome } from '#domain/payout/check-answer';
 import type { ExpenditureLine } from '#domain/payout/plan-lines';
 import type { Purpose } from '#domain/payout/purpose';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { PlainDate } from '#kernel/plain-date';
 
 type Immutable<T> = { readonly [Key in keyof T]: ColumnType<T[Key], T[Key], never> };
 
-type InsuranceType = 'employee' | 'resident';
 type Outcome = 'approved' | 'rejected';
 
 /** A record that one person proposes, with an id and an order that the database makes. */

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Side } from '#domain/reconciliation/line';
 import type { PartyId } from '#domain/reconciliation/party';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { PlainDate } from '#kernel/plain-date';
 
 type Immutable<T> = { readonly [Key in keyof T]: ColumnType<T[Key], T[Key], never> };
@@ -20,7 +21,7 @@ export interface ReconciliationTables {
     place: string;
     party: PartyId;
     pool: string;
-    insuranceType: 'employee' | 'resident';
+    insuranceType: InsuranceType;
     account: string;
     month: PlainDate;
     opening: bigint;

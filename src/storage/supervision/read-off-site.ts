@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { OffSiteReturn } from '#domain/adjustment-year/off-site-recovery';
-import type { InsuranceType } from '#domain/fund/ledger-command';
+import type { InsuranceType } from '#kernel/insurance-type';
 import type { Tables } from '#storage/database/tables';
 
 interface OffSiteQuery {

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { InsuranceType } from '#domain/fund/ledger-command';
 import type { Department } from '#domain/identity/department';
 import type { AskedCase, AskedFinding } from '#domain/supervision/supervision-case';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 type Immutable<T> = { readonly [Key in keyof T]: ColumnType<T[Key], T[Key], never> };
 type Numbered<T> = Immutable<T> & { readonly number: Generated<bigint> };

@@ -2,6 +2,7 @@
  * Reference model of the provincial adjustment in Jiangxi: an oracle, written from the readings R-1 to R-8
  * and JX-R1 to JX-R8 and the command contract alone. It shares no code with the product on purpose.
  */
+import type { InsuranceType } from '#kernel/insurance-type';
 import {
   canonicalise,
   fenOf,
@@ -24,7 +25,7 @@ import type {
   PoolRow,
 } from '#tests/scenarios/models/model-arithmetic';
 
-export type JiangxiScheme = 'employee' | 'resident';
+export type JiangxiScheme = InsuranceType;
 export type JiangxiEmergencyCause = 'public_health' | 'policy' | 'other';
 
 const CONDITIONS = ['levyPaid', 'breachesCorrected', 'budgetMet', 'enrolmentMet', 'subsidyPaid'] as const;

@@ -1,7 +1,8 @@
 /** What the inputs of all places have in common, read as fen: the first lines of the contract. */
+import type { InsuranceType } from '#kernel/insurance-type';
 import { fenOf, ModelRefusal } from '#tests/scenarios/models/model-arithmetic';
 
-export type Scheme = 'employee' | 'resident';
+export type Scheme = InsuranceType;
 
 /** The first years of a place by insurance type; a type the place does not pool has none. */
 type FirstYears = Partial<Record<Scheme, number>>;

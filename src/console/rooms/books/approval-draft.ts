@@ -1,5 +1,5 @@
 import type { BooksOf, JournalTemplate } from '#console/api/ledger-queries.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 
 /** A request for a restricted use as it is typed. */
 export interface ApprovalDraft {

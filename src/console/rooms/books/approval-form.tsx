@@ -12,11 +12,11 @@ import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
+import { AmountField } from '#console/fund/amount-field.tsx';
 import { emptyApproval, wantedOf, type ApprovalDraft } from '#console/rooms/books/approval-draft.ts';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 
 /** Asks for a restricted use: for which template and cause, how much at most, and why. */
 export function ApprovalForm({ onClose }: { readonly onClose: () => void }): ReactNode {

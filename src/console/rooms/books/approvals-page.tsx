@@ -10,16 +10,16 @@ import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { ApprovalForm } from '#console/rooms/books/approval-form.tsx';
 import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { TemplateWord } from '#console/rooms/books/template-word.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { FlowStanding } from '#console/fund/flow-standing.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { TemplateWord } from '#console/fund/template-word.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const COLUMNS = [

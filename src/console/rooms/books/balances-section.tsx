@@ -12,11 +12,11 @@ import {
   sumYuan,
   type AccountBalance,
 } from '#console/rooms/books/account-balances.ts';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePacks } from '#console/fund/use-packs.ts';
 
 interface BalancesSectionProps {
   readonly books: Books;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FundFrame } from '#console/rooms/books/fund-frame.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FundFrame } from '#console/fund/fund-frame.tsx';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
 
 const PARTS = ['books', 'journal', 'approvals', 'openings'] as const;
 

@@ -9,7 +9,7 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { BalancesSection } from '#console/rooms/books/balances-section.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { BooksTable } from '#console/rooms/books/books-table.tsx';
-import { FUND_READERS, SEAL_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FUND_READERS, SEAL_READERS } from '#console/fund/fund-roles.ts';
 import { OpenBooksForm } from '#console/rooms/books/open-books-form.tsx';
 import { ObligationsSection } from '#console/rooms/books/obligations-section.tsx';
 import { SealCard } from '#console/rooms/books/seal-card.tsx';

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Books } from '#console/api/ledger-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { keyOfBooks } from '#console/rooms/books/books-choice.tsx';
+import { keyOfBooks } from '#console/fund/books-choice.tsx';
 import { CloseMonth } from '#console/rooms/books/close-month.tsx';
 import { CloseYear } from '#console/rooms/books/close-year.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { PlaceName } from '#console/rooms/office/place-name.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { PlaceName } from '#console/fund/place-name.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 
 interface BooksTableProps {
   readonly books: readonly Books[];

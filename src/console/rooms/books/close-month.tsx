@@ -9,7 +9,7 @@ import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { addMonths, parseMonth } from '#kernel/month';
 import { holds, useAccount } from '#console/session/session.ts';
 

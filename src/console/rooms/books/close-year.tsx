@@ -6,7 +6,7 @@ import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { nextMonth } from '#console/rooms/books/close-month.tsx';
 import { OutcomeNotice } from '#console/rooms/books/outcome-notice.tsx';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** Closes the year of books whose December is the next month to be closed; for makers of the place (NAT-28.2). */

@@ -5,11 +5,11 @@ import { journalQuery, type EntryLine } from '#console/api/ledger-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
 import { accountLabel } from '#console/rooms/books/account-label.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 
 interface EntriesTableProps {
   readonly entries: readonly EntryLine[];

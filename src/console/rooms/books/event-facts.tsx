@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { journalQuery, type JournalEvent } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { Clauses } from '#console/rooms/books/clauses.tsx';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { Person } from '#console/fund/person.tsx';
+import { Clauses } from '#console/fund/clauses.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
 import { TemplateName } from '#console/rooms/books/template-name.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 
 /** What an event says of itself: what, whose, when, by whom and by which clauses. */
 export function EventFacts({ event }: { readonly event: JournalEvent }): ReactNode {

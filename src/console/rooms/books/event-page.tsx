@@ -9,9 +9,9 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { EntriesTable } from '#console/rooms/books/entries-table.tsx';
 import { EventFacts } from '#console/rooms/books/event-facts.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
 import { ReverseForm } from '#console/rooms/books/reverse-form.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { useReversible } from '#console/rooms/books/use-reversible.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { JournalEvent } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { shortHashes } from '#console/app/short-hashes.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { TemplateName } from '#console/rooms/books/template-name.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 
 /** One event of the journal; its number leads to its entries. */
 export function EventRow({ event }: { readonly event: JournalEvent }): ReactNode {

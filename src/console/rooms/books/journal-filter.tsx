@@ -6,10 +6,10 @@ import { booksQuery, journalQuery, type EventFilter } from '#console/api/ledger-
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { accountLabel } from '#console/rooms/books/account-label.ts';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { MonthField } from '#console/fund/month-field.tsx';
 import { PartyFields } from '#console/rooms/books/party-fields.tsx';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 
 /** Kinds of counterparty that the ledger knows. */
 const PARTIES = ['person', 'employer', 'institution', 'government', 'insurer', 'pool'] as const;

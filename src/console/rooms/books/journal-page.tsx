@@ -11,13 +11,13 @@ import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
 import { EventRow } from '#console/rooms/books/event-row.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { JournalFilter } from '#console/rooms/books/journal-filter.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { PostForm } from '#console/rooms/books/post-form.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { WithheldNote } from '#console/rooms/books/withheld-note.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { WithheldNote } from '#console/fund/withheld-note.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const COLUMNS = [

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { obligationsQuery, type Books } from '#console/api/ledger-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 
 const SIDES = ['receivable', 'advance', 'payable'] as const;
 

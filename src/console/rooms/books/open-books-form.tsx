@@ -5,10 +5,10 @@ import { poolsQuery, useOpenBooks, type InsuranceType } from '#console/api/ledge
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
-import { MONTH } from '#console/rooms/books/patterns.ts';
-import { TypeField } from '#console/rooms/books/type-field.tsx';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { MonthField } from '#console/fund/month-field.tsx';
+import { MONTH } from '#console/fund/patterns.ts';
+import { TypeField } from '#console/fund/type-field.tsx';
+import { usePacks } from '#console/fund/use-packs.ts';
 
 interface Draft {
   readonly pool: string | undefined;

@@ -6,12 +6,12 @@ import { FormActions } from '#console/form/form-actions.tsx';
 import { PlaceField } from '#console/form/place-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { FileField, type ReadFile } from '#console/rooms/books/file-field.tsx';
-import { DAY } from '#console/rooms/books/patterns.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { FileField, type ReadFile } from '#console/fund/file-field.tsx';
+import { DAY } from '#console/fund/patterns.ts';
 import { templatesInFile } from '#console/rooms/books/opening-file.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 import { useAccount } from '#console/session/session.ts';
 
 interface Draft {

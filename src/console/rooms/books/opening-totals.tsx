@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { TemplateName } from '#console/rooms/books/template-name.tsx';
 
 interface OpeningTotalsProps {

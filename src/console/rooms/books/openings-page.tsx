@@ -5,13 +5,13 @@ import { openingsQuery, useDecideOpening, type Opening } from '#console/api/ledg
 import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { BooksFrame } from '#console/rooms/books/books-frame.tsx';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { FlowStanding } from '#console/fund/flow-standing.tsx';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { OpeningForm } from '#console/rooms/books/opening-form.tsx';
 import { OpeningTotals } from '#console/rooms/books/opening-totals.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const COLUMNS = [

@@ -6,7 +6,7 @@ import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { useFundCode } from '#console/fund/fund-codes.ts';
 
 interface PartyFieldsProps<Kind extends string> {
   readonly kinds: readonly Kind[];

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { verificationsQuery, type Verification } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { VerificationChecks } from '#console/rooms/books/verification-checks.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 
 /** Every verification that was kept: when, by whom, up to which block, and what it found. */
 export function PastVerifications(): ReactNode {

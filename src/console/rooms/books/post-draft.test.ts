@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { JournalTemplate } from '#console/api/ledger-queries.ts';
 import { emptyDraft, eventOfDraft } from '#console/rooms/books/post-draft.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 
 const TEMPLATE: JournalTemplate = {
   id: 'benefit_settled',

@@ -1,6 +1,6 @@
 import type { BooksOf, EventFields, JournalTemplate } from '#console/api/ledger-queries.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
-import { DAY } from '#console/rooms/books/patterns.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
+import { DAY } from '#console/fund/patterns.ts';
 
 /** What is typed of an event before it is posted. */
 export interface PostDraft {

@@ -10,8 +10,8 @@ import {
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
 import type { PostDraft } from '#console/rooms/books/post-draft.ts';
 
 interface PostFieldsProps {

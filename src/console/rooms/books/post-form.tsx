@@ -4,13 +4,13 @@ import { usePostEvent, type BooksOf } from '#console/api/ledger-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { Clauses } from '#console/rooms/books/clauses.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { Clauses } from '#console/fund/clauses.tsx';
 import { newKey } from '#console/rooms/books/new-key.ts';
 import { OutcomeNotice } from '#console/rooms/books/outcome-notice.tsx';
 import { emptyDraft, eventOfDraft } from '#console/rooms/books/post-draft.ts';
 import { PostFields } from '#console/rooms/books/post-fields.tsx';
-import { todayInChina } from '#console/rooms/books/today.ts';
+import { todayInChina } from '#console/fund/today.ts';
 import { useOffered } from '#console/rooms/books/use-offered.ts';
 
 /** Posts an event by a template: its fields are those that the template asks for. */

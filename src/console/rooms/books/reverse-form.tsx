@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useReverseEvent } from '#console/api/ledger-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { DAY } from '#console/rooms/books/patterns.ts';
+import { DAY } from '#console/fund/patterns.ts';
 import { newKey } from '#console/rooms/books/new-key.ts';
 import { OutcomeNotice } from '#console/rooms/books/outcome-notice.tsx';
-import { todayInChina } from '#console/rooms/books/today.ts';
+import { todayInChina } from '#console/fund/today.ts';
 
 interface ReverseFormProps {
   readonly number: string;

@@ -15,8 +15,8 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { PastVerifications } from '#console/rooms/books/past-verifications.tsx';
 import { VerificationChecks } from '#console/rooms/books/verification-checks.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** How far the ledger is sealed, what its last verification found, and a button for another one. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { booksQuery, journalQuery, type BooksOf } from '#console/api/ledger-queries.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 
 /** The chosen books and the ordinary templates that may be posted in them. */
 export function useOffered(books: BooksOf | undefined) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '#console/api/ledger-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 
 /** What each check of a verification found. */
 export function VerificationChecks({ verification }: { readonly verification: Verification }): ReactNode {

@@ -5,9 +5,9 @@ import { useAmendBudget, type BudgetView } from '#console/api/budget-queries.ts'
 import { DocumentFields, isNamed, NO_DOCUMENT } from '#console/form/document-fields.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { yuanText } from '#console/fund/yuan-text.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { keyOfLine, useLineLabel } from '#console/rooms/budgets/line-key.ts';
 
 interface PaperFormProps {

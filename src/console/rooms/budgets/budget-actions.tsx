@@ -10,7 +10,7 @@ import {
 import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { DecisionForm } from '#console/rooms/budgets/decision-form.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** What can be done to a budget now: by this person, or by whom. Nothing more before or after its papers. */

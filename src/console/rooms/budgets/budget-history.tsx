@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BudgetView } from '#console/api/budget-queries.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { budgetSteps } from '#console/rooms/budgets/budget-steps.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { shortHash } from '#console/rooms/versions/steps.ts';
 
 /** Every draft with what happened to it, by whom and when; the newest first. */

@@ -9,7 +9,7 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { ExplanationDrawer } from '#console/explanation/explanation-drawer.tsx';
 import { useFigureRoute } from '#console/explanation/figure-route.ts';
 import { FigureScopeContext } from '#console/explanation/figure-scope.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { BudgetActions } from '#console/rooms/budgets/budget-actions.tsx';
 import { BudgetHistory } from '#console/rooms/budgets/budget-history.tsx';
 import { BudgetMark } from '#console/rooms/budgets/budget-marks.tsx';

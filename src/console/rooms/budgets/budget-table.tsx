@@ -7,12 +7,12 @@ import { Mark } from '#console/app/mark.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
 import { useFigureScope } from '#console/explanation/figure-scope.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { keyOfLine, useLineLabel } from '#console/rooms/budgets/line-key.ts';
 import { RoundingNote } from '#console/rooms/budgets/rounding-note.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { fenOf } from '#kernel/fen';
 
 /** The table that binds, or the latest draft before that. A plan changes amounts, so only drafts explain theirs. */

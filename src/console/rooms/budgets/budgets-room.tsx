@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { roundsQuery, type Round } from '#console/api/budget-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
 import { RoundMark } from '#console/rooms/budgets/budget-marks.tsx';
 import { OpenRoundForm } from '#console/rooms/budgets/open-round-form.tsx';
-import { PlaceName } from '#console/rooms/office/place-name.tsx';
+import { PlaceName } from '#console/fund/place-name.tsx';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 

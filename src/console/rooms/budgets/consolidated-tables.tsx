@@ -8,8 +8,8 @@ import {
 } from '#console/api/budget-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { FileLinks } from '#console/rooms/budgets/file-links.tsx';
 import { RoundingNote } from '#console/rooms/budgets/rounding-note.tsx';
 

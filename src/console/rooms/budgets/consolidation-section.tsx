@@ -10,16 +10,16 @@ import {
 import { Mark } from '#console/app/mark.tsx';
 import { ActionProblem } from '#console/app/action-problem.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { ConsolidatedTables } from '#console/rooms/budgets/consolidated-tables.tsx';
 import { DecisionForm } from '#console/rooms/budgets/decision-form.tsx';
 import { readConsolidation, type ConsolidationContent } from '#console/rooms/budgets/stored-content.ts';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { shortHash } from '#console/rooms/versions/steps.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 

@@ -7,9 +7,9 @@ import { useFigureScope } from '#console/explanation/figure-scope.tsx';
 import { DocumentFields, isNamed, NO_DOCUMENT } from '#console/form/document-fields.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** Deficits of the table with what the rules say of each, and the exception that lets one pass. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftForm } from '#console/api/budget-queries.ts';
 import { zh } from '#console/i18n/zh.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { faulty, FieldFault } from '#console/rooms/budgets/field-fault.tsx';
 import type { DraftState } from '#console/rooms/budgets/draft-state.ts';
 

@@ -19,11 +19,12 @@ import {
 } from '#console/rooms/budgets/draft-state.ts';
 import { OpeningField } from '#console/rooms/budgets/opening-field.tsx';
 import { MONTHS } from '#console/rooms/budgets/months.ts';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 interface DraftFormViewProps {
   readonly roundId: string;
   readonly form: DraftForm;
-  readonly insuranceType: 'employee' | 'resident';
+  readonly insuranceType: InsuranceType;
   readonly onClose: () => void;
 }
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftForm } from '#console/api/budget-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { faulty, FieldFault } from '#console/rooms/budgets/field-fault.tsx';
 import type { DraftState } from '#console/rooms/budgets/draft-state.ts';
 

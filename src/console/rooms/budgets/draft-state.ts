@@ -1,5 +1,6 @@
 import type { BudgetDraft, DraftForm } from '#console/api/budget-queries.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** What is typed of a line: its figure of last year, or the amount that is given for it. */
 interface TypedLine {
@@ -63,7 +64,7 @@ export function withZeros(state: DraftState, form: DraftForm): DraftState {
 export function draftOf(
   state: DraftState,
   form: DraftForm,
-  insuranceType: 'employee' | 'resident',
+  insuranceType: InsuranceType,
   bookSource: string,
 ): BudgetDraft {
   const sourceOf = (own: string | undefined): string =>

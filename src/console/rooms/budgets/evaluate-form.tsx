@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useEvaluateBudget, type RoundView } from '#console/api/budget-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { BLANK, OWN_PLAN, RESULT, ScoreTable, type Scored } from '#console/rooms/books/score-table.tsx';
+import { BLANK, OWN_PLAN, RESULT, ScoreTable, type Scored } from '#console/fund/score-table.tsx';
 
 interface EvaluateFormProps {
   readonly budgetId: string;

@@ -7,15 +7,15 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { zh } from '#console/i18n/zh.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { todayInChina } from '#console/rooms/books/today.ts';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { todayInChina } from '#console/fund/today.ts';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { BookFigure, BookFigureDrawer, type OpenedBookFigure } from '#console/rooms/budgets/book-figure.tsx';
 import { ExecutionBar } from '#console/rooms/budgets/execution-bar.tsx';
 import { MONTHS, monthToShow } from '#console/rooms/budgets/months.ts';
 import { RoundingNote } from '#console/rooms/budgets/rounding-note.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 
 /** The budget against the books up to a month, line by line, with the time gone. */
 export function ExecutionSection({

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { BudgetView } from '#console/api/budget-queries.ts';
 import { FileLinks } from '#console/rooms/budgets/file-links.tsx';
 import { monthToShow } from '#console/rooms/budgets/months.ts';
-import { todayInChina } from '#console/rooms/books/today.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { todayInChina } from '#console/fund/today.ts';
+import { Section } from '#console/fund/section.tsx';
 
 /** The forms of a budget as files: its standard table, the latest plan, its execution, its final account. */
 export function FilesSection({ view }: { readonly view: BudgetView }): ReactNode {

@@ -1,4 +1,4 @@
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import type { BudgetLine, BudgetTable } from '#console/api/budget-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { formatAmount } from '#console/amounts/unit.ts';
 import type { DraftForm } from '#console/api/budget-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { yuanText } from '#console/fund/yuan-text.ts';
 import { FieldFault } from '#console/rooms/budgets/field-fault.tsx';
 import { fen, fenOf } from '#kernel/fen';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BudgetView } from '#console/api/budget-queries.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { Section } from '#console/fund/section.tsx';
 
 /** What the draft begins with beside what the books hold, for who submits and who reviews; with the reason if it differs. */
 export function OpeningsSection({ view }: { readonly view: BudgetView }): ReactNode {

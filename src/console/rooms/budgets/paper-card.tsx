@@ -4,8 +4,8 @@ import { useDecidePaper, type BudgetPaper, type BudgetView } from '#console/api/
 import { Mark } from '#console/app/mark.tsx';
 import { DecisionForm } from '#console/rooms/budgets/decision-form.tsx';
 import { PaperContent } from '#console/rooms/budgets/paper-content.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const TONES = { waiting: 'warn', approved: 'good', refused: 'plain' } as const;

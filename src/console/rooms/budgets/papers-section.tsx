@@ -6,7 +6,7 @@ import { AmendForm } from '#console/rooms/budgets/amend-form.tsx';
 import { EvaluateForm } from '#console/rooms/budgets/evaluate-form.tsx';
 import { FinalForm } from '#console/rooms/budgets/final-form.tsx';
 import { PaperCard } from '#console/rooms/budgets/paper-card.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 import '#console/rooms/budgets/budgets.css';
 

@@ -7,15 +7,15 @@ import { roundQuery, type RoundBudget, type RoundView } from '#console/api/budge
 import { QueryView } from '#console/app/query-view.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { BudgetMark, RoundMark } from '#console/rooms/budgets/budget-marks.tsx';
 import { BUDGET_READERS } from '#console/rooms/budgets/budget-roles.ts';
 import { ConsolidationSection } from '#console/rooms/budgets/consolidation-section.tsx';
 import { DraftDesk } from '#console/rooms/budgets/draft-desk.tsx';
-import { usePlaceName } from '#console/rooms/office/use-place-name.ts';
+import { usePlaceName } from '#console/fund/use-place-name.ts';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** One year of budgets of a compiling place: each pool's budget, and their consolidation. */

@@ -1,10 +1,11 @@
 import type { BudgetTable } from '#console/api/budget-queries.ts';
 import type { Bilingual } from '#kernel/bilingual';
+import type { InsuranceType } from '#kernel/insurance-type';
 
 /** What a consolidation holds, by insurance type; amounts in yuan. */
 export interface ConsolidationContent {
   readonly types: readonly {
-    readonly insuranceType: 'employee' | 'resident';
+    readonly insuranceType: InsuranceType;
     readonly eliminated: { readonly levies: string; readonly allocations: string };
     readonly totals: BudgetTable['totals'];
   }[];

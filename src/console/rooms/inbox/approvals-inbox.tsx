@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openApprovalsQuery, useDecideApproval, type Approval } from '#console/api/ledger-queries.ts';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { Money } from '#console/rooms/books/money.tsx';
-import { TemplateWord } from '#console/rooms/books/template-word.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { Money } from '#console/fund/money.tsx';
+import { TemplateWord } from '#console/fund/template-word.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { FundCard } from '#console/rooms/inbox/fund-card.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 

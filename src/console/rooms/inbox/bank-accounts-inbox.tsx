@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bankAccountsQuery, useDecideBankAccount, type BankAccount } from '#console/api/payment-queries.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { FundCard } from '#console/rooms/inbox/fund-card.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { waitingFlows } from '#console/rooms/inbox/waiting-flows.ts';

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { bindingsQuery, useDecideBinding, type Binding } from '#console/api/office-queries.ts';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { DecisionButtons } from '#console/rooms/office/decision-buttons.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useAccount } from '#console/session/session.ts';
 
 /** Bindings to the provider of identities that another administrator asked for, and not for this one. */

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { budgetInboxQuery, type BudgetInbox } from '#console/api/budget-queries.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { usePlaceName } from '#console/rooms/office/use-place-name.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { usePlaceName } from '#console/fund/use-place-name.ts';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 
 type Waiting =
   | ({ readonly of: 'draft' } & BudgetInbox['drafts'][number])

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { emergencyQuery, type EmergencyAccess } from '#console/api/office-queries.ts';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
+import { Person } from '#console/fund/person.tsx';
 import { ReviewForm } from '#console/rooms/office/review-form.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 
 /** Emergency access that another person took and nobody has reviewed. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 
 interface FundCardProps {
   readonly title: ReactNode;

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { grantsQuery, useDecideGrant, type Grant } from '#console/api/office-queries.ts';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { DecisionButtons } from '#console/rooms/office/decision-buttons.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { useAccount } from '#console/session/session.ts';
 

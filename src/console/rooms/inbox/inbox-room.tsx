@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedUnit } from '#console/amounts/unit-context.tsx';
 import { Loading } from '#console/app/page-states.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { INBOX_SOURCES } from '#console/rooms/inbox/inbox-sources.ts';
 import { useWaiting } from '#console/rooms/inbox/use-waiting.ts';
 import { holds, useAccount } from '#console/session/session.ts';
-import '#console/rooms/office/office.css';
+import '#console/fund/office.css';
 
 /**
  * What waits for who is signed in: each kind that this person's roles decide, and nothing that they asked for. Whoever

@@ -6,9 +6,9 @@ import {
   useDecideInterest,
   type InterestNotice,
 } from '#console/api/payment-queries.ts';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { FundCard } from '#console/rooms/inbox/fund-card.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { waitingFlows } from '#console/rooms/inbox/waiting-flows.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { openingsQuery, useDecideOpening, type Opening } from '#console/api/ledger-queries.ts';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
 import { OpeningTotals } from '#console/rooms/books/opening-totals.tsx';
 import { FundCard } from '#console/rooms/inbox/fund-card.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';

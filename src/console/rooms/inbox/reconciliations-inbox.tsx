@@ -8,8 +8,8 @@ import {
   waitingReconciliationsQuery,
   type WaitingReconciliation,
 } from '#console/api/reconciliation-queries.ts';
-import { Money } from '#console/rooms/books/money.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
 import { useAccountTitle } from '#console/rooms/reconciliations/use-account-title.ts';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statementsQuery, type StatementSummary } from '#console/api/statement-queries.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { FundCard } from '#console/rooms/inbox/fund-card.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { holds } from '#console/session/session.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { versionsQuery } from '#console/api/version-queries.ts';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { waitingVersions, type WaitingVersion } from '#console/rooms/inbox/waiting-versions.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { usePlaceName } from '#console/rooms/versions/place-name.ts';
 import { shortHash } from '#console/rooms/versions/steps.ts';
 import { VersionStanding } from '#console/rooms/versions/version-standing.tsx';

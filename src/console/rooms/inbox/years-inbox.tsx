@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { yearInboxQuery } from '#console/api/year-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { inboxSource } from '#console/rooms/inbox/inbox-source.tsx';
 import { PhaseMark } from '#console/rooms/years/phase-mark.tsx';
 import { useYearTitle } from '#console/rooms/years/use-year-title.ts';

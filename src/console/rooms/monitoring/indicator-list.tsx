@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IndicatorView, WatchedFund } from '#console/api/monitoring-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { Clauses } from '#console/rooms/books/clauses.tsx';
+import { Clauses } from '#console/fund/clauses.tsx';
 
 /** What each indicator is, its lines with where they come from, and the clauses by which it is watched. */
 export function IndicatorList({ watched }: { readonly watched: WatchedFund }): ReactNode {

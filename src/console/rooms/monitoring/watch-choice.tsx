@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { packsQuery } from '#console/api/queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
-import { SubjectField } from '#console/rooms/books/subject-field.tsx';
-import { TypeField } from '#console/rooms/books/type-field.tsx';
+import { MonthField } from '#console/fund/month-field.tsx';
+import { SubjectField } from '#console/fund/subject-field.tsx';
+import { TypeField } from '#console/fund/type-field.tsx';
 import type { WatchSearch } from '#console/rooms/monitoring/watch-search.ts';
 
 interface WatchChoiceProps {

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchedFigure, WatchedFund, WatchedRow } from '#console/api/monitoring-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { LevelMark } from '#console/rooms/monitoring/level-mark.tsx';
 
 const AMOUNTS = ['balance', 'income', 'expenditure', 'unpaid'] as const;

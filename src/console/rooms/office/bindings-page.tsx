@@ -9,10 +9,10 @@ import { BindingForm } from '#console/rooms/office/binding-form.tsx';
 import { DecisionButtons } from '#console/rooms/office/decision-buttons.tsx';
 import { OfficeFrame } from '#console/rooms/office/office-frame.tsx';
 import { OfficeTable } from '#console/rooms/office/office-table.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
+import { Person } from '#console/fund/person.tsx';
 import { ReasonDialog } from '#console/rooms/office/reason-dialog.tsx';
 import { Standing } from '#console/rooms/office/standing.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** Which subjects of the provider of identities are which users. */

@@ -6,7 +6,7 @@ import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { PlaceField } from '#console/form/place-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 
 interface EmergencyFormProps {

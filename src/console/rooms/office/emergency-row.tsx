@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencyAccess } from '#console/api/office-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
+import { Person } from '#console/fund/person.tsx';
 import { ReviewForm } from '#console/rooms/office/review-form.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { useAccount } from '#console/session/session.ts';
 

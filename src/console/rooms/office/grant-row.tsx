@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideGrant, type Grant } from '#console/api/office-queries.ts';
 import { DecisionButtons } from '#console/rooms/office/decision-buttons.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { PlaceName } from '#console/rooms/office/place-name.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { PlaceName } from '#console/fund/place-name.tsx';
 import { Standing } from '#console/rooms/office/standing.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { useAccount } from '#console/session/session.ts';
 

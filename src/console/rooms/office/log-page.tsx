@@ -9,8 +9,8 @@ import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { LogFilter } from '#console/rooms/office/log-filter.tsx';
 import { OfficeFrame } from '#console/rooms/office/office-frame.tsx';
 import { OfficeTable } from '#console/rooms/office/office-table.tsx';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** Who called what about the own places, the newest first, for auditors. */

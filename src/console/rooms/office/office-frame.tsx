@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { signInStateQuery, type RoleId } from '#console/api/session-queries.ts';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
 import { holds, useAccount } from '#console/session/session.ts';
-import '#console/rooms/office/office.css';
+import '#console/fund/office.css';
 
 type Part = 'register' | 'users' | 'grants' | 'bindings' | 'roles' | 'emergency' | 'log';
 

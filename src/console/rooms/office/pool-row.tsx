@@ -6,8 +6,8 @@ import type { Pool } from '#console/api/ledger-queries.ts';
 import { poolHistoryQuery } from '#console/api/register-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { PlaceName } from '#console/rooms/office/place-name.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { PlaceName } from '#console/fund/place-name.tsx';
 
 /** A pool or fund of the register; its history opens below it. */
 export function PoolRow({ pool }: { readonly pool: Pool }): ReactNode {

@@ -1,5 +1,5 @@
 import type { RegisterRow } from '#console/api/register-queries.ts';
-import { DAY } from '#console/rooms/books/patterns.ts';
+import { DAY } from '#console/fund/patterns.ts';
 
 export const REGISTER_KINDS = ['place', 'pool', 'fund', 'pooling', 'member'] as const;
 export type RegisterKind = (typeof REGISTER_KINDS)[number];

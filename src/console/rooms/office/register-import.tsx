@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImportRegister } from '#console/api/register-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
-import { FileField, type ReadFile } from '#console/rooms/books/file-field.tsx';
+import { FileField, type ReadFile } from '#console/fund/file-field.tsx';
 
 const EXAMPLE = `kind,place,id,name_zh,name_en,fund,since,until,basis
 place,yunhai/linjiang,,临江市,Linjiang,,1990-01-01,,

@@ -7,12 +7,12 @@ import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { placesQuery, type Place } from '#console/api/register-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { OfficeFrame } from '#console/rooms/office/office-frame.tsx';
 import { PoolRow } from '#console/rooms/office/pool-row.tsx';
 import { RegisterForm } from '#console/rooms/office/register-form.tsx';
 import { RegisterImport } from '#console/rooms/office/register-import.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 type Opened = 'form' | 'import' | undefined;

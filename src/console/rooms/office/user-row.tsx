@@ -11,8 +11,8 @@ import {
 } from '#console/api/office-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
-import { PlaceName } from '#console/rooms/office/place-name.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { PlaceName } from '#console/fund/place-name.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { useAccount } from '#console/session/session.ts';
 

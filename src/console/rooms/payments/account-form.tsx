@@ -5,7 +5,7 @@ import { useProposeBankAccount, type BankAccount } from '#console/api/payment-qu
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { TypeField } from '#console/rooms/books/type-field.tsx';
+import { TypeField } from '#console/fund/type-field.tsx';
 import { PayeeFields } from '#console/rooms/payments/payee-fields.tsx';
 import type { AccountStart } from '#console/rooms/payments/payment-search.ts';
 import { PoolField } from '#console/rooms/payments/pool-field.tsx';

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImportAnswer } from '#console/api/payment-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
-import { FileField, type ReadFile } from '#console/rooms/books/file-field.tsx';
+import { FileField, type ReadFile } from '#console/fund/file-field.tsx';
 
 /** Takes in the bank's answer to a run; taken in again, nothing changes. */
 export function AnswerForm({ run }: { readonly run: string }): ReactNode {

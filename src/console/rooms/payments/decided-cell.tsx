@@ -1,8 +1,8 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { FundDeciding } from '#console/api/ledger-queries.ts';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 
 interface DecidedCellProps {
   readonly record: {

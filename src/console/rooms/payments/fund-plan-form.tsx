@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFundPlan, type PaymentPlan } from '#console/api/payment-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { yuanText } from '#console/fund/yuan-text.ts';
 
 interface FundPlanFormProps {
   readonly plan: PaymentPlan;

@@ -5,10 +5,10 @@ import { useEnterInterest, type InterestNotice } from '#console/api/payment-quer
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { DAY } from '#console/rooms/books/patterns.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { DAY } from '#console/fund/patterns.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 
 const DAYS = ['fromDay', 'toDay', 'creditedOn'] as const;
 

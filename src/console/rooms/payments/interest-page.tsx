@@ -8,12 +8,12 @@ import {
   type InterestNotice,
 } from '#console/api/payment-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
-import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FlowStanding } from '#console/fund/flow-standing.tsx';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { DecidedCell } from '#console/rooms/payments/decided-cell.tsx';
 import { InterestForm } from '#console/rooms/payments/interest-form.tsx';
 import { PaymentsFrame } from '#console/rooms/payments/payments-frame.tsx';

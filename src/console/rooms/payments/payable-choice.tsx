@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '#console/app/mark.tsx';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { RunLinks } from '#console/rooms/payments/run-links.tsx';
 import { isChosen, type PayableRow } from '#console/rooms/payments/run-draft.ts';
 

@@ -1,5 +1,5 @@
 import type { BooksOf } from '#console/api/ledger-queries.ts';
-import { readBooksSearch } from '#console/rooms/books/books-search.ts';
+import { readBooksSearch } from '#console/fund/books-search.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 

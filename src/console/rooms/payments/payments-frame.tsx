@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedUnit } from '#console/amounts/unit-context.tsx';
-import { FundFrame, type FundPart } from '#console/rooms/books/fund-frame.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FundFrame, type FundPart } from '#console/fund/fund-frame.tsx';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
 
 const PARTS = [
   ['runs', '/fund/payments'],

@@ -6,15 +6,15 @@ import { useDecidePlan, useWithdrawPlan, type PaymentPlan } from '#console/api/p
 import { Mark } from '#console/app/mark.tsx';
 import { ActionProblem } from '#console/app/action-problem.tsx';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
-import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
+import { FlowStanding } from '#console/fund/flow-standing.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { FundPlanForm } from '#console/rooms/payments/fund-plan-form.tsx';
 import { PlanLines } from '#console/rooms/payments/plan-lines.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { Person } from '#console/rooms/office/person.tsx';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { Person } from '#console/fund/person.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** A payment plan with its lines, who did what, and what comes next. */

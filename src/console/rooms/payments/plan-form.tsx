@@ -4,12 +4,12 @@ import type { BooksOf } from '#console/api/ledger-queries.ts';
 import { useDraftPlan, type PlanLine } from '#console/api/payment-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
-import { MONTH } from '#console/rooms/books/patterns.ts';
-import { todayInChina } from '#console/rooms/books/today.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { MonthField } from '#console/fund/month-field.tsx';
+import { MONTH } from '#console/fund/patterns.ts';
+import { todayInChina } from '#console/fund/today.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 
 const LINES: Readonly<Record<BooksOf['insuranceType'], readonly PlanLine['line'][]>> = {
   employee: ['5001.pooled', '5001.account', '5101.pooled', '5201.account', '5401.pooled', '5401.account'],

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paymentPlansQuery } from '#console/api/payment-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
-import { FUND_READERS } from '#console/rooms/books/fund-roles.ts';
+import { FUND_READERS } from '#console/fund/fund-roles.ts';
 import { PaymentsFrame } from '#console/rooms/payments/payments-frame.tsx';
 import { PlanCard } from '#console/rooms/payments/plan-card.tsx';
 import { PlanForm } from '#console/rooms/payments/plan-form.tsx';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { payablesQuery, type PaymentRunWithLines } from '#console/api/payment-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
 import { RunLinks } from '#console/rooms/payments/run-links.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 

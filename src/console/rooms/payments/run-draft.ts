@@ -1,8 +1,8 @@
 import type { BooksOf } from '#console/api/ledger-queries.ts';
 import type { Payable, PaymentRun } from '#console/api/payment-queries.ts';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
-import { DAY } from '#console/rooms/books/patterns.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { DAY } from '#console/fund/patterns.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 import { fenOf } from '#kernel/fen';
 
 export type Purpose = PaymentRun['purpose'];

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { booksQuery, journalQuery, type BooksOf } from '#console/api/ledger-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 import { PayeeFields } from '#console/rooms/payments/payee-fields.tsx';
 import { needsCategory, type Purpose, type RunDraft } from '#console/rooms/payments/run-draft.ts';
 

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { PaymentRunWithLines } from '#console/api/payment-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { sumYuan } from '#console/rooms/books/account-balances.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { RunLinks } from '#console/rooms/payments/run-links.tsx';
 
 type Line = PaymentRunWithLines['lines'][number];

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideRun, useSendRun, useWithdrawRun, type PaymentRun } from '#console/api/payment-queries.ts';
 import { ActionProblem } from '#console/app/action-problem.tsx';
-import { FlowDecision } from '#console/rooms/books/flow-decision.tsx';
+import { FlowDecision } from '#console/fund/flow-decision.tsx';
 import { ReasonDialog } from '#console/rooms/office/reason-dialog.tsx';
 import { AnswerForm } from '#console/rooms/payments/answer-form.tsx';
 import { runState } from '#console/rooms/payments/run-state.ts';

@@ -6,7 +6,7 @@ import { packsQuery, runQuery, runsQuery, type RunSummary } from '#console/api/q
 import { yearQuery, yearsQuery } from '#console/api/year-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { chinaDayOf } from '#console/rooms/books/today.ts';
+import { chinaDayOf } from '#console/fund/today.ts';
 import type { Base } from '#console/rooms/projections/base-draft.ts';
 import { baseOfYear } from '#console/rooms/projections/base-of-year.ts';
 import { withBase, type ProjectionDraft } from '#console/rooms/projections/projection-draft.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Course } from '#console/api/fund-projection-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 
 interface ChancesTableProps {
   readonly own: Course;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Course, CourseId, ProjectionResult, SchemeId } from '#console/api/fund-projection-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 
 interface CourseSwitchesProps {
   readonly result: ProjectionResult;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Course, CourseYear } from '#console/api/fund-projection-queries.ts';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { AmountFigure, MonthsFigure } from '#console/rooms/projections/figures.tsx';
 
 interface FirstYearsProps {

@@ -4,8 +4,8 @@ import type { Course, CourseYear, PoolYear } from '#console/api/fund-projection-
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { AmountFigure, MonthsFigure } from '#console/rooms/projections/figures.tsx';
 
 const COLUMNS = [

@@ -10,7 +10,7 @@ import {
 } from '#console/api/fund-projection-queries.ts';
 import { PackStatus } from '#console/app/pack-status.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { ReplayControl } from '#console/rooms/runs/replay-control.tsx';
 
 /** A projection that was kept before the flow and the stock of what nobody bears were told apart. */

@@ -21,8 +21,8 @@ import { FirstYears } from '#console/rooms/projections/first-years.tsx';
 import { PoolYearsTable } from '#console/rooms/projections/pool-years-table.tsx';
 import { ProjectionHeader } from '#console/rooms/projections/projection-header.tsx';
 import { SensitivityTable } from '#console/rooms/projections/sensitivity-table.tsx';
-import '#console/rooms/books/books.css';
-import '#console/rooms/office/office.css';
+import '#console/fund/books.css';
+import '#console/fund/office.css';
 import '#console/rooms/projections/projections.css';
 
 /** ECharts is large: it is fetched after the tables stand. */

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Course, Swing } from '#console/api/fund-projection-queries.ts';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { useSwingName } from '#console/rooms/projections/use-swing-name.ts';
 
 /** One driver at a time from end to end of its spread: what moves most stands first. */

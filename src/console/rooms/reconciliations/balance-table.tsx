@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reconciliation } from '#console/api/reconciliation-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Money } from '#console/fund/money.tsx';
 
 interface BalanceTableProps {
   readonly month: Reconciliation;

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProposeClosing, type Reconciliation } from '#console/api/reconciliation-queries.ts';
 import { ActionProblem } from '#console/app/action-problem.tsx';
-import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FlowStanding } from '#console/fund/flow-standing.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { BooksWord, PartyWord } from '#console/rooms/reconciliations/party-word.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 

@@ -9,13 +9,13 @@ import {
   type OtherStatement,
 } from '#console/api/reconciliation-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { FlowStanding } from '#console/rooms/books/flow-standing.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { TemplateWord } from '#console/rooms/books/template-word.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { FlowStanding } from '#console/fund/flow-standing.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { TemplateWord } from '#console/fund/template-word.tsx';
 import { useOffered } from '#console/rooms/books/use-offered.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { ProposalForm } from '#console/rooms/reconciliations/proposal-form.tsx';
 import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
 import { holds, useAccount } from '#console/session/session.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Difference, Reconciliation } from '#console/api/reconciliation-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { DifferenceRow } from '#console/rooms/reconciliations/difference-row.tsx';
 
 const COLUMNS = ['line', 'day', 'amount', 'words', 'kind', 'answer', 'work'] as const;

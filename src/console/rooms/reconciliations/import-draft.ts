@@ -1,6 +1,6 @@
 import type { StatementImport } from '#console/api/reconciliation-queries.ts';
 import type { BooksOf } from '#console/api/ledger-queries.ts';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 
 export type PartyId = StatementImport['party'];
 export type AccountCode = StatementImport['account'];

@@ -5,9 +5,9 @@ import { useImportStatement } from '#console/api/reconciliation-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
+import { MonthField } from '#console/fund/month-field.tsx';
 import { BytesField } from '#console/rooms/reconciliations/bytes-field.tsx';
 import {
   ACCOUNTS_OF,

@@ -10,8 +10,8 @@ import {
 } from '#console/api/reconciliation-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 
 const COLUMNS = ['rule', 'groups', 'ours', 'theirs', 'amount'] as const;
 /** So many matches are in one answer of the service. */

@@ -6,7 +6,7 @@ import {
   type Reconciliation,
 } from '#console/api/reconciliation-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { ReconcilerDecision } from '#console/rooms/reconciliations/reconciler-decision.tsx';
 import { useAccount } from '#console/session/session.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 
 interface PlaceClausesProps {
   readonly ids: readonly string[];

@@ -10,13 +10,13 @@ import {
 import { Mark } from '#console/app/mark.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
 import type { BooksOf } from '#console/api/ledger-queries.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
-import { MONTH } from '#console/rooms/books/patterns.ts';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { MonthField } from '#console/fund/month-field.tsx';
+import { MONTH } from '#console/fund/patterns.ts';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { PlaceClauses } from '#console/rooms/reconciliations/place-clauses.tsx';
 import { ReconciliationsFrame } from '#console/rooms/reconciliations/reconciliations-frame.tsx';
 

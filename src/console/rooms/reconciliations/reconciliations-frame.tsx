@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedUnit } from '#console/amounts/unit-context.tsx';
-import { FundFrame } from '#console/rooms/books/fund-frame.tsx';
+import { FundFrame } from '#console/fund/fund-frame.tsx';
 import { RECONCILIATION_READERS } from '#console/rooms/reconciliations/reconciler-roles.ts';
 import '#console/rooms/reconciliations/reconciliations.css';
 

@@ -6,10 +6,10 @@ import { reconciliationsQuery, type OtherStatement } from '#console/api/reconcil
 import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { ImportForm } from '#console/rooms/reconciliations/import-form.tsx';
 import { RECONCILIATION_READERS } from '#console/rooms/reconciliations/reconciler-roles.ts';
 import { ReconciliationsFrame } from '#console/rooms/reconciliations/reconciliations-frame.tsx';

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OtherStatement } from '#console/api/reconciliation-queries.ts';
 import { ChoiceField } from '#console/form/choice-field.tsx';
-import { BooksChoice } from '#console/rooms/books/books-choice.tsx';
+import { BooksChoice } from '#console/fund/books-choice.tsx';
 import { chooseStatements, type StatementChoice } from '#console/rooms/reconciliations/choose-statements.ts';
 
 /** More rows than this are looked through by nobody, and a page of thousands answers slowly. */

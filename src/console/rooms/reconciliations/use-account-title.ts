@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OtherStatement } from '#console/api/reconciliation-queries.ts';
 import { zh } from '#console/i18n/zh.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 
 type AccountOf = Pick<OtherStatement, 'pool' | 'insuranceType' | 'account'>;
 

@@ -7,7 +7,7 @@ import { Nothing } from '#console/app/page-states.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
 import { useCodeLabel } from '#console/i18n/labels.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { ReplayCell } from '#console/rooms/runs/replay-cell.tsx';
 import '#console/rooms/runs/runs.css';
 

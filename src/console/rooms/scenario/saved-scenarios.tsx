@@ -10,7 +10,7 @@ import {
 } from '#console/api/scenario-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 import { ReplayControl } from '#console/rooms/runs/replay-control.tsx';
 import type { ScenarioSummaryBody } from '#contract/scenarios';
 

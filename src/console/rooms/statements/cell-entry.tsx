@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellEntry } from '#console/api/statement-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { Person } from '#console/rooms/office/person.tsx';
-import { Clauses } from '#console/rooms/books/clauses.tsx';
-import { Counterparty } from '#console/rooms/books/counterparty.tsx';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { Money } from '#console/rooms/books/money.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { Person } from '#console/fund/person.tsx';
+import { Clauses } from '#console/fund/clauses.tsx';
+import { Counterparty } from '#console/fund/counterparty.tsx';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { Money } from '#console/fund/money.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 
 /** An entry of a cell: what it adds, its event, and the clauses by which that was posted. */
 export function CellEntryItem({ entry }: { readonly entry: CellEntry }): ReactNode {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedCell } from '#console/api/statement-queries.ts';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 
 type Term = OpenedCell['terms'][number];
 

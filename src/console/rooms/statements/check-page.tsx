@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCheckStatementFile, type StatementFileCheck } from '#console/api/statement-queries.ts';
 import { ProblemPanel } from '#console/app/problem-panel.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
 import { BytesField, type EncodedFile } from '#console/rooms/reconciliations/bytes-field.tsx';
 import { StatementsFrame } from '#console/rooms/statements/statements-frame.tsx';
 

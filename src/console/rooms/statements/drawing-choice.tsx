@@ -4,10 +4,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { poolsQuery } from '#console/api/ledger-queries.ts';
 import { TextField } from '#console/form/text-field.tsx';
-import { MonthField } from '#console/rooms/books/month-field.tsx';
-import { MONTH } from '#console/rooms/books/patterns.ts';
-import { SubjectField } from '#console/rooms/books/subject-field.tsx';
-import { TypeField } from '#console/rooms/books/type-field.tsx';
+import { MonthField } from '#console/fund/month-field.tsx';
+import { MONTH } from '#console/fund/patterns.ts';
+import { SubjectField } from '#console/fund/subject-field.tsx';
+import { TypeField } from '#console/fund/type-field.tsx';
 import type { StatementSearch } from '#console/rooms/statements/statement-search.ts';
 
 interface DrawingChoiceProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CellAt, StatementBody } from '#console/api/statement-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { FormTable } from '#console/rooms/statements/form-table.tsx';
-import { Clauses } from '#console/rooms/books/clauses.tsx';
+import { Clauses } from '#console/fund/clauses.tsx';
 
 interface StatementFormsProps {
   readonly statement: StatementBody;

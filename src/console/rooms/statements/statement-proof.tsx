@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StatementBody, StatementComparison } from '#console/api/statement-queries.ts';
 import { Mark } from '#console/app/mark.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Money } from '#console/fund/money.tsx';
 
 const TONES = { holds: 'good', differs: 'warn', incomplete: 'plain' } as const;
 

@@ -12,7 +12,7 @@ import { FormActions } from '#console/form/form-actions.tsx';
 import { PlaceField } from '#console/form/place-field.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { todayInChina } from '#console/rooms/books/today.ts';
+import { todayInChina } from '#console/fund/today.ts';
 import { OUTSIDE_FUND } from '#console/rooms/supervision/other-place.ts';
 import { usePlan, type Plan } from '#console/rooms/supervision/use-plan.ts';
 import { useGround, type Ground } from '#console/rooms/years/ground-fields.tsx';

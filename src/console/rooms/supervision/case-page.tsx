@@ -7,9 +7,9 @@ import { caseQuery, useCloseCase, type SupervisionCase } from '#console/api/supe
 import { ActionProblem } from '#console/app/action-problem.tsx';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { CaseState } from '#console/rooms/supervision/case-state.tsx';
 import { FindingCard } from '#console/rooms/supervision/finding-card.tsx';
 import { FindingForm } from '#console/rooms/supervision/finding-form.tsx';
@@ -17,7 +17,7 @@ import { useOtherPlaceName } from '#console/rooms/supervision/other-place.ts';
 import { SUPERVISION_READERS } from '#console/rooms/supervision/supervision-roles.ts';
 import { usePlanName } from '#console/rooms/supervision/use-plan.ts';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { useRoleNames } from '#console/session/role-names.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 

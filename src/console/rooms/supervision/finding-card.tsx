@@ -5,8 +5,8 @@ import type { Finding, Report, SupervisionCase } from '#console/api/supervision-
 import { Mark } from '#console/app/mark.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { ReportDecision } from '#console/rooms/supervision/report-decision.tsx';
 import { ReportForm } from '#console/rooms/supervision/report-form.tsx';
 

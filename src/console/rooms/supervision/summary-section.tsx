@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { supervisionSummaryQuery, type SupervisionSummary } from '#console/api/supervision-queries.ts';
 import { QueryView } from '#console/app/query-view.tsx';
 import { ChoiceField } from '#console/form/choice-field.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { usePlanName } from '#console/rooms/supervision/use-plan.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 
 /** A year's supervision by line and pool. */
 export function SummarySection({ years }: { readonly years: readonly number[] }): ReactNode {

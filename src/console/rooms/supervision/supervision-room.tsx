@@ -6,17 +6,17 @@ import { casesQuery, type SupervisionCase } from '#console/api/supervision-queri
 import { QueryView } from '#console/app/query-view.tsx';
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { CaseForm } from '#console/rooms/supervision/case-form.tsx';
 import { CaseState } from '#console/rooms/supervision/case-state.tsx';
 import { SummarySection } from '#console/rooms/supervision/summary-section.tsx';
 import { SUPERVISION_READERS } from '#console/rooms/supervision/supervision-roles.ts';
 import { usePlanName } from '#console/rooms/supervision/use-plan.ts';
 import { RoomFrame } from '#console/rooms/years/room-frame.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 const STATES = ['open', 'rectifying', 'rectified', 'closed'] as const;

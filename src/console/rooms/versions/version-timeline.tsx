@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionEvent } from '#console/api/version-queries.ts';
-import { RecordedAt } from '#console/rooms/runs/recorded-at.tsx';
+import { RecordedAt } from '#console/fund/recorded-at.tsx';
 
 /** What happened to a version, in order: the step, who, when, from which day, and why. */
 export function VersionTimeline({ events }: { readonly events: readonly VersionEvent[] }): ReactNode {

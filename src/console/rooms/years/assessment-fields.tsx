@@ -12,7 +12,7 @@ import {
   RESULT,
   ScoreTable,
   type Scored,
-} from '#console/rooms/books/score-table.tsx';
+} from '#console/fund/score-table.tsx';
 
 /** Items as they are being scored, and what of each is typed. */
 export interface ScoredItems {

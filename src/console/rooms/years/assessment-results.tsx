@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#console/api/year-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { lastAssessments } from '#console/rooms/years/last-assessments.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 
 /** How pools were assessed, the best of a year first; nothing where none was granted. */
 export function AssessmentResults({ matters }: { readonly matters: readonly Matter[] }): ReactNode {

@@ -5,8 +5,8 @@ import { ChoiceField } from '#console/form/choice-field.tsx';
 import { DocumentFields, isNamed, NO_DOCUMENT } from '#console/form/document-fields.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { yuanText } from '#console/fund/yuan-text.ts';
 import type { FigureName } from '#console/rooms/years/figure-drawer.tsx';
 import { FIELD_OPTIONS, kindOf, useOptionName } from '#console/rooms/years/field-names.ts';
 

@@ -6,8 +6,8 @@ import { journalQuery, poolsQuery } from '#console/api/ledger-queries.ts';
 import type { YearFigure, YearView } from '#console/api/year-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
 import { accountLabel } from '#console/rooms/books/account-label.ts';
-import { useFundCode } from '#console/rooms/books/fund-codes.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { useFundCode } from '#console/fund/fund-codes.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 import {
   journalFilters,
   readBasis,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 
 /** A year under correction: which version is in force meanwhile, who opened the correction why, and who would drop it. */
 export function CorrectionNotice({

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { zh } from '#console/i18n/zh.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 
 /** How a figure is written: which kind of text its field takes. */
 export type FigureKind = 'amount' | 'count' | 'score' | 'truth' | 'choice';

@@ -3,7 +3,7 @@ import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearFigure, YearView } from '#console/api/year-queries.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { AttestForm } from '#console/rooms/years/attest-form.tsx';
 import { BasisWords } from '#console/rooms/years/basis-words.tsx';
 import { useFieldName } from '#console/rooms/years/field-names.ts';

@@ -2,12 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { AddFigureForm } from '#console/rooms/years/add-figure-form.tsx';
 import { FigureDrawer, type FigureName } from '#console/rooms/years/figure-drawer.tsx';
 import { useFieldName } from '#console/rooms/years/field-names.ts';
 import { useFigureText } from '#console/rooms/years/figure-text.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { FUND_SUBJECT, useSubjectName } from '#console/rooms/years/subject-names.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { shortHash } from '#console/rooms/versions/steps.ts';
 
 /** Every step that was recorded, by whom and when, and the hashes by which the year can be reckoned again. */

@@ -6,11 +6,11 @@ import { formatAmount } from '#console/amounts/unit.ts';
 import type { YearLine, YearView } from '#console/api/year-queries.ts';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { FigureButton } from '#console/explanation/figure-button.tsx';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { figureOfLine, useLineName } from '#console/rooms/years/line-names.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 import { fen, fenOf, formatYuan } from '#kernel/fen';
 

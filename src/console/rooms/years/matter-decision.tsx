@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDecideMatter, type Matter } from '#console/api/year-queries.ts';
 import { ActionProblem } from '#console/app/action-problem.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { yuanText } from '#console/fund/yuan-text.ts';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** Kinds of matters of which less can be granted than was asked for. */

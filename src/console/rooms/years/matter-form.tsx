@@ -9,8 +9,8 @@ import { DocumentFields, isNamed, NO_DOCUMENT } from '#console/form/document-fie
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { AmountField } from '#console/rooms/books/amount-field.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
+import { AmountField } from '#console/fund/amount-field.tsx';
+import { yuanText } from '#console/fund/yuan-text.ts';
 import { AssessmentFields, scoresOf, type ScoredItems } from '#console/rooms/years/assessment-fields.tsx';
 import { FIELD_OPTIONS, useOptionName } from '#console/rooms/years/field-names.ts';
 import { takenKinds } from '#console/rooms/years/taken-kinds.ts';

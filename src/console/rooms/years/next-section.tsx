@@ -6,7 +6,7 @@ import { GatherCard } from '#console/rooms/years/gather-card.tsx';
 import { MissingFigures } from '#console/rooms/years/missing-figures.tsx';
 import { MovedFigures } from '#console/rooms/years/moved-figures.tsx';
 import { PayCard } from '#console/rooms/years/pay-card.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { Simulation } from '#console/rooms/years/simulation.tsx';
 import { StepCard } from '#console/rooms/years/step-card.tsx';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';

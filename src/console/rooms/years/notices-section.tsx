@@ -2,7 +2,7 @@ import { FilePdfOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { FUND_SUBJECT, useSubjectName } from '#console/rooms/years/subject-names.ts';
 
 /** Lines that each kind of notice tells of. */

@@ -9,8 +9,8 @@ import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { todayInChina } from '#console/rooms/books/today.ts';
-import { usePacks } from '#console/rooms/books/use-packs.ts';
+import { todayInChina } from '#console/fund/today.ts';
+import { usePacks } from '#console/fund/use-packs.ts';
 import { useGround } from '#console/rooms/years/ground-fields.tsx';
 
 /** Opens a fund's year of one insurance type, by the pack of the fund's place unless another is chosen. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { poolsQuery } from '#console/api/ledger-queries.ts';
-import { todayInChina } from '#console/rooms/books/today.ts';
+import { todayInChina } from '#console/fund/today.ts';
 import { useGround } from '#console/rooms/years/ground-fields.tsx';
 import { MatterForm } from '#console/rooms/years/matter-form.tsx';
 

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { usePayYear, type YearLine, type YearView } from '#console/api/year-queries.ts';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
-import { yuanText } from '#console/rooms/books/yuan-text.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { yuanText } from '#console/fund/yuan-text.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { useLineName } from '#console/rooms/years/line-names.ts';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 

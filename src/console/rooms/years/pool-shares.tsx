@@ -2,14 +2,14 @@ import { FilePdfOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PoolShare } from '#console/api/year-queries.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 import { useLineName } from '#console/rooms/years/line-names.ts';
 import { noticeAddress } from '#console/rooms/years/notices-section.tsx';
 import { YearRemarks } from '#console/rooms/years/year-remarks.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 
 /** What years of a fund above decided for the own pools, with their notices; the years themselves are the fund's. */
 export function PoolShares({ shares }: { readonly shares: readonly PoolShare[] }): ReactNode {

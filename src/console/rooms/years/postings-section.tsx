@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
 import { zh } from '#console/i18n/zh.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
-import { UnitNote } from '#console/rooms/books/unit-note.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
+import { UnitNote } from '#console/fund/unit-note.tsx';
 import { useLineName } from '#console/rooms/years/line-names.ts';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 
 /** The events of the ledger by which the year was posted. */

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoleId } from '#console/api/session-queries.ts';
 import { holds, useAccount } from '#console/session/session.ts';
-import '#console/rooms/books/books.css';
-import '#console/rooms/office/office.css';
+import '#console/fund/books.css';
+import '#console/fund/office.css';
 import '#console/rooms/years/years.css';
 
 interface RoomFrameProps {

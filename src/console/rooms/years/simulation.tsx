@@ -7,8 +7,8 @@ import { QueryView } from '#console/app/query-view.tsx';
 import { ClauseLink } from '#console/explanation/clause-link.tsx';
 import { ToggleButton } from '#console/form/toggle-button.tsx';
 import { useLanguage } from '#console/i18n/language.ts';
-import { FundTable } from '#console/rooms/books/fund-table.tsx';
-import { Money } from '#console/rooms/books/money.tsx';
+import { FundTable } from '#console/fund/fund-table.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { valuesOf } from '#console/rooms/policy/pack-sources.ts';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 

@@ -2,7 +2,7 @@ import { CheckOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
-import { WhoWhen } from '#console/rooms/books/who-when.tsx';
+import { WhoWhen } from '#console/fund/who-when.tsx';
 import { stagesOf } from '#console/rooms/years/stages.ts';
 
 /** The year's way from figures to its last payment, with who did each step and when. */

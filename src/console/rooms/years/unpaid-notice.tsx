@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { YearView } from '#console/api/year-queries.ts';
-import { Money } from '#console/rooms/books/money.tsx';
+import { Money } from '#console/fund/money.tsx';
 import { useSubjectName } from '#console/rooms/years/subject-names.ts';
 
 /** What pools owe of what they settled: figures are of cash, so that who cannot pay shows no gap. */

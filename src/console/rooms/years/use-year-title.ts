@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { YearSummary } from '#console/api/year-queries.ts';
-import { usePoolName } from '#console/rooms/books/use-pool-names.ts';
+import { usePoolName } from '#console/fund/use-pool-names.ts';
 
 /** Names a year by its fund, number and insurance type. */
 export function useYearTitle(): (year: Pick<YearSummary, 'fund' | 'year' | 'insuranceType'>) => string {

@@ -8,7 +8,7 @@ import { AssessmentResults } from '#console/rooms/years/assessment-results.tsx';
 import { bearsOn } from '#console/rooms/years/bears-on.ts';
 import { MatterForm } from '#console/rooms/years/matter-form.tsx';
 import { MatterTable } from '#console/rooms/years/matter-table.tsx';
-import { Section } from '#console/rooms/years/section.tsx';
+import { Section } from '#console/fund/section.tsx';
 import { holds, useAccount } from '#console/session/session.ts';
 
 /** The matters that bear on a year: those of its pools and its fund; an adoption of an earlier year holds on. */
