@@ -93,7 +93,8 @@ export const sweepRequestSchema = Type.Object(
       Type.Array(
         Type.Object(
           {
-            pool: poolIdSchema,
+            // Not `pool`, by which the access log tells whom a request is about: a sweep is about all own pools.
+            ofPool: poolIdSchema,
             insuranceType: insuranceTypeSchema,
             role: sweptAccount.role,
             number: voucherSchema,

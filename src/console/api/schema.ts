@@ -12383,7 +12383,7 @@ export interface components {
       /** @description Of what is moved out of each account, as far as they are known */
       vouchers?: {
         /** @example linjiang */
-        pool: string;
+        ofPool: string;
         /** @enum {unknown} */
         insuranceType: 'employee' | 'resident';
         /** @enum {unknown} */

@@ -101,7 +101,7 @@ function vouchersOf(rows: readonly Unswept[], typed: Readonly<Record<string, str
   return rows.flatMap((row) => {
     const { pool, insuranceType, role } = row;
     const number = (typed[keyOf(row)] ?? '').trim();
-    return number === '' ? [] : [{ pool, insuranceType, role, number }];
+    return number === '' ? [] : [{ ofPool: pool, insuranceType, role, number }];
   });
 }
 

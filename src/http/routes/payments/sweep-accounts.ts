@@ -23,7 +23,7 @@ export function sweepAccounts(app: HttpApp, services: HttpServices): void {
     },
     async (request) => {
       const month = valueOf(readMonthRequest(request.body.month));
-      const { vouchers = [] } = request.body;
+      const vouchers = (request.body.vouchers ?? []).map(({ ofPool: pool, ...rest }) => ({ pool, ...rest }));
       const { scope } = callerOf(request);
       const rows = await sweepMonth(services, scope, { month, vouchers }, services.now());
       return { rows: rows.map(sweepView) };
