@@ -28,9 +28,9 @@ export const enMonitoring: SameKeys<typeof zhMonitoring> = {
     units: { payable_months: 'months', growth_gap: 'points', arrears: 'months' },
     levels: { in_order: 'In order', notice: 'Notice', warning: 'Warning' },
     lines: {
-      short: 'Warns below {{months}} months;',
-      excess: 'notice above {{months}} months;',
-      overdue: 'Warns above {{months}} months;',
+      short: 'Warns below {{months}} months.',
+      excess: 'Notice above {{months}} months.',
+      overdue: 'Warns above {{months}} months.',
     },
     meanings: {
       payable_months:

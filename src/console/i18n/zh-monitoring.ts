@@ -25,9 +25,9 @@ export const zhMonitoring = {
     units: { payable_months: '月', growth_gap: '百分点', arrears: '月' },
     levels: { in_order: '正常', notice: '提示', warning: '预警' },
     lines: {
-      short: '低于 {{months}} 个月预警；',
-      excess: '高于 {{months}} 个月提示；',
-      overdue: '高于 {{months}} 个月预警；',
+      short: '低于 {{months}} 个月预警。',
+      excess: '高于 {{months}} 个月提示。',
+      overdue: '高于 {{months}} 个月预警。',
     },
     meanings: {
       payable_months: '统筹基金累计结余 ÷ 近十二个月的月均支出（不含上解、下拨）。',
