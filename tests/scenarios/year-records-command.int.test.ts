@@ -163,7 +163,7 @@ describeOnPostgres('the command line reads a year of adjustment and who did it',
 
   test('while a correction is under way both versions are told, who opened it and why', async () => {
     const { services, maker } = bench;
-    allowed(await correctYear(services, maker, id, '审计调整', YEAR_NOW));
+    allowed(await correctYear(services, maker, id, { step: 'corrected', reason: '审计调整' }, YEAR_NOW));
     const shown = (await run(`year show ${id}`)).out;
     expect(shown).toContain('2025 年度职工医保调剂 第 1 版 已批准 · 更正进行中（数据归集）');
     expect(shown).toMatch(/第 2 版更正由 .+ 启动，理由：审计调整\n批准以前有效的第 1 版：/);

@@ -259,10 +259,20 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
   });
 
   test('a correction is posted as differences that cite both runs and add up to the new one', async () => {
-    expect(codesOf(await correctYear(bench.services, bench.maker, id, '', YEAR_NOW))).toEqual([
-      'reason_missing note',
-    ]);
-    allowed(await correctYear(bench.services, bench.maker, id, 'audit of the west', YEAR_NOW));
+    expect(
+      codesOf(
+        await correctYear(bench.services, bench.maker, id, { step: 'corrected', reason: '' }, YEAR_NOW),
+      ),
+    ).toEqual(['reason_missing note']);
+    allowed(
+      await correctYear(
+        bench.services,
+        bench.maker,
+        id,
+        { step: 'corrected', reason: 'audit of the west' },
+        YEAR_NOW,
+      ),
+    );
     allowed(await bench.attest(id, 'west', 'breachesCorrected', 'false'));
     allowed(await gather());
     allowed(await freeze());
@@ -292,7 +302,17 @@ describeOnPostgres('the year of an adjustment fund', (database) => {
       return [year?.phase, year?.version];
     };
     const version = { version: 3 };
-    expect(allowed(await correctYear(bench.services, bench.maker, id, 'a doubt', YEAR_NOW))).toEqual(version);
+    expect(
+      allowed(
+        await correctYear(
+          bench.services,
+          bench.maker,
+          id,
+          { step: 'corrected', reason: 'a doubt' },
+          YEAR_NOW,
+        ),
+      ),
+    ).toEqual(version);
     allowed(await gather());
     expect(codesOf(await decide(bench.checker, 'dropped', 'no'))).toEqual(['wrong_state gathering']);
     allowed(await freeze());

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import { askDrop } from '#application/adjustment-year/ask-drop';
 import { correctYear } from '#application/adjustment-year/correct-year';
 import { decideYear, type YearDecision } from '#application/adjustment-year/decide-year';
 import { freezeYear } from '#application/adjustment-year/freeze-year';
@@ -43,9 +42,15 @@ describeOnPostgres('a correction of a year under way', (database) => {
   const viewed = async (who = account(bench.maker, 'fund_maker')): Promise<YearView> =>
     allowed(await viewYear(bench.services, who, bench.maker, id, YEAR_NOW));
   const correct = (): Promise<Decision<unknown>> =>
-    correctYear(bench.services, bench.maker, id, 'audit of the west', YEAR_NOW);
+    correctYear(
+      bench.services,
+      bench.maker,
+      id,
+      { step: 'corrected', reason: 'audit of the west' },
+      YEAR_NOW,
+    );
   const ask = (who: Scope, reason = 'opened in error'): Promise<Decision<unknown>> =>
-    askDrop(bench.services, who, id, reason, YEAR_NOW);
+    correctYear(bench.services, who, id, { step: 'drop_asked', reason }, YEAR_NOW);
   const decide = (who: Scope, decision: YearDecision): Promise<Decision<unknown>> =>
     decideYear(bench.services, who, id, { decision, note: 'agreed' }, YEAR_NOW);
 

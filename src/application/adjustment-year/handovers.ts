@@ -1,8 +1,10 @@
 import * as refusals from '#application/adjustment-year/refusals';
 import { postEvent } from '#application/fund/post-events';
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import type { Signature } from '#application/ports/ledger-store';
 import { chinaDateOf } from '#application/time/china-time';
+import { fullPoolingStep } from '#application/adjustment-year/full-pooling-step';
 import type { AdjustmentPlan } from '#domain/adjustment/plan';
 import { checkHandover } from '#application/adjustment-year/check-handover';
 import { findFigure } from '#domain/adjustment-year/figure';
@@ -97,11 +99,10 @@ export async function markHandover(
   const before = await correctedBy(office, matter);
   const amount = fen(handedOver(matter) - (before === undefined ? ZERO_FEN : handedOver(before.matter)));
   if (amount === ZERO_FEN) return allow(null);
-  const { raw, hash, artefact } = pack;
-  await office.ledger.registerJournal({ hash, packId: raw.id, text: artefact });
+  await office.ledger.registerJournal(artefactOf(pack));
   const outcome = await postEvent(office.ledger, {
     key: `adjustment-matter ${id}`,
-    packHash: hash,
+    packHash: pack.hash,
     template: MARKED,
     pool,
     insuranceType,
@@ -151,12 +152,11 @@ async function spent(
 }
 
 /** Lists the clauses of the step by which balances from before pooling bear a pool's gaps. */
-function legacyClauses({ raw }: Pack): readonly string[] {
-  const steps = raw.adjustment?.steps ?? [];
-  const bearing = steps.filter(
+function legacyClauses(pack: Pack): readonly string[] {
+  const pooling = fullPoolingStep(pack);
+  const bearing = (pack.raw.adjustment?.steps ?? []).filter(
     (step) =>
-      step.mechanism === 'full_pooling' ||
-      Object.values(step.with ?? {}).some((value) => value.includes('legacy_balance')),
+      step === pooling || Object.values(step.with ?? {}).some((value) => value.includes('legacy_balance')),
   );
   return [...new Set(bearing.flatMap(({ cite }) => cite))];
 }

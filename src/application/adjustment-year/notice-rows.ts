@@ -1,6 +1,6 @@
 import type { YearProposal } from '#application/adjustment-year/snapshot';
 import { remarksOf } from '#application/adjustment-year/notice-remarks';
-import { partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
+import { FULL_POOLING, partsOfLine, type LineKind } from '#domain/adjustment-year/year-line';
 import { compareCodePoints } from '#kernel/code-points';
 import { fenOf, ZERO_FEN, type Fen } from '#kernel/fen';
 
@@ -42,12 +42,12 @@ type Lines = Pick<YearProposal, 'lines' | 'remarks'>;
 /** Names of lines under full pooling, where they differ (JH-4.7-a). */
 const POOLED_WORDS: Readonly<Record<string, string>> = {
   levy: '基金收入上划',
-  'allocation/full_pooling': '基金支出拨付',
+  [`allocation/${FULL_POOLING}`]: '基金支出拨付',
 };
 
 /** Whether a proposal's lines settle a year under full pooling. */
 export function isOfFullPooling({ lines }: Lines): boolean {
-  return lines.some(({ id }) => partsOfLine(id).detail === 'full_pooling');
+  return lines.some(({ id }) => partsOfLine(id).detail === FULL_POOLING);
 }
 
 /**

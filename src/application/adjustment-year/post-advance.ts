@@ -4,8 +4,10 @@ import type { YearServices } from '#application/adjustment-year/services';
 import { fundAt } from '#application/adjustment-year/year-pools';
 import { whyNotBinding } from '#application/packs/check-binding';
 import { postEvent } from '#application/fund/post-events';
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { YearOffice } from '#application/ports/adjustment-year-store';
 import { chinaDateOf } from '#application/time/china-time';
+import { fullPoolingStep } from '#application/adjustment-year/full-pooling-step';
 import { planAdjustment } from '#domain/adjustment/plan';
 import { isAdvance, type AskedMatter, type Matter } from '#domain/adjustment-year/matter';
 import { movementCommand } from '#domain/adjustment-year/movement-command';
@@ -15,12 +17,10 @@ import { allow, refuse, type Decision } from '#kernel/decision';
 import { fenOf } from '#kernel/fen';
 import type { Pack } from '#rules/pack/pack';
 
-/** The mechanism under which revenue goes up and spending is paid down whole. */
-const FULL_POOLING = 'full_pooling';
-
 /**
- * Finds the fund of a remittance or funding within a year; undefined for other kinds of matters. Refused outside full pooling, and outside the running year,
- * because the year's settlement takes what was moved within it into account (JH-4.7-a, JH-R1).
+ * Finds the fund of a remittance or funding within a year; undefined for other kinds of matters. Refused outside full
+ * pooling, and outside the running year, because the year's settlement takes what was moved within it into account
+ * (JH-4.7-a, JH-R1).
  */
 export async function advanceFund(
   { placeStore }: Pick<YearServices, 'placeStore'>,
@@ -39,8 +39,7 @@ export async function advanceFund(
   const plan = planAdjustment(pack);
   if (!plan.allowed) return plan;
   const fund = fundAt(await placeStore.listMemberships(asFundSees(scope)), pool, year);
-  const steps = pack.raw.adjustment?.steps ?? [];
-  if (fund === undefined || !steps.some(({ mechanism }) => mechanism === FULL_POOLING))
+  if (fund === undefined || fullPoolingStep(pack) === undefined)
     return refuse(refusals.notPooledWhole(kind, plan.value.cite));
   const firstYear = plan.value.firstYear.get(insuranceType);
   const cite = advanceCite(pack);
@@ -64,8 +63,7 @@ export async function postAdvance(
   { by, now }: { readonly by: string; readonly now: string },
 ): Promise<Decision<bigint | null>> {
   if (!isAdvance(kind) || fund === undefined || granted === null) return allow(null);
-  const { raw, hash, artefact } = pack;
-  await office.ledger.registerJournal({ hash, packId: raw.id, text: artefact });
+  await office.ledger.registerJournal(artefactOf(pack));
   const movement = {
     line: advanceLine(kind, pool),
     part: 'paid',
@@ -75,7 +73,7 @@ export async function postAdvance(
   const outcome = await postEvent(
     office.ledger,
     movementCommand(movement, {
-      packHash: hash,
+      packHash: pack.hash,
       fund,
       insuranceType,
       effectiveOn: chinaDateOf(now),
@@ -90,8 +88,8 @@ export async function postAdvance(
 }
 
 /** Names the clause by which receipts go up and spending is paid down. */
-function advanceCite({ raw }: Pack): readonly string[] {
-  const step = (raw.adjustment?.steps ?? []).find(({ mechanism }) => mechanism === FULL_POOLING);
+function advanceCite(pack: Pack): readonly string[] {
+  const step = fullPoolingStep(pack);
   const pooled = step?.with?.['pooled_cite'];
   return pooled === undefined ? (step?.cite ?? []) : [pooled].flat();
 }

@@ -1,6 +1,7 @@
 import { unknownPlace } from '#application/budget/refusals';
 import type { BudgetServices } from '#application/budget/services';
 import { openPackRef } from '#application/packs/open-pack-ref';
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { Scope } from '#domain/identity/account';
 import { yearTooEarly } from '#domain/budget/rule-refusals';
 import { planBudget, type BudgetRules } from '#domain/budget/rules';
@@ -33,8 +34,8 @@ export async function openRound(
   if (year < rules.value.firstYear) return refuse(yearTooEarly(year, rules.value.firstYear));
   const places = await placeStore.listPlaces(scope);
   if (!places.some(({ path }) => path === place)) return refuse(unknownPlace(place));
-  const { hash, artefact, raw } = pack.value;
-  await packLifeStore.keepArtefact({ hash, packId: raw.id, text: artefact });
+  const { hash, raw } = pack.value;
+  await packLifeStore.keepArtefact(artefactOf(pack.value));
   const round = { place, year, packId: raw.id, packHash: hash };
   return decideWithin(budgetStore, scope, async (office) =>
     allow({ id: await office.openRound(round, { by: scope.userId, at: now }) }),

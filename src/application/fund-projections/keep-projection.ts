@@ -6,6 +6,7 @@ import {
 } from '#application/fund-projections/project-fund';
 import type { FundProjectionRequest } from '#application/fund-projections/request';
 import type { FundProjectionView } from '#application/fund-projections/views';
+import { artefactOf } from '#application/packs/pack-artefact';
 import type {
   FundProjectionStore,
   FundProjectionSummary,
@@ -69,7 +70,7 @@ export async function keepProjection(
   const asked = writeAsked(question);
   const result = canonicalJson(view.value as unknown as CanonicalValue);
   const identity = { packHash: pack.hash, engineVersion: PROJECTION_VERSION, name, note, asked };
-  await runStore.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
+  await runStore.keepArtefact(artefactOf(pack));
   const kept = await fundProjectionStore.keepProjection(scope, {
     id: hash(canonicalJson({ command: 'project', ...identity })).slice(0, ID_LENGTH),
     packId: pack.raw.id,

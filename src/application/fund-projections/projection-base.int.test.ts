@@ -17,7 +17,9 @@ describeOnPostgres('a year of adjustment that a projection starts from', (databa
     await bench.grant({ kind: 'adoption', pool: FUND, content: { value: 'shortage_rule' } });
     await approve(bench, id);
     const { services, maker } = bench;
-    allowed(await correctYear(services, maker, id, 'audit of the west', YEAR_NOW));
+    allowed(
+      await correctYear(services, maker, id, { step: 'corrected', reason: 'audit of the west' }, YEAR_NOW),
+    );
     const { base, figures } = allowed(await startFromYear(services, maker, id));
     expect(base).toMatchObject({ kind: 'year', version: 1 });
     expect(

@@ -1,6 +1,7 @@
 import type { FundServices } from '#application/fund/services';
 import { whyNotBinding } from '#application/packs/check-binding';
 import { openPackRef } from '#application/packs/open-pack-ref';
+import { artefactOf } from '#application/packs/pack-artefact';
 import { planJournal, type Journal } from '#domain/fund/journal';
 import { refuse, type Decision } from '#kernel/decision';
 
@@ -22,11 +23,10 @@ export async function openJournalFor(
 ): Promise<Decision<Journal>> {
   const pack = await openPackRef(services, services.packLifeStore, ref);
   if (!pack.allowed) return pack;
-  const { hash, artefact, raw } = pack.value;
   const against = whyNotBinding(pack.value, places);
   if (against !== undefined) return refuse(against);
   const journal = planJournal(pack.value);
   if (!journal.allowed) return journal;
-  await services.ledgerStore.registerJournal({ hash, packId: raw.id, text: artefact });
+  await services.ledgerStore.registerJournal(artefactOf(pack.value));
   return journal;
 }

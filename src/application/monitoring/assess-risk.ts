@@ -3,6 +3,7 @@ import type { MonitoringAsked, MonitoringServices } from '#application/monitorin
 import { watchFund } from '#application/monitoring/watch-fund';
 import { watchView, type WatchView } from '#application/monitoring/watch-view';
 import { whyNotBinding } from '#application/packs/check-binding';
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { Scope } from '#domain/identity/account';
 import type { IndicatorId } from '#domain/monitoring/plan-monitoring';
 import { canonicalJson } from '#kernel/canonical-json';
@@ -46,7 +47,7 @@ export async function assessRisk(
   if (faults.length > 0) return { allowed: false, refusals: faults };
   const content = canonicalJson({ format: 'risk-assessment/1', watched, measures: inOrder(measures) });
   const contentHash = services.hash(content);
-  await services.packLifeStore.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
+  await services.packLifeStore.keepArtefact(artefactOf(pack));
   const kept = await services.riskAssessmentStore.keep(
     scope,
     {

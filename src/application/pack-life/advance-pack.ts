@@ -1,3 +1,4 @@
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { PackLifeStore } from '#application/ports/pack-life-store';
 import { decidePackLife, type PackCommand } from '#domain/pack-life/decide';
 import { draftParts } from '#domain/pack-life/draft-parts';
@@ -39,7 +40,7 @@ export async function advancePack(
   const decision = decidePackLife(life, commandOf(pack, step, head));
   if (!decision.allowed) return decision;
   if (step.kind === 'submit') {
-    await store.keepArtefact({ hash: pack.hash, packId, text: pack.artefact });
+    await store.keepArtefact(artefactOf(pack));
   }
   return (await store.record(decision.value, head.userId))
     ? allow(decision.value)

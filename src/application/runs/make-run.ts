@@ -1,5 +1,6 @@
 import { proposeAdjustment } from '#application/adjustment/propose-adjustment';
 import type { AdjustmentRequest } from '#application/adjustment/request';
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { RunStore, StoredRun } from '#application/ports/run-store';
 import { writeRunInput, type RunInput } from '#application/runs/run-input';
 import { ENGINE_VERSION } from '#domain/adjustment/adjust';
@@ -32,7 +33,7 @@ export async function makeRun(
   const input = writeRunInput({ request, origins });
   const result = canonicalJson(output.value as unknown as CanonicalValue);
   const identity = { command: 'adjust', packHash: pack.hash, engineVersion: ENGINE_VERSION, dataNote, input };
-  await store.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
+  await store.keepArtefact(artefactOf(pack));
   const run = await store.keepRun({
     id: hash(canonicalJson(identity)).slice(0, RUN_ID_LENGTH),
     command: 'adjust',

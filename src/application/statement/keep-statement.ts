@@ -1,3 +1,4 @@
+import { artefactOf } from '#application/packs/pack-artefact';
 import type { KeptStatement } from '#application/ports/statement-store';
 import { drawStatement } from '#application/statement/draw-statement';
 import {
@@ -58,7 +59,7 @@ export async function proposeStatement(
     return refuse(statementUnchanged());
   const content = statementContent(drawn);
   const contentHash = hash(content);
-  await packLifeStore.keepArtefact({ hash: pack.hash, packId: pack.raw.id, text: pack.artefact });
+  await packLifeStore.keepArtefact(artefactOf(pack));
   const kept = await statementStore.keep(
     scope,
     {

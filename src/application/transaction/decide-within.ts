@@ -6,17 +6,23 @@ interface Store<Office> {
   within<T>(scope: Scope, work: (office: Office) => Promise<T>): Promise<T>;
 }
 
-/**
- * Carries refusals out of a transaction, so that it is undone. A store throws it too, where the database holds a record
- * against the work because someone else was quicker.
- */
-export class Undone extends Error {
-  override readonly name = 'Undone';
-  readonly refusals: readonly [Refusal, ...Refusal[]];
+/** Carries a decision out of a transaction, so that nothing of it stays. */
+class RolledBack<T> extends Error {
+  override readonly name: string = 'RolledBack';
+  readonly decision: Decision<T>;
 
-  constructor(refusals: readonly [Refusal, ...Refusal[]]) {
-    super(refusals.map(({ code }) => code).join(', '));
-    this.refusals = refusals;
+  constructor(decision: Decision<T>) {
+    super(decision.allowed ? 'tried' : decision.refusals.map(({ code }) => code).join(', '));
+    this.decision = decision;
+  }
+}
+
+/** Thrown by a store where the database holds a record against the work because someone else was quicker. */
+export class Undone extends RolledBack<never> {
+  override readonly name = 'Undone';
+
+  constructor([first, ...others]: readonly [Refusal, ...Refusal[]]) {
+    super(refuse(first, ...others));
   }
 }
 
@@ -31,28 +37,13 @@ export async function decideWithin<Office, T>(
   scope: Scope,
   work: (office: Office) => Promise<Decision<T>>,
 ): Promise<Decision<T>> {
-  try {
-    return await store.within(scope, async (office) => {
+  return carriedOut<T>(() =>
+    store.within(scope, async (office) => {
       const decision = await work(office);
       if (decision.allowed) return decision;
-      const [first, ...others] = decision.refusals;
-      throw first === undefined ? new Error('a refusal says why') : new Undone([first, ...others]);
-    });
-  } catch (error) {
-    if (error instanceof Undone) return refuse(...error.refusals);
-    throw error;
-  }
-}
-
-/** Carries what came of a trial out of its transaction. */
-class Tried<T> extends Error {
-  override readonly name = 'Tried';
-  readonly outcome: Decision<T>;
-
-  constructor(outcome: Decision<T>) {
-    super('tried');
-    this.outcome = outcome;
-  }
+      throw new RolledBack(decision);
+    }),
+  );
 }
 
 /** Tries something out in a transaction of which nothing stays, and gives what would have come of it. */
@@ -61,12 +52,19 @@ export async function tryWithin<Office, T>(
   scope: Scope,
   work: (office: Office) => Promise<Decision<T>>,
 ): Promise<Decision<T>> {
+  return carriedOut<T>(() =>
+    store.within(scope, async (office) => {
+      throw new RolledBack(await work(office));
+    }),
+  );
+}
+
+/** Gives the decision of a transaction, whether it was committed or rolled back. */
+async function carriedOut<T>(transaction: () => Promise<Decision<T>>): Promise<Decision<T>> {
   try {
-    return await store.within(scope, async (office) => {
-      throw new Tried(await work(office));
-    });
+    return await transaction();
   } catch (error) {
-    if (error instanceof Tried) return (error as Tried<T>).outcome;
+    if (error instanceof RolledBack) return (error as RolledBack<T>).decision;
     throw error;
   }
 }

@@ -32,7 +32,7 @@ export const LINE_RULES = {
 } as const satisfies Readonly<Record<string, LineRule>>;
 
 /** The stage of an allocation by which a fund pays a pool's whole spending. */
-const FULL_POOLING = 'full_pooling';
+export const FULL_POOLING = 'full_pooling';
 
 /** Bearers that are a treasury: their share is a receivable from it. */
 const BY_TREASURY = ['local_treasury', 'subsidy'];

@@ -22,7 +22,8 @@ export function correctAdjustmentYear(app: HttpApp, services: HttpServices): voi
     async (request) => {
       const { scope } = callerOf(request);
       const { note = '' } = request.body;
-      return valueOf(await correctYear(services, scope, request.params.id, note, services.now()));
+      const asked = { step: 'corrected', reason: note } as const;
+      return valueOf(await correctYear(services, scope, request.params.id, asked, services.now()));
     },
   );
 }

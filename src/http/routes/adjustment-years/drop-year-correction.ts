@@ -1,4 +1,4 @@
-import { askDrop } from '#application/adjustment-year/ask-drop';
+import { correctYear } from '#application/adjustment-year/correct-year';
 import { yearNoteSchema, yearStepDoneSchema } from '#contract/adjustment-years';
 import { callerOf } from '#http/caller';
 import { problemResponse, valueOf } from '#http/problem';
@@ -23,7 +23,8 @@ export function dropYearCorrection(app: HttpApp, services: HttpServices): void {
     async (request) => {
       const { scope } = callerOf(request);
       const { note = '' } = request.body;
-      return valueOf(await askDrop(services, scope, request.params.id, note, services.now()));
+      const asked = { step: 'drop_asked', reason: note } as const;
+      return valueOf(await correctYear(services, scope, request.params.id, asked, services.now()));
     },
   );
 }
