@@ -47,7 +47,7 @@ describeConsole('payments', (bench) => {
   it('SC-2.2-h: a payee’s account is proposed by one person and confirmed in the inbox by another', async () => {
     await mei.getByRole('button', { name: '提出银行账户' }).click();
     const form = mei.getByRole('form', { name: '提出银行账户' });
-    await choose(mei, form, '统筹区或调剂金', '临江市');
+    await choose(mei, form, '统筹区或调剂金', '临江市 · 统筹区');
     await choose(mei, form, '用途', '收款方账户');
     await form.getByLabel('往来方编号').fill('H1');
     await form.getByLabel('户名').fill('临江市第一医院');

@@ -9,6 +9,7 @@ import { choosePart, openFunding, type WantedPart } from '#domain/payout/plan-fu
 import { eventAmounts, totalOf } from '#domain/payout/purpose';
 import { flowRefusal } from '#domain/payout/refusals';
 import { balanceOf } from '#domain/payout/sweep';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 
 export interface WantedFunding {
@@ -63,7 +64,7 @@ export async function fundPlan(
       },
     ]);
     if (!posted.allowed) return posted;
-    const [event = 0n] = posted.value;
+    const event = present(posted.value[0], 'the event that was posted');
     await office.recordFunding(id, event, scope.userId, now);
     return allow({ event });
   });

@@ -7,6 +7,7 @@ import type {
 } from '#application/ports/reconciliation-store';
 import type { Difference } from '#domain/reconciliation/name-differences';
 import { reconciliationRefusal } from '#domain/reconciliation/refusals';
+import { present } from '#kernel/assert';
 import { allow, refuse, type Decision } from '#kernel/decision';
 import { fen, formatYuan } from '#kernel/fen';
 
@@ -34,7 +35,7 @@ export async function postCorrection(
   if (!read.allowed) return read;
   const posted = await postAll(office, statement, [read.value]);
   if (!posted.allowed) return posted;
-  const [event = 0n] = posted.value;
+  const event = present(posted.value[0], 'the event that was posted');
   return mends(office, statement, difference, event);
 }
 

@@ -5,10 +5,10 @@ import { useProposeBankAccount, type BankAccount } from '#console/api/payment-qu
 import { ChoiceField } from '#console/form/choice-field.tsx';
 import { FormActions } from '#console/form/form-actions.tsx';
 import { TextField } from '#console/form/text-field.tsx';
+import { SubjectField } from '#console/fund/subject-field.tsx';
 import { TypeField } from '#console/fund/type-field.tsx';
 import { PayeeFields } from '#console/rooms/payments/payee-fields.tsx';
 import type { AccountStart } from '#console/rooms/payments/payment-search.ts';
-import { PoolField } from '#console/rooms/payments/pool-field.tsx';
 
 const ROLES = ['income', 'treasury', 'special', 'expenditure', 'payee'] as const;
 
@@ -69,7 +69,7 @@ export function AccountForm({ start, onClose }: AccountFormProps): ReactNode {
       }}
     >
       <div className="fields">
-        <PoolField value={pool} onChange={(next) => setDraft({ ...draft, pool: next })} />
+        <SubjectField value={pool} onChange={(next) => setDraft({ ...draft, pool: next })} />
         <ChoiceField
           label={t('payments.columns.role')}
           value={role}
